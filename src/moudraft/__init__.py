@@ -1,0 +1,54 @@
+"""moudraft: draft a Memorandum of Understanding or Heads of Terms from what the partners settled.
+
+The same functions serve the command line and Python::
+
+    from datetime import date
+    from moudraft import draft, load_deal
+
+    made = draft(load_deal("deal.yaml"), today=date(2026, 11, 21))
+    Path("deal.docx").write_bytes(made.docx())
+
+Everything is imported only when it is first used, so that ``import moudraft`` costs next to nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from moudraft.deal import Deal as Deal
+    from moudraft.deal_file import load_deal as load_deal
+    from moudraft.document import Document as Document
+    from moudraft.drafting import Draft as Draft
+    from moudraft.drafting import draft as draft
+    from moudraft.drafting import load_library as load_library
+    from moudraft.library import Library as Library
+    from moudraft.problems import Finding as Finding
+    from moudraft.problems import MoudraftError as MoudraftError
+
+__version__ = "0.1.0"
+__all__ = ["Deal", "Document", "Draft", "Finding", "Library", "MoudraftError", "draft", "load_deal", "load_library"]
+
+_HOMES = {
+    "Deal": "deal",
+    "Document": "document",
+    "Draft": "drafting",
+    "Finding": "problems",
+    "Library": "library",
+    "MoudraftError": "problems",
+    "draft": "drafting",
+    "load_deal": "deal_file",
+    "load_library": "drafting",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'moudraft' has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(f"moudraft.{_HOMES[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return sorted([*__all__, "__version__"])

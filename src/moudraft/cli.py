@@ -1,0 +1,120 @@
+"""The command line: the group, and errors turned into messages and exit codes.
+
+Exit codes: 0 good; 1 findings at or above ``--fail-on``; 2 bad usage or bad input; 70 internal error; 130
+interrupted. A command's module is imported only when that command runs.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from typing import Any
+
+import click
+
+from moudraft import __version__
+
+COMMANDS = {
+    "demo": "Draft the bundled example, to see what moudraft does.",
+    "draft": "Draft a document from a deal file.",
+    "check": "Check a deal and its draft, and list what a careful lawyer would raise.",
+    "explain": "Say why each clause is in, and where each value came from.",
+    "clauses": "List, show and search the clause library.",
+    "rules": "List and show the rules that check applies.",
+    "schema": "Print the JSON Schema of a deal, a clause or a template.",
+    "completion": "Print the set-up for completion in your shell.",
+}
+EXAMPLES = """\b
+Examples:
+  moudraft demo                          draft the bundled example
+  moudraft draft deal.yaml               write deal.docx beside the deal
+  moudraft check deal.yaml               what is missing, and what contradicts what
+  moudraft explain deal.yaml veto        why a clause is in, and what was turned down
+"""
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are imported when they are called; their one-line helps stand in ``COMMANDS``."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"moudraft.commands.{name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            from moudraft.problems import did_you_mean
+
+            hint = did_you_mean(args[0], COMMANDS)
+            ctx.fail(f'there is no command "{args[0]}"' + (f"; {hint}" if hint else ""))
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=LazyGroup, epilog=EXAMPLES, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="moudraft")
+def cli() -> None:
+    """Draft a Memorandum of Understanding or Heads of Terms from what the partners settled.
+
+    moudraft drafts; a lawyer decides.
+    """
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command line and return its exit code; nothing ever ends in a traceback."""
+    _use_utf8()
+    try:
+        result: Any = cli.main(arguments, prog_name="moudraft", standalone_mode=False)
+        return result if isinstance(result, int) else 0
+    except click.exceptions.Exit as stop:
+        return stop.exit_code
+    except click.exceptions.Abort:
+        click.echo("interrupted", err=True)
+        return 130
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except Exception as error:
+        return _failed(error)
+
+
+def _failed(error: Exception) -> int:
+    from moudraft.problems import MoudraftError
+
+    if isinstance(error, MoudraftError):
+        for problem in error.problems:
+            click.echo(str(problem), err=True)
+        return error.exit_code
+    if isinstance(error, BrokenPipeError):
+        return 0
+    from moudraft.files import save_details
+
+    where = save_details(error)
+    click.echo(f"moudraft went wrong: {type(error).__name__}; the details are in {where}", err=True)
+    return 70
+
+
+def _use_utf8() -> None:
+    """Windows consoles may use an old code page; what moudraft prints is UTF-8 everywhere."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None and (stream.encoding or "").lower().replace("-", "") != "utf8":
+            reconfigure(encoding="utf-8", errors="replace")
+
+
+def run() -> None:
+    """The entry point of the ``moudraft`` script."""
+    sys.exit(main())
+
+
+if __name__ == "__main__":
+    run()

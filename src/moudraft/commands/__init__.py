@@ -1,0 +1,1 @@
+"""The commands, one a file. They load, call and print; the work is done below."""

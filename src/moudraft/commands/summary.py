@@ -1,0 +1,101 @@
+"""What a person is told of a draft: where it is, what it contains, which red lines it keeps, what is left to do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from moudraft.commands.options import plural
+
+if TYPE_CHECKING:
+    from moudraft.document import Provision
+    from moudraft.drafting import Draft
+    from moudraft.terms import HeldLine
+
+LAWYER = "moudraft drafts; a lawyer decides."
+
+
+def summary(made: Draft, written: Path | None) -> str:
+    """The report of a run of ``draft``."""
+    document = made.document
+    counts = [plural(len(list(document.all_provisions())), "clause"), plural(len(document.sections), "section")]
+    if document.schedules:
+        counts.append(plural(len(document.schedules), document.schedule_noun.lower()))
+    where = str(written) if written else "standard output"
+    lines = [f"{where}: {document.title}", f"  {', '.join(counts)}; parties: {', '.join(document.parties)}", ""]
+    lines += [*red_line_report(made), *outstanding_report(made), *findings_report(made), LAWYER]
+    return "\n".join(lines)
+
+
+def outline(made: Draft) -> str:
+    """The numbered headings and clauses of a draft, and its red lines: ``--dry-run``."""
+    document = made.document
+    lines = [document.title, ""]
+    for provision in document.preamble:
+        lines.append(f"      {provision.heading}")
+    for section in document.sections:
+        lines.append(f"{section.number:>4}  {section.heading}".rstrip())
+        for provision in section.provisions:
+            lines.append(f"      {provision.number:<6} {provision.heading}  [{provision.clause}: {provision.wording}]")
+    for schedule in document.schedules:
+        lines.append(f"{schedule.noun} {schedule.number}  {schedule.heading}")
+    lines += ["", *red_line_report(made), *outstanding_report(made), *findings_report(made)]
+    return "\n".join(lines).rstrip()
+
+
+def red_line_report(made: Draft) -> list[str]:
+    """Each red line with the places that keep it."""
+    held = made.selection.terms.red_lines
+    if not held:
+        return []
+    lines = [f"Red lines ({len(held)}):"]
+    for line in held:
+        keeping = kept_by(made, line)
+        state = "kept by " + ", ".join(keeping) if keeping else "not reflected in any clause"
+        if line.entry is None:
+            state = "printed; not checked by machine" if keeping else "not checked by machine"
+        if line.line.waiver is not None:
+            state = f"waived by {line.line.waiver.by} on {line.line.waiver.on}"
+        lines.append(f"  {'x' if state.startswith('not reflected') else '-'} {line.title}: {state}")
+    return [*lines, ""]
+
+
+def kept_by(made: Draft, held: HeldLine) -> list[str]:
+    """Where a red line is kept: paragraph numbers, or the clause's heading where nothing is numbered."""
+    asked = {*held.asks.requires, *held.asks.any}
+    places = []
+    for provision in made.document.all_provisions():
+        clause = made.library.clauses[provision.clause]
+        own = held.entry is None and provision.clause.endswith("/own-red-lines") and not held.line.private
+        if own or (held.entry and (held.entry.id in clause.protects or provision.clause in asked)):
+            places.append(place_of(made, provision))
+    return list(dict.fromkeys(places))
+
+
+def place_of(made: Draft, provision: Provision) -> str:
+    """How a person finds a provision: ``paragraph 5.2``, ``statement 3``, ``Schedule 1``, or its heading."""
+    if provision.register == "row":
+        return f"statement {provision.number}"
+    if provision.register == "schedule":
+        schedule = next(each for each in made.document.schedules if each.provision.id == provision.id)
+        return f"{schedule.noun} {schedule.number}"
+    if provision.number:
+        return f"{made.selection.template.unit} {provision.number}"
+    return f"\u201c{provision.heading}\u201d"
+
+
+def outstanding_report(made: Draft) -> list[str]:
+    waiting = made.outstanding()
+    return [f"Still to confirm ({len(waiting)}):", *(f"  - {what}" for what in waiting), ""] if waiting else []
+
+
+def findings_report(made: Draft) -> list[str]:
+    counts = {
+        severity: sum(finding.severity == severity for finding in made.findings)
+        for severity in ("error", "warning", "info")
+    }
+    shown = ", ".join(plural(n, severity) for severity, n in counts.items() if n and severity != "info")
+    name = made.deal.source or "deal.yaml"
+    if not shown:
+        return [f"Next: read the draft, then moudraft check {name}"]
+    return [f"Findings: {shown}. Next: moudraft check {name}"]

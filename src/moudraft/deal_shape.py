@@ -1,0 +1,218 @@
+"""The form of ``deal.yaml`` as typed structs: what it may hold, and its JSON Schema.
+
+``Text`` is a value that may be unsettled: the word ``tbc``, or ``{tbc: why}``.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal, get_args
+
+import msgspec
+from msgspec import UNSET, UnsetType
+
+from moudraft.deal import FORMAT
+
+Kind = Literal[
+    "county", "district", "borough", "unitary", "london-borough", "metropolitan", "combined-authority",
+    "parish", "police-commissioner", "chief-constable", "fire", "icb", "nhs-trust", "nhs-england",
+    "government", "university", "charity", "company", "other",
+]  # fmt: skip
+Phase = Literal["first", "next", "alongside"]
+LISTS = (
+    "recognitions", "context", "common_ground", "vision", "ambitions", "objectives", "commitments",
+    "leaders_commitments", "principles", "behaviours", "programme",
+)  # fmt: skip
+
+
+class TbcForm(msgspec.Struct, forbid_unknown_fields=True):
+    """Not settled: tbc says what is to be confirmed."""
+
+    tbc: str
+
+
+Text = str | TbcForm
+
+
+class GroupForm(msgspec.Struct, forbid_unknown_fields=True):
+    """The name the parties use when acting together, and the area they serve together."""
+
+    name: Text | UnsetType = UNSET
+    area: Text | UnsetType = UNSET
+
+
+class SignatoryForm(msgspec.Struct, forbid_unknown_fields=True):
+    """Who signs for a party. Capacity says whether the signature commits the office or the whole body."""
+
+    office: Text | UnsetType = UNSET
+    capacity: Literal["office", "body", "tbc"] | TbcForm | UnsetType = UNSET
+
+
+class ApprovalForm(msgspec.Struct, forbid_unknown_fields=True):
+    """Which meeting or office-holder approves the paper for a party, and on what date."""
+
+    by: Text | UnsetType = UNSET
+    on: Text | UnsetType = UNSET
+
+
+class PartyForm(msgspec.Struct, forbid_unknown_fields=True):
+    """A legal person that signs: its full legal name, what the draft calls it, what kind of body it is."""
+
+    name: Text
+    short_name: str
+    kind: Kind
+    address: Text | UnsetType = UNSET
+    signatory: SignatoryForm | Literal["tbc"] | UnsetType = UNSET
+    approval: ApprovalForm | Literal["tbc"] | UnsetType = UNSET
+
+
+class ItemForm(msgspec.Struct):
+    """A line of a list: an id from the library, whose other keys are details, or the deal's own text."""
+
+    id: str | UnsetType = UNSET
+    text: Text | UnsetType = UNSET
+    title: str = ""
+    measure: Text | UnsetType = UNSET
+    due: Text | UnsetType = UNSET
+    lead: Text | UnsetType = UNSET
+    phase: Phase | UnsetType = UNSET
+    tbc: str | UnsetType = UNSET
+
+
+class WaiverForm(msgspec.Struct, forbid_unknown_fields=True):
+    """Who approved departing from a red line, on what date and why."""
+
+    by: str
+    on: str
+    why: str
+
+
+class RedLineForm(msgspec.Struct, forbid_unknown_fields=True):
+    """A line a partner will not cross: an id from the library, or text. Every party holds it, or held_by."""
+
+    id: str = ""
+    text: str = ""
+    means: str = ""
+    held_by: list[str] | str | UnsetType = UNSET
+    reason: str = ""
+    private: bool = False
+    waiver: WaiverForm | UnsetType = UNSET
+
+
+class MeetsForm(msgspec.Struct, forbid_unknown_fields=True):
+    """How often a body meets at first, and then."""
+
+    first: Text | UnsetType = UNSET
+    then: Text | UnsetType = UNSET
+    tbc: str | UnsetType = UNSET
+
+
+class BodyForm(msgspec.Struct, forbid_unknown_fields=True):
+    """A body the partners set up: a governance model, and the parts of it that the deal settles."""
+
+    model: str
+    name: Text | UnsetType = UNSET
+    members: list[str] | Literal["tbc"] | TbcForm | UnsetType = UNSET
+    chair: Text | UnsetType = UNSET
+    order: list[str] | UnsetType = UNSET
+    term: Text | UnsetType = UNSET
+    quorum: Text | UnsetType = UNSET
+    decision: str | UnsetType = UNSET
+    meets: MeetsForm | str | UnsetType = UNSET
+    advised_by: Text | UnsetType = UNSET
+    secretariat: Text | UnsetType = UNSET
+    led_by: Text | UnsetType = UNSET
+    reports_to: Text | UnsetType = UNSET
+
+
+class ClausesForm(msgspec.Struct, forbid_unknown_fields=True):
+    """Changes to the template's clauses: ids added, ids left out (with why), wordings chosen."""
+
+    add: list[str] = []
+    leave_out: dict[str, str] = {}
+    wording: dict[str, str] = {}
+
+
+Items = list[str | ItemForm]
+Term = str | dict[str, Any] | list[str | dict[str, Any]]
+
+
+class DealForm(msgspec.Struct, forbid_unknown_fields=True):
+    """What the partners settled, from which a Memorandum of Understanding is drafted."""
+
+    moudraft: int
+    template: str
+    title: Text
+    parties: list[PartyForm]
+    library: str = ""
+    date: Text | UnsetType = UNSET
+    group: GroupForm | UnsetType = UNSET
+    recognitions: Items = []
+    context: Items = []
+    common_ground: Items = []
+    vision: Items = []
+    ambitions: Items = []
+    objectives: Items = []
+    commitments: Items = []
+    leaders_commitments: Items = []
+    principles: Items = []
+    behaviours: Items = []
+    programme: Items = []
+    red_lines: list[str | RedLineForm] = []
+    governance: list[str | BodyForm] | str | BodyForm = []
+    terms: dict[str, Term] = {}
+    clauses: ClausesForm | UnsetType = UNSET
+    report: Any = None
+
+
+def deal_schema() -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of ``deal.yaml``, for an editor's completion."""
+    made = msgspec.json.schema(DealForm)
+    forms = {name.removesuffix("Form"): _tidy(form) for name, form in made["$defs"].items()}
+    deal = forms.pop("Deal")
+    extra = {"^x-": {"description": "Yours: anything, ignored by moudraft."}}
+    deal["patternProperties"] = forms["Party"]["patternProperties"] = extra
+    deal["properties"] |= {"moudraft": {"const": FORMAT, "description": "The format of this file."}}
+    deal["properties"]["parties"]["minItems"] = 2
+    deal["properties"]["report"] = {"description": "For the report; not read here."}
+    # An item with an id carries whatever details its library entry asks for; own text does not.
+    own = [name for name in forms["Item"]["properties"] if name != "id"]
+    forms["Item"] |= {
+        "if": {"not": {"required": ["id"]}},
+        "then": {"propertyNames": {"enum": own}, "anyOf": [{"required": ["text"]}, {"required": ["tbc"]}]},
+    }
+    forms["RedLine"]["oneOf"] = [{"required": ["id"]}, {"required": ["text"]}]
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": "https://moudraft.invalid/deal.schema.json",
+        "title": "deal.yaml",
+        **deal,
+        "$defs": dict(sorted(forms.items())),
+    }
+
+
+def _tidy(part: Any) -> Any:
+    """A part of msgspec's schema as YAML is really read: names without ``Form``, and any scalar as text."""
+    if isinstance(part, list):
+        return [_tidy(each) for each in part]
+    if not isinstance(part, dict):
+        return part
+    part = {
+        key: _tidy(value) for key, value in part.items() if key not in ("default", "title") or _is_map(value)
+    }
+    if "$ref" in part:
+        part["$ref"] = part["$ref"].removesuffix("Form")
+    # An editor's YAML takes 2027 for a number and yes, in old YAML, for a truth value; here both are text.
+    if part.get("type") == "string":
+        part["type"] = ["string", "number", "boolean"]
+    elif part.get("type") == "boolean":
+        part = {"enum": [True, False, "yes", "no"]}
+    if part.get("required") == []:
+        del part["required"]
+    return part
+
+
+def _is_map(value: Any) -> bool:
+    return isinstance(value, dict) and bool(value)
+
+
+KINDS: tuple[str, ...] = get_args(Kind)

@@ -1,0 +1,85 @@
+"""The whole line in one call: select, assemble, check; and the Draft that comes out, ready to write."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+from moudraft.assembly import assemble
+from moudraft.deal import Deal
+from moudraft.document import Document
+from moudraft.library import Library
+from moudraft.problems import Finding
+from moudraft.selection import Selection, select
+
+
+class Draft(msgspec.Struct, frozen=True):
+    """A deal drafted: what was selected and why, the document, and what the checks found.
+
+    ``today`` is the day it was made; it dates the document's properties and the checks, and nothing else.
+    """
+
+    deal: Deal
+    library: Library
+    selection: Selection
+    document: Document
+    findings: tuple[Finding, ...]
+    today: datetime.date
+
+    def docx(self, *, final: bool = False, style: bytes | None = None) -> bytes:
+        """The draft as a Word document. ``style`` is a house style .docx; ``final`` drops the DRAFT marks."""
+        from moudraft.writers.to_docx import to_docx
+
+        return to_docx(
+            self.document, today=self.today, final=final, style=style, library_version=self.library.version
+        )
+
+    def markdown(self) -> str:
+        """The draft as Markdown text."""
+        from moudraft.writers.to_markdown import to_markdown
+
+        return to_markdown(self.document)
+
+    def ast(self) -> str:
+        """The draft as JSON: the Document, with every number and reference in it."""
+        from moudraft.writers.to_ast import to_ast
+
+        return to_ast(self.document)
+
+    def outstanding(self) -> tuple[str, ...]:
+        """What is still to confirm: every blank of the document, and every term given as ``tbc``."""
+        waiting = [
+            self.library.axes[value.axis].label.lower()
+            for value in self.selection.terms.values.values()
+            if not value.settled
+        ]
+        return tuple(dict.fromkeys((*self.document.blanks(), *waiting)))
+
+
+def draft(
+    deal: Deal, *, today: datetime.date, library: Library | None = None, checks: Sequence[str] | None = None
+) -> Draft:
+    """Draft a deal: select its clauses, assemble the document and check it.
+
+    ``library`` is the built-in one unless given; ``checks`` limits the checks to these codes. Raises
+    ``MoudraftError`` with every problem that stops the work.
+    """
+    from moudraft.checks import check
+
+    library = library or load_library()
+    selection = select(deal, library)
+    document = assemble(deal, selection, library)
+    made = Draft(deal, library, selection, document, (), today)
+    return msgspec.structs.replace(made, findings=tuple(check(made, checks)))
+
+
+@cache
+def load_library(house: Path | None = None) -> Library:
+    """The clause library, read once in a process; with ``house`` that folder's files laid over it."""
+    from moudraft.library_files import read_library
+
+    return read_library(house)

@@ -1,0 +1,63 @@
+"""Small words of English that drafts need: lists, dates, periods, capitals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+_PERIOD = re.compile(r"(\d+)\s+(.+)")
+
+
+def number_word(number: int) -> str:
+    """A number up to twelve as a word, larger ones in figures."""
+    return NUMBERS[number] if 0 <= number < len(NUMBERS) else str(number)
+
+
+def period(text: str) -> str:
+    """``3 months`` as ``three months``; anything else as it stands."""
+    found = _PERIOD.fullmatch(text)
+    return f"{number_word(int(found[1]))} {found[2]}" if found else text
+
+
+def date(text: str) -> str:
+    """``2027-04-01`` as ``1 April 2027``, ``2027-04`` as ``April 2027``; anything else as it stands."""
+    parts = text.split("-")
+    if not all(part.isdigit() for part in parts) or len(parts) > 3:
+        return text
+    if len(parts) == 1:
+        return text
+    month = f"{MONTHS[int(parts[1]) - 1]} {parts[0]}"
+    return month if len(parts) == 2 else f"{int(parts[2])} {month}"
+
+
+def joined(words: Sequence[str], last: str = "and") -> str:
+    """``a``, ``a and b``, ``a, b and c``."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
+def capital(text: str) -> str:
+    """The text with its first letter a capital, the rest untouched."""
+    return text[:1].upper() + text[1:]
+
+
+def without_the(name: str) -> str:
+    """A name without the article in front of it: ``the Partnership`` as ``Partnership``."""
+    return name[4:] if name[:4].lower() == "the " else name
+
+
+def with_the(name: str) -> str:
+    """A name with the article in front of it, unless it has one."""
+    return name if name[:4].lower() == "the " else f"the {name}"
+
+
+def lower_first(text: str) -> str:
+    """The text with its first letter small, unless the first word is all capitals or a lone letter."""
+    first = text.split(" ", 1)[0]
+    return text if len(first) < 2 or not first[1:].islower() else text[0].lower() + text[1:]

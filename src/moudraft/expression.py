@@ -1,0 +1,127 @@
+"""What a hole may hold: a dotted name, or a sandboxed Jinja2 expression over the same names.
+
+Most holes are plain names, which are looked up without Jinja2. An expression is parsed by Jinja2 and held to a short
+list of harmless nodes before it is ever compiled: no calls, no subscripts, no names that begin with an underscore.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from jinja2 import nodes
+    from jinja2.sandbox import SandboxedEnvironment
+
+NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*(\.[A-Za-z][A-Za-z0-9_-]*)*")
+ALLOWED = (
+    "Template", "Output", "Name", "Const", "Getattr", "CondExpr", "Compare", "Operand", "And", "Or", "Not", "Concat",
+    "TemplateData", "Filter", "List", "Tuple",
+)  # fmt: skip
+FILTERS = ("upper", "lower", "capitalize", "title", "trim")
+
+
+def fault(expression: str) -> str:
+    """What is wrong with an expression, in plain words, or nothing."""
+    if NAME.fullmatch(expression):
+        return ""
+    from jinja2 import TemplateSyntaxError
+
+    try:
+        tree = _environment().parse("{{ " + expression + " }}")
+    except TemplateSyntaxError as error:
+        return f"cannot be read: {error.message}"
+    for node in _walk(tree):
+        name = type(node).__name__
+        if name not in ALLOWED:
+            return f"uses {name}, which a hole may not"
+        if name == "Getattr" and getattr(node, "attr", "").startswith("_"):
+            return f'reaches for "{node.attr}", which is closed'  # type: ignore[attr-defined]
+        if name == "Name" and node.name.startswith("_"):  # type: ignore[attr-defined]
+            return f'reaches for "{node.name}", which is closed'  # type: ignore[attr-defined]
+        if name == "Filter" and node.name not in FILTERS:  # type: ignore[attr-defined]
+            return f'uses the filter "{node.name}"; a hole may use {", ".join(FILTERS)}'  # type: ignore[attr-defined]
+    return ""
+
+
+def names(expression: str) -> list[str]:
+    """The dotted names an expression uses."""
+    if NAME.fullmatch(expression):
+        return [expression]
+    found: list[str] = []
+    inner: set[int] = set()
+    for node in _walk(_environment().parse("{{ " + expression + " }}")):
+        path = _path(node)
+        if path and id(node) not in inner:
+            found.append(path)
+            inner.update(id(each) for each in _walk(node))
+    return found
+
+
+def evaluate(expression: str, lookup: Callable[[str], Any]) -> Any:
+    """The value of an expression that has no fault; ``lookup`` gives the value of a dotted name."""
+    return _compiled(expression)(**{name.partition(".")[0]: _Named(name.partition(".")[0], lookup) for name in names(expression)})
+
+
+class _Named:
+    """A name inside an expression: it prints its value, and its attributes are longer names."""
+
+    def __init__(self, path: str, lookup: Callable[[str], Any]) -> None:
+        self._path = path
+        self._lookup = lookup
+
+    def __getattr__(self, name: str) -> _Named:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return _Named(f"{self._path}.{name}", self._lookup)
+
+    def value(self) -> Any:
+        return self._lookup(self._path)
+
+    def __str__(self) -> str:
+        return str(self._lookup(self._path))
+
+    def __eq__(self, other: object) -> bool:
+        return str(self) == str(other)
+
+    def __hash__(self) -> int:
+        return hash(str(self))
+
+    def __bool__(self) -> bool:
+        return bool(str(self))
+
+
+def result(value: Any) -> Any:
+    """An evaluated value with a name at its end replaced by what the name stands for, so that blanks stay blanks."""
+    return value.value() if isinstance(value, _Named) else value
+
+
+@cache
+def _environment() -> SandboxedEnvironment:
+    from jinja2 import StrictUndefined
+    from jinja2.sandbox import SandboxedEnvironment
+
+    return SandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
+
+
+@cache
+def _compiled(expression: str) -> Callable[..., Any]:
+    return _environment().compile_expression(expression, undefined_to_none=False)
+
+
+def _walk(node: nodes.Node) -> Iterator[nodes.Node]:
+    yield node
+    for child in node.iter_child_nodes():
+        yield from _walk(child)
+
+
+def _path(node: nodes.Node) -> str:
+    kind = type(node).__name__
+    if kind == "Name":
+        return str(node.name)  # type: ignore[attr-defined]
+    if kind == "Getattr":
+        above = _path(node.node)  # type: ignore[attr-defined]
+        return f"{above}.{node.attr}" if above else ""  # type: ignore[attr-defined]
+    return ""

@@ -1,0 +1,82 @@
+"""Write files so that nothing is lost: to a temporary file first, then in one move; never over another by accident."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+import traceback
+from pathlib import Path
+
+from moudraft.problems import Location, MoudraftError, Problem
+
+
+def check_target(path: Path, *, force: bool) -> None:
+    """Refuse a target that cannot be written, before any work is done."""
+    where = Location(str(path))
+    if path.is_dir():
+        raise MoudraftError(Problem(where, "this is a folder, not a file", "name the file to write with -o"))
+    if not path.parent.is_dir():
+        raise MoudraftError(Problem(where, f"there is no folder {path.parent}", "make it first, or choose another"))
+    if path.exists() and not force:
+        raise MoudraftError(Problem(where, "this file exists already", "add --force to replace it, or -o for another"))
+    if not os.access(path.parent, os.W_OK):
+        raise MoudraftError(Problem(where, f"the folder {path.parent} cannot be written to"))
+
+
+def write_file(path: Path, content: bytes) -> Path:
+    """Write a file in one move and return where it went.
+
+    Where another program holds the target (Word does), the content is saved beside it as ``NAME (2)``. Raises
+    ``MoudraftError`` when the folder takes no file; whatever stood there before is then untouched.
+    """
+    try:
+        temporary = _temporary(path, content)
+    except OSError as error:
+        raise MoudraftError(Problem(Location(str(path)), f"cannot be written: {error.strerror or error}")) from None
+    try:
+        return _move(temporary, path)
+    except OSError as error:
+        raise MoudraftError(Problem(Location(str(path)), f"cannot be written: {error.strerror or error}")) from None
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _temporary(path: Path, content: bytes) -> Path:
+    handle, name = tempfile.mkstemp(prefix=f".{path.stem}-", suffix=".tmp", dir=path.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        # A temporary file is private to its owner; a draft gets the rights any new file would have.
+        mask = os.umask(0)
+        os.umask(mask)
+        with contextlib.suppress(OSError):
+            temporary.chmod(0o666 & ~mask)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    return temporary
+
+
+def _move(temporary: Path, path: Path) -> Path:
+    try:
+        os.replace(temporary, path)
+        return path
+    except PermissionError:
+        for number in range(2, 100):
+            beside = path.with_name(f"{path.stem} ({number}){path.suffix}")
+            if not beside.exists():
+                os.replace(temporary, beside)
+                return beside
+        raise
+
+
+def save_details(error: BaseException) -> Path:
+    """Save the details of an unforeseen error to a file, for whoever mends it, and return where it is."""
+    handle, name = tempfile.mkstemp(prefix="moudraft-", suffix=".txt")
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
+        file.write("".join(traceback.format_exception(error)))
+    return Path(name)

@@ -1,0 +1,233 @@
+"""Fill the holes of a wording for one deal, and set out its lists.
+
+A value goes in as text after the Markdown was parsed, so it can never become markup. References come out unresolved
+(``CrossReference`` with a target alone): assembly knows the numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import msgspec
+
+from moudraft import english, expression
+from moudraft.document import (
+    Blank,
+    Cell,
+    Citation,
+    CrossReference,
+    DefinedTerm,
+    Emphasis,
+    Inline,
+    Paragraph,
+    Row,
+    Table,
+    Text,
+    plain_text,
+)
+from moudraft.problems import Location, MoudraftError, Problem, did_you_mean
+from moudraft.vocabulary import Scope, Vocabulary
+from moudraft.wording import Body, Grid, GridRow, Hole, Line, Reference, Styled, Words
+from moudraft.wording import Inline as Pattern
+
+KINDS = {"numbered": "paragraph", "bullet": "bullet", "plain": "plain"}
+_CAPITALS: dict[str, str] = {}
+
+
+class Filler:
+    """Fills wordings from one vocabulary. ``rows`` are the rows that a gathering table holds."""
+
+    def __init__(self, vocabulary: Vocabulary, where: Location, rows: Sequence[Row] = ()) -> None:
+        self.vocabulary = vocabulary
+        self.where = where
+        self.rows = rows
+
+    def blocks(self, body: Body, widths: tuple[int, ...], title: str) -> list[Paragraph | Table]:
+        """A wording's body as blocks without numbers: every top line has role ``paragraph``, ``plain`` or ``bullet``."""
+        blocks: list[Paragraph | Table] = []
+        for block in body:
+            if isinstance(block, Grid):
+                blocks.append(self.table(block, widths, title))
+            else:
+                blocks.extend(self.lines(block, 0))
+        return _gather_bullets(blocks)
+
+    # --- paragraphs ---------------------------------------------------------------------------
+
+    def lines(self, line: Line, depth: int, item: Scope | None = None) -> list[Paragraph]:
+        """A line as one paragraph, or one for each item of the list it repeats over."""
+        if not line.each:
+            return [self.paragraph(line, depth, item)]
+        return [self.paragraph(line, depth, scope) for scope in self.list_of(line.each, line.line)]
+
+    def paragraph(self, line: Line, depth: int, item: Scope | None) -> Paragraph:
+        content = self.inlines(line.content, line.line, item)
+        children = [paragraph for child in line.children for paragraph in self.lines(child, depth + 1, item)]
+        if line.children and not children:
+            lists = ", ".join(child.each for child in line.children)
+            hint = f"give {lists} in the deal, or leave the clause out"
+            raise MoudraftError(Problem(self.at(line.line), f"this list has nothing in it: {lists}", hint))
+        if children and plain_text(content).rstrip().endswith(":"):
+            children = punctuated(children, ".")
+        role = KINDS[line.kind] if depth == 0 or line.kind == "bullet" else "item"
+        return Paragraph(role, content, max(depth, 1), children=tuple(children))  # type: ignore[arg-type]
+
+    def list_of(self, name: str, line: int) -> list[Scope]:
+        lists = self.vocabulary.lists
+        if name not in lists and name.partition(".")[0] not in LIST_NAMES:
+            raise MoudraftError(Problem(self.at(line), f'unknown list "{name}"', did_you_mean(name, lists)))
+        return lists.get(name, [])
+
+    # --- tables -------------------------------------------------------------------------------
+
+    def table(self, grid: Grid, widths: tuple[int, ...], title: str) -> Table:
+        rows: list[Row] = []
+        for row in grid.rows:
+            if row.each == "rows":
+                rows.extend(self.rows)
+            elif row.each:
+                rows.extend(self.row(row, scope) for scope in self.list_of(row.each, row.line))
+            else:
+                rows.append(self.row(row, None))
+        columns = len(grid.header)
+        even = tuple(100 // columns + (n < 100 % columns) for n in range(columns))
+        header = tuple(self.cell(cell, 0, None) for cell in grid.header)
+        return Table(header, tuple(rows), widths if len(widths) == columns else even, title)
+
+    def row(self, row: GridRow, item: Scope | None) -> Row:
+        return Row(tuple(self.cell(cell, row.line, item) for cell in row.cells))
+
+    def cell(self, content: tuple[Pattern, ...], line: int, item: Scope | None) -> Cell:
+        return Cell((Paragraph("plain", self.inlines(content, line, item)),))
+
+    # --- inlines ------------------------------------------------------------------------------
+
+    def inlines(self, content: Iterable[Any], line: int = 0, item: Scope | None = None) -> tuple[Inline, ...]:
+        out: list[Inline] = []
+        for inline in content:
+            if isinstance(inline, Words):
+                out.append(Text(inline.text))
+            elif isinstance(inline, Hole):
+                out.extend(self.hole(inline.expression, line, item))
+            elif isinstance(inline, Reference):
+                out.append(CrossReference(inline.target, "", "", ""))
+            elif isinstance(inline, Styled):
+                children = self.inlines(inline.children, line, item)
+                term = inline.style == "term"
+                out.append(DefinedTerm(children) if term else Emphasis(children, inline.style == "bold"))
+            else:
+                out.append(inline)
+        return merged(out)
+
+    def hole(self, text: str, line: int, item: Scope | None) -> tuple[Inline, ...]:
+        if expression.NAME.fullmatch(text):
+            return self.value(text, line, item)
+        value = expression.result(expression.evaluate(text, lambda name: _Shown(self.value(name, line, item))))
+        return value.content if isinstance(value, _Shown) else (Text(str(value)),)
+
+    def value(self, name: str, line: int, item: Scope | None) -> tuple[Inline, ...]:
+        """What a dotted name prints; with a capital first letter it begins a sentence."""
+        path = name[0].lower() + name[1:]
+        if path.startswith("item."):
+            found = None if item is None else item.get(path[5:])
+        else:
+            found = self.vocabulary.names.get(path)
+        if found is None:
+            known = [f"item.{key}" for key in item or ()] + list(self.vocabulary.names)
+            raise MoudraftError(Problem(self.at(line), f'unknown name "{name}"', did_you_mean(path, known)))
+        content = (Text(found),) if isinstance(found, str) else self.inlines(found, line, item)
+        return _capitalised(content) if name[0].isupper() else content
+
+    def at(self, line: int) -> Location:
+        return Location(self.where.file, line or self.where.line)
+
+
+LIST_NAMES = (
+    "recognitions", "context", "common_ground", "vision", "ambitions", "objectives", "commitments",
+    "leaders_commitments", "principles", "behaviours", "programme", "own_red_lines", "parties", "bodies", "rows",
+)  # fmt: skip
+
+
+class _Shown:
+    """A value inside an expression: text to compare and join, and still its own inlines when it is the result."""
+
+    def __init__(self, content: tuple[Inline, ...]) -> None:
+        self.content = content
+
+    def __str__(self) -> str:
+        return plain_text(self.content)
+
+
+def merged(inlines: Sequence[Inline]) -> tuple[Inline, ...]:
+    """Neighbouring texts as one and empty ones dropped."""
+    out: list[Inline] = []
+    for inline in inlines:
+        if isinstance(inline, Text) and out and isinstance(out[-1], Text):
+            out[-1] = Text(out[-1].text + inline.text)
+        elif inline != Text(""):
+            out.append(inline)
+    return tuple(out)
+
+
+def _capitalised(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    first = content[0] if content else None
+    return (Text(english.capital(first.text)), *content[1:]) if isinstance(first, Text) else content
+
+
+def _gather_bullets(blocks: list[Paragraph | Table]) -> list[Paragraph | Table]:
+    """Bullets that follow a line ending in a colon become its list."""
+    out: list[Paragraph | Table] = []
+    for block in blocks:
+        above = out[-1] if out else None
+        if isinstance(block, Paragraph) and block.role == "bullet" and isinstance(above, Paragraph):
+            if plain_text(above.content).endswith(":"):
+                out[-1] = msgspec.structs.replace(above, children=(*above.children, block))
+                continue
+        out.append(block)
+    return [_with_list(block) for block in out]
+
+
+def _with_list(block: Paragraph | Table) -> Paragraph | Table:
+    if isinstance(block, Paragraph) and any(child.role == "bullet" for child in block.children):
+        return msgspec.structs.replace(block, children=tuple(punctuated(list(block.children), ".")))
+    return block
+
+
+# --- the punctuation of lists ---------------------------------------------------------------------
+
+
+def punctuated(items: list[Paragraph], end: str) -> list[Paragraph]:
+    """The items of a list with ``;``, ``; and`` and the last stop where they belong.
+
+    A list whose items are all sentences keeps full stops. An item written with ``; or`` makes the list an *or*.
+    """
+    texts = [plain_text(item.content).rstrip() for item in items]
+    if all(text.endswith((".", "!", "?")) for text in texts):
+        return items
+    joint = "or" if any(text.endswith(("; or", ", or")) for text in texts) else "and"
+    out = []
+    for index, item in enumerate(items):
+        left = len(items) - 1 - index
+        stop = end if left == 0 else f"; {joint}" if left == 1 else ";"
+        if item.children:
+            out.append(msgspec.structs.replace(item, children=tuple(punctuated(list(item.children), stop))))
+        else:
+            out.append(msgspec.structs.replace(item, content=_ended(item.content, stop)))
+    return out
+
+
+def _ended(content: tuple[Inline, ...], stop: str) -> tuple[Inline, ...]:
+    """The content with its own closing ``;``, ``,``, ``; and`` or ``.`` replaced by ``stop``."""
+    last = content[-1] if content else None
+    if not isinstance(last, Text):
+        return (*content, Text(stop))
+    text = last.text.rstrip()
+    for ending in ("; and", "; or", ", and", ", or"):
+        text = text.removesuffix(ending)
+    if not text.endswith(("...", "etc.")):
+        text = text.rstrip(" ;,").removesuffix(".") if text.rstrip(" ;,").endswith(".") else text.rstrip(" ;,")
+    return (*content[:-1], Text(text + stop)) if text else (*content[:-1], Text(stop))
+
+
+__all__ = ["Blank", "Citation", "Filler", "merged", "punctuated"]

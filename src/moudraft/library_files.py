@@ -1,0 +1,268 @@
+"""Read the clause library from its folders, a house library laid over the built-in one.
+
+A house library is a folder with ``clauses/`` and ``templates/`` of its own: a file in it takes the place of the
+built-in file of the same path, whole. Every problem of every file is found before stopping.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
+from moudraft import library_shape as shape
+from moudraft.clause_text import parse_words, parse_wordings, split_front_matter
+from moudraft.condition import ALWAYS, Condition, parse_condition
+from moudraft.data import path as bundled
+from moudraft.deal import LISTS
+from moudraft.library import (
+    Axis,
+    AxisValue,
+    Default,
+    Detail,
+    Law,
+    Library,
+    Meaning,
+    Model,
+    Pair,
+    Phrase,
+    RedLineEntry,
+    Rule,
+    ShortItem,
+    WordRule,
+)
+from moudraft.problems import Location, MoudraftError, Problem, raise_if
+from moudraft.template_file import read_template
+from moudraft.wording import Clause, Inline, Wording
+from moudraft.yaml_file import convert, parse, read_file
+
+T = TypeVar("T")
+VERSION = "2026.11"
+
+
+def read_library(house: Path | None = None) -> Library:
+    """The built-in library, or with ``house`` that folder's files laid over it.
+
+    Raises ``MoudraftError`` with every problem of every file.
+    """
+    files = _gather(bundled("clauses"), "clauses") | _gather(bundled("templates"), "templates")
+    version = VERSION
+    if house is not None:
+        own = _gather_house(house)
+        digest = hashlib.sha256("\0".join(f"{name}\0{own[name][1]}" for name in sorted(own)).encode("utf-8"))
+        version = f"{VERSION}+{digest.hexdigest()[:8]}"
+        files |= own
+    return Reader(files).library(version)
+
+
+def _gather(folder: Path, name: str) -> dict[str, tuple[str, str]]:
+    """Each file below a folder by its path in the library: what to call it in a message, and its text."""
+    found = {}
+    for path in sorted(folder.rglob("*")):
+        if path.suffix in (".md", ".yaml") and path.name != "README.md":
+            relative = f"{name}/{path.relative_to(folder).as_posix()}"
+            found[relative] = (relative, read_file(path))
+    return found
+
+
+def _gather_house(house: Path) -> dict[str, tuple[str, str]]:
+    if not house.is_dir():
+        raise MoudraftError(Problem(Location("--library"), f"{house} is not a folder"))
+    found = {}
+    for name in ("clauses", "templates"):
+        if (house / name).is_dir():
+            for relative, (_, text) in _gather(house / name, name).items():
+                found[relative] = (str(house / relative), text)
+    if not found:
+        hint = "put your files in its folders clauses/ and templates/"
+        raise MoudraftError(Problem(Location("--library"), f"{house} holds no clauses and no templates", hint))
+    return found
+
+
+class Reader:
+    """Turns the library's texts into a Library, gathering the problems of all of them."""
+
+    def __init__(self, files: Mapping[str, tuple[str, str]]) -> None:
+        self.files = files
+        self.problems: list[Problem] = []
+
+    def library(self, version: str) -> Library:
+        clauses = self.clauses()
+        governance = self.one("clauses/governance.yaml", shape.GovernanceForm)
+        red_lines = self.one("clauses/red-lines.yaml", shape.RedLinesForm)
+        axes = self.one("templates/terms.yaml", dict[str, shape.AxisForm])
+        law = self.one("clauses/law.yaml", list[shape.LawForm])
+        words = self.one("templates/words.yaml", list[shape.WordRuleForm])
+        items = {name: self.items(name) for name in LISTS}
+        templates = self.templates()
+        raise_if(self.problems)
+        models = {name: self.model(name, form) for name, form in governance.models.items()}
+        lines = {entry.id: self.red_line(entry) for entry in red_lines.red_lines}
+        library = Library(
+            version=version,
+            clauses=clauses,
+            templates=templates,
+            axes={name: self.axis(name, form) for name, form in axes.items()},
+            red_lines=lines,
+            pairs=tuple(self.pair(form) for form in red_lines.pairs),
+            models=models,
+            chairs=self.phrases(governance.chairs),
+            quorums=self.phrases(governance.quorums),
+            secretariats=self.phrases(governance.secretariats),
+            items=items,
+            law={form.id: Law(form.id, form.cite, form.does, form.mark, form.prints) for form in law},
+            words=tuple(WordRule(form.find, form.use, form.why, form.where, form.severity) for form in words),
+            aliases=_aliases(clauses, lines, models),
+        )
+        raise_if(self.problems)
+        return library
+
+    def attempt(self, work: Callable[[], T], otherwise: T) -> T:
+        try:
+            return work()
+        except MoudraftError as error:
+            self.problems.extend(error.problems)
+            return otherwise
+
+    def one(self, name: str, form: type[T]) -> T:
+        """A YAML file of the library in its shape."""
+        shown, text = self.files.get(name, (name, ""))
+        if not text:
+            self.problems.append(Problem(Location(shown), "the library lacks this file"))
+        return self.attempt(lambda: convert(parse(text, shown), form), None)  # type: ignore[arg-type]
+
+    def condition(self, data: Any, where: Location) -> Condition:
+        if data is None:
+            return ALWAYS
+        condition, problems = parse_condition(data, where)
+        self.problems.extend(problems)
+        return condition
+
+    def words(self, text: str, where: Location) -> tuple[Inline, ...]:
+        content, problems = parse_words(text, where.file, where.line)
+        self.problems.extend(problems)
+        return content
+
+    # --- clauses ------------------------------------------------------------------------------
+
+    def clauses(self) -> dict[str, Clause]:
+        found = {}
+        for name, (shown, text) in self.files.items():
+            if name.startswith("clauses/") and name.endswith(".md"):
+                id = name.removeprefix("clauses/").removesuffix(".md")
+                clause = self.attempt(lambda id=id, shown=shown, text=text: self.clause(id, shown, text), None)  # type: ignore[misc]
+                if clause is not None:
+                    found[id] = clause
+        return found
+
+    def clause(self, id: str, shown: str, text: str) -> Clause:
+        front, markdown, line, problems = split_front_matter(text.replace("\r\n", "\n"), shown)
+        raise_if(problems)
+        tree = parse(front, shown, first_line=2)
+        form = convert(tree, shape.ClauseForm)
+        raw, problems = parse_wordings(markdown, shown, line)
+        self.problems.extend(problems)
+        wordings = []
+        for each in raw:
+            data = convert(parse(each.data or "{}", shown, first_line=each.data_line), shape.WordingForm)
+            where = Location(shown, each.line)
+            wordings.append(self.wording(each.name, each.body, each.hash, data, where))
+        names = [wording.name for wording in wordings]
+        for repeated in sorted({name for name in names if names.count(name) > 1}):
+            self.problems.append(Problem(Location(shown, line), f'two wordings are called "{repeated}"'))
+        return Clause(
+            id, form.title, form.purpose, tuple(wordings), form.code, self.condition(form.when, Location(shown, 2)),
+            tuple(form.protects), tuple(form.needs), tuple(form.clashes), tuple(form.basis),
+            form.note, form.reviewed, form.owner, form.status, Location(shown, 1),
+        )  # fmt: skip
+
+    def wording(self, name: str, body: Any, digest: str, data: shape.WordingForm, where: Location) -> Wording:
+        return Wording(
+            name, body, data.register, self.condition(data.when, where), data.position, tuple(data.carries),
+            data.effect, tuple(data.widths), data.note, digest, where,
+        )  # fmt: skip
+
+    # --- the data files -----------------------------------------------------------------------
+
+    def templates(self) -> dict[str, Any]:
+        found = {}
+        for name, (shown, text) in self.files.items():
+            if name.startswith("templates/") and name.removeprefix("templates/") not in NOT_TEMPLATES:
+                id = name.removeprefix("templates/").removesuffix(".yaml")
+                template = self.attempt(lambda id=id, shown=shown, text=text: read_template(id, shown, text), None)  # type: ignore[misc]
+                if template is not None:
+                    found[id] = template
+        return found
+
+    def axis(self, id: str, form: shape.AxisForm) -> Axis:
+        where = Location("templates/terms.yaml")
+        defaults = []
+        for each in form.defaults:
+            data = each.value if isinstance(each.value, list) else [each.value]
+            values = tuple(one["rule"] if isinstance(one, dict) else one for one in data)
+            details = {k: v for one in data if isinstance(one, dict) for k, v in one.items() if k != "rule"}
+            defaults.append(Default(values, each.because, self.condition(each.when, where), details, each.silent))
+        return Axis(
+            id, form.label, form.help,
+            {name: AxisValue(value.label, value.help, value.details) for name, value in form.values.items()},
+            tuple(defaults), form.several,
+            {name: Detail(detail.ask, detail.kind, detail.default) for name, detail in form.details.items()},
+        )  # fmt: skip
+
+    def rule(self, form: shape.RuleForm) -> Rule:
+        where = Location("clauses/red-lines.yaml")
+        return Rule(
+            form.severity, self.condition(form.when, where), form.say, self.condition(form.unless, where), form.reconcile
+        )
+
+    def meaning(self, form: shape.MeaningForm | shape.RedLineEntryForm, label: str) -> Meaning:
+        rules = tuple(self.rule(rule) for rule in form.rules)
+        return Meaning(label, tuple(form.requires), tuple(form.any), rules, form.sets)
+
+    def red_line(self, form: shape.RedLineEntryForm) -> RedLineEntry:
+        means = {name: self.meaning(each, each.label) for name, each in form.means.items()}
+        general = self.meaning(form, form.title)
+        where = Location("clauses/red-lines.yaml")
+        return RedLineEntry(form.id, form.title, form.group, form.intent, general, form.code, means, where)
+
+    def pair(self, form: shape.PairForm) -> Pair:
+        if len(form.lines) != 2:
+            self.problems.append(Problem(Location("clauses/red-lines.yaml"), "a pair names two red lines"))
+        return Pair((form.lines[0], form.lines[-1]), self.rule(form))
+
+    def model(self, id: str, form: shape.ModelForm) -> Model:
+        where = Location("clauses/governance.yaml")
+        return Model(
+            id=id, title=form.title, help=form.help, kind=form.kind, code=form.code, name=form.name,
+            members=self.words(form.members, where), chair=form.chair, quorum=form.quorum,
+            decision=form.decision, decisions=tuple(form.decisions), first=form.meets.first, then=form.meets.then,
+            reports_to=self.words(form.reports_to, where), advised_by=self.words(form.advised_by, where),
+            secretariat=form.secretariat, led_by=self.words(form.led_by, where),
+            purpose=self.words(form.purpose, where), basis=tuple(form.basis),
+        )  # fmt: skip
+
+    def phrases(self, forms: Mapping[str, shape.PhraseForm]) -> dict[str, Phrase]:
+        where = Location("clauses/governance.yaml")
+        return {name: Phrase(form.label, self.words(form.words, where)) for name, form in forms.items()}
+
+    def items(self, name: str) -> dict[str, ShortItem]:
+        file = f"clauses/{name}.yaml"
+        shown, text = self.files.get(file, (file, ""))
+        tree = self.attempt(lambda: parse(text, shown), None)
+        forms = self.attempt(lambda: convert(tree, list[shape.ShortItemForm]), []) if tree else []
+        found: dict[str, ShortItem] = {}
+        for index, form in enumerate(forms):
+            where = tree.lines.get(str(index), Location(shown)) if tree else Location(shown)
+            if form.id in found:
+                self.problems.append(Problem(where, f'two items are called "{form.id}"'))
+            words = self.words(form.text, where)
+            found[form.id] = ShortItem(form.id, words, form.group, form.title, form.measure, form.asks, where)
+        return found
+
+
+NOT_TEMPLATES = ("terms.yaml", "words.yaml", "questions.yaml")
+
+
+def _aliases(*kinds: Mapping[str, Any]) -> dict[str, str]:
+    return {each.code.upper(): each.id for kind in kinds for each in kind.values() if each.code}

@@ -1,0 +1,278 @@
+"""The library's files as a person writes them; the schemas of ``moudraft schema`` come from these shapes."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+import msgspec
+
+
+class _Form(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """Every shape refuses keys it does not know, so that a slip of the pen is never silent."""
+
+
+class ClauseForm(_Form, frozen=True, kw_only=True):
+    """The data at the top of a clause file."""
+
+    title: str
+    purpose: str
+    code: str = ""
+    when: Any = None
+    protects: list[str] = []
+    needs: list[str] = []
+    clashes: list[str] = []
+    basis: list[str] = []
+    note: str = ""
+    reviewed: str = ""
+    owner: str = ""
+    status: Literal["approved", "draft", "withdrawn"] = "approved"
+
+
+class WordingForm(_Form, frozen=True, kw_only=True):
+    """The data block of one wording."""
+
+    when: Any = None
+    register: Literal["clause", "recital", "row", "schedule", "preamble"] = "clause"
+    position: Literal["preferred", "fallback", "last-resort"] = "preferred"
+    carries: list[str] = []
+    effect: Literal["", "binding", "non-binding"] = ""
+    widths: list[int] = []
+    note: str = ""
+
+
+class DetailForm(_Form, frozen=True, kw_only=True):
+    """A detail that a value of an axis may carry."""
+
+    ask: str
+    kind: Literal["text", "period", "date", "party", "list"] = "text"
+    default: Any = None
+
+
+class ValueForm(_Form, frozen=True, kw_only=True):
+    """One value of an axis."""
+
+    label: str
+    help: str = ""
+    details: dict[str, Any] = {}
+
+
+class DefaultForm(_Form, frozen=True, kw_only=True):
+    """A default of an axis, with its reason and, unless it is the last, its condition."""
+
+    value: Any
+    because: str
+    when: Any = None
+    silent: bool = False
+
+
+class AxisForm(_Form, frozen=True, kw_only=True):
+    """One option axis of ``templates/terms.yaml``."""
+
+    label: str
+    help: str
+    values: dict[str, ValueForm]
+    defaults: list[DefaultForm]
+    several: bool = False
+    details: dict[str, DetailForm] = {}
+
+
+class RuleForm(_Form, frozen=True, kw_only=True):
+    """What breaks (error) or strains (warning) a red line."""
+
+    severity: Literal["error", "warning"]
+    when: Any
+    say: str
+    unless: Any = None
+    reconcile: str = ""
+
+
+class MeaningForm(_Form, frozen=True, kw_only=True):
+    """One meaning of a red line that has several."""
+
+    label: str = ""
+    requires: list[str] = []
+    any: list[str] = []
+    rules: list[RuleForm] = []
+    sets: dict[str, str] = {}
+
+
+class RedLineEntryForm(_Form, frozen=True, kw_only=True):
+    """One red line of ``clauses/red-lines.yaml``."""
+
+    id: str
+    group: str
+    title: str
+    intent: str
+    code: str = ""
+    requires: list[str] = []
+    any: list[str] = []
+    rules: list[RuleForm] = []
+    sets: dict[str, str] = {}
+    means: dict[str, MeaningForm] = {}
+
+
+class PairForm(RuleForm, frozen=True, kw_only=True):
+    """Two red lines that collide."""
+
+    lines: list[str]
+    when: Any = None
+
+
+class RedLinesForm(_Form, frozen=True, kw_only=True):
+    """``clauses/red-lines.yaml``."""
+
+    red_lines: list[RedLineEntryForm]
+    pairs: list[PairForm] = []
+
+
+class MeetsForm(_Form, frozen=True, kw_only=True):
+    """How often a body meets at first, and then."""
+
+    first: str = ""
+    then: str = ""
+
+
+class ModelForm(_Form, frozen=True, kw_only=True):
+    """One governance model of ``clauses/governance.yaml``."""
+
+    title: str
+    help: str
+    kind: Literal["none", "members", "officers", "arrangement"]
+    code: str = ""
+    name: str = ""
+    members: str = ""
+    chair: str = ""
+    quorum: str = ""
+    decision: str = ""
+    decisions: list[str] = []
+    meets: MeetsForm = MeetsForm()
+    reports_to: str = ""
+    advised_by: str = ""
+    secretariat: str = ""
+    led_by: str = ""
+    purpose: str = ""
+    basis: list[str] = []
+    suits: str = ""
+
+
+class PhraseForm(_Form, frozen=True, kw_only=True):
+    """A word of the deal and the words it prints as."""
+
+    label: str
+    words: str
+
+
+class GovernanceForm(_Form, frozen=True, kw_only=True):
+    """``clauses/governance.yaml``."""
+
+    models: dict[str, ModelForm]
+    chairs: dict[str, PhraseForm]
+    quorums: dict[str, PhraseForm]
+    secretariats: dict[str, PhraseForm]
+
+
+class ShortItemForm(_Form, frozen=True, kw_only=True):
+    """One line a list file of the library offers."""
+
+    id: str
+    text: str
+    group: str = ""
+    title: str = ""
+    measure: str = ""
+    asks: dict[str, str] = {}
+
+
+class LawForm(_Form, frozen=True, kw_only=True):
+    """One entry of ``clauses/law.yaml``."""
+
+    id: str
+    cite: str
+    does: str
+    mark: Literal["SEEN", "SURE", "UNSURE"]
+    prints: bool
+
+
+class WordRuleForm(_Form, frozen=True, kw_only=True):
+    """One word to avoid of ``templates/words.yaml``."""
+
+    find: str
+    use: str
+    why: str = ""
+    where: Literal["all", "non-binding", "binding", "heads-of-terms"] = "all"
+    severity: Literal["info", "warning"] = "info"
+
+
+class RowGroupForm(_Form, frozen=True, kw_only=True):
+    """A row of a gathering table."""
+
+    heading: str
+    slots: list[str | SlotForm]
+
+
+class SlotForm(_Form, frozen=True, kw_only=True):
+    """A place for a clause in a template."""
+
+    clause: str
+    register: Literal["clause", "recital", "row", "schedule", "preamble"] | None = None
+    when: Any = None
+    required: bool = False
+    wording: str = ""
+    rows: list[RowGroupForm] = []
+
+
+class SectionForm(_Form, frozen=True, kw_only=True):
+    """A headed part of a template."""
+
+    heading: str
+    slots: list[str | SlotForm]
+    topics: list[str] = []
+
+
+class PaperForm(_Form, frozen=True, kw_only=True):
+    """What the document calls itself."""
+
+    name: str
+    this: str
+    plural: bool = False
+    later: str = ""
+
+
+class PartyWordsForm(_Form, frozen=True, kw_only=True):
+    """What the parties are called: where all are councils, and otherwise."""
+
+    councils: str = "Council"
+    mixed: str = "Partner"
+
+
+class CoverForm(_Form, frozen=True, kw_only=True):
+    """The words at the head of the first page."""
+
+    parties: str = ""
+    title: str = "{{ title }}"
+    subtitle: str = ""
+
+
+class ExecutionForm(_Form, frozen=True, kw_only=True):
+    """How the document is signed, and when it is."""
+
+    intro: str = ""
+    when: Any = None
+
+
+class TemplateForm(_Form, frozen=True, kw_only=True):
+    """A document shape: ``templates/<name>.yaml``."""
+
+    title: str
+    help: str
+    instrument: Literal["declaration", "mou", "hot", "compact", "iaa"]
+    paper: PaperForm
+    sections: list[SectionForm]
+    unit: Literal["paragraph", "clause"] = "paragraph"
+    schedule: Literal["Schedule", "Appendix", "Annex"] = "Schedule"
+    party: PartyWordsForm = PartyWordsForm()
+    cover: CoverForm = CoverForm()
+    preamble: list[str | SlotForm] = []
+    schedules: list[str | SlotForm] = []
+    execution: ExecutionForm | None = None
+    fill_bodies: bool = True
+    binding_clauses: list[str] = []

@@ -1,0 +1,107 @@
+"""Number a draft once, for every writer: sections, paragraphs, items, statements, schedules, and what may be referred to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+import msgspec
+
+from moudraft.document import Block, Cell, Numbering, Paragraph, Role, Row, Table, bookmark_name
+
+BULLET = "\u2022"
+Region = Literal["body", "preamble", "recital", "row", "schedule"]
+ROLES: dict[Region, Role] = {
+    "body": "paragraph",
+    "preamble": "plain",
+    "recital": "recital",
+    "row": "statement",
+    "schedule": "schedule-paragraph",
+}
+
+
+def letter(number: int) -> str:
+    """1 as a, 26 as z, 27 as aa, as Word counts."""
+    return chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
+
+
+def roman(number: int) -> str:
+    """A number in small roman figures."""
+    out = ""
+    for value, figure in ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")):
+        while number >= value:
+            out += figure
+            number -= value
+    return out
+
+
+class Counter:
+    """Counts through one document. ``section`` is the number of the section at hand, empty where it has none."""
+
+    def __init__(self, numbering: Numbering) -> None:
+        self.legal = numbering == "legal"
+        self.section = ""
+        self.paragraphs = 0
+        self.recitals = 0
+        self.statements = 0
+
+    def open(self, section: str) -> None:
+        """Begin a section or schedule: its paragraphs count from 1."""
+        self.section = section
+        self.paragraphs = 0
+
+    def provision(self, blocks: Sequence[Block], region: Region, slot: str) -> tuple[Block, ...]:
+        """The blocks of one provision with roles, labels and numbers, and the bookmark on its first paragraph."""
+        numbered = [self.block(block, region) for block in blocks]
+        for index, block in enumerate(numbered):
+            if isinstance(block, Paragraph):
+                numbered[index] = msgspec.structs.replace(block, bookmark=bookmark_name(slot))
+                break
+        return tuple(numbered)
+
+    def block(self, block: Block, region: Region) -> Block:
+        if isinstance(block, Table):
+            return self.table(block)
+        if block.role != "paragraph":
+            return self.items(block, block.role, "", "", region)
+        role = ROLES[region]
+        label, number = self.next_number(role)
+        return self.items(block, role, label, number, region)
+
+    def next_number(self, role: Role) -> tuple[str, str]:
+        """The label and whole number of the next paragraph of a role."""
+        if role == "recital":
+            self.recitals += 1
+            return f"({letter(self.recitals).upper()})", letter(self.recitals).upper()
+        if role == "statement":
+            self.statements += 1
+            return str(self.statements), str(self.statements)
+        if not self.legal or role == "plain":
+            return "", ""
+        self.paragraphs += 1
+        number = str(self.paragraphs) if role == "schedule-paragraph" else f"{self.section}.{self.paragraphs}"
+        return number, number
+
+    def items(self, block: Paragraph, role: Role, label: str, number: str, region: Region) -> Paragraph:
+        """A paragraph with its own number, and its list lettered below it."""
+        label = BULLET if role == "bullet" else label
+        children = []
+        for count, child in enumerate(block.children, start=1):
+            if child.role == "bullet":
+                children.append(self.items(child, "bullet", BULLET, "", region))
+                continue
+            item_role: Role = "schedule-item" if region == "schedule" else "item"
+            mark = f"({letter(count) if child.level == 1 else roman(count)})" if self.legal else BULLET
+            full = f"{number}{mark}" if self.legal and number else ""
+            child = self.items(child, item_role, mark, full, region)
+            children.append(child)
+        return msgspec.structs.replace(block, role=role, label=label, number=number, children=tuple(children))
+
+    def table(self, table: Table) -> Table:
+        """A table whose plain cells stay as they are; statements gathered in it were numbered with their provisions."""
+        return table
+
+
+def statement_cells(heading: Cell, paragraphs: Sequence[Paragraph]) -> Row:
+    """A row of a gathering table: a heading, and the statements beside it."""
+    return Row((heading, Cell(tuple(paragraphs))))

@@ -1,0 +1,88 @@
+"""Where something is, what is wrong there, and the one exception every layer raises."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+import msgspec
+
+Severity = Literal["error", "warning", "info"]
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+
+
+class Location(msgspec.Struct, frozen=True, order=True):
+    """A place in an input: a file name (or a flag such as ``--set``) and a line, counted from 1."""
+
+    file: str
+    line: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}" if self.line else self.file
+
+
+NOWHERE = Location("")
+
+
+class Problem(msgspec.Struct, frozen=True, order=True):
+    """A reason the work cannot go on, with a hint that says how to put it right."""
+
+    location: Location
+    message: str
+    hint: str = ""
+
+    def __str__(self) -> str:
+        where = f"{self.location}: " if self.location.file else ""
+        return f"{where}{self.message}" + (f"\n  hint: {self.hint}" if self.hint else "")
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """What a check has to say of a draft: it never stops the work by itself."""
+
+    code: str
+    severity: Severity
+    message: str
+    location: Location = NOWHERE
+    hint: str = ""
+    paragraph: str = ""
+
+    def __str__(self) -> str:
+        where = f"{self.location}: " if self.location.file else ""
+        hint = f"\n  hint: {self.hint}" if self.hint else ""
+        return f"{where}{self.severity} {self.code}: {self.message}{hint}"
+
+
+class MoudraftError(Exception):
+    """One or more problems, all of them found before stopping.
+
+    ``problems`` are kept in the order of file and line. ``exit_code`` is what the command line ends with.
+    """
+
+    exit_code = 2
+
+    def __init__(self, problems: Sequence[Problem] | Problem | str) -> None:
+        if isinstance(problems, str):
+            problems = [Problem(NOWHERE, problems)]
+        elif isinstance(problems, Problem):
+            problems = [problems]
+        self.problems: tuple[Problem, ...] = tuple(sorted(dict.fromkeys(problems)))
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+def raise_if(problems: Sequence[Problem]) -> None:
+    """Raise one ``MoudraftError`` that holds every problem, if there is any."""
+    if problems:
+        raise MoudraftError(problems)
+
+
+def did_you_mean(wrong: str, known: Iterable[str]) -> str:
+    """A hint naming the nearest known word, or the known words when they are few, or nothing."""
+    from difflib import get_close_matches
+
+    choices = list(dict.fromkeys(known))
+    near = get_close_matches(wrong, choices, n=1, cutoff=0.6)
+    if near:
+        return f'did you mean "{near[0]}"?'
+    if 0 < len(choices) <= 12:
+        return "choose from: " + ", ".join(choices)
+    return ""

@@ -1,0 +1,143 @@
+"""Resolve the cross-references of a Document: noun, number and bookmark of each target."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+import msgspec
+
+from moudraft.deal import Deal
+from moudraft.document import (
+    Block,
+    Cell,
+    CrossReference,
+    DefinedTerm,
+    Document,
+    Emphasis,
+    Inline,
+    Paragraph,
+    Provision,
+    Row,
+    Schedule,
+    Section,
+    Table,
+)
+from moudraft.problems import Problem, raise_if
+from moudraft.selection import Selection
+
+T = TypeVar("T")
+
+
+def resolve(document: Document, deal: Deal, selection: Selection) -> Document:
+    """The document with every reference resolved; raises ``MoudraftError`` for each whose target is not there."""
+    targets = _targets(document, selection.template.unit, selection.template.paper.this)
+    resolver = _Resolver(targets, deal, selection)
+    resolved = resolver.document(document)
+    raise_if(resolver.problems)
+    return resolved
+
+
+def _targets(document: Document, unit: str, paper: str) -> dict[str, CrossReference]:
+    """How a reference to each clause of the document prints. A clause in several registers is cited as a clause."""
+    found: dict[str, CrossReference] = {}
+    for schedule in document.schedules:
+        id = schedule.provision.clause
+        found[id] = CrossReference(id, schedule.bookmark, schedule.noun, schedule.number)
+    for provision in document.preamble:
+        bookmark = next((p.bookmark for p in provision.paragraphs() if p.bookmark), "")
+        found.setdefault(provision.clause, CrossReference(provision.clause, bookmark, f"the opening words of {paper}", ""))
+    for section in document.sections:
+        for provision in section.provisions:
+            found[provision.clause] = _target(provision, section, unit, document.numbering)
+            for row in provision.rows:
+                bookmark, number = _first(row)
+                found.setdefault(row.clause, CrossReference(row.clause, bookmark, "statement", number))
+    return found
+
+
+def _target(provision: Provision, section: Section, unit: str, numbering: str) -> CrossReference:
+    bookmark, number = _first(provision)
+    if number:
+        return CrossReference(provision.clause, bookmark, unit, number)
+    if section.number:
+        noun = unit if numbering == "legal" else "section"
+        return CrossReference(provision.clause, section.bookmark, noun, section.number)
+    return CrossReference(provision.clause, section.bookmark, f"the part headed \u201c{section.heading}\u201d", "")
+
+
+def _first(provision: Provision) -> tuple[str, str]:
+    """The bookmark and number of a provision's first paragraph."""
+    for paragraph in provision.paragraphs():
+        if paragraph.bookmark:
+            return paragraph.bookmark, paragraph.number
+    return "", ""
+
+
+class _Resolver:
+    def __init__(self, targets: dict[str, CrossReference], deal: Deal, selection: Selection) -> None:
+        self.targets = targets
+        self.deal = deal
+        self.selection = selection
+        self.problems: list[Problem] = []
+        self.at = ""
+
+    def document(self, document: Document) -> Document:
+        return msgspec.structs.replace(
+            document,
+            preamble=tuple(self.provision(each) for each in document.preamble),
+            sections=tuple(
+                msgspec.structs.replace(each, provisions=tuple(map(self.provision, each.provisions)))
+                for each in document.sections
+            ),
+            schedules=tuple(self.schedule(each) for each in document.schedules),
+        )
+
+    def schedule(self, schedule: Schedule) -> Schedule:
+        return msgspec.structs.replace(schedule, provision=self.provision(schedule.provision))
+
+    def provision(self, provision: Provision) -> Provision:
+        # Rows are resolved once, as their own provisions, and again where they stand in the table: the same result.
+        rows = tuple(self.provision(row) for row in provision.rows)
+        self.at = provision.id
+        return msgspec.structs.replace(provision, blocks=tuple(map(self.block, provision.blocks)), rows=rows)
+
+    def block(self, block: Block) -> Block:
+        if isinstance(block, Paragraph):
+            return self.paragraph(block)
+        rows = tuple(Row(tuple(map(self.cell, row.cells))) for row in block.rows)
+        return Table(tuple(map(self.cell, block.header)), rows, block.widths, block.description)
+
+    def cell(self, cell: Cell) -> Cell:
+        return Cell(tuple(map(self.paragraph, cell.paragraphs)))
+
+    def paragraph(self, paragraph: Paragraph) -> Paragraph:
+        content = tuple(map(self.inline, paragraph.content))
+        children = tuple(map(self.paragraph, paragraph.children))
+        if content == paragraph.content and children == paragraph.children:
+            return paragraph
+        return msgspec.structs.replace(paragraph, content=content, children=children)
+
+    def inline(self, inline: Inline) -> Inline:
+        if isinstance(inline, CrossReference):
+            return self.reference(inline.target) or inline
+        if isinstance(inline, Emphasis):
+            return Emphasis(tuple(map(self.inline, inline.children)), inline.strong)
+        if isinstance(inline, DefinedTerm):
+            return DefinedTerm(tuple(map(self.inline, inline.children)))
+        return inline
+
+    def reference(self, target: str) -> CrossReference | None:
+        if target not in self.targets:
+            self.problems.append(self.missing(target))
+        return self.targets.get(target)
+
+    def missing(self, target: str) -> Problem:
+        """A reference to a clause that is not in the draft, with the answer that removed it."""
+        choice = next(choice for choice in self.selection.choices if choice.slot == self.at)
+        where = choice.wording.location
+        out = next((out for out in self.selection.left_out if out.slot.partition("@")[0] == target), None)
+        message = f"{choice.clause.id} refers to {target}, which is not in this draft"
+        if out is None:
+            return Problem(where, message, f"add {target} under clauses: add:, or choose another wording")
+        hint = f"{out.why} ({out.location})" if out.location.file else out.why
+        return Problem(where, message, hint)

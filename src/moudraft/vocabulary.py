@@ -1,0 +1,282 @@
+"""The names that holes may use, and what each prints for one deal.
+
+Values are inlines of the Document (text, or a blank for what is not settled), so that a value can never become
+markup. Names are dotted paths; one that begins with a capital prints with a capital. ``clauses/README.md`` lists them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from moudraft import english
+from moudraft.bodies import FilledBody, Part
+from moudraft.deal import Deal, Item, Party, Tbc, Unsettled
+from moudraft.document import Blank, Effect, Inline, Text
+from moudraft.facts import COUNCILS, principal, team
+from moudraft.library import Library, Template
+from moudraft.selection import Selection
+from moudraft.terms import Value
+from moudraft.wording import Inline as Pattern
+
+Words = tuple[Inline, ...]
+Scope = Mapping[str, "str | Words | tuple[Pattern, ...]"]
+
+VERBS = {"will": ("will", "will"), "intend": ("intends to", "intend to"), "aim": ("aims to", "aim to")}
+BINDING_VERB = "must"
+
+
+class Vocabulary:
+    """What names print in one draft. ``names`` maps a dotted path to words; ``lists`` holds the scopes of ``each``."""
+
+    def __init__(self, deal: Deal, selection: Selection, library: Library, effect: Effect) -> None:
+        self.deal = deal
+        self.selection = selection
+        self.library = library
+        self.effect = effect
+        self.template: Template = selection.template
+        self.names: dict[str, str | Words | tuple[Pattern, ...]] = {}
+        self.lists: dict[str, list[Scope]] = {}
+        self._parties()
+        self._verbs()
+        self._paper()
+        self._group()
+        self._bodies()
+        self._axes()
+        self._lists()
+
+    # --- parties ------------------------------------------------------------------------------
+
+    def _parties(self) -> None:
+        deal, names = self.deal, self.names
+        councils = all(party.kind in COUNCILS for party in deal.parties)
+        party = self.template.councils if councils else self.template.partners
+        parties, count = english_plural(party), len(deal.parties)
+        two = count == 2
+        names |= {
+            "party": party,
+            "parties": parties,
+            "the_parties": f"the {parties}",
+            "both": f"both {parties}" if two else f"all the {parties}",
+            "each": f"each {party}",
+            "either": f"either {party}" if two else f"any {party}",
+            "neither": f"neither {party}" if two else f"no {party}",
+            "other": f"the other {party}" if two else f"another {party}",
+            "others": f"the other {party}" if two else f"the other {parties}",
+            "others.s": "s" if two else "",
+            "groups_of_them": "" if two else ", or across groups of them",
+            "others_possessive": f"the other {party}\u2019s" if two else f"the other {parties}\u2019",
+            "one_another": "each other" if two else "one another",
+            "between": "between" if two else "among",
+            "party_count": english.number_word(count),
+            "party_names": _joined([settled(party.name) for party in deal.parties]),
+            "short_names": english.joined([party.short_name for party in deal.parties]),
+            "leaders": "the Leaders" if self._led_by_leaders() else "the signatories",
+            "leaders_of": "the Leaders of" if self._led_by_leaders() else "the signatories for",
+            "leader": "Leader" if self._led_by_leaders() else "signatory",
+            "title": settled(deal.title) if isinstance(deal.title, str) else (Blank("the title"),),
+            "date": date_words(deal.date),
+        }
+        self.lists["parties"] = [party_scope(party) for party in deal.parties]
+
+    def _led_by_leaders(self) -> bool:
+        return all(party.signatory.office == "Leader" for party in self.deal.parties)
+
+    def _verbs(self) -> None:
+        singular, plural = ("each", "either", "neither"), ("both", "the_parties")
+        for verb, forms in VERBS.items():
+            for subject in (*singular, *plural):
+                form = forms[subject in plural]
+                if self.effect == "binding":
+                    form = "may" if subject == "neither" else BINDING_VERB
+                self.names[f"{subject}.{verb}"] = f"{self.names[subject]} {form}"
+        for subject in (*singular, *plural):
+            form = "recognise" if subject in plural else "recognises"
+            self.names[f"{subject}.recognise"] = f"{self.names[subject]} {form}"
+        self.names["will"] = "will" if self.effect == "non-binding" else BINDING_VERB
+
+    def _paper(self) -> None:
+        paper = self.template.paper
+        this = paper.this
+        self.names |= {
+            "paper": this,
+            "paper_name": paper.name,
+            "later_paper": paper.later or f"a later {paper.name}",
+            "paper.is": f"{this} {'are' if paper.plural else 'is'}",
+            "paper.does": f"{this} {'do' if paper.plural else 'does'}",
+            "paper.has": f"{this} {'have' if paper.plural else 'has'}",
+            "paper.s": "" if paper.plural else "s",
+            "paper.it": "them" if paper.plural else "it",
+        }
+
+    def _group(self) -> None:
+        group, area = self.deal.group.name, self.deal.group.area
+        if isinstance(group, str):
+            self.names |= {"group": english.with_the(group), "group_term": english.without_the(group)}
+        else:
+            words: str | Words = (Blank(group.why or "the name of the group"),) if group else ""
+            self.names |= {"group": words or "the partnership", "group_term": words or "partnership"}
+        named = bool(group)
+        self.names["cover_group"] = self.names["group_term"] if named else self.names["party_names"]
+        self.names["area"] = settled(area, "the area") if area else "their area"
+
+    # --- bodies -------------------------------------------------------------------------------
+
+    def _bodies(self) -> None:
+        bodies = self.selection.terms.bodies
+        for prefix, body in (("board", principal(bodies)), ("team", team(bodies))):
+            scope = self._body_scope(body)
+            self.names[prefix] = scope["name"]
+            self.names[f"{prefix}_term"] = scope["term"]
+            self.names |= {f"{prefix}.{part}": words for part, words in scope.items()}
+        self.lists["bodies"] = [self._body_scope(body) for body in bodies if body.kind in ("members", "officers")]
+
+    def _body_scope(self, body: FilledBody | None) -> dict[str, str | Words | tuple[Pattern, ...]]:
+        parts = (
+            "members", "chair", "quorum", "secretariat", "advised_by", "led_by", "reports_to", "first", "then", "purpose",
+        )  # fmt: skip
+        if body is None:
+            unnamed = {part: (Blank(f"the body\u2019s {part.replace('_', ' ')}"),) for part in parts}
+            return {"name": "the partners\u2019 meeting", "term": "partners\u2019 meeting", "order": "", **unnamed}
+        name = body.name
+        term: str | Words = settled(name) if not isinstance(name, str) else english.without_the(name)
+        scope: dict[str, str | Words | tuple[Pattern, ...]] = {
+            "name": english.with_the(name) if isinstance(name, str) else settled(name, "the name of the body"),
+            "term": term,
+            "order": english.joined(body.order) if body.order else (Blank("the order of rotation"),),
+        }
+        for part in parts:
+            scope[part] = self._part(getattr(body, part), part, str(term))
+        return scope
+
+    def _part(self, value: Part | tuple[str, ...], part: str, body: str) -> str | Words | tuple[Pattern, ...]:
+        if isinstance(value, Tbc) or value in ("", ()):
+            return (Blank((value.why if isinstance(value, Tbc) else "") or _PART_QUESTIONS.get(part, part.replace("_", " ")).format(body=body)),)
+        if isinstance(value, tuple) and value and isinstance(value[0], str):
+            return english.joined([str(each) for each in value])
+        return value  # type: ignore[return-value]
+
+    # --- axes ---------------------------------------------------------------------------------
+
+    def _axes(self) -> None:
+        for name, value in self.selection.terms.values.items():
+            axis = self.library.axes[name]
+            for detail, asked in axis.details.items():
+                words, several = self._detail(value, detail, asked.kind, asked.default, asked.ask)
+                self.names.setdefault(f"{name}.{detail}", words)
+                if asked.kind == "list":
+                    self.lists[f"{name}.{detail}"] = [{"text": each} for each in several]
+
+    def _detail(
+        self, value: Value, detail: str, kind: str, default: object, ask: str
+    ) -> tuple[str | Words, list[str]]:
+        given = default
+        for setting in value.settings:
+            fixed = self.library.axes[value.axis].values[setting.value].details
+            given = setting.details.get(detail, fixed.get(detail, given))
+        if given is None or is_tbc(given) or not value.settled:
+            return (Blank(ask),), []
+        if isinstance(given, list | tuple):
+            return english.joined([str(each) for each in given]), [str(each) for each in given]
+        text = str(given)
+        return {"period": english.period, "date": english.date}.get(kind, str)(text), [text]
+
+    # --- lists --------------------------------------------------------------------------------
+
+    def _lists(self) -> None:
+        for name, items in self.deal.lists.items():
+            scopes = [self._item_scope(name, item) for item in items]
+            self.lists[name] = scopes
+            for phase in ("first", "next", "alongside"):
+                chosen = [scope for scope, item in zip(scopes, items, strict=True) if item.phase == phase]
+                self.lists[f"{name}.{phase}"] = chosen
+            due = next((item.due for item in items if item.due), None)
+            self.names[f"{name}.by"] = english.date(due) if isinstance(due, str) else (Blank("the date"),)
+        own = [line for line in self.deal.red_lines if line.text and not line.private]
+        self.lists["own_red_lines"] = [{"text": line.text, "reason": line.reason} for line in own]
+
+    def _item_scope(self, name: str, item: Item) -> Scope:
+        offered = self.library.items[name][item.id] if item.id else None
+        noun = name.replace("_", " ")
+        text: str | Words | tuple[Pattern, ...]
+        text = settled(item.text, f"a line of the {noun}") if item.text else (offered.text if offered else "")
+        scope: dict[str, str | Words | tuple[Pattern, ...]] = {
+            "text": text,
+            "title": item.title or (offered.title if offered else ""),
+            "measure": settled(item.measure, "a measure") if item.measure else (Blank("how success is measured"),),
+            "due": date_or_blank(item.due),
+            "lead": settled(item.lead, "who leads") if item.lead else (Blank("who leads"),),
+        }
+        for detail, ask in (offered.asks if offered else {}).items():
+            given = item.details.get(detail)
+            if given is None or is_tbc(given):
+                scope[f"details.{detail}"] = (Blank(ask),)
+            else:
+                scope[f"details.{detail}"] = english.joined(given) if isinstance(given, list) else str(given)
+        return scope
+
+
+_PART_QUESTIONS = {
+    "members": "who sits on the {body}",
+    "chair": "who chairs the {body}",
+    "quorum": "the quorum of the {body}",
+    "secretariat": "who administers the {body}",
+    "advised_by": "who advises the {body}",
+    "led_by": "who leads the {body}",
+    "reports_to": "whom the {body} reports to",
+    "first": "how often the {body} meets at first",
+    "then": "how often the {body} meets after the first months",
+}
+
+
+def english_plural(noun: str) -> str:
+    """The plural of what parties are called: Council, Partner, Participant, Party, Body."""
+    return noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
+
+
+def is_tbc(value: object) -> bool:
+    """Whether a detail of the deal file is not settled."""
+    return value == "tbc" or (isinstance(value, Mapping) and "tbc" in value)
+
+
+def settled(value: Unsettled, otherwise: str = "this") -> Words:
+    """The words of a value, or the blank that stands for it; ``otherwise`` says what is to be confirmed."""
+    return (Blank(value.why or otherwise),) if isinstance(value, Tbc) else (Text(value),)
+
+
+def date_or_blank(value: Unsettled | None, otherwise: str = "the date") -> Words:
+    if value is None or isinstance(value, Tbc):
+        return (Blank((value.why if value else "") or otherwise),)
+    return (Text(english.date(value)),)
+
+
+def date_words(value: Unsettled | None) -> Words:
+    """A date in words; what is missing of it (the day, the month) is a blank."""
+    if value is None or isinstance(value, Tbc):
+        return (Blank((value.why if value else "") or "the date"),)
+    missing = {1: "the day and month", 2: "the day"}.get(len(value.split("-")))
+    text = english.date(value)
+    return (Blank(missing), Text(f" {text}")) if missing else (Text(text),)
+
+
+def party_scope(party: Party) -> Scope:
+    """What ``item`` prints inside ``{{ each parties }}``."""
+    return {
+        "name": settled(party.name, "the full name"),
+        "short_name": party.short_name,
+        "address": settled(party.address, "the address") if party.address else "",
+        "of_address": (Text(" of "), *settled(party.address, "the address")) if party.address else "",
+        "kind": party.kind,
+        "office": settled(party.signatory.office, f"who signs for {party.short_name}"),
+        "approval_by": settled(party.approval.by, f"who approves for {party.short_name}"),
+        "approval_on": date_or_blank(party.approval.on, f"when {party.short_name} approves"),
+    }
+
+
+def _joined(parts: Sequence[Words]) -> Words:
+    """Several runs of words as a list in prose."""
+    out: list[Inline] = []
+    for index, part in enumerate(parts):
+        if index:
+            out.append(Text(" and " if index == len(parts) - 1 else ", "))
+        out.extend(part)
+    return tuple(out)

@@ -1,0 +1,133 @@
+"""Write a Document as Markdown, for reading, review and version control.
+
+Labels are printed as text ("1.1", "(a)"), because Markdown's own numbering could not show them. Deal text is escaped,
+so that it reads exactly as given.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from moudraft.document import (
+    Block,
+    Blank,
+    Cell,
+    DefinedTerm,
+    Document,
+    Emphasis,
+    ExecutionBlock,
+    Inline,
+    Paragraph,
+    Provision,
+    Table,
+)
+
+_LINE = r"\_" * 12
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&@])")
+_LEADING = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s)")
+
+
+def to_markdown(document: Document) -> str:
+    """The document as CommonMark text (tables in the common pipe form), with a final newline."""
+    lines = list(_document(document))
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _document(document: Document) -> Iterator[str]:
+    cover = document.cover
+    for part, form in ((cover.parties, "{}"), (cover.title, "# {}"), (cover.subtitle, "**{}**")):
+        if part:
+            yield form.format(_inlines(part))
+            yield ""
+    for provision in document.preamble:
+        yield from _provision(provision)
+    for section in document.sections:
+        if section.heading:
+            yield f"## {section.number + '. ' if section.number else ''}{_escape(section.heading)}"
+            yield ""
+        for provision in section.provisions:
+            yield from _provision(provision)
+    for schedule in document.schedules:
+        yield f"## {schedule.noun} {schedule.number} \u2013 {_escape(schedule.heading)}"
+        yield ""
+        yield from _provision(schedule.provision)
+    if document.execution_blocks:
+        yield _inlines(document.execution_intro)
+        yield ""
+        for block in document.execution_blocks:
+            yield from _execution_block(block)
+
+
+def _provision(provision: Provision) -> Iterator[str]:
+    for block in provision.blocks:
+        yield from _block(block)
+
+
+def _block(block: Block) -> Iterator[str]:
+    if isinstance(block, Table):
+        yield from _table(block)
+    else:
+        yield from _paragraph(block, 0)
+        if not block.children:
+            return
+    yield ""
+
+
+def _paragraph(paragraph: Paragraph, depth: int) -> Iterator[str]:
+    text = _inlines(paragraph.content)
+    label = paragraph.label
+    if label == "\u2022" or (depth and label):
+        indent = "  " * max(depth - 1, 0)
+        mark = "-" if label == "\u2022" else f"- {label}"
+        yield f"{indent}{mark} {text}".replace("\n", "\n" + indent + "  ")
+    else:
+        yield f"{label} {text}".strip() if label else _LEADING.sub(r"\1\\\2", text)
+        yield ""
+    for child in paragraph.children:
+        yield from _paragraph(child, depth + 1)
+
+
+def _table(table: Table) -> Iterator[str]:
+    yield _row(table.header)
+    yield "|" + "---|" * len(table.header)
+    for row in table.rows:
+        yield _row(row.cells)
+
+
+def _row(cells: tuple[Cell, ...]) -> str:
+    shown = (" <br> ".join(_cell_line(each) for p in cell.paragraphs for each in p.walk()) for cell in cells)
+    return "| " + " | ".join(shown) + " |"
+
+
+def _cell_line(paragraph: Paragraph) -> str:
+    text = _inlines(paragraph.content).replace("\\\n", " ").replace("\n", " ")
+    return f"{paragraph.label} {text}".strip()
+
+
+def _execution_block(block: ExecutionBlock) -> Iterator[str]:
+    yield f"**{_escape(block.party)}**"
+    yield ""
+    for label, content in block.lines:
+        yield f"- {label}: {_inlines(content) or _LINE}"
+    yield ""
+
+
+def _inlines(content: tuple[Inline, ...]) -> str:
+    return "".join(map(_inline, content))
+
+
+def _inline(inline: Inline) -> str:
+    if isinstance(inline, Emphasis):
+        mark = "**" if inline.strong else "*"
+        return f"{mark}{_inlines(inline.children)}{mark}"
+    if isinstance(inline, DefinedTerm):
+        return f"**\u201c{_inlines(inline.children)}\u201d**"
+    if isinstance(inline, Blank):
+        return f"**{_escape(inline.text)}**"
+    return _escape(inline.text)
+
+
+def _escape(text: str) -> str:
+    """Text as Markdown that shows exactly that text; a line break is a hard one."""
+    return _SPECIAL.sub(r"\\\1", text).replace("\r\n", "\n").replace("\n", "\\\n").replace("\t", "&#9;")

@@ -1,0 +1,64 @@
+"""The names the Word writer uses for parts of the format, and the roles it needs a style for."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+NAMESPACES = f'xmlns:w="{W}" xmlns:r="{R}"'
+XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+NBSP = "\u00a0"
+BULLET = "\u2022"
+
+
+def qualified(name: str) -> str:
+    """A name in the WordprocessingML namespace, as lxml spells it."""
+    return f"{{{W}}}{name}"
+
+
+class RoleSpec(NamedTuple):
+    """The style that a role needs: its name in Word, its type, and whether it must be linked to a list."""
+
+    style: str
+    kind: str = "paragraph"
+    numbered: bool = False
+
+
+# The names are those that a legal officer sees in Word's Styles pane; a house style file must have them all.
+ROLES: dict[str, RoleSpec] = {
+    "cover-parties": RoleSpec("Cover Parties"),
+    "cover-title": RoleSpec("Title"),
+    "cover-subtitle": RoleSpec("Subtitle"),
+    "contents-heading": RoleSpec("TOC Heading"),
+    "contents": RoleSpec("TOC 1"),
+    "section": RoleSpec("Heading 1", numbered=True),
+    "section-unnumbered": RoleSpec("Heading Unnumbered"),
+    "clause": RoleSpec("Clause Level 2", numbered=True),
+    "item-1": RoleSpec("Clause Level 3", numbered=True),
+    "item-2": RoleSpec("Clause Level 4", numbered=True),
+    "clause-text": RoleSpec("Clause Text"),
+    "body": RoleSpec("Body Text"),
+    "list-1": RoleSpec("List Item", numbered=True),
+    "list-2": RoleSpec("List Item 2", numbered=True),
+    "bullet-1": RoleSpec("List Bullet", numbered=True),
+    "bullet-2": RoleSpec("List Bullet 2", numbered=True),
+    "recital": RoleSpec("Recital", numbered=True),
+    "party": RoleSpec("Party", numbered=True),
+    "schedule": RoleSpec("Schedule Heading", numbered=True),
+    "schedule-paragraph": RoleSpec("Schedule Level 1", numbered=True),
+    "schedule-item-1": RoleSpec("Schedule Level 2", numbered=True),
+    "schedule-item-2": RoleSpec("Schedule Level 3", numbered=True),
+    "table": RoleSpec("Clause Table", kind="table"),
+    "table-text": RoleSpec("Table Text"),
+    "table-heading": RoleSpec("Table Heading"),
+    "table-item": RoleSpec("Table Item", numbered=True),
+    "table-bullet": RoleSpec("Table Bullet", numbered=True),
+    "statement": RoleSpec("Statement", numbered=True),
+    "signature": RoleSpec("Signature Text"),
+    "header": RoleSpec("Header"),
+    "footer": RoleSpec("Footer"),
+    "defined-term": RoleSpec("Defined Term", kind="character"),
+    "blank": RoleSpec("Blank", kind="character"),
+    "cross-reference": RoleSpec("Cross-Reference", kind="character"),
+}
