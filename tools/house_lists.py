@@ -75,8 +75,7 @@ def numbering_xml(owners: Mapping[tuple[int, int], str]) -> str:
         for number, levels in enumerate(LISTS)
     )
     numbers = "".join(
-        f'<w:num w:numId="{number + 1}"><w:abstractNumId w:val="{number}"/></w:num>'
-        for number in range(len(LISTS))
+        f'<w:num w:numId="{number + 1}"><w:abstractNumId w:val="{number}"/></w:num>' for number in range(len(LISTS))
     )
     return f"{HEAD}<w:numbering {NAMESPACES}>{lists}{numbers}</w:numbering>"
 
@@ -84,9 +83,7 @@ def numbering_xml(owners: Mapping[tuple[int, int], str]) -> str:
 def level_xml(level: Level, depth: int, owner: str | None) -> str:
     style = f'<w:pStyle w:val="{owner}"/>' if owner else ""
     suffix = "" if level.hanging else '<w:suff w:val="nothing"/>'
-    plain = (
-        "" if level.format != "bullet" else f'<w:rPr><w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}"/></w:rPr>'
-    )
+    plain = "" if level.format != "bullet" else f'<w:rPr><w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}"/></w:rPr>'
     return (
         f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{level.format}"/>{style}{suffix}'
         f'<w:lvlText w:val="{level.text}"/><w:lvlJc w:val="left"/>'

@@ -16,9 +16,7 @@ def style_xml(style: Style) -> str:
     custom = "" if default or style.name in BUILT_IN else ' w:customStyle="1"'
     based_on = f'<w:basedOn w:val="{IDS[style.based_on]}"/>' if style.based_on else ""
     following = f'<w:next w:val="{IDS[style.following]}"/>' if style.following else ""
-    hidden = (
-        "<w:semiHidden/><w:unhideWhenUsed/>" if style.name == "Default Paragraph Font" else "<w:qFormat/>"
-    )
+    hidden = "<w:semiHidden/><w:unhideWhenUsed/>" if style.name == "Default Paragraph Font" else "<w:qFormat/>"
     paragraph = f"<w:pPr>{insert_numbering(style.paragraph, numbering)}</w:pPr>"
     return (
         f'<w:style w:type="{style.kind}"{default}{custom} w:styleId="{style.id}"><w:name w:val="{style.name}"/>'

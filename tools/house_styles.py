@@ -228,9 +228,7 @@ STYLES = (
     Style("toc heading", paragraph=KEEP + spacing(0, 120), run=BOLD + size(24), following=BODY, priority=39),
     Style(
         "toc 1",
-        paragraph='<w:tabs><w:tab w:val="left" w:pos="720"/></w:tabs>'
-        + spacing(0, 50, 252)
-        + indent(720, 720),
+        paragraph='<w:tabs><w:tab w:val="left" w:pos="720"/></w:tabs>' + spacing(0, 50, 252) + indent(720, 720),
         run=size(21),
         priority=39,
     ),

@@ -155,9 +155,7 @@ def parts() -> dict[str, str]:
         "word/fontTable.xml": font_table_xml(),
         "word/footer1.xml": edge_xml("ftr", IDS["footer"]),
         "word/header1.xml": edge_xml("hdr", IDS["header"]),
-        "word/numbering.xml": numbering_xml(
-            {style.numbering: style.id for style in STYLES if style.numbering}
-        ),
+        "word/numbering.xml": numbering_xml({style.numbering: style.id for style in STYLES if style.numbering}),
         "word/settings.xml": settings_xml(),
         "word/styles.xml": styles_xml(),
         "word/theme/theme1.xml": theme_xml(),

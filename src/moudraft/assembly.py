@@ -166,8 +166,8 @@ class _Assembly:
         if "full" in value.values and choice.wording.effect != "non-binding":
             return "binding"
         if "part" in value.values:
-            named = [name for setting in value.settings for name in setting.details.get("clauses", ())]
-            listed = [self.library.aliases.get(str(name).upper(), name) for name in named] or self.template.binding_clauses
+            named = value.detail(self.library.axes["binding"], "clauses") or ()
+            listed = [self.library.aliases.get(str(name).upper(), name) for name in named]
             return "binding" if choice.clause.id in listed else "non-binding"
         return "non-binding"
 

@@ -70,6 +70,10 @@ class _Names:
                 and value not in self.short_names
             ):
                 yield self.unknown(f"{key}.{detail}", "party", str(value), self.short_names)
+            elif detail in axis.details and axis.details[detail].kind == "clauses":
+                for name in value if isinstance(value, list) else [value]:
+                    if not self.known(self.library.clauses, str(name)):
+                        yield self.unknown(f"{key}.{detail}", "clause", str(name), self.library.clauses)
 
     def red_lines(self) -> Iterator[Problem]:
         seen: dict[tuple[str, tuple[str, ...]], str] = {}

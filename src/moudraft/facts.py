@@ -119,4 +119,6 @@ def known_facts(library: Library) -> dict[str, Iterable[str] | None]:
         "advised_by": ("given", SILENT), "members": ("given", SILENT), "reports_to": ("given", SILENT),
     }  # fmt: skip
     known |= {name: LIST_VALUES for name in LISTS}
+    details = (f"{axis.id}.{name}" for axis in library.axes.values() for name in axis.details)
+    known |= {name: ("given", SILENT) for name in details}
     return known

@@ -20,7 +20,7 @@ class Detail(msgspec.Struct, frozen=True):
     """Something a value of an axis carries. ``ask`` is what stands in the blank while nobody has settled it."""
 
     ask: str
-    kind: Literal["text", "period", "date", "party", "list"] = "text"
+    kind: Literal["text", "period", "date", "party", "list", "clauses"] = "text"
     default: Any = None
 
 
@@ -230,7 +230,6 @@ class Template(msgspec.Struct, frozen=True):
     signed: Condition | None
     execution_intro: tuple[Inline, ...] = ()
     fill_bodies: bool = True
-    binding_clauses: tuple[str, ...] = ()
     location: Location = NOWHERE
 
     def slots(self) -> Iterator[tuple[str, Slot]]:

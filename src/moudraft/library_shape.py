@@ -44,7 +44,7 @@ class DetailForm(_Form, frozen=True, kw_only=True):
     """A detail that a value of an axis may carry."""
 
     ask: str
-    kind: Literal["text", "period", "date", "party", "list"] = "text"
+    kind: Literal["text", "period", "date", "party", "list", "clauses"] = "text"
     default: Any = None
 
 
@@ -275,4 +275,3 @@ class TemplateForm(_Form, frozen=True, kw_only=True):
     schedules: list[str | SlotForm] = []
     execution: ExecutionForm | None = None
     fill_bodies: bool = True
-    binding_clauses: list[str] = []

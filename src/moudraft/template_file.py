@@ -73,7 +73,6 @@ class _TemplateReader:
             signed=self.condition(form.execution.when, self.at("execution")) if form.execution else None,
             execution_intro=self.words(form.execution.intro, "execution") if form.execution else (),
             fill_bodies=form.fill_bodies,
-            binding_clauses=tuple(form.binding_clauses),
             location=Location(self.tree.file, 1),
         )
         self.repeated(template)

@@ -30,6 +30,15 @@ class Value(msgspec.Struct, frozen=True):
     location: Location = NOWHERE
     settled: bool = True
 
+    def detail(self, axis: Axis, name: str) -> Any:
+        """The detail the settings carry, else the one their value fixes, else the axis's default, else None."""
+        for setting in self.settings:
+            if name in setting.details:
+                return setting.details[name]
+            if name in axis.values[setting.value].details:
+                return axis.values[setting.value].details[name]
+        return axis.details[name].default
+
     @property
     def values(self) -> tuple[str, ...]:
         return tuple(setting.value for setting in self.settings)
@@ -74,6 +83,9 @@ def settle(deal: Deal, library: Library, template: Template) -> Terms:
             value = settling.axis(axis, bodies)
             values[axis.id] = value
             facts[axis.id] = Fact(value.values, tuple(axis.values))
+            for name in axis.details:
+                given = value.settled and value.detail(axis, name) is not None
+                facts[f"{axis.id}.{name}"] = Fact(("given" if given else "silent",))
     return Terms(values, bodies, red_lines, facts)
 
 

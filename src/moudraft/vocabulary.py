@@ -11,9 +11,9 @@ from collections.abc import Mapping, Sequence
 from moudraft import english
 from moudraft.bodies import FilledBody, Part
 from moudraft.deal import Deal, Item, Party, Tbc, Unsettled
-from moudraft.document import Blank, Effect, Inline, Text
+from moudraft.document import Blank, CrossReference, Effect, Inline, Text
 from moudraft.facts import COUNCILS, principal, team
-from moudraft.library import Library, Template
+from moudraft.library import Axis, Library, Template
 from moudraft.selection import Selection
 from moudraft.terms import Value
 from moudraft.wording import Inline as Pattern
@@ -128,7 +128,7 @@ class Vocabulary:
             self.names[prefix] = scope["name"]
             self.names[f"{prefix}_term"] = scope["term"]
             self.names |= {f"{prefix}.{part}": words for part, words in scope.items()}
-        self.lists["bodies"] = [self._body_scope(body) for body in bodies if body.kind in ("members", "officers")]
+        self.lists["bodies"] = [self._body_scope(body) for body in bodies if body.kind == "members"]
 
     def _body_scope(self, body: FilledBody | None) -> dict[str, str | Words | tuple[Pattern, ...]]:
         parts = (
@@ -161,24 +161,21 @@ class Vocabulary:
         for name, value in self.selection.terms.values.items():
             axis = self.library.axes[name]
             for detail, asked in axis.details.items():
-                words, several = self._detail(value, detail, asked.kind, asked.default, asked.ask)
+                words, several = self._detail(value, detail, axis)
                 self.names.setdefault(f"{name}.{detail}", words)
                 if asked.kind == "list":
                     self.lists[f"{name}.{detail}"] = [{"text": each} for each in several]
 
-    def _detail(
-        self, value: Value, detail: str, kind: str, default: object, ask: str
-    ) -> tuple[str | Words, list[str]]:
-        given = default
-        for setting in value.settings:
-            fixed = self.library.axes[value.axis].values[setting.value].details
-            given = setting.details.get(detail, fixed.get(detail, given))
+    def _detail(self, value: Value, detail: str, axis: Axis) -> tuple[str | Words, list[str]]:
+        given, asked = value.detail(axis, detail), axis.details[detail]
         if given is None or is_tbc(given) or not value.settled:
-            return (Blank(ask),), []
-        if isinstance(given, list | tuple):
-            return english.joined([str(each) for each in given]), [str(each) for each in given]
-        text = str(given)
-        return {"period": english.period, "date": english.date}.get(kind, str)(text), [text]
+            return (Blank(asked.ask),), []
+        several = [str(each) for each in given] if isinstance(given, list | tuple) else [str(given)]
+        if asked.kind == "clauses":
+            ids = [self.library.aliases.get(each.upper(), each) for each in several]
+            present = [CrossReference(id, "", "", "") for id in ids if self.selection.chosen(id)]
+            return _joined([(each,) for each in present]) or (Blank(asked.ask),), several
+        return english.joined(list(map(_PRINTED.get(asked.kind, str), several))), several
 
     # --- lists --------------------------------------------------------------------------------
 
@@ -215,6 +212,7 @@ class Vocabulary:
         return scope
 
 
+_PRINTED = {"period": english.period, "date": english.date}
 _PART_QUESTIONS = {
     "members": "who sits on the {body}",
     "chair": "who chairs the {body}",

@@ -46,9 +46,7 @@ def paragraph(
 
 def provision(slot: str, *blocks: Block, heading: str = "", number: str = "") -> Provision:
     clause = slot.partition(":")[0]
-    return Provision(
-        slot, clause, "standard", "clause", f"hash-{slot}", "non-binding", blocks, heading, number
-    )
+    return Provision(slot, clause, "standard", "clause", f"hash-{slot}", "non-binding", blocks, heading, number)
 
 
 def refer(slot: str, noun: str, number: str) -> CrossReference:

@@ -10,6 +10,7 @@ import pathlib
 import shutil
 import subprocess
 import tempfile
+from typing import NoReturn
 
 import pytest
 
@@ -24,11 +25,15 @@ def program(name: str, variable: str = "") -> str:
     here = ROOT / "node_modules" / ".bin" / name
     found = os.environ.get(variable, "") or shutil.which(name) or (str(here) if here.exists() else "")
     if not found:
-        reason = f"{name} is not installed" + (f" and {variable} is not set" if variable else "")
-        if os.environ.get("CI"):
-            pytest.fail(reason)
-        pytest.skip(reason)
+        do_without(f"{name} is not installed" + (f" and {variable} is not set" if variable else ""))
     return found
+
+
+def do_without(reason: str) -> NoReturn:
+    """Skip the test at hand; in CI, where everything is to be installed, fail it."""
+    if os.environ.get("CI"):
+        pytest.fail(reason)
+    pytest.skip(reason)
 
 
 @functools.cache
@@ -64,3 +69,15 @@ def sdk_errors(docx: bytes) -> list[str]:
     if not report["ok"] and not report["errors"]:
         return [f"the validator rejects the file: {report}"]
     return [f"{each['path']} {each.get('xPath')}: {each['description']}" for each in report["errors"]]
+
+
+def audit_errors(docx: bytes) -> list[str]:
+    """What ``openxml-audit`` says is wrong."""
+    try:
+        from openxml_audit import OpenXmlValidator
+    except ImportError:
+        do_without("openxml-audit is not installed")
+    with tempfile.TemporaryDirectory() as folder:
+        source = pathlib.Path(folder, "draft.docx")
+        source.write_bytes(docx)
+        return [str(each) for each in OpenXmlValidator().validate(source).errors]

@@ -151,7 +151,9 @@ class Lists:
 
     def whole(self, levels: dict[int, Any], level: int, counts: list[int]) -> str:
         """The label after those of the levels above it that it does not itself repeat."""
-        lowest = min(depth for depth in range(9) if f"%{depth + 1}" in value(levels[level], "lvlText") or depth == level)
+        lowest = min(
+            depth for depth in range(9) if f"%{depth + 1}" in value(levels[level], "lvlText") or depth == level
+        )
         above = self.whole(levels, lowest - 1, counts) if lowest else ""
         return above + self.label(levels, level, counts).rstrip(".")
 

@@ -26,9 +26,7 @@ def sample(parties: int = 2, numbering: Numbering = "legal") -> Document:
         preamble=preamble(names),
         sections=sections() if numbering == "legal" else plain_sections(numbering),
         schedules=schedules(),
-        execution_intro=words(
-            "Signed on behalf of the Parties, who intend to work together as this document says."
-        ),
+        execution_intro=words("Signed on behalf of the Parties, who intend to work together as this document says."),
         execution_blocks=tuple(execution_block(each) for each in names),
         parties=names,
         dated="",
@@ -50,9 +48,7 @@ def many_clauses(count: int, numbering: Numbering = "legal") -> Document:
             for each in range(1, min(10, count - start) + 1)
         ]  # fmt: skip
         if section % 3 == 0:
-            blocks.append(
-                Table((cell("A"), cell("B")), (Row((cell("one"), cell("two"))),), (50, 50), "A table")
-            )
+            blocks.append(Table((cell("A"), cell("B")), (Row((cell("one"), cell("two"))),), (50, 50), "A table"))
         made.append(
             Section(
                 f"s{section}",
@@ -63,6 +59,4 @@ def many_clauses(count: int, numbering: Numbering = "legal") -> Document:
             )
         )
     base = sample()
-    return Document(
-        **{name: getattr(base, name) for name in base.__struct_fields__} | {"sections": tuple(made)}
-    )
+    return Document(**{name: getattr(base, name) for name in base.__struct_fields__} | {"sections": tuple(made)})

@@ -29,9 +29,7 @@ def preamble(names: Sequence[str]) -> tuple[Provision, ...]:
         provision("form/parties", *parties, heading="Parties"),
         provision(
             "form/background",
-            paragraph(
-                "recital", "(A)", "Each council is sovereign, and means to remain so.", slot="form/background"
-            ),
+            paragraph("recital", "(A)", "Each council is sovereign, and means to remain so.", slot="form/background"),
             paragraph(
                 "recital",
                 "(B)",

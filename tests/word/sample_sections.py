@@ -52,9 +52,7 @@ def sections() -> tuple[Section, ...]:
                             "(b)",
                             "keep specialist staff in both councils, so far as:",
                             paragraph("item", "(i)", "the law allows; and", level=2, number="2.1(b)(i)"),
-                            paragraph(
-                                "item", "(ii)", "money allows; and", level=2, number="2.1(b)(ii)", slot="deep"
-                            ),
+                            paragraph("item", "(ii)", "money allows; and", level=2, number="2.1(b)(ii)", slot="deep"),
                             number="2.1(b)",
                         ),
                         paragraph("item", "(c)", "report each year.", number="2.1(c)"),

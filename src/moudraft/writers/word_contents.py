@@ -28,9 +28,7 @@ def write_contents(document: Document, writer: ParagraphWriter) -> None:
     for index, (number, heading, bookmark) in enumerate(entries):
         words = runs(f"{number}\t{heading}" if number else heading)
         entry = link(bookmark, words) if bookmark else words
-        writer.add(
-            Place("contents"), (_BEGIN if index == 0 else "") + entry + (_END if index == last else "")
-        )
+        writer.add(Place("contents"), (_BEGIN if index == 0 else "") + entry + (_END if index == last else ""))
 
 
 def _entries(document: Document) -> list[tuple[str, str, str]]:

@@ -40,15 +40,10 @@ def header_xml(blank: bytes, text: str, sheet: StyleSheet, index: int, final: bo
 
 def footer_xml(blank: bytes, sheet: StyleSheet) -> bytes:
     """A footer that reads "Page X of Y", unless the style file's own footer already says something."""
-    if any(
-        (text.text or "").strip()
-        for text in etree.fromstring(blank).iter(qualified("t"), qualified("instrText"))
-    ):
+    if any((text.text or "").strip() for text in etree.fromstring(blank).iter(qualified("t"), qualified("instrText"))):
         return blank
     words = runs("Page ") + field("PAGE", "1") + runs(" of ") + field("NUMPAGES", "1")
-    return _with_paragraph(
-        blank, f'<w:p><w:pPr><w:pStyle w:val="{sheet.ids["footer"]}"/></w:pPr>{words}</w:p>'
-    )
+    return _with_paragraph(blank, f'<w:p><w:pPr><w:pStyle w:val="{sheet.ids["footer"]}"/></w:pPr>{words}</w:p>')
 
 
 def _with_paragraph(blank: bytes, paragraph: str) -> bytes:

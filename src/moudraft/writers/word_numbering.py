@@ -81,9 +81,7 @@ def _roman_value(token: str) -> int:
     if not set(token) <= set(_ROMAN):
         return 0
     values = [_ROMAN[letter] for letter in token]
-    return sum(
-        -value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True)
-    )
+    return sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))
 
 
 def name_schedules(root: Any, link: Link, schedules: tuple[Schedule, ...], noun: str) -> None:
@@ -107,10 +105,7 @@ def _instance(number: int, definition: int, level: int, start: int) -> Any:
 
 def _instance_numbers(sheet: StyleSheet) -> list[int]:
     numbering = next(part.blob for part in sheet.parts if part.name == sheet.numbering_name)
-    return [
-        int(number.get(qualified("numId")) or 0)
-        for number in etree.fromstring(numbering).iter(qualified("num"))
-    ]
+    return [int(number.get(qualified("numId")) or 0) for number in etree.fromstring(numbering).iter(qualified("num"))]
 
 
 def _all_links(sheet: StyleSheet) -> list[Link]:

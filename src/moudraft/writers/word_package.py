@@ -61,9 +61,7 @@ def _zip(entries: list[tuple[str, bytes]]) -> bytes:
 
 
 def _content_types(parts: list[Part]) -> bytes:
-    overrides = "".join(
-        f'<Override PartName="{part.name}" ContentType="{part.content_type}"/>' for part in parts
-    )
+    overrides = "".join(f'<Override PartName="{part.name}" ContentType="{part.content_type}"/>' for part in parts)
     return (
         f'{XML_HEAD}<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" '
         f'ContentType="{_TYPE}-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>'
@@ -81,9 +79,7 @@ def _root(relationships: bytes) -> bytes:
     root = etree.fromstring(relationships)
     for name, (_, kind) in PROPERTY_PARTS.items():
         key = "rId" + posixpath.basename(name).removesuffix(".xml").title()
-        etree.SubElement(
-            root, f"{{{_PACKAGE}/relationships}}Relationship", Id=key, Type=kind, Target=name[1:]
-        )
+        etree.SubElement(root, f"{{{_PACKAGE}/relationships}}Relationship", Id=key, Type=kind, Target=name[1:])
     return _sorted(etree.tostring(root))
 
 

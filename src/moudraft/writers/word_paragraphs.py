@@ -49,8 +49,7 @@ class ParagraphWriter:
         self._marked.add(bookmark)
         number = len(self._marked)
         return (
-            f'<w:bookmarkStart w:id="{number}" w:name="{escape(bookmark)}"/>{content}'
-            f'<w:bookmarkEnd w:id="{number}"/>'
+            f'<w:bookmarkStart w:id="{number}" w:name="{escape(bookmark)}"/>{content}<w:bookmarkEnd w:id="{number}"/>'
         )
 
     def _paragraph_properties(self, here: Place, number: int, keep: bool, after_table: bool) -> str:

@@ -22,8 +22,7 @@ def core_xml(document: Document, today: datetime.date) -> bytes:
     subject = document.title if document.title != title else plain_text(document.cover.subtitle)
     stamp = f"{today.isoformat()}T00:00:00Z"
     dates = "".join(
-        f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{stamp}</dcterms:{name}>'
-        for name in ("created", "modified")
+        f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{stamp}</dcterms:{name}>' for name in ("created", "modified")
     )
     return (
         f'{XML_HEAD}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/'

@@ -51,9 +51,7 @@ def _write_pair(pair: tuple[ExecutionBlock, ...], writer: ParagraphWriter) -> No
     writer.pieces.append("</w:tbl>")
 
 
-def _write_names(
-    pair: tuple[ExecutionBlock, ...], widths: list[int], writer: ParagraphWriter, keep: bool
-) -> None:
+def _write_names(pair: tuple[ExecutionBlock, ...], widths: list[int], writer: ParagraphWriter, keep: bool) -> None:
     """The first row: each party's name over its label and field."""
     writer.pieces.append("<w:tr><w:trPr><w:cantSplit/></w:trPr>")
     for side in (0, 1):
@@ -64,9 +62,7 @@ def _write_names(
     writer.pieces.append("</w:tr>")
 
 
-def _write_line(
-    line: tuple[Line, ...], widths: list[int], side: int, writer: ParagraphWriter, keep: bool
-) -> None:
+def _write_line(line: tuple[Line, ...], widths: list[int], side: int, writer: ParagraphWriter, keep: bool) -> None:
     """One party's part of a row: the label, and what is known or a line to write on."""
     label, content = line[0] if line else ("", ())
     ruled = _LINE if line and not content else ""

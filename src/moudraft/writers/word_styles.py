@@ -184,11 +184,7 @@ def _levels(docx: DocxDocument) -> dict[tuple[int, int], Level]:
         number = int(definition.get(qualified("abstractNumId")))
         for level in definition.iter(qualified("lvl")):
             indent = level.find(f"{qualified('pPr')}/{qualified('ind')}")
-            left = (
-                0
-                if indent is None
-                else int(indent.get(qualified("left")) or indent.get(qualified("start")) or 0)
-            )
+            left = 0 if indent is None else int(indent.get(qualified("left")) or indent.get(qualified("start")) or 0)
             depth = int(level.get(qualified("ilvl")))
             levels[number, depth] = Level(_value(level, "numFmt"), _value(level, "lvlText"), left)
     return levels

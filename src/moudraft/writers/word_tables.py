@@ -65,7 +65,6 @@ def _write_row(cells: Sequence[Cell], widths: list[int], zone: Zone, writer: Par
 
 def _is_short(cells: Sequence[Cell]) -> bool:
     return all(
-        sum(len(plain_text(each.content)) for paragraph in cell.paragraphs for each in paragraph.walk())
-        <= _SHORT_ROW
+        sum(len(plain_text(each.content)) for paragraph in cell.paragraphs for each in paragraph.walk()) <= _SHORT_ROW
         for cell in cells
     )

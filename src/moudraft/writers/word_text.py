@@ -100,9 +100,7 @@ class Inlines:
     schedule heading includes the noun, so there the noun is part of the field's result.
     """
 
-    def __init__(
-        self, ids: Mapping[str, str], bookmarks: frozenset[str], schedules: Mapping[str, str]
-    ) -> None:
+    def __init__(self, ids: Mapping[str, str], bookmarks: frozenset[str], schedules: Mapping[str, str]) -> None:
         self._ids = ids
         self._bookmarks = bookmarks
         self._schedules = schedules
@@ -116,9 +114,7 @@ class Inlines:
             if isinstance(inline, Text):
                 yield runs(inline.text, form)
             elif isinstance(inline, Emphasis):
-                yield self.write(
-                    inline.children, Format(style, bold or inline.strong, italic or not inline.strong)
-                )
+                yield self.write(inline.children, Format(style, bold or inline.strong, italic or not inline.strong))
             elif isinstance(inline, DefinedTerm):
                 term = Format(self._ids["defined-term"], bold, italic)
                 yield runs(_QUOTES[0], term) + self.write(inline.children, term) + runs(_QUOTES[1], term)
