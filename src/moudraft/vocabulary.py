@@ -212,6 +212,25 @@ class Vocabulary:
         return scope
 
 
+ITEM_NAMES = (
+    "text", "title", "measure", "due", "lead", "reason", "name", "short_name", "address", "of_address", "kind", "office",
+    "approval_by", "approval_on", "term", "order", "members", "chair", "quorum", "secretariat", "advised_by", "led_by",
+    "reports_to", "first", "then", "purpose",
+)  # fmt: skip
+
+
+def known_names(library: Library) -> list[str]:
+    """Every name a hole may use, those inside ``{{ each … }}`` left out: read off the vocabulary of a small deal."""
+    from moudraft.terms import settle
+
+    parties = (Party("A", "A", "district"), Party("B", "B", "district"))
+    template = next(iter(library.templates.values()))
+    lists = {name: (Item(f"{name}.0", text="x"),) for name in library.items}
+    deal = Deal(template.id, "T", parties, lists=lists)
+    selection = Selection(template, settle(deal, library, template), (), (), ())
+    return list(Vocabulary(deal, selection, library, "non-binding").names)
+
+
 _PRINTED = {"period": english.period, "date": english.date}
 _PART_QUESTIONS = {
     "members": "who sits on the {body}",

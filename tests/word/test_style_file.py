@@ -132,7 +132,7 @@ def test_nothing_else_of_the_house_file_reaches_a_draft():
     opened = python_docx.Document(io.BytesIO(house_style()))
     opened.core_properties.author = "Somebody Else"
     kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
-    comments = Part(PackURI("/word/comments.xml"), kind, b"<!-- between ourselves -->", opened.part.package)
+    comments = Part(PackURI("/word/comments.xml"), kind, b"<comments>between ourselves</comments>", opened.part.package)
     opened.part.relate_to(comments, RELATIONSHIP_TYPE.COMMENTS)
     stream = io.BytesIO()
     opened.save(stream)

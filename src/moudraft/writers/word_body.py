@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from moudraft.document import Block, Document, Paragraph, Schedule, Section
+from itertools import pairwise
+
+from moudraft.document import Block, Document, Paragraph, Schedule, Section, Table
 from moudraft.writers.word_contents import write_contents
 from moudraft.writers.word_layout import Place, Surroundings
 from moudraft.writers.word_names import NAMESPACES, NBSP, XML_HEAD
@@ -65,14 +67,14 @@ def _write_schedule(schedule: Schedule, writer: ParagraphWriter) -> None:
     link = writer.sheet.links["schedule"] if schedule.number else _NO_NUMBER
     label = "" if schedule.number else schedule.noun
     text = f"{label}\n{schedule.heading}" if schedule.heading else label
-    writer.after_table = False
     writer.add(Place("schedule", link), writer.mark(schedule.bookmark, runs(text)), schedule.number)
     _write_blocks(schedule.provision.blocks, writer, Surroundings("schedule"))
 
 
 def _write_blocks(blocks: tuple[Block, ...], writer: ParagraphWriter, around: Surroundings) -> None:
-    for block in blocks:
+    """Paragraphs and tables in turn; the words right before a table stay on its page."""
+    for block, following in pairwise((*blocks, None)):
         if isinstance(block, Paragraph):
-            writer.write(block, around)
-        else:
+            writer.write(block, around, keep=isinstance(following, Table))
+        elif block:
             write_table(block, writer)

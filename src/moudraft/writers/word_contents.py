@@ -8,7 +8,7 @@ from moudraft.writers.word_names import NBSP
 from moudraft.writers.word_paragraphs import ParagraphWriter
 from moudraft.writers.word_text import link, runs
 
-FEWEST_HEADINGS = 8  # a shorter document needs no list to find one's way
+FEWEST_HEADINGS = 12  # a shorter document needs no list to find one's way
 
 _BEGIN = (
     '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
@@ -29,6 +29,7 @@ def write_contents(document: Document, writer: ParagraphWriter) -> None:
         words = runs(f"{number}\t{heading}" if number else heading)
         entry = link(bookmark, words) if bookmark else words
         writer.add(Place("contents"), (_BEGIN if index == 0 else "") + entry + (_END if index == last else ""))
+    writer.needs_gap = True
 
 
 def _entries(document: Document) -> list[tuple[str, str, str]]:

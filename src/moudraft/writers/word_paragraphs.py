@@ -8,17 +8,21 @@ from moudraft.writers.word_numbering import Numbering
 from moudraft.writers.word_styles import StyleSheet
 from moudraft.writers.word_text import Inlines, escape
 
-_AFTER_TABLE = 200  # twips of space above text that follows a table, which has none below it
+_GAP = 200  # twips of space above text that follows a table or a contents list, which have none below them
+_SPACED = ("section", "section-unnumbered", "schedule")  # headings have room above them in their style
 
 
 class ParagraphWriter:
-    """Collects the XML of a body in reading order in ``pieces``; everything in the body goes through it."""
+    """Collects the XML of a body in reading order in ``pieces``; everything in the body goes through it.
+
+    ``needs_gap`` is set by whoever wrote something that needs room below it; the next paragraph makes it.
+    """
 
     def __init__(self, sheet: StyleSheet, numbering: Numbering, inlines: Inlines) -> None:
         self.sheet = sheet
         self.inlines = inlines
         self.pieces: list[str] = []
-        self.after_table = False
+        self.needs_gap = False
         self._numbering = numbering
         self._layout = Layout(sheet)
         self._marked: set[str] = set()
@@ -27,11 +31,11 @@ class ParagraphWriter:
     def add(self, here: Place, content: str, label: str = "", keep: bool = False) -> None:
         """One paragraph: ``content`` is runs; ``keep`` holds it on the page of the paragraph after it."""
         number = self._numbering.count(here.link, label) if here.link and here.link.number else 0
-        key = (here, number, keep, self.after_table)
+        key = (here, number, keep, self.needs_gap and here.role not in _SPACED)
         properties = self._properties.get(key)
         if properties is None:
             properties = self._properties[key] = self._paragraph_properties(*key)
-        self.after_table = False
+        self.needs_gap = False
         self.pieces.append(f"<w:p>{properties}{content}</w:p>")
 
     def write(self, paragraph: Paragraph, around: Surroundings, keep: bool = False) -> None:
@@ -52,7 +56,7 @@ class ParagraphWriter:
             f'<w:bookmarkStart w:id="{number}" w:name="{escape(bookmark)}"/>{content}<w:bookmarkEnd w:id="{number}"/>'
         )
 
-    def _paragraph_properties(self, here: Place, number: int, keep: bool, after_table: bool) -> str:
+    def _paragraph_properties(self, here: Place, number: int, keep: bool, gap: bool) -> str:
         """Style, and only what differs from it, in the order of the schema."""
         numbered = here.link is not None and (here.link, number) != self._styled(here.role)
         level = f'<w:ilvl w:val="{here.link.level}"/>' if here.link and number else ""
@@ -62,7 +66,7 @@ class ParagraphWriter:
             + ("<w:keepNext/>" if keep else "")
             + ("<w:pageBreakBefore/>" if here.new_page else "")
             + (f'<w:numPr>{level}<w:numId w:val="{number}"/></w:numPr>' if numbered else "")
-            + (f'<w:spacing w:before="{_AFTER_TABLE}"/>' if after_table else "")
+            + (f'<w:spacing w:before="{_GAP}"/>' if gap else "")
             + (f'<w:ind w:left="{here.left}"{hanging}/>' if here.left else "")
             + "</w:pPr>"
         )

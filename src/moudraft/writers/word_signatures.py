@@ -25,7 +25,7 @@ def write_signatures(document: Document, writer: ParagraphWriter) -> None:
     blocks = document.execution_blocks
     if not blocks and not document.execution_intro:
         return
-    writer.after_table = False
+    writer.needs_gap = not document.schedules
     opening = Place("body", new_page=bool(document.schedules))
     writer.add(opening, writer.inlines.write(document.execution_intro), keep=bool(blocks))
     for first in range(0, len(blocks), 2):

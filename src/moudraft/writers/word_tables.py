@@ -21,7 +21,7 @@ def column_widths(parts: Sequence[int], width: int) -> list[int]:
 
 def write_table(table: Table, writer: ParagraphWriter) -> None:
     """The whole table; a small paragraph parts it from a table right above, or Word would join the two."""
-    if writer.after_table:
+    if writer.needs_gap:
         writer.add(Place("table-text"), "")
     columns = max([len(table.header), *(len(row.cells) for row in table.rows)])
     parts = table.widths if len(table.widths) == columns else (1,) * columns
@@ -32,7 +32,7 @@ def write_table(table: Table, writer: ParagraphWriter) -> None:
     for row in table.rows:
         _write_row(row.cells, widths, "cell", writer)
     writer.pieces.append("</w:tbl>")
-    writer.after_table = True
+    writer.needs_gap = True
 
 
 def table_properties(style: str, widths: list[int], description: str, first_row: bool = True) -> str:
@@ -56,7 +56,7 @@ def _write_row(cells: Sequence[Cell], widths: list[int], zone: Zone, writer: Par
     for number, width in enumerate(widths):
         writer.pieces.append(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>')
         paragraphs = cells[number].paragraphs if number < len(cells) else ()
-        writer.after_table = False
+        writer.needs_gap = False
         for paragraph in paragraphs or (_NO_PARAGRAPH,):
             writer.write(paragraph, Surroundings(zone))
         writer.pieces.append("</w:tc>")
