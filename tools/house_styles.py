@@ -43,8 +43,8 @@ class Style(NamedTuple):
 
 
 def spacing(before: int, after: int, line: int = 0) -> str:
-    exact = f' w:line="{line}" w:lineRule="auto"' if line else ""
-    return f'<w:spacing w:before="{before}" w:after="{after}"{exact}/>'
+    lines = f' w:line="{line}" w:lineRule="auto"' if line else ""  # 240 is single
+    return f'<w:spacing w:before="{before}" w:after="{after}"{lines}/>'
 
 
 def size(half_points: int) -> str:
@@ -53,8 +53,8 @@ def size(half_points: int) -> str:
 
 BOLD = "<w:b/><w:bCs/>"
 KEEP = "<w:keepNext/><w:keepLines/>"
-BOTTOM_RULE = f'<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="10" w:color="{RULE}"/></w:pBdr>'
-TOP_RULE = f'<w:pBdr><w:top w:val="single" w:sz="4" w:space="6" w:color="{RULE}"/></w:pBdr>'
+RULE_BELOW = f'<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="10" w:color="{RULE}"/></w:pBdr>'
+RULE_ABOVE = f'<w:pBdr><w:top w:val="single" w:sz="4" w:space="6" w:color="{RULE}"/></w:pBdr>'
 OUTLINE = '<w:outlineLvl w:val="0"/>'
 SMALL = spacing(0, 60, 252)
 BODY = "Body Text"
@@ -68,8 +68,7 @@ BUILT_IN = {
     "List Bullet 2",
     "header",
     "footer",
-    "toc heading",
-    "toc 1",
+    *("toc heading", "toc 1"),
 }
 
 STYLES = (
@@ -92,7 +91,7 @@ STYLES = (
     ),
     Style(
         "Subtitle",
-        paragraph=BOTTOM_RULE + spacing(0, 360),
+        paragraph=RULE_BELOW + spacing(0, 360),
         run=f'<w:color w:val="{GREY}"/>' + size(26),
         following=BODY,
         specimen="Subtitle: what kind of document it is",
@@ -221,7 +220,7 @@ STYLES = (
     ),
     Style(
         "footer",
-        paragraph=TOP_RULE + spacing(0, 0, 240) + '<w:jc w:val="center"/>',
+        paragraph=RULE_ABOVE + spacing(0, 0, 240) + '<w:jc w:val="center"/>',
         run=f'<w:color w:val="{GREY}"/>' + size(17),
         priority=99,
     ),

@@ -1,20 +1,13 @@
-"""Read the clause library from its folders, a house library laid over the built-in one.
-
-A house library is a folder with ``clauses/`` and ``templates/`` of its own: a file in it takes the place of the
-built-in file of the same path, whole. Every problem of every file is found before stopping.
-"""
+"""Turn the texts of the library into a Library. Every problem of every file is found before stopping."""
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import Any, TypeVar
 
 from moudraft import library_shape as shape
 from moudraft.clause_text import parse_words, parse_wordings, split_front_matter
 from moudraft.condition import ALWAYS, Condition, parse_condition
-from moudraft.data import path as bundled
 from moudraft.deal import LISTS
 from moudraft.library import (
     Axis,
@@ -35,49 +28,9 @@ from moudraft.library import (
 from moudraft.problems import Location, MoudraftError, Problem, raise_if
 from moudraft.template_file import read_template
 from moudraft.wording import Clause, Inline, Wording
-from moudraft.yaml_file import convert, parse, read_file
+from moudraft.yaml_file import convert, parse
 
 T = TypeVar("T")
-VERSION = "2026.11"
-
-
-def read_library(house: Path | None = None) -> Library:
-    """The built-in library, or with ``house`` that folder's files laid over it.
-
-    Raises ``MoudraftError`` with every problem of every file.
-    """
-    files = _gather(bundled("clauses"), "clauses") | _gather(bundled("templates"), "templates")
-    version = VERSION
-    if house is not None:
-        own = _gather_house(house)
-        digest = hashlib.sha256("\0".join(f"{name}\0{own[name][1]}" for name in sorted(own)).encode("utf-8"))
-        version = f"{VERSION}+{digest.hexdigest()[:8]}"
-        files |= own
-    return Reader(files).library(version)
-
-
-def _gather(folder: Path, name: str) -> dict[str, tuple[str, str]]:
-    """Each file below a folder by its path in the library: what to call it in a message, and its text."""
-    found = {}
-    for path in sorted(folder.rglob("*")):
-        if path.suffix in (".md", ".yaml") and path.name != "README.md":
-            relative = f"{name}/{path.relative_to(folder).as_posix()}"
-            found[relative] = (relative, read_file(path))
-    return found
-
-
-def _gather_house(house: Path) -> dict[str, tuple[str, str]]:
-    if not house.is_dir():
-        raise MoudraftError(Problem(Location("--library"), f"{house} is not a folder"))
-    found = {}
-    for name in ("clauses", "templates"):
-        if (house / name).is_dir():
-            for relative, (_, text) in _gather(house / name, name).items():
-                found[relative] = (str(house / relative), text)
-    if not found:
-        hint = "put your files in its folders clauses/ and templates/"
-        raise MoudraftError(Problem(Location("--library"), f"{house} holds no clauses and no templates", hint))
-    return found
 
 
 class Reader:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from moudraft.document import Blank, DefinedTerm, Emphasis, Numbering, Row, Section, Table, bookmark_name
-from tests.word.nodes import BULLET, HOSTILE, cell, paragraph, provision, refer, words
+from moudraft.document import Blank, DefinedTerm, Emphasis, Numbering, Section, bookmark_name
+from tests.word.nodes import BULLET, HOSTILE, paragraph, provision, refer, words
+from tests.word.sample_table import red_lines
 
 
 def sections() -> tuple[Section, ...]:
@@ -213,54 +214,4 @@ def plain_sections(numbering: Numbering) -> tuple[Section, ...]:
             numbers[1],
             bookmark_name("safeguards-section"),
         ),
-    )
-
-
-def red_lines() -> Table:
-    return Table(
-        header=(cell("Council"), cell("Red line"), cell("What it means")),
-        rows=(
-            Row(
-                (
-                    cell("Northmoor"),
-                    cell(
-                        paragraph(
-                            "statement",
-                            "1",
-                            "Sovereignty stays.",
-                            paragraph("item", "(a)", "budget;", number="1(a)"),
-                            paragraph("item", "(b)", "plan.", number="1(b)"),
-                        )
-                    ),
-                    cell(
-                        paragraph(
-                            "plain",
-                            "",
-                            "Each council:",
-                            paragraph("item", "(a)", "decides;"),
-                            paragraph("item", "(b)", "pays."),
-                        )
-                    ),
-                )
-            ),
-            Row(
-                (
-                    cell("Eastvale"),
-                    cell(paragraph("statement", "2", "No merger.", slot="red-2")),
-                    cell(
-                        paragraph(
-                            "plain",
-                            "",
-                            "Neither:",
-                            paragraph("item", "(a)", "seeks it; nor"),
-                            paragraph("item", "(b)", "prepares it."),
-                        ),
-                        paragraph("bullet", BULLET, "now"),
-                        paragraph("bullet", BULLET, "later"),
-                    ),
-                )
-            ),
-        ),
-        widths=(20, 40, 40),
-        description="The red lines of each council and what they mean",
     )

@@ -26,7 +26,7 @@ Examples:
 """
 
 
-@click.command("draft", epilog=EXAMPLES)
+@click.command("draft", cls=options.Command, epilog=EXAMPLES)
 @options.deal_argument
 @click.option("-o", "--output", type=click.Path(path_type=Path, allow_dash=True), help="Where to write (- for stdout).")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="docx", show_default=True, help="What to write.")

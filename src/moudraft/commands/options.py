@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 import os
 import sys
 from collections.abc import Callable
@@ -11,11 +12,29 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from moudraft.commands import complete
+
 if TYPE_CHECKING:
     from moudraft.deal import Deal
     from moudraft.library import Library
 
 F = TypeVar("F", bound=Callable[..., Any])
+STDIN = "<stdin>"
+
+
+class Command(click.Command):
+    """A command whose help begins with its examples (its epilog), since that is what most people look for."""
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        examples_first(self, ctx, formatter)
+
+
+def examples_first(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    """Write a command's help: how it is called, its examples, what it does, its options."""
+    command.format_usage(ctx, formatter)
+    command.format_epilog(ctx, formatter)
+    command.format_help_text(ctx, formatter)
+    command.format_options(ctx, formatter)
 
 
 def deal_argument(function: F) -> F:
@@ -25,7 +44,12 @@ def deal_argument(function: F) -> F:
 
 def set_option(function: F) -> F:
     return click.option(
-        "--set", "sets", multiple=True, metavar="KEY=VALUE", help="Set a key of the deal, e.g. terms.costs=population."
+        "--set",
+        "sets",
+        multiple=True,
+        metavar="KEY=VALUE",
+        shell_complete=complete.settings,
+        help="Set a key of the deal, e.g. terms.costs=population.",
     )(function)
 
 
@@ -33,6 +57,10 @@ def library_option(function: F) -> F:
     return click.option(
         "--library", type=click.Path(path_type=Path), metavar="DIR", help="Lay your own clauses over the built-in ones."
     )(function)
+
+
+def json_option(function: F) -> F:
+    return click.option("--json", "as_json", is_flag=True, help="Print JSON with stable keys.")(function)
 
 
 def today_option(function: F) -> F:
@@ -50,7 +78,10 @@ def load(deal_path: Path, sets: tuple[str, ...], library: Path | None) -> tuple[
     problems: list[Problem] = []
     deal = books = None
     try:
-        deal = load_deal(sys.stdin.read(), name="<stdin>", sets=sets) if str(deal_path) == "-" else load_deal(deal_path, sets=sets)
+        if str(deal_path) == "-":
+            deal = load_deal(standard_input(), name=STDIN, sets=sets)
+        else:
+            deal = load_deal(deal_path, sets=sets)
     except MoudraftError as error:
         problems.extend(error.problems)
     try:
@@ -60,6 +91,24 @@ def load(deal_path: Path, sets: tuple[str, ...], library: Path | None) -> tuple[
     raise_if(problems)
     assert deal is not None and books is not None
     return deal, books
+
+
+def standard_input() -> str:
+    """The text on standard input, held to the same rules as a file: UTF-8, at most 2 MB, not empty."""
+    from moudraft.problems import Location, MoudraftError, Problem
+    from moudraft.yaml_file import MAX_BYTES
+
+    where = Location(STDIN)
+    content = sys.stdin.buffer.read(MAX_BYTES + 1)
+    if len(content) > MAX_BYTES:
+        raise MoudraftError(Problem(where, "is too large: at most 2 MB is read"))
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise MoudraftError(Problem(where, "is not UTF-8", "send it as UTF-8")) from None
+    if not text.strip():
+        raise MoudraftError(Problem(where, "is empty", "moudraft draft - reads a deal from standard input"))
+    return text
 
 
 def day(today: datetime.datetime | None) -> datetime.date:
@@ -75,6 +124,11 @@ def day(today: datetime.datetime | None) -> datetime.date:
 def say(text: str = "") -> None:
     """Talk goes to standard error; standard output is for data."""
     click.echo(text, err=True)
+
+
+def print_json(data: object) -> None:
+    """Data for a script, on standard output."""
+    click.echo(json.dumps(data, indent=2, ensure_ascii=False))
 
 
 def plural(count: int, noun: str) -> str:

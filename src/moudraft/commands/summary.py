@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from moudraft.commands.options import plural
+from moudraft.places import place_of
 
 if TYPE_CHECKING:
-    from moudraft.document import Provision
     from moudraft.drafting import Draft
     from moudraft.terms import HeldLine
 
@@ -70,18 +70,6 @@ def kept_by(made: Draft, held: HeldLine) -> list[str]:
         if own or (held.entry and (held.entry.id in clause.protects or provision.clause in asked)):
             places.append(place_of(made, provision))
     return list(dict.fromkeys(places))
-
-
-def place_of(made: Draft, provision: Provision) -> str:
-    """How a person finds a provision: ``paragraph 5.2``, ``statement 3``, ``Schedule 1``, or its heading."""
-    if provision.register == "row":
-        return f"statement {provision.number}"
-    if provision.register == "schedule":
-        schedule = next(each for each in made.document.schedules if each.provision.id == provision.id)
-        return f"{schedule.noun} {schedule.number}"
-    if provision.number:
-        return f"{made.selection.template.unit} {provision.number}"
-    return f"\u201c{provision.heading}\u201d"
 
 
 def outstanding_report(made: Draft) -> list[str]:

@@ -1,0 +1,80 @@
+"""Keep the parsed library between runs, so that a draft need not parse Markdown again.
+
+The cache is plain data (MessagePack), named by a hash of every library file and of the code that parses them, and
+carries its own checksum: a stale, cut-off or foreign file is simply not used. It is written in one move, so runs side
+by side do no harm, and where it cannot be written nothing is said: it is never needed.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+import msgspec
+
+from moudraft.library import Library
+
+_PARSERS = (
+    "clause_text.py", "condition.py", "library.py", "library_cache.py", "library_check.py", "library_files.py",
+    "library_shape.py", "template_file.py", "wording.py",
+)  # fmt: skip
+_DIGEST = 32
+
+
+def library_key(files: Mapping[str, tuple[str, str]]) -> str:
+    """The name a library of these files has in the cache: a hash of their names and texts, and of the parsers."""
+    digest = hashlib.sha256()
+    here = Path(__file__).parent
+    for name in _PARSERS:
+        digest.update((here / name).read_bytes())
+    for name in sorted(files):
+        shown, text = files[name]
+        digest.update(f"\0{name}\0{shown}\0{len(text)}\0{text}".encode())
+    return digest.hexdigest()
+
+
+def read_cached(key: str) -> Library | None:
+    """The library kept under a key, or None where there is none that is whole."""
+    try:
+        content = (_folder() / f"{key}.msgpack").read_bytes()
+    except OSError:
+        return None
+    if hashlib.sha256(content[_DIGEST:]).digest() != content[:_DIGEST]:
+        return None
+    try:
+        return msgspec.msgpack.decode(content[_DIGEST:], type=Library)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return None
+
+
+def keep(key: str, library: Library) -> None:
+    """Keep a sound library under a key; the newest few are kept, and failure to write is no failure."""
+    payload = msgspec.msgpack.encode(library)
+    with contextlib.suppress(OSError):
+        folder = _folder()
+        folder.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=folder, suffix=".tmp")
+        with os.fdopen(handle, "wb") as file:
+            file.write(hashlib.sha256(payload).digest() + payload)
+        os.replace(name, folder / f"{key}.msgpack")
+        _forget_old(folder)
+
+
+def _forget_old(folder: Path, most: int = 8) -> None:
+    kept = sorted(folder.glob("*.msgpack"), key=lambda path: path.stat().st_mtime, reverse=True)
+    for old in kept[most:]:
+        old.unlink(missing_ok=True)
+
+
+def _folder() -> Path:
+    """``MOUDRAFT_CACHE`` where it is set, else the platform's place for caches."""
+    chosen = os.environ.get("MOUDRAFT_CACHE")
+    if chosen:
+        return Path(chosen)
+    from platformdirs import user_cache_path
+
+    return user_cache_path("moudraft", appauthor=False) / "library"
