@@ -60,6 +60,13 @@ class _Assembly:
         self.counter = Counter(self.numbering)
         self.signed = self.template.signed is not None and match(self.template.signed, selection.terms.facts) is not None
         self.problems: list[Problem] = []
+        self.standing: dict[str, list[Choice]] = {}
+        self.in_rows: dict[tuple[str, int], list[Choice]] = {}
+        for choice in selection.choices:
+            if choice.row_of:
+                self.in_rows.setdefault((choice.row_of, choice.group), []).append(choice)
+            else:
+                self.standing.setdefault(choice.place, []).append(choice)
         self.slots: dict[str, Slot] = {slot.id: slot for _, slot in self.template.slots()}
 
     @cached_property
@@ -106,7 +113,7 @@ class _Assembly:
     def sections(self) -> list[Section]:
         out: list[Section] = []
         for index, section in enumerate(self.template.sections):
-            if not any(choice.place == str(index) for choice in self.selection.choices):
+            if str(index) not in self.standing:
                 continue
             number = str(len(out) + 1) if self.numbering != "none" else ""
             self.counter.open(number)
@@ -118,7 +125,7 @@ class _Assembly:
 
     def schedules(self) -> list[Schedule]:
         out = []
-        for choice in self.choices("schedules"):
+        for choice in self.standing.get("schedules", ()):
             self.counter.open("")
             number = str(len(out) + 1)
             provision = self.provision(choice, "schedule")
@@ -128,13 +135,10 @@ class _Assembly:
 
     def provisions(self, place: str) -> list[Provision]:
         out = []
-        for choice in self.choices(place):
+        for choice in self.standing.get(place, ()):
             region: Region = {"recital": "recital", "preamble": "preamble"}.get(choice.wording.register, "body")  # type: ignore[assignment]
             out.append(self.provision(choice, region))
         return out
-
-    def choices(self, place: str) -> list[Choice]:
-        return [choice for choice in self.selection.choices if choice.place == place and not choice.row_of]
 
     # --- one provision ------------------------------------------------------------------------
 
@@ -175,8 +179,7 @@ class _Assembly:
         """The rows of a gathering table and the provisions that stand in them."""
         rows, provisions = [], []
         for number, group in enumerate(slot.rows):
-            chosen = [c for c in self.selection.choices if c.row_of == host.slot and c.group == number]
-            row = [self.provision(choice, "row") for choice in chosen]
+            row = [self.provision(choice, "row") for choice in self.in_rows.get((host.slot, number), ())]
             if row:
                 heading = Cell((Paragraph("plain", self.words(group.heading)),))
                 rows.append(statement_cells(heading, [p for each in row for p in each.blocks if isinstance(p, Paragraph)]))

@@ -167,7 +167,7 @@ class DealForm(msgspec.Struct, forbid_unknown_fields=True):
 def deal_schema() -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of ``deal.yaml``, for an editor's completion."""
     made = msgspec.json.schema(DealForm)
-    forms = {name.removesuffix("Form"): _tidy(form) for name, form in made["$defs"].items()}
+    forms = {name.removesuffix("Form"): tidy(form) for name, form in made["$defs"].items()}
     deal = forms.pop("Deal")
     extra = {"^x-": {"description": "Yours: anything, ignored by moudraft."}}
     deal["patternProperties"] = forms["Party"]["patternProperties"] = extra
@@ -190,14 +190,14 @@ def deal_schema() -> dict[str, Any]:
     }
 
 
-def _tidy(part: Any) -> Any:
+def tidy(part: Any) -> Any:
     """A part of msgspec's schema as YAML is really read: names without ``Form``, and any scalar as text."""
     if isinstance(part, list):
-        return [_tidy(each) for each in part]
+        return [tidy(each) for each in part]
     if not isinstance(part, dict):
         return part
     part = {
-        key: _tidy(value) for key, value in part.items() if key not in ("default", "title") or _is_map(value)
+        key: tidy(value) for key, value in part.items() if key not in ("default", "title") or _is_map(value)
     }
     if "$ref" in part:
         part["$ref"] = part["$ref"].removesuffix("Form")

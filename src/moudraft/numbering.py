@@ -72,7 +72,8 @@ class Counter:
         """The label and whole number of the next paragraph of a role."""
         if role == "recital":
             self.recitals += 1
-            return f"({letter(self.recitals).upper()})", letter(self.recitals).upper()
+            label = f"({letter(self.recitals).upper()})"
+            return label, label
         if role == "statement":
             self.statements += 1
             return str(self.statements), str(self.statements)

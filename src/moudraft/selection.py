@@ -101,6 +101,9 @@ class _Selecting:
         self.terms = terms
         self.problems: list[Problem] = []
         self.places = _places(template)
+        self.by_clause: dict[str, list[_Place]] = {}
+        for place in self.places:
+            self.by_clause.setdefault(place.slot.clause, []).append(place)
         self.reasons: dict[str, list[Reason]] = {}
         self.left_out: dict[str, LeftOut] = {}
         changes = deal.clauses
@@ -174,13 +177,13 @@ class _Selecting:
                 waiting.append(need)
 
     def is_in(self, clause: str) -> bool:
-        return any(place.slot.clause == clause and place.slot.id in self.reasons for place in self.places)
+        return any(place.slot.id in self.reasons for place in self.by_clause.get(clause, ()))
 
     def bring_in(self, id: str, reason: Reason) -> None:
         """Admit a clause in a slot of its own if it has one, else where its topic is welcome."""
         if id in self.omitted:
             return
-        own = [place for place in self.places if place.slot.clause == id]
+        own = self.by_clause.get(id, [])
         filled = [place for place in own if place.slot.id in self.reasons]
         if not own:
             own = [self.make_place(self.library.clauses[id], reason.location)]
@@ -198,6 +201,7 @@ class _Selecting:
             place = _Place(Slot(clause.id, location=where), str(at))
         last = max((n for n, each in enumerate(self.places) if each.place == place.place), default=len(self.places) - 1)
         self.places.insert(last + 1, place)
+        self.by_clause.setdefault(clause.id, []).append(place)
         return place
 
     def admit(self, slot: str, reason: Reason) -> None:

@@ -149,11 +149,11 @@ class Context:
         return value.location
 
     def expressed_by(self, line: Line) -> Provision | None:
-        """The provision whose wording, or else whose clause, was chosen for the same fact that a line tests."""
-        for part in ("wording", "clause"):
-            for provision in self.document.all_provisions():
-                choice = self.choices.get(provision.id)
-                held = match(getattr(choice, part).when, self.facts) if choice else None
-                if any(each.name == line.name and each.test == "any" for each in held or ()):
-                    return provision
+        """The first provision chosen for the fact that a line tests, and for the value it matched."""
+        values = set(line.values) & set(self.fact(line.name))
+        for provision in self.document.all_provisions():
+            choice = self.choices.get(provision.id)
+            held = [*(match(choice.wording.when, self.facts) or ()), *(match(choice.clause.when, self.facts) or ())] if choice else []
+            if any(each.name == line.name and each.test == "any" and values & set(each.values) for each in held):
+                return provision
         return None

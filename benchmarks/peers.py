@@ -1,0 +1,80 @@
+"""The other sides: a bare click group, a docxtpl template with the same text, and how much memory a process took."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+from lxml import etree
+
+from moudraft import draft, load_deal
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+CLICK = '''import click
+
+
+@click.group()
+def cli():
+    """A group that does nothing."""
+
+
+for name in ("demo", "draft", "check", "explain", "clauses", "rules", "schema", "completion"):
+    cli.command(name, help="A command that does nothing.")(lambda: None)
+
+cli()
+'''
+DOCXTPL = '''import json
+from docxtpl import DocxTemplate
+
+with open({context!r}, encoding="utf-8") as file:
+    context = json.load(file)
+template = DocxTemplate({template!r})
+template.render(context, autoescape=True)
+template.save({output!r})
+'''
+
+
+def click_group(folder: Path) -> str:
+    """A script with as many commands as moudraft has, that do nothing."""
+    path = folder / "group.py"
+    path.write_text(CLICK, encoding="utf-8")
+    return str(path)
+
+
+def docxtpl_script(folder: Path, deal: Path) -> str:
+    """A script that fills a ready template, one hole for each piece of text of our own draft of the deal."""
+    made = draft(load_deal(deal), today=datetime.date(2026, 11, 21))
+    ready = folder / "ready.docx"
+    ready.write_bytes(made.docx())
+    template, texts = folder / "template.docx", []
+    with zipfile.ZipFile(ready) as source, zipfile.ZipFile(template, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            content = source.read(name)
+            if name == "word/document.xml":
+                tree = etree.fromstring(content)
+                for text in tree.iter(f"{W}t"):
+                    texts.append(text.text or "")
+                    text.text = f"{{{{ t[{len(texts) - 1}] }}}}"
+                content = etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
+            target.writestr(name, content)
+    context = folder / "context.json"
+    context.write_text(json.dumps({"t": texts}), encoding="utf-8")
+    script = folder / "fill.py"
+    words = {"context": str(context), "template": str(template), "output": str(folder / "filled.docx")}
+    script.write_text(DOCXTPL.format(**words), encoding="utf-8")
+    return str(script)
+
+
+def peak_memory(*command: str) -> float:
+    """The peak memory of one run of a command, in MB, as the operating system counted it."""
+    code = (
+        "import resource, subprocess, sys\n"
+        "subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)\n"
+        "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code, *command], check=True, capture_output=True, text=True)
+    return int(done.stdout) / 1024

@@ -1,0 +1,67 @@
+"""Whole processes: what a person waits for. Start-up against a bare click group; a draft against docxtpl."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import peers
+from line import Line, in_turn
+
+ROOT = Path(__file__).parents[1]
+DEAL = ROOT / "examples" / "brentwood-rochford.yaml"
+
+
+def lines(runs: int) -> list[Line]:
+    """Start-up, a whole draft (library kept, and not), and peak memory."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        return [start_up(folder, runs), draft(folder, runs), cold(folder, max(3, runs // 3)), memory(folder)]
+
+
+def start_up(folder: Path, runs: int) -> Line:
+    script = peers.click_group(folder)
+    ours, theirs = in_turn(runs, lambda: run("-m", "moudraft", "--help"), lambda: run(script, "--help"))
+    return Line("`moudraft --help`", "a click group that does nothing", ours, theirs, 1.3)
+
+
+def draft(folder: Path, runs: int) -> Line:
+    script = peers.docxtpl_script(folder, DEAL)
+    ours, theirs = in_turn(runs, lambda: run(*command(folder)), lambda: run(script))
+    return Line("`moudraft draft`, Heads of Terms", "docxtpl filling a template with the same text", ours, theirs, 1.3)
+
+
+def cold(folder: Path, runs: int) -> Line:
+    """The first draft on a machine, which parses the library, against every later one."""
+
+    def first() -> None:
+        for path in (folder / "cold").glob("*"):
+            path.unlink()
+        run(*command(folder), cache=folder / "cold")
+
+    ours, theirs = in_turn(runs, first, lambda: run(*command(folder)))
+    return Line("the first draft, which parses the library", "every later one", ours, theirs, 5)
+
+
+def memory(folder: Path) -> Line:
+    """Peak memory of the two processes, in MB."""
+    ours = peers.peak_memory(sys.executable, *command(folder))
+    theirs = peers.peak_memory(sys.executable, peers.docxtpl_script(folder, DEAL))
+    return Line("peak memory of a draft", "docxtpl filling a template", ours, theirs, 1.3, "MB")
+
+
+def command(folder: Path) -> Sequence[str]:
+    out = str(folder / "draft.docx")
+    return ("-m", "moudraft", "draft", str(DEAL), "-o", out, "--force", "--today", "2026-11-21")
+
+
+def run(*arguments: str, cache: Path | None = None) -> None:
+    """Run Python on something and insist that it went well."""
+    environment = dict(os.environ)
+    if cache is not None:
+        environment["MOUDRAFT_CACHE"] = str(cache)
+    subprocess.run([sys.executable, *arguments], check=True, capture_output=True, env=environment)

@@ -1,0 +1,82 @@
+"""``moudraft rules``: the rules that check applies."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from moudraft.commands import options
+from moudraft.commands.tables import columns, wrapped
+
+if TYPE_CHECKING:
+    from moudraft.checks.rule import Rule
+
+EXAMPLES = """\b
+Examples:
+  moudraft rules list
+  moudraft rules show L401
+  moudraft rules list --json
+"""
+
+
+class Group(click.Group):
+    """The group of commands, with its examples first."""
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        self.format_usage(ctx, formatter)
+        self.format_epilog(ctx, formatter)
+        self.format_help_text(ctx, formatter)
+        self.format_options(ctx, formatter)
+
+
+@click.group("rules", cls=Group, epilog=EXAMPLES)
+def command() -> None:
+    """List and show the rules that check applies."""
+
+
+@command.command("list", cls=options.Command)
+@options.json_option
+def list_rules(as_json: bool) -> None:
+    """List every rule: its code, how grave it is and what it finds."""
+    from moudraft.checks import RULES
+
+    if as_json:
+        options.print_json([rule_data(rule) for rule in RULES])
+        return
+    for line in columns([(rule.code, "/".join(rule.severities), rule.name, rule.sentence) for rule in RULES]):
+        click.echo(line)
+    options.say("Next: moudraft rules show CODE")
+
+
+@command.command("show", cls=options.Command)
+@click.argument("code")
+@options.json_option
+def show_rule(code: str, as_json: bool) -> None:
+    """Show one rule: why it matters, what it flags and what is fine."""
+    from moudraft.checks.codes import find_rule
+
+    rule = find_rule(code)
+    if as_json:
+        options.print_json(rule_data(rule))
+        return
+    click.echo(f"{rule.code} {rule.name} ({' or '.join(rule.severities)})\n")
+    click.echo(f"{wrapped(rule.sentence)}\n\n{wrapped(rule.why)}")
+    for title, text in (("Flagged", rule.flagged), ("Fine", rule.fine)):
+        click.echo(f"\n{title}:")
+        for line in text.splitlines():
+            click.echo(f"  {line}")
+    options.say(f"Next: moudraft check DEAL.yaml --select {rule.code}")
+
+
+def rule_data(rule: Rule) -> dict[str, object]:
+    """A rule as plain data with stable keys."""
+    return {
+        "code": rule.code,
+        "name": rule.name,
+        "severities": list(rule.severities),
+        "sentence": rule.sentence,
+        "why": rule.why,
+        "flagged": rule.flagged,
+        "fine": rule.fine,
+    }
