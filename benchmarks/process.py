@@ -62,6 +62,8 @@ def command(folder: Path) -> Sequence[str]:
 def run(*arguments: str, cache: Path | None = None) -> None:
     """Run Python on something and insist that it went well."""
     environment = dict(os.environ)
+    # An installed package is compiled; a checkout must not be compiled afresh at every run either.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     if cache is not None:
         environment["MOUDRAFT_CACHE"] = str(cache)
     subprocess.run([sys.executable, *arguments], check=True, capture_output=True, env=environment)

@@ -6,7 +6,7 @@ several; a value matches when it is among them. Because a condition is data, the
 reason shown, and a line that can never match can be found.
 """
 
-from __future__ import annotations
+# Annotations here are real objects, not text: msgspec would compile each text annotation again at every start.
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Literal

@@ -3,7 +3,7 @@
 ``Text`` is a value that may be unsettled: the word ``tbc``, or ``{tbc: why}``.
 """
 
-from __future__ import annotations
+# Annotations here are real objects, not text: msgspec would compile each text annotation again at every start.
 
 from typing import Any, Literal, get_args
 

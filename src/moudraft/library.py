@@ -4,7 +4,7 @@
 conditions, so that nothing in the code knows a clause, an axis or a red line by name.
 """
 
-from __future__ import annotations
+# Annotations here are real objects, not text: msgspec would compile each text annotation again at every start.
 
 from collections.abc import Iterator
 from typing import Any, Literal
@@ -178,7 +178,7 @@ class Slot(msgspec.Struct, frozen=True):
     when: Condition = ALWAYS
     required: bool = False
     wording: str = ""
-    rows: tuple[RowGroup, ...] = ()
+    rows: tuple["RowGroup", ...] = ()
     location: Location = NOWHERE
 
     @property

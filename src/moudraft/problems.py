@@ -1,6 +1,6 @@
 """Where something is, what is wrong there, and the one exception every layer raises."""
 
-from __future__ import annotations
+# Annotations here are real objects, not text: msgspec would compile each text annotation again at every start.
 
 from collections.abc import Iterable, Sequence
 from typing import Literal

@@ -4,7 +4,7 @@ This is plain data (it can be cached as such). :mod:`moudraft.clause_text` makes
 :mod:`moudraft.filling` turns it into the Document's own paragraphs.
 """
 
-from __future__ import annotations
+# Annotations here are real objects, not text: msgspec would compile each text annotation again at every start.
 
 from collections.abc import Iterator
 from typing import Literal
@@ -36,7 +36,7 @@ class Reference(msgspec.Struct, frozen=True, tag="reference"):
 class Styled(msgspec.Struct, frozen=True, tag="styled"):
     """Italic or bold words, or a term being defined (``**"Term"**``)."""
 
-    children: tuple[Inline, ...]
+    children: tuple["Inline", ...]
     style: Literal["italic", "bold", "term"]
 
 
@@ -51,7 +51,7 @@ class Line(msgspec.Struct, frozen=True, tag="line"):
 
     kind: Literal["numbered", "bullet", "plain"]
     content: tuple[Inline, ...]
-    children: tuple[Line, ...] = ()
+    children: tuple["Line", ...] = ()
     each: str = ""
     line: int = 0
 

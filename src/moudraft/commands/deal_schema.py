@@ -1,0 +1,149 @@
+"""The JSON Schema of a deal with the library's own words in it, so that an editor completes and explains them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from moudraft.bodies import SILENT
+from moudraft.deal import LISTS
+from moudraft.deal_shape import deal_schema as bare_deal_schema
+from moudraft.library import Axis, Detail, Library
+
+Schema = dict[str, Any]
+SCALAR: Schema = {"type": ["string", "number", "boolean"]}
+TBC: Schema = {"$ref": "#/$defs/Tbc"}
+# Own text is told from an id by the space in it.
+OWN_TEXT: Schema = {"type": "string", "pattern": r"\S\s+\S"}
+WORD_TBC: Schema = {"enum": ["tbc"], "enumDescriptions": ["Not settled"]}
+
+
+def deal_schema(library: Library) -> Schema:
+    """The schema of ``deal.yaml`` for this library."""
+    schema = bare_deal_schema()
+    parts, properties = schema["$defs"], schema["properties"]
+    parts |= _names(library)
+    properties["template"] = words({each.id: each.help for each in library.templates.values()})
+    for name in LISTS:
+        properties[name] = _list(library, name)
+    properties["red_lines"]["items"] = {"anyOf": [_ref("RedLineId"), OWN_TEXT, _ref("RedLine")]}
+    parts["RedLine"]["properties"]["id"] = _ref("RedLineId")
+    parts["RedLine"]["allOf"] = list(_meanings(library))
+    one_body = [_ref("ModelId"), _ref("Body")]
+    properties["governance"] = {"anyOf": [*one_body, {"type": "array", "items": {"anyOf": one_body}}]}
+    parts["Body"]["properties"] |= _body(library)
+    properties["terms"] = _terms(library)
+    parts["Clauses"]["properties"] |= _clauses(library)
+    schema["$defs"] = dict(sorted(parts.items()))
+    return schema
+
+
+def words(offered: Mapping[str, str], also: Iterable[str] = ()) -> Schema:
+    """A choice of words, each with what an editor shows beside it; ``also`` are accepted and not offered."""
+    chosen: Schema = {"enum": list(offered), "enumDescriptions": list(offered.values())}
+    also = sorted(also)
+    return {"anyOf": [chosen, {"enum": also}]} if also else chosen
+
+
+def _ref(name: str) -> Schema:
+    return {"$ref": f"#/$defs/{name}"}
+
+
+def _codes(*entries: Any) -> list[str]:
+    return [each.code for each in entries if each.code]
+
+
+def _names(library: Library) -> dict[str, Schema]:
+    """The ids of the library's kinds; a code (SAF-7) is accepted wherever an id is."""
+    clauses, lines, models = library.clauses, library.red_lines, library.models
+    about_clauses = {id: f"{each.title}: {each.purpose}" for id, each in clauses.items()}
+    about_lines = {id: f"{each.title}: {each.intent}" for id, each in lines.items()}
+    about_models = {id: f"{each.title}: {each.help}" for id, each in models.items()}
+    return {
+        "ClauseId": words(about_clauses, _codes(*clauses.values())) | {"description": "A clause, by id or code."},
+        "RedLineId": words(about_lines, _codes(*lines.values())) | {"description": "A red line, by id or code."},
+        "ModelId": words(about_models, _codes(*models.values())) | {"description": "A governance model."},
+    }
+
+
+def _list(library: Library, name: str) -> Schema:
+    from moudraft.commands.words_shown import shown
+
+    offered = {item.id: shown(item.text) for item in library.items[name].values()}
+    of_library = {"properties": {"id": words(offered)}}
+    item = {"allOf": [_ref("Item"), of_library]}
+    return {"type": "array", "items": {"anyOf": [words({**offered, "tbc": "Not settled"}), OWN_TEXT, item]}}
+
+
+def _meanings(library: Library) -> Iterable[Schema]:
+    """For each red line that has several meanings, which they are; for the others, that there are none."""
+    for entry in library.red_lines.values():
+        this = {"required": ["id"], "properties": {"id": {"enum": [entry.id, *_codes(entry)]}}}
+        means = words({name: each.label for name, each in entry.means.items()}) if entry.means else False
+        yield {"if": this, "then": {"properties": {"means": means}}}
+
+
+def _body(library: Library) -> dict[str, Schema]:
+    silent = {SILENT: "The document does not say"}
+    rules = {name: each.label for name, each in library.axes["decision"].values.items()}
+    properties = {"model": _ref("ModelId"), "decision": words(rules | silent)}
+    for part, phrases in (("chair", library.chairs), ("quorum", library.quorums), ("secretariat", library.secretariats)):
+        offered = words({name: each.label for name, each in phrases.items()} | silent)
+        properties[part] = {"anyOf": [offered, SCALAR, TBC]}
+    return properties
+
+
+def _terms(library: Library) -> Schema:
+    axes = {axis.id: _axis(axis) for axis in library.axes.values() if axis.id != "governance"}
+    return {
+        "type": "object",
+        "description": "The options the partners chose; what is not set takes its default.",
+        "properties": axes,
+        "additionalProperties": False,
+    }
+
+
+def _axis(axis: Axis) -> Schema:
+    values = words({name: ": ".join(filter(None, (each.label, each.help))) for name, each in axis.values.items()})
+    details = {name: _detail(detail) for name, detail in axis.details.items()}
+    with_details = {
+        "type": "object",
+        "properties": {"rule": values, "reason": {**SCALAR, "description": "Why; kept for the record."}, **details},
+        "required": ["rule"],
+        "additionalProperties": False,
+    }
+    several: Schema = {"type": "array", "items": {"anyOf": [values, with_details]}, "minItems": 1}
+    if not axis.several:
+        several["maxItems"] = 1
+    return {"description": f"{axis.label}. {axis.help}", "anyOf": [values, WORD_TBC, TBC, with_details, several]}
+
+
+def _detail(detail: Detail) -> Schema:
+    about = {"description": detail.ask.capitalize()}
+    if detail.kind == "list":
+        return about | {"anyOf": [{"type": "array", "items": SCALAR}, SCALAR, TBC]}
+    return about | {"anyOf": [SCALAR, TBC]}
+
+
+def _clauses(library: Library) -> dict[str, Schema]:
+    clauses = library.clauses
+    wordings: dict[str, Schema] = {
+        name: {"enum": [wording.name for wording in clause.wordings]}
+        for clause in clauses.values()
+        for name in filter(None, (clause.id, clause.code))
+    }
+    return {
+        "add": {"type": "array", "items": _ref("ClauseId"), "description": "Clauses the template would not have."},
+        "leave_out": {
+            "type": "object",
+            "propertyNames": _ref("ClauseId"),
+            "additionalProperties": SCALAR,
+            "description": "Clauses to leave out, each with the reason.",
+        },
+        "wording": {
+            "type": "object",
+            "properties": wordings,
+            "additionalProperties": False,
+            "description": "The wording to use of a clause, in place of the one its conditions choose.",
+        },
+    }

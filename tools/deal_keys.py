@@ -1,0 +1,148 @@
+"""What each key of ``deal.yaml`` means, in a line; its form comes from the schema. Used for docs/deal-file.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from moudraft.deal_shape import deal_schema
+from tools.markdown_page import code, table
+
+LISTS = {
+    "recognitions": "what the parties recognise, each a line of the background",
+    "context": "the facts and pressures that bring them together",
+    "common_ground": "what they have in common",
+    "vision": "how things will be when the work has succeeded",
+    "ambitions": "what they aim to be known for",
+    "objectives": "what the work is for; each may have a measure, a date and a lead",
+    "commitments": "what each party will do",
+    "leaders_commitments": "how the leaders will work with each other",
+    "principles": "the ideas that decide hard cases",
+    "behaviours": "how the parties will treat one another",
+    "programme": "the work planned, by phase or by date",
+}
+MEANINGS: dict[str, dict[str, str]] = {
+    "": {
+        "moudraft": "the format of this file: always 1",
+        "template": "the kind of document; see [Templates](#templates)",
+        "title": "the title on the first page",
+        "parties": "those who sign, two or more; see [parties](#parties)",
+        "library": "the version of the clause library the deal was made with",
+        "date": "the date of the document: a day, a month or a year",
+        "group": "the name and the area they share; see [group](#group)",
+        **LISTS,
+        "red_lines": "what a party will not accept; see [red_lines](#red_lines)",
+        "governance": "the body or bodies; see [governance](#governance)",
+        "terms": "the option axes; see [Terms](#terms)",
+        "clauses": "changes to the template's choice of clauses; see [clauses](#clauses)",
+        "report": "kept for a report; not read yet",
+    },
+    "Group": {"name": "what the parties call themselves together", "area": "the area they serve together"},
+    "Party": {
+        "name": "the full legal name",
+        "short_name": "what the draft calls it, and what other keys of the deal call it",
+        "kind": "what kind of body it is, which decides words and defaults",
+        "address": "the address, where the draft is to give it",
+        "signatory": "who signs: `office`, and `capacity`",
+        "approval": "how the paper is approved: `by` which meeting or office-holder, and `on` which day",
+    },
+    "Signatory": {
+        "office": "the office of the person who signs, such as Leader",
+        "capacity": "`office`: a political commitment of that office; `body`: the whole body is committed",
+    },
+    "Approval": {"by": "the meeting or office-holder", "on": "the day of the decision"},
+    "Item": {
+        "id": "an item of the library; see [the short items](lists.md)",
+        "text": "your own words, in place of an id",
+        "title": "a short title, where the clause prints one",
+        "measure": "how success is measured",
+        "due": "when it is due: 2027, 2027-04 or 2027-04-30",
+        "lead": "the short name of the party that leads",
+        "phase": "for a line of the programme",
+        "tbc": "a line that is to come, and why it has not come yet",
+    },
+    "RedLine": {
+        "id": "a red line of the library; see [Red lines](#red-lines)",
+        "text": "your own words, in place of an id",
+        "means": "which meaning, where the red line has several (veto)",
+        "held_by": "the short names of those who hold it; without it, every party does",
+        "reason": "why; never printed in a clean draft",
+        "private": "yes: enforced, and never printed",
+        "waiver": "a recorded departure: `by` whom, `on` which day and `why`",
+    },
+    "Waiver": {"by": "who approved it", "on": "the day", "why": "the reason"},
+    "Body": {
+        "model": "a governance model; see [Governance models](#governance-models)",
+        "name": "the name of the body",
+        "members": "who sits on it, as words that follow “made up of”",
+        "chair": "who takes the chair: a word of the library, or your own words",
+        "order": "the order in which the chair passes: short names",
+        "term": "how long each turn in the chair lasts",
+        "quorum": "what a meeting needs: a word of the library, or your own words",
+        "decision": "how it decides: a value of [decision](#decision)",
+        "meets": "how often: `{first: monthly, then: quarterly}`, or one word",
+        "advised_by": "who advises it",
+        "secretariat": "who runs its meetings: a word of the library, or your own words",
+        "led_by": "who leads a team of officers",
+        "reports_to": "to whom it reports",
+    },
+    "Meets": {
+        "first": "how often at first",
+        "then": "how often after that",
+        "tbc": "what is to be confirmed of its meetings",
+    },
+    "Clauses": {
+        "add": "clauses to bring in, by id or code",
+        "leave_out": "clauses to leave out, each with the reason",
+        "wording": "the wording to use, by clause",
+    },
+}
+HEADINGS = {
+    "Group": "group", "Party": "parties", "Signatory": "signatory", "Approval": "approval", "Item": "Items of a list",
+    "RedLine": "red_lines", "Waiver": "waiver", "Body": "governance", "Meets": "meets", "Clauses": "clauses",
+}  # fmt: skip
+SCALAR = ["string", "number", "boolean"]
+
+
+def sections() -> Iterator[str]:
+    """A table of keys for the deal and for each of its parts; a key without a meaning here is an error."""
+    schema = deal_schema()
+    yield from ("## The keys", keys("", schema))
+    for name, heading in HEADINGS.items():
+        form = schema["$defs"][name]
+        yield from (f"### {heading}", form["description"], keys(name, form))
+
+
+def keys(name: str, form: dict[str, Any]) -> str:
+    meanings, properties = MEANINGS[name], form["properties"]
+    unlike = set(meanings) ^ set(properties)
+    if unlike:
+        raise SystemExit(f"tools/deal_keys.py: {name or 'Deal'}: say what these mean, or take them out: {sorted(unlike)}")
+    needed = form.get("required", ())
+    return table(
+        ("key", "holds", "meaning"),
+        (
+            (code(key) + (" *" if key in needed else ""), holds(properties[key]), meanings[key])
+            for key in sorted(properties, key=list(meanings).index)
+        ),
+    ) + ("\n\n\\* needed" if needed else "")
+
+
+def holds(part: dict[str, Any]) -> str:
+    """What a key takes, in plain words."""
+    if "const" in part:
+        return code(str(part["const"]))
+    if "anyOf" in part:
+        return " or ".join(dict.fromkeys(map(holds, part["anyOf"])))
+    if "$ref" in part:
+        name = part["$ref"].rpartition("/")[2]
+        return "`tbc`" if name == "Tbc" else f"[{HEADINGS[name]}](#{HEADINGS[name].lower().replace(' ', '-')})"
+    if part.get("enum") == [True, False, "yes", "no"]:
+        return "yes or no"
+    if "enum" in part:
+        return code(*map(str, part["enum"]))
+    if part.get("type") == "array":
+        return f"a list: {holds(part['items'])}"
+    if part.get("type") == "object":
+        return "a map"
+    return "text" if part.get("type") == SCALAR else str(part.get("type", "anything"))

@@ -1,0 +1,105 @@
+"""The pages of docs/ that are generated from the program and its library; ``--check`` says which are out of date.
+
+``make_docs.py`` calls :func:`pages`; run alone, this module writes its own pages.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))  # so that it also runs as a script
+
+import click  # noqa: E402
+
+from moudraft.cli import COMMANDS, cli  # noqa: E402
+from moudraft.drafting import load_library  # noqa: E402
+from moudraft.library import Library  # noqa: E402
+from tools.deal_file_page import deal_file_page  # noqa: E402
+from tools.deal_keys import LISTS  # noqa: E402
+from tools.markdown_page import code, page, table, words  # noqa: E402
+
+WIDTH = 100
+
+
+def pages() -> dict[Path, str]:
+    """Each generated page by its path in the project."""
+    library = load_library()
+    return {
+        Path("docs/deal-file.md"): deal_file_page(library),
+        Path("docs/lists.md"): lists_page(library),
+        Path("docs/commands.md"): commands_page(),
+    }
+
+
+def lists_page(library: Library) -> str:
+    introduction = (
+        "Lines the library offers for the lists of a [deal](deal-file.md). Write an id to take a line as it is, or "
+        "`{text: …}` for your own. A line that asks for details takes them as keys beside the id: "
+        "`{id: …, detail: …}`. The draft fills the holes `{{ … }}`."
+    )
+    return page("The short items", "the lists in clauses/", introduction, *lists(library))
+
+
+def lists(library: Library) -> Iterator[str]:
+    for name, items in library.items.items():
+        yield from (f"## {name}", LISTS[name][0].upper() + LISTS[name][1:] + ".")
+        yield table(
+            ("id", "text", "details it asks for"),
+            (
+                (code(item.id), words(item.text), "; ".join(f"`{key}`: {ask}" for key, ask in item.asks.items()))
+                for item in items.values()
+            ),
+        )
+
+
+def commands_page() -> str:
+    introduction = (
+        "Every command, as its own `--help` shows it. [Exit codes](exit-codes.md) and the use in scripts have a page "
+        "of their own."
+    )
+    return page("Commands", "the command's own help", introduction, *helps(cli, "moudraft"), *every_command())
+
+
+def every_command() -> Iterator[str]:
+    for name in COMMANDS:
+        yield from helps(import_module(f"moudraft.commands.{name}").command, f"moudraft {name}")
+
+
+def helps(command: click.Command, name: str) -> Iterator[str]:
+    """The help of a command and of those below it."""
+    context = click.Context(command, info_name=name, terminal_width=WIDTH, max_content_width=WIDTH)
+    yield f"## {name}"
+    yield f"```text\n{command.get_help(context).rstrip()}\n```"
+    if isinstance(command, click.Group) and command is not cli:
+        for sub in command.list_commands(context):
+            below = command.get_command(context, sub)
+            assert below is not None, sub
+            yield from helps(below, f"{name} {sub}")
+
+
+def out_of_date() -> list[Path]:
+    """The pages whose file is not what would be generated now."""
+    return [path for path, text in pages().items() if not same(ROOT / path, text)]
+
+
+def same(path: Path, text: str) -> bool:
+    return path.is_file() and path.read_text(encoding="utf-8") == text
+
+
+def main() -> int:
+    if "--check" in sys.argv[1:]:
+        stale = out_of_date()
+        for path in stale:
+            print(f"{path} is out of date: run make docs", file=sys.stderr)
+        return 1 if stale else 0
+    for path, text in pages().items():
+        (ROOT / path).write_text(text, encoding="utf-8", newline="\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
