@@ -17,7 +17,7 @@ help: ## Say what there is to make.
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1\t/' | expand -t 18
 
 demo: $(VENV)/ready ## Draft the example deal, to see what moudraft does.
-	@$(VENV)/bin/moudraft demo --force
+	@$(VENV)/bin/moudraft demo
 
 test: $(VENV)/ready-to-work ## Run every test.
 	@$(RUN) -m pytest $(PYTEST_ARGS)

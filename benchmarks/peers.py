@@ -27,7 +27,7 @@ for name in ("demo", "draft", "check", "explain", "clauses", "rules", "schema", 
 
 cli()
 '''
-DOCXTPL = '''import json
+DOCXTPL = """import json
 from docxtpl import DocxTemplate
 
 with open({context!r}, encoding="utf-8") as file:
@@ -35,7 +35,7 @@ with open({context!r}, encoding="utf-8") as file:
 template = DocxTemplate({template!r})
 template.render(context, autoescape=True)
 template.save({output!r})
-'''
+"""
 
 
 def click_group(folder: Path) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from moudraft.library import Axis, Library, RedLineEntry
 from tools import deal_keys
 from tools.markdown_page import code, condition, page, table, words
+
+from moudraft.library import Axis, Library, RedLineEntry
 
 INTRODUCTION = """\
 A deal is one YAML file: what the partners settled. `moudraft draft deal.yaml` makes the document from it. The
@@ -24,7 +25,8 @@ TERMS = """\
 Each term is an *axis*: a question with its answers in order, from the softest to the hardest. Write
 `terms: {exit: notice-6m}`; where a value carries details, `exit: {rule: notice, period: 9 months}`; where an axis takes
 several, a list. `tbc` leaves the question open. An axis that the deal does not set takes its default, unless a red line
-forbids it: then the next value allowed, and the draft says so. *(prints nothing)* marks a default that needs no clause."""
+forbids it: then the next value allowed, and the draft says so. *(prints nothing)* marks a default that needs no
+clause."""
 RED_LINES = """\
 Naming a red line brings in the clauses that keep it and turns on the rules that guard it. *Clauses*: those it always
 brings in; “one of” where any of several will do."""
@@ -32,7 +34,7 @@ brings in; “one of” where any of several will do."""
 
 def deal_file_page(library: Library) -> str:
     return page(
-        "The deal file", "tools/deal_keys.py, the library, or the shape of a deal in deal_shape.py", INTRODUCTION,
+        "The deal file", "tools/deal_keys.py, clauses/ or templates/", INTRODUCTION,
         *deal_keys.sections(), *templates(library), *models(library), *terms(library), *red_lines(library),
     )  # fmt: skip
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from moudraft.deal_shape import deal_schema
 from tools.markdown_page import code, table
+
+from moudraft.deal_shape import deal_schema
 
 LISTS = {
     "recognitions": "what the parties recognise, each a line of the background",
@@ -117,7 +118,8 @@ def keys(name: str, form: dict[str, Any]) -> str:
     meanings, properties = MEANINGS[name], form["properties"]
     unlike = set(meanings) ^ set(properties)
     if unlike:
-        raise SystemExit(f"tools/deal_keys.py: {name or 'Deal'}: say what these mean, or take them out: {sorted(unlike)}")
+        where = f"tools/deal_keys.py: {name or 'Deal'}"
+        raise SystemExit(f"{where}: say what these mean, or take them out: {sorted(unlike)}")
     needed = form.get("required", ())
     return table(
         ("key", "holds", "meaning"),
@@ -133,16 +135,16 @@ def holds(part: dict[str, Any]) -> str:
     if "const" in part:
         return code(str(part["const"]))
     if "anyOf" in part:
-        return " or ".join(dict.fromkeys(map(holds, part["anyOf"])))
+        return " or ".join(dict.fromkeys(sorted(map(holds, part["anyOf"]), key=lambda each: each == "`tbc`")))
     if "$ref" in part:
         name = part["$ref"].rpartition("/")[2]
         return "`tbc`" if name == "Tbc" else f"[{HEADINGS[name]}](#{HEADINGS[name].lower().replace(' ', '-')})"
     if part.get("enum") == [True, False, "yes", "no"]:
         return "yes or no"
     if "enum" in part:
-        return code(*map(str, part["enum"]))
+        return code(*(str(word) for word in part["enum"] if word != "tbc"))
     if part.get("type") == "array":
-        return f"a list: {holds(part['items'])}"
+        return "a list, each " + holds(part["items"])
     if part.get("type") == "object":
         return "a map"
     return "text" if part.get("type") == SCALAR else str(part.get("type", "anything"))

@@ -14,13 +14,14 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))  # so that it also runs as a script
 
 import click  # noqa: E402
+from tools import terminal_picture  # noqa: E402
+from tools.deal_file_page import deal_file_page  # noqa: E402
+from tools.deal_keys import LISTS  # noqa: E402
+from tools.markdown_page import code, page, table, words  # noqa: E402
 
 from moudraft.cli import COMMANDS, cli  # noqa: E402
 from moudraft.drafting import load_library  # noqa: E402
 from moudraft.library import Library  # noqa: E402
-from tools.deal_file_page import deal_file_page  # noqa: E402
-from tools.deal_keys import LISTS  # noqa: E402
-from tools.markdown_page import code, page, table, words  # noqa: E402
 
 WIDTH = 100
 
@@ -32,6 +33,7 @@ def pages() -> dict[Path, str]:
         Path("docs/deal-file.md"): deal_file_page(library),
         Path("docs/lists.md"): lists_page(library),
         Path("docs/commands.md"): commands_page(),
+        terminal_picture.PICTURE.relative_to(ROOT): terminal_picture.picture(),
     }
 
 

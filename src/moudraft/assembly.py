@@ -33,16 +33,17 @@ from moudraft.document import (
     Text,
     bookmark_name,
     plain_text,
-    walk_inlines,
 )
 from moudraft.filling import Filler, merged
-from moudraft.library import Library, Slot
+from moudraft.library import Library
 from moudraft.numbering import Counter, Region, statement_cells
-from moudraft.problems import Location, MoudraftError, Problem, raise_if
+from moudraft.problems import MoudraftError, Problem, raise_if
 from moudraft.references import resolve
 from moudraft.selection import Choice, Selection
-from moudraft.vocabulary import Vocabulary, date_words, settled
+from moudraft.template import Slot
+from moudraft.vocabulary import Vocabulary
 from moudraft.wording import Inline as Pattern
+from moudraft.words import date_words, settled
 
 
 def assemble(deal: Deal, selection: Selection, library: Library) -> Document:
@@ -58,7 +59,9 @@ class _Assembly:
         self.template = selection.template
         self.numbering: Numbering = str(selection.terms.values["numbering"])  # type: ignore[assignment]
         self.counter = Counter(self.numbering)
-        self.signed = self.template.signed is not None and match(self.template.signed, selection.terms.facts) is not None
+        self.signed = (
+            self.template.signed is not None and match(self.template.signed, selection.terms.facts) is not None
+        )
         self.problems: list[Problem] = []
         self.standing: dict[str, list[Choice]] = {}
         self.in_rows: dict[tuple[str, int], list[Choice]] = {}
@@ -124,7 +127,7 @@ class _Assembly:
         return out
 
     def schedules(self) -> list[Schedule]:
-        out = []
+        out: list[Schedule] = []
         for choice in self.standing.get("schedules", ()):
             self.counter.open("")
             number = str(len(out) + 1)
@@ -182,7 +185,9 @@ class _Assembly:
             row = [self.provision(choice, "row") for choice in self.in_rows.get((host.slot, number), ())]
             if row:
                 heading = Cell((Paragraph("plain", self.words(group.heading)),))
-                rows.append(statement_cells(heading, [p for each in row for p in each.blocks if isinstance(p, Paragraph)]))
+                rows.append(
+                    statement_cells(heading, [p for each in row for p in each.blocks if isinstance(p, Paragraph)])
+                )
                 provisions.extend(row)
         return rows, tuple(provisions)
 
@@ -231,6 +236,3 @@ def defined_terms(document: Document) -> tuple[str, ...]:
     """The terms a document defines, in alphabetical order."""
     terms = {plain_text(each.children) for each in document.inlines() if isinstance(each, DefinedTerm)}
     return tuple(sorted(terms, key=str.casefold))
-
-
-__all__ = ["Location", "assemble", "defined_terms", "walk_inlines"]

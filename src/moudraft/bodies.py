@@ -5,7 +5,8 @@ from __future__ import annotations
 import msgspec
 
 from moudraft.deal import Body, Deal, Meets, Tbc, Unsettled
-from moudraft.library import Library, Model, Phrase, Template
+from moudraft.library import Library, Model, Phrase
+from moudraft.template import Template
 from moudraft.wording import Inline
 
 SILENT = "silent"

@@ -10,21 +10,17 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Sequence
-from functools import cache
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from moudraft.marks import markdown, typographic
 from moudraft.problems import Location, Problem
 from moudraft.wording import Body, Grid, GridRow, Hole, Inline, Line, Reference, Styled, Words
 
 if TYPE_CHECKING:
-    from markdown_it import MarkdownIt
-    from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
-HOLE = re.compile(r"\{\{\s*(.*?)\s*\}\}", re.DOTALL)
-REFERENCE = re.compile(r"\[@([a-z0-9][a-z0-9/-]*)\]")
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -52,11 +48,11 @@ def split_front_matter(text: str, file: str) -> tuple[str, str, int, list[Proble
     return "", "", len(lines), [problem]
 
 
-def parse_wordings(markdown: str, file: str, first_line: int) -> tuple[list[RawWording], list[Problem]]:
-    """The wordings of a clause file, with every problem found. ``first_line`` is the file's line of ``markdown``."""
+def parse_wordings(text: str, file: str, first_line: int) -> tuple[list[RawWording], list[Problem]]:
+    """The wordings of a clause file, with every problem found. ``first_line`` is the file's line of ``text``."""
     reader = _Reader(file, first_line)
-    tokens = _markdown().parse(markdown)
-    source = markdown.split("\n")
+    tokens = markdown().parse(text)
+    source = text.split("\n")
     wordings: list[RawWording] = []
     starts = [index for index, token in enumerate(tokens) if token.type == "heading_open" and token.tag == "h2"]
     if tokens and (not starts or starts[0] > 0):
@@ -69,7 +65,7 @@ def parse_wordings(markdown: str, file: str, first_line: int) -> tuple[list[RawW
 def parse_words(text: str, file: str, line: int) -> tuple[tuple[Inline, ...], list[Problem]]:
     """One line of words with holes in it, as short items of the library have."""
     reader = _Reader(file, line)
-    tokens = _markdown().parseInline(text)
+    tokens = markdown().parseInline(text)
     return reader.inlines(tokens[0].children or []), reader.problems
 
 
@@ -203,7 +199,12 @@ def _styled(inner: list[Inline], closing: str) -> Styled:
     if closing == "em_close":
         return Styled(tuple(_joined(inner)), "italic")
     first, last = (inner[0], inner[-1]) if inner else (None, None)
-    if isinstance(first, Words) and first.text[:1] == "\u201c" and isinstance(last, Words) and last.text[-1:] == "\u201d":
+    if (
+        isinstance(first, Words)
+        and first.text[:1] == "\u201c"
+        and isinstance(last, Words)
+        and last.text[-1:] == "\u201d"
+    ):
         inner[0] = Words(first.text[1:])
         inner[-1] = Words(inner[-1].text[:-1]) if isinstance(inner[-1], Words) else inner[-1]
         return Styled(tuple(each for each in _joined(inner) if each != Words("")), "term")
@@ -221,19 +222,6 @@ def _joined(inlines: list[Inline]) -> list[Inline]:
     return joined
 
 
-def typographic(text: str, before: str = "") -> str:
-    """Straight quotation marks as a printer sets them. ``before`` is the character in front of ``text``."""
-    out: list[str] = []
-    for character in text:
-        if character in "'\"":
-            opening = not before or before.isspace() or before in "([\u201c\u2018\u2014"
-            pair = "\u2018\u2019" if character == "'" else "\u201c\u201d"
-            character = pair[0] if opening else pair[1]
-        out.append(character)
-        before = character
-    return "".join(out).replace(" -- ", " \u2013 ")
-
-
 def _siblings(tokens: Sequence[Token]) -> list[Sequence[Token]]:
     """The tokens as groups, one for each block that stands side by side at this level."""
     groups: list[Sequence[Token]] = []
@@ -244,32 +232,3 @@ def _siblings(tokens: Sequence[Token]) -> list[Sequence[Token]]:
             groups.append(tokens[start : index + 1])
             start = index + 1
     return groups
-
-
-@cache
-def _markdown() -> MarkdownIt:
-    from markdown_it import MarkdownIt
-
-    parser = MarkdownIt("commonmark").enable("table")
-    parser.disable(["html_inline", "html_block", "link", "image", "autolink", "entity", "backticks", "reference"])
-    parser.inline.ruler.before("escape", "hole", _hole_rule)
-    parser.inline.ruler.before("escape", "clause_reference", _reference_rule)
-    return parser
-
-
-def _hole_rule(state: StateInline, silent: bool) -> bool:
-    return _mark_rule(state, silent, HOLE, "hole")
-
-
-def _reference_rule(state: StateInline, silent: bool) -> bool:
-    return _mark_rule(state, silent, REFERENCE, "clause_reference")
-
-
-def _mark_rule(state: StateInline, silent: bool, pattern: re.Pattern[str], name: str) -> bool:
-    found = pattern.match(state.src, state.pos)
-    if not found:
-        return False
-    if not silent:
-        state.push(name, "", 0).content = found[1]
-    state.pos = found.end()
-    return True

@@ -6,13 +6,18 @@ interrupted. A command's module is imported only when that command runs.
 
 from __future__ import annotations
 
+import contextlib
+import os
 import sys
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from moudraft import __version__
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 COMMANDS = {
     "demo": "Draft the bundled example, to see what moudraft does.",
@@ -45,9 +50,20 @@ class LazyGroup(click.Group):
         command: click.Command = import_module(f"moudraft.commands.{name}").command
         return command
 
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        from moudraft.commands.options import examples_first
+
+        examples_first(self, ctx, formatter)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        from click.shell_completion import CompletionItem
+
+        named = [CompletionItem(name, help=COMMANDS[name]) for name in COMMANDS if name.startswith(incomplete)]
+        return named + click.Command.shell_complete(self, ctx, incomplete)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -58,6 +74,16 @@ class LazyGroup(click.Group):
             hint = did_you_mean(args[0], COMMANDS)
             ctx.fail(f'there is no command "{args[0]}"' + (f"; {hint}" if hint else ""))
         return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            # Whoever read the output has had enough, as `| head` does: no fault of anybody's.
+            _leave_pipe()
+            raise click.exceptions.Exit(0) from None
+        return result
 
 
 @click.group(cls=LazyGroup, epilog=EXAMPLES, context_settings={"help_option_names": ["-h", "--help"]})
@@ -71,13 +97,13 @@ def cli() -> None:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line and return its exit code; nothing ever ends in a traceback."""
-    _use_utf8()
     try:
+        _use_utf8()
         result: Any = cli.main(arguments, prog_name="moudraft", standalone_mode=False)
         return result if isinstance(result, int) else 0
     except click.exceptions.Exit as stop:
         return stop.exit_code
-    except click.exceptions.Abort:
+    except (click.exceptions.Abort, KeyboardInterrupt):
         click.echo("interrupted", err=True)
         return 130
     except click.ClickException as error:
@@ -94,21 +120,31 @@ def _failed(error: Exception) -> int:
         for problem in error.problems:
             click.echo(str(problem), err=True)
         return error.exit_code
-    if isinstance(error, BrokenPipeError):
-        return 0
     from moudraft.files import save_details
 
-    where = save_details(error)
-    click.echo(f"moudraft went wrong: {type(error).__name__}; the details are in {where}", err=True)
+    try:
+        details = f"the details are in {save_details(error)}"
+    except OSError as second:
+        details = f"the details could not be saved: {second.strerror}"
+    click.echo(f"moudraft went wrong: {type(error).__name__}; {details}", err=True)
     return 70
 
 
 def _use_utf8() -> None:
-    """Windows consoles may use an old code page; what moudraft prints is UTF-8 everywhere."""
+    """What moudraft prints is UTF-8 everywhere, though Windows consoles may use an old code page.
+
+    A file name that is no text at all is shown with escapes.
+    """
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None and (stream.encoding or "").lower().replace("-", "") != "utf8":
-            reconfigure(encoding="utf-8", errors="replace")
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _leave_pipe() -> None:
+    """Send what is left to nowhere, or Python would complain of the closed pipe once more as it ends."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def run() -> None:

@@ -115,7 +115,9 @@ def impossible(condition: Condition, known: Mapping[str, Iterable[str] | None], 
     problems = []
     for line in (line for lines in condition for line in lines):
         if line.name not in known:
-            problems.append(Problem(where, f'unknown fact "{line.name}" in a condition', did_you_mean(line.name, known)))
+            problems.append(
+                Problem(where, f'unknown fact "{line.name}" in a condition', did_you_mean(line.name, known))
+            )
             continue
         values = known[line.name]
         if values is None:

@@ -24,7 +24,7 @@ def check_names(deal: Deal, library: Library) -> None:
             *names.bodies(),
             *names.items(),
             *names.clauses(),
-        ]  # fmt: skip
+        ]
     )
 
 
@@ -64,11 +64,7 @@ class _Names:
         for detail, value in setting.details.items():
             if detail not in axis.details and detail not in DETAILS_OF_ALL:
                 yield self.unknown(f"{key}.{detail}", f"detail of {axis.id}", detail, axis.details)
-            elif (
-                detail in axis.details
-                and axis.details[detail].kind == "party"
-                and value not in self.short_names
-            ):
+            elif detail in axis.details and axis.details[detail].kind == "party" and value not in self.short_names:
                 yield self.unknown(f"{key}.{detail}", "party", str(value), self.short_names)
             elif detail in axis.details and axis.details[detail].kind == "clauses":
                 for name in value if isinstance(value, list) else [value]:

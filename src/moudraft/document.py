@@ -1,7 +1,9 @@
 """The Document: numbered, resolved, and the same for every writer.
 
 Assembly makes it; writers, checks and compare read it. Nothing here knows about a clause library,
-a deal file or Word. All types are frozen and can be written as JSON (``--format ast``).
+a deal file or Word. All types are frozen and can be written as JSON (``--format ast``). The small ones are kept from
+the garbage collector (``gc=False``): they cannot form a cycle, and a long draft has very many. What stands inside a
+paragraph is in :mod:`moudraft.inline`, and can be imported from here too.
 """
 
 from __future__ import annotations
@@ -12,63 +14,15 @@ from typing import Literal
 
 import msgspec
 
-# --- inline -------------------------------------------------------------------------------------
-
-
-class Text(msgspec.Struct, frozen=True, tag="text"):
-    """Literal text. It may hold newlines and tabs, which stay line breaks and tabs when written."""
-
-    text: str
-
-
-class Emphasis(msgspec.Struct, frozen=True, tag="emphasis"):
-    """Italic text, or bold when ``strong``."""
-
-    children: tuple[Inline, ...]
-    strong: bool = False
-
-
-class DefinedTerm(msgspec.Struct, frozen=True, tag="defined-term"):
-    """A term at the place where it is defined; writers print it bold, in double quotation marks."""
-
-    children: tuple[Inline, ...]
-
-
-class CrossReference(msgspec.Struct, frozen=True, tag="cross-reference"):
-    """A reference to another place, already resolved.
-
-    It prints ``noun``, a no-break space, and ``number`` ("paragraph 5.2"); the number is a live field
-    pointing at ``bookmark``. Where the target has no number, ``number`` is empty and ``noun`` is the whole text.
-    """
-
-    target: str
-    bookmark: str
-    noun: str
-    number: str
-
-    @property
-    def text(self) -> str:
-        return f"{self.noun}\u00a0{self.number}" if self.noun and self.number else self.noun or self.number
-
-
-class Blank(msgspec.Struct, frozen=True, tag="blank"):
-    """Something not settled yet: prints highlighted, as ``[to confirm: what]``."""
-
-    what: str
-
-    @property
-    def text(self) -> str:
-        return f"[to confirm: {self.what}]"
-
-
-class Citation(msgspec.Struct, frozen=True, tag="citation"):
-    """A statute, case or guidance note from ``clauses/law.yaml``, by id, with the words that name it."""
-
-    id: str
-    text: str
-
-
-Inline = Text | Emphasis | DefinedTerm | CrossReference | Blank | Citation
+from moudraft.inline import Blank as Blank
+from moudraft.inline import Citation as Citation
+from moudraft.inline import CrossReference as CrossReference
+from moudraft.inline import DefinedTerm as DefinedTerm
+from moudraft.inline import Emphasis as Emphasis
+from moudraft.inline import Inline as Inline
+from moudraft.inline import Text as Text
+from moudraft.inline import plain_text as plain_text
+from moudraft.inline import walk_inlines as walk_inlines
 
 # --- blocks -------------------------------------------------------------------------------------
 
@@ -85,7 +39,7 @@ Role = Literal[
 ]
 
 
-class Paragraph(msgspec.Struct, frozen=True, tag="paragraph"):
+class Paragraph(msgspec.Struct, frozen=True, tag="paragraph", gc=False):
     """One paragraph and the paragraphs nested below it.
 
     ``level`` counts from 1 within its role (items: 1 is (a), 2 is (i)). ``label`` is what the numbering style
@@ -108,17 +62,17 @@ class Paragraph(msgspec.Struct, frozen=True, tag="paragraph"):
             yield from child.walk()
 
 
-class Cell(msgspec.Struct, frozen=True):
+class Cell(msgspec.Struct, frozen=True, gc=False):
     """One table cell. It holds at least one paragraph, or the provisions that make up the cell."""
 
     paragraphs: tuple[Paragraph, ...]
 
 
-class Row(msgspec.Struct, frozen=True):
+class Row(msgspec.Struct, frozen=True, gc=False):
     cells: tuple[Cell, ...]
 
 
-class Table(msgspec.Struct, frozen=True, tag="table"):
+class Table(msgspec.Struct, frozen=True, tag="table", gc=False):
     """A table. ``header`` repeats on each page; ``widths`` are parts of the text width and add up to 100."""
 
     header: tuple[Cell, ...]
@@ -134,13 +88,13 @@ Block = Paragraph | Table
 Effect = Literal["binding", "non-binding"]
 
 
-class Note(msgspec.Struct, frozen=True):
+class Note(msgspec.Struct, frozen=True, gc=False):
     """A drafting note. It appears only in an internal draft."""
 
     text: str
 
 
-class Provision(msgspec.Struct, frozen=True):
+class Provision(msgspec.Struct, frozen=True, gc=False):
     """What one clause says in this document.
 
     ``id`` is the slot (clause id, and register where that is not the clause's own); it is unique in the
@@ -267,27 +221,6 @@ def block_paragraphs(block: Block) -> Iterator[Paragraph]:
     for cell in (*block.header, *(cell for row in block.rows for cell in row.cells)):
         for paragraph in cell.paragraphs:
             yield from paragraph.walk()
-
-
-def walk_inlines(content: tuple[Inline, ...]) -> Iterator[Inline]:
-    """Each inline and those inside it, outermost first."""
-    for inline in content:
-        yield inline
-        if isinstance(inline, Emphasis | DefinedTerm):
-            yield from walk_inlines(inline.children)
-
-
-def plain_text(content: tuple[Inline, ...]) -> str:
-    """The words as a reader sees them, without formatting; a defined term keeps its quotation marks."""
-    return "".join(_text_of(inline) for inline in content)
-
-
-def _text_of(inline: Inline) -> str:
-    if isinstance(inline, Emphasis):
-        return plain_text(inline.children)
-    if isinstance(inline, DefinedTerm):
-        return f"\u201c{plain_text(inline.children)}\u201d"
-    return inline.text
 
 
 def bookmark_name(slot: str) -> str:

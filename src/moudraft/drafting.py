@@ -34,9 +34,7 @@ class Draft(msgspec.Struct, frozen=True):
         """The draft as a Word document. ``style`` is a house style .docx; ``final`` drops the DRAFT marks."""
         from moudraft.writers.to_docx import to_docx
 
-        return to_docx(
-            self.document, today=self.today, final=final, style=style, library_version=self.library.version
-        )
+        return to_docx(self.document, today=self.today, final=final, style=style, library_version=self.library.version)
 
     def markdown(self) -> str:
         """The draft as Markdown text."""

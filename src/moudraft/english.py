@@ -61,3 +61,8 @@ def lower_first(text: str) -> str:
     """The text with its first letter small, unless the first word is all capitals or a lone letter."""
     first = text.split(" ", 1)[0]
     return text if len(first) < 2 or not first[1:].islower() else text[0].lower() + text[1:]
+
+
+def plural(noun: str) -> str:
+    """The plural of what parties are called: Council, Partner, Participant, Party, Body."""
+    return noun[:-1] + "ies" if noun.endswith("y") else noun + "s"

@@ -62,7 +62,9 @@ def names(expression: str) -> list[str]:
 
 def evaluate(expression: str, lookup: Callable[[str], Any]) -> Any:
     """The value of an expression that has no fault; ``lookup`` gives the value of a dotted name."""
-    return _compiled(expression)(**{name.partition(".")[0]: _Named(name.partition(".")[0], lookup) for name in names(expression)})
+    return _compiled(expression)(
+        **{name.partition(".")[0]: _Named(name.partition(".")[0], lookup) for name in names(expression)}
+    )
 
 
 class _Named:

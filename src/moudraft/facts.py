@@ -10,14 +10,15 @@ from collections.abc import Iterable
 from moudraft.bodies import SILENT, FilledBody
 from moudraft.condition import Fact
 from moudraft.deal import LISTS, Deal, Item, Tbc
-from moudraft.library import Library, Template
+from moudraft.library import Library
+from moudraft.template import Template
 
 COUNCILS = frozenset(
     ("county", "district", "borough", "unitary", "london-borough", "metropolitan", "combined-authority", "parish")
 )
 KINDS = (
-    *sorted(COUNCILS), "police-commissioner", "chief-constable", "fire", "icb", "nhs-trust", "nhs-england", "government",
-    "university", "charity", "company", "other",
+    *sorted(COUNCILS), "police-commissioner", "chief-constable", "fire", "icb", "nhs-trust", "nhs-england",
+    "government", "university", "charity", "company", "other",
 )  # fmt: skip
 LIST_VALUES = ("none", "some", "one", "many", "measured", "dated", "one-date", "phased", "owned")
 
@@ -118,7 +119,7 @@ def known_facts(library: Library) -> dict[str, Iterable[str] | None]:
         "quorum": (*library.quorums, *silent), "secretariat": (*library.secretariats, *silent),
         "advised_by": ("given", SILENT), "members": ("given", SILENT), "reports_to": ("given", SILENT),
     }  # fmt: skip
-    known |= {name: LIST_VALUES for name in LISTS}
+    known |= dict.fromkeys(LISTS, LIST_VALUES)
     details = (f"{axis.id}.{name}" for axis in library.axes.values() for name in axis.details)
-    known |= {name: ("given", SILENT) for name in details}
+    known |= dict.fromkeys(details, ("given", SILENT))
     return known

@@ -14,12 +14,18 @@ from moudraft.problems import Location, MoudraftError, Problem
 def check_target(path: Path, *, force: bool) -> None:
     """Refuse a target that cannot be written, before any work is done."""
     where = Location(str(path))
-    if path.is_dir():
-        raise MoudraftError(Problem(where, "this is a folder, not a file", "name the file to write with -o"))
-    if not path.parent.is_dir():
-        raise MoudraftError(Problem(where, f"there is no folder {path.parent}", "make it first, or choose another"))
-    if path.exists() and not force:
-        raise MoudraftError(Problem(where, "this file exists already", "add --force to replace it, or -o for another"))
+    try:
+        if path.is_dir():
+            raise MoudraftError(Problem(where, "this is a folder, not a file", "name the file to write with -o"))
+        if not path.parent.is_dir():
+            raise MoudraftError(Problem(where, f"there is no folder {path.parent}", "make it first, or choose another"))
+        if _is_special(path):
+            return
+        if path.exists() and not force:
+            hint = "add --force to replace it, or -o for another"
+            raise MoudraftError(Problem(where, "this file exists already", hint))
+    except (OSError, ValueError) as error:
+        raise _cannot(path, error) from None
     if not os.access(path.parent, os.W_OK):
         raise MoudraftError(Problem(where, f"the folder {path.parent} cannot be written to"))
 
@@ -27,23 +33,46 @@ def check_target(path: Path, *, force: bool) -> None:
 def write_file(path: Path, content: bytes) -> Path:
     """Write a file in one move and return where it went.
 
-    Where another program holds the target (Word does), the content is saved beside it as ``NAME (2)``. Raises
+    Where another program holds the target (Word does), the content is saved beside it as ``NAME (2)``. A link keeps
+    pointing where it did, and what is no file (a device, a pipe) is written to as it stands. Raises
     ``MoudraftError`` when the folder takes no file; whatever stood there before is then untouched.
     """
     try:
-        temporary = _temporary(path, content)
-    except OSError as error:
-        raise MoudraftError(Problem(Location(str(path)), f"cannot be written: {error.strerror or error}")) from None
+        if _is_special(path):
+            path.write_bytes(content)
+            return path
+        target = Path(os.path.realpath(path)) if path.is_symlink() else path
+        temporary = _temporary(target, content)
+        try:
+            written = _move(temporary, target)
+        finally:
+            temporary.unlink(missing_ok=True)
+    except (OSError, ValueError) as error:
+        raise _cannot(path, error) from None
+    return path if written == target else written
+
+
+def same_file(one: Path, other: Path) -> bool:
+    """Whether two paths are the same file, whether or not it is there yet."""
     try:
-        return _move(temporary, path)
-    except OSError as error:
-        raise MoudraftError(Problem(Location(str(path)), f"cannot be written: {error.strerror or error}")) from None
-    finally:
-        temporary.unlink(missing_ok=True)
+        if one.exists() and other.exists():
+            return one.samefile(other)
+        return os.path.realpath(one) == os.path.realpath(other)
+    except (OSError, ValueError):
+        return False
+
+
+def _is_special(path: Path) -> bool:
+    return path.exists() and not path.is_file() and not path.is_dir()
+
+
+def _cannot(path: Path, error: Exception) -> MoudraftError:
+    reason = getattr(error, "strerror", None) or str(error)
+    return MoudraftError(Problem(Location(str(path)), f"cannot be written: {reason}"))
 
 
 def _temporary(path: Path, content: bytes) -> Path:
-    handle, name = tempfile.mkstemp(prefix=f".{path.stem}-", suffix=".tmp", dir=path.parent)
+    handle, name = tempfile.mkstemp(prefix=".moudraft-", suffix=".tmp", dir=path.parent)
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -76,7 +105,12 @@ def _move(temporary: Path, path: Path) -> Path:
 
 def save_details(error: BaseException) -> Path:
     """Save the details of an unforeseen error to a file, for whoever mends it, and return where it is."""
+    import platform
+
+    from moudraft import __version__
+
+    about = f"moudraft {__version__}, Python {platform.python_version()}, {platform.platform()}\n\n"
     handle, name = tempfile.mkstemp(prefix="moudraft-", suffix=".txt")
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        file.write("".join(traceback.format_exception(error)))
+    with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace") as file:
+        file.write(about + "".join(traceback.format_exception(error)))
     return Path(name)

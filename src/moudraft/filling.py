@@ -7,15 +7,13 @@ A value goes in as text after the Markdown was parsed, so it can never become ma
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, TypeGuard
 
 import msgspec
 
 from moudraft import english, expression
 from moudraft.document import (
-    Blank,
     Cell,
-    Citation,
     CrossReference,
     DefinedTerm,
     Emphasis,
@@ -27,12 +25,12 @@ from moudraft.document import (
     plain_text,
 )
 from moudraft.problems import Location, MoudraftError, Problem, did_you_mean
-from moudraft.vocabulary import Scope, Vocabulary
+from moudraft.vocabulary import Vocabulary
 from moudraft.wording import Body, Grid, GridRow, Hole, Line, Reference, Styled, Words
 from moudraft.wording import Inline as Pattern
+from moudraft.words import Scope
 
 KINDS = {"numbered": "paragraph", "bullet": "bullet", "plain": "plain"}
-_CAPITALS: dict[str, str] = {}
 
 
 class Filler:
@@ -44,7 +42,7 @@ class Filler:
         self.rows = rows
 
     def blocks(self, body: Body, widths: tuple[int, ...], title: str) -> list[Paragraph | Table]:
-        """A wording's body as blocks without numbers: every top line has role ``paragraph``, ``plain`` or ``bullet``."""
+        """A wording's body as blocks without numbers; a top line has role ``paragraph``, ``plain`` or ``bullet``."""
         blocks: list[Paragraph | Table] = []
         for block in body:
             if isinstance(block, Grid):
@@ -180,12 +178,15 @@ def _gather_bullets(blocks: list[Paragraph | Table]) -> list[Paragraph | Table]:
     out: list[Paragraph | Table] = []
     for block in blocks:
         above = out[-1] if out else None
-        if isinstance(block, Paragraph) and block.role == "bullet" and isinstance(above, Paragraph):
-            if plain_text(above.content).endswith(":"):
-                out[-1] = msgspec.structs.replace(above, children=(*above.children, block))
-                continue
-        out.append(block)
+        if _is_bullet(block) and isinstance(above, Paragraph) and plain_text(above.content).endswith(":"):
+            out[-1] = msgspec.structs.replace(above, children=(*above.children, block))
+        else:
+            out.append(block)
     return [_with_list(block) for block in out]
+
+
+def _is_bullet(block: Paragraph | Table) -> TypeGuard[Paragraph]:
+    return isinstance(block, Paragraph) and block.role == "bullet"
 
 
 def _with_list(block: Paragraph | Table) -> Paragraph | Table:
@@ -228,6 +229,3 @@ def _ended(content: tuple[Inline, ...], stop: str) -> tuple[Inline, ...]:
     if not text.endswith(("...", "etc.")):
         text = text.rstrip(" ;,").removesuffix(".") if text.rstrip(" ;,").endswith(".") else text.rstrip(" ;,")
     return (*content[:-1], Text(text + stop)) if text else (*content[:-1], Text(stop))
-
-
-__all__ = ["Blank", "Citation", "Filler", "merged", "punctuated"]

@@ -19,8 +19,9 @@ import msgspec
 from moudraft.library import Library
 
 _PARSERS = (
-    "clause_text.py", "condition.py", "library.py", "library_cache.py", "library_check.py", "library_files.py",
-    "library_shape.py", "template_file.py", "wording.py",
+    "clause_text.py", "condition.py", "deal.py", "expression.py", "library.py", "library_cache.py", "library_check.py",
+    "library_files.py", "library_shape.py", "marks.py", "problems.py", "template.py", "template_file.py",
+    "template_shape.py", "wording.py", "yaml_characters.py", "yaml_shape.py", "yaml_tree.py",
 )  # fmt: skip
 _DIGEST = 32
 

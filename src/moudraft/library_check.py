@@ -12,8 +12,9 @@ from moudraft import expression
 from moudraft.condition import Condition, impossible
 from moudraft.deal import LISTS
 from moudraft.facts import known_facts
-from moudraft.library import Library, Rule, ShortItem, Slot
+from moudraft.library import Library, Rule, ShortItem
 from moudraft.problems import Location, Problem, did_you_mean
+from moudraft.template import Slot
 from moudraft.vocabulary import ITEM_NAMES, known_names
 from moudraft.wording import Clause, Hole, Inline, Line, Reference, Wording, walk, walk_lines
 
@@ -147,7 +148,9 @@ class _Checker:
                 for axis, value in meaning.sets.items():
                     yield from self.known("term", (axis,), self.library.axes, entry.location)
                     if axis in self.library.axes:
-                        yield from self.known(f"value of {axis}", (value,), self.library.axes[axis].values, entry.location)
+                        yield from self.known(
+                            f"value of {axis}", (value,), self.library.axes[axis].values, entry.location
+                        )
         for pair in self.library.pairs:
             where = Location("clauses/red-lines.yaml")
             yield from self.known("red line", pair.lines, self.library.red_lines, where)
@@ -187,7 +190,7 @@ class _Checker:
 
     def codes(self) -> Iterator[Problem]:
         kinds = (self.library.clauses, self.library.red_lines, self.library.models)
-        counts = Counter(each.code for kind in kinds for each in kind.values() if each.code)  # type: ignore[attr-defined]
+        counts = Counter(each.code for kind in kinds for each in kind.values() if each.code)
         for code, count in counts.items():
             if count > 1:
                 where = self.library.clauses[self.library.aliases[code]].location

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, TypeVar
+from functools import partial
+from typing import Any, TypeVar, cast
 
 from moudraft import library_shape as shape
-from moudraft.clause_text import parse_words, parse_wordings, split_front_matter
+from moudraft.clause_text import parse_wordings, parse_words, split_front_matter
 from moudraft.condition import ALWAYS, Condition, parse_condition
 from moudraft.deal import LISTS
 from moudraft.library import (
@@ -71,19 +72,21 @@ class Reader:
         raise_if(self.problems)
         return library
 
-    def attempt(self, work: Callable[[], T], otherwise: T) -> T:
+    def attempt(self, work: Callable[[], T]) -> T | None:
+        """The result of some reading, or None with its problems gathered."""
         try:
             return work()
         except MoudraftError as error:
             self.problems.extend(error.problems)
-            return otherwise
+            return None
 
     def one(self, name: str, form: type[T]) -> T:
         """A YAML file of the library in its shape."""
         shown, text = self.files.get(name, (name, ""))
         if not text:
             self.problems.append(Problem(Location(shown), "the library lacks this file"))
-        return self.attempt(lambda: convert(parse(text, shown), form), None)  # type: ignore[arg-type]
+        # Nobody looks at the None of a file that failed: the problems are raised first.
+        return cast(T, self.attempt(lambda: convert(parse(text, shown), form)))
 
     def condition(self, data: Any, where: Location) -> Condition:
         if data is None:
@@ -104,7 +107,7 @@ class Reader:
         for name, (shown, text) in self.files.items():
             if name.startswith("clauses/") and name.endswith(".md"):
                 id = name.removeprefix("clauses/").removesuffix(".md")
-                clause = self.attempt(lambda id=id, shown=shown, text=text: self.clause(id, shown, text), None)  # type: ignore[misc]
+                clause = self.attempt(partial(self.clause, id, shown, text))
                 if clause is not None:
                     found[id] = clause
         return found
@@ -143,7 +146,7 @@ class Reader:
         for name, (shown, text) in self.files.items():
             if name.startswith("templates/") and name.removeprefix("templates/") not in NOT_TEMPLATES:
                 id = name.removeprefix("templates/").removesuffix(".yaml")
-                template = self.attempt(lambda id=id, shown=shown, text=text: read_template(id, shown, text), None)  # type: ignore[misc]
+                template = self.attempt(partial(read_template, id, shown, text))
                 if template is not None:
                     found[id] = template
         return found
@@ -166,7 +169,11 @@ class Reader:
     def rule(self, form: shape.RuleForm) -> Rule:
         where = Location("clauses/red-lines.yaml")
         return Rule(
-            form.severity, self.condition(form.when, where), form.say, self.condition(form.unless, where), form.reconcile
+            form.severity,
+            self.condition(form.when, where),
+            form.say,
+            self.condition(form.unless, where),
+            form.reconcile,
         )
 
     def meaning(self, form: shape.MeaningForm | shape.RedLineEntryForm, label: str) -> Meaning:
@@ -202,11 +209,12 @@ class Reader:
     def items(self, name: str) -> dict[str, ShortItem]:
         file = f"clauses/{name}.yaml"
         shown, text = self.files.get(file, (file, ""))
-        tree = self.attempt(lambda: parse(text, shown), None)
-        forms = self.attempt(lambda: convert(tree, list[shape.ShortItemForm]), []) if tree else []
+        tree = self.attempt(lambda: parse(text, shown))
+        if tree is None:
+            return {}
         found: dict[str, ShortItem] = {}
-        for index, form in enumerate(forms):
-            where = tree.lines.get(str(index), Location(shown)) if tree else Location(shown)
+        for index, form in enumerate(self.attempt(lambda: convert(tree, list[shape.ShortItemForm])) or ()):
+            where = tree.lines.get(str(index), Location(shown))
             if form.id in found:
                 self.problems.append(Problem(where, f'two items are called "{form.id}"'))
             words = self.words(form.text, where)

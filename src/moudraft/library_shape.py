@@ -7,11 +7,11 @@ from typing import Any, Literal
 import msgspec
 
 
-class _Form(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+class Form(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     """Every shape refuses keys it does not know, so that a slip of the pen is never silent."""
 
 
-class ClauseForm(_Form, frozen=True, kw_only=True):
+class ClauseForm(Form, frozen=True, kw_only=True):
     """The data at the top of a clause file."""
 
     title: str
@@ -28,7 +28,7 @@ class ClauseForm(_Form, frozen=True, kw_only=True):
     status: Literal["approved", "draft", "withdrawn"] = "approved"
 
 
-class WordingForm(_Form, frozen=True, kw_only=True):
+class WordingForm(Form, frozen=True, kw_only=True):
     """The data block of one wording."""
 
     when: Any = None
@@ -40,7 +40,7 @@ class WordingForm(_Form, frozen=True, kw_only=True):
     note: str = ""
 
 
-class DetailForm(_Form, frozen=True, kw_only=True):
+class DetailForm(Form, frozen=True, kw_only=True):
     """A detail that a value of an axis may carry."""
 
     ask: str
@@ -48,7 +48,7 @@ class DetailForm(_Form, frozen=True, kw_only=True):
     default: Any = None
 
 
-class ValueForm(_Form, frozen=True, kw_only=True):
+class ValueForm(Form, frozen=True, kw_only=True):
     """One value of an axis."""
 
     label: str
@@ -56,7 +56,7 @@ class ValueForm(_Form, frozen=True, kw_only=True):
     details: dict[str, Any] = {}
 
 
-class DefaultForm(_Form, frozen=True, kw_only=True):
+class DefaultForm(Form, frozen=True, kw_only=True):
     """A default of an axis, with its reason and, unless it is the last, its condition."""
 
     value: Any
@@ -65,7 +65,7 @@ class DefaultForm(_Form, frozen=True, kw_only=True):
     silent: bool = False
 
 
-class AxisForm(_Form, frozen=True, kw_only=True):
+class AxisForm(Form, frozen=True, kw_only=True):
     """One option axis of ``templates/terms.yaml``."""
 
     label: str
@@ -76,7 +76,7 @@ class AxisForm(_Form, frozen=True, kw_only=True):
     details: dict[str, DetailForm] = {}
 
 
-class RuleForm(_Form, frozen=True, kw_only=True):
+class RuleForm(Form, frozen=True, kw_only=True):
     """What breaks (error) or strains (warning) a red line."""
 
     severity: Literal["error", "warning"]
@@ -86,7 +86,7 @@ class RuleForm(_Form, frozen=True, kw_only=True):
     reconcile: str = ""
 
 
-class MeaningForm(_Form, frozen=True, kw_only=True):
+class MeaningForm(Form, frozen=True, kw_only=True):
     """One meaning of a red line that has several."""
 
     label: str = ""
@@ -96,7 +96,7 @@ class MeaningForm(_Form, frozen=True, kw_only=True):
     sets: dict[str, str] = {}
 
 
-class RedLineEntryForm(_Form, frozen=True, kw_only=True):
+class RedLineEntryForm(Form, frozen=True, kw_only=True):
     """One red line of ``clauses/red-lines.yaml``."""
 
     id: str
@@ -118,21 +118,21 @@ class PairForm(RuleForm, frozen=True, kw_only=True):
     when: Any = None
 
 
-class RedLinesForm(_Form, frozen=True, kw_only=True):
+class RedLinesForm(Form, frozen=True, kw_only=True):
     """``clauses/red-lines.yaml``."""
 
     red_lines: list[RedLineEntryForm]
     pairs: list[PairForm] = []
 
 
-class MeetsForm(_Form, frozen=True, kw_only=True):
+class MeetsForm(Form, frozen=True, kw_only=True):
     """How often a body meets at first, and then."""
 
     first: str = ""
     then: str = ""
 
 
-class ModelForm(_Form, frozen=True, kw_only=True):
+class ModelForm(Form, frozen=True, kw_only=True):
     """One governance model of ``clauses/governance.yaml``."""
 
     title: str
@@ -155,14 +155,14 @@ class ModelForm(_Form, frozen=True, kw_only=True):
     suits: str = ""
 
 
-class PhraseForm(_Form, frozen=True, kw_only=True):
+class PhraseForm(Form, frozen=True, kw_only=True):
     """A word of the deal and the words it prints as."""
 
     label: str
     words: str
 
 
-class GovernanceForm(_Form, frozen=True, kw_only=True):
+class GovernanceForm(Form, frozen=True, kw_only=True):
     """``clauses/governance.yaml``."""
 
     models: dict[str, ModelForm]
@@ -171,7 +171,7 @@ class GovernanceForm(_Form, frozen=True, kw_only=True):
     secretariats: dict[str, PhraseForm]
 
 
-class ShortItemForm(_Form, frozen=True, kw_only=True):
+class ShortItemForm(Form, frozen=True, kw_only=True):
     """One line a list file of the library offers."""
 
     id: str
@@ -182,7 +182,7 @@ class ShortItemForm(_Form, frozen=True, kw_only=True):
     asks: dict[str, str] = {}
 
 
-class LawForm(_Form, frozen=True, kw_only=True):
+class LawForm(Form, frozen=True, kw_only=True):
     """One entry of ``clauses/law.yaml``."""
 
     id: str
@@ -192,7 +192,7 @@ class LawForm(_Form, frozen=True, kw_only=True):
     prints: bool
 
 
-class WordRuleForm(_Form, frozen=True, kw_only=True):
+class WordRuleForm(Form, frozen=True, kw_only=True):
     """One word to avoid of ``templates/words.yaml``."""
 
     find: str
@@ -200,78 +200,3 @@ class WordRuleForm(_Form, frozen=True, kw_only=True):
     why: str = ""
     where: Literal["all", "non-binding", "binding", "heads-of-terms"] = "all"
     severity: Literal["info", "warning"] = "info"
-
-
-class RowGroupForm(_Form, frozen=True, kw_only=True):
-    """A row of a gathering table."""
-
-    heading: str
-    slots: list[str | SlotForm]
-
-
-class SlotForm(_Form, frozen=True, kw_only=True):
-    """A place for a clause in a template."""
-
-    clause: str
-    register: Literal["clause", "recital", "row", "schedule", "preamble"] | None = None
-    when: Any = None
-    required: bool = False
-    wording: str = ""
-    rows: list[RowGroupForm] = []
-
-
-class SectionForm(_Form, frozen=True, kw_only=True):
-    """A headed part of a template."""
-
-    heading: str
-    slots: list[str | SlotForm]
-    topics: list[str] = []
-
-
-class PaperForm(_Form, frozen=True, kw_only=True):
-    """What the document calls itself."""
-
-    name: str
-    this: str
-    plural: bool = False
-    later: str = ""
-
-
-class PartyWordsForm(_Form, frozen=True, kw_only=True):
-    """What the parties are called: where all are councils, and otherwise."""
-
-    councils: str = "Council"
-    mixed: str = "Partner"
-
-
-class CoverForm(_Form, frozen=True, kw_only=True):
-    """The words at the head of the first page."""
-
-    parties: str = ""
-    title: str = "{{ title }}"
-    subtitle: str = ""
-
-
-class ExecutionForm(_Form, frozen=True, kw_only=True):
-    """How the document is signed, and when it is."""
-
-    intro: str = ""
-    when: Any = None
-
-
-class TemplateForm(_Form, frozen=True, kw_only=True):
-    """A document shape: ``templates/<name>.yaml``."""
-
-    title: str
-    help: str
-    instrument: Literal["declaration", "mou", "hot", "compact", "iaa"]
-    paper: PaperForm
-    sections: list[SectionForm]
-    unit: Literal["paragraph", "clause"] = "paragraph"
-    schedule: Literal["Schedule", "Appendix", "Annex"] = "Schedule"
-    party: PartyWordsForm = PartyWordsForm()
-    cover: CoverForm = CoverForm()
-    preamble: list[str | SlotForm] = []
-    schedules: list[str | SlotForm] = []
-    execution: ExecutionForm | None = None
-    fill_bodies: bool = True

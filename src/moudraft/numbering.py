@@ -1,4 +1,4 @@
-"""Number a draft once, for every writer: sections, paragraphs, items, statements, schedules, and what may be referred to."""
+"""Number a draft once, for every writer: sections, paragraphs, items, statements and schedules."""
 
 from __future__ import annotations
 
@@ -28,7 +28,17 @@ def letter(number: int) -> str:
 def roman(number: int) -> str:
     """A number in small roman figures."""
     out = ""
-    for value, figure in ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")):
+    for value, figure in (
+        (100, "c"),
+        (90, "xc"),
+        (50, "l"),
+        (40, "xl"),
+        (10, "x"),
+        (9, "ix"),
+        (5, "v"),
+        (4, "iv"),
+        (1, "i"),
+    ):
         while number >= value:
             out += figure
             number -= value

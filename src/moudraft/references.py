@@ -45,7 +45,9 @@ def _targets(document: Document, unit: str, paper: str) -> dict[str, CrossRefere
         found[id] = CrossReference(id, schedule.bookmark, schedule.noun, schedule.number)
     for provision in document.preamble:
         bookmark = next((p.bookmark for p in provision.paragraphs() if p.bookmark), "")
-        found.setdefault(provision.clause, CrossReference(provision.clause, bookmark, f"the opening words of {paper}", ""))
+        found.setdefault(
+            provision.clause, CrossReference(provision.clause, bookmark, f"the opening words of {paper}", "")
+        )
     for section in document.sections:
         for provision in section.provisions:
             found[provision.clause] = _target(provision, section, unit, document.numbering)

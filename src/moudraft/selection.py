@@ -14,10 +14,12 @@ import msgspec
 from moudraft.condition import failing, match
 from moudraft.deal import Deal
 from moudraft.deal_names import check_names
-from moudraft.library import Library, Slot, Template
+from moudraft.library import Library
 from moudraft.problems import Location, MoudraftError, Problem, raise_if
+from moudraft.template import Slot, Template
 from moudraft.terms import HeldLine, Terms, settle
-from moudraft.wording import POSITIONS, Clause, Wording
+from moudraft.wording import Clause, Wording
+from moudraft.wording_choice import TurnedDown, choose_wording
 
 
 class Reason(msgspec.Struct, frozen=True):
@@ -26,13 +28,6 @@ class Reason(msgspec.Struct, frozen=True):
     kind: Literal["slot", "red line", "need", "deal"]
     text: str
     location: Location
-
-
-class TurnedDown(msgspec.Struct, frozen=True):
-    """A wording that was not chosen, and why."""
-
-    wording: str
-    why: str
 
 
 class Choice(msgspec.Struct, frozen=True):
@@ -132,7 +127,9 @@ class _Selecting:
             slot = place.slot
             clause = self.library.clauses[slot.clause]
             if clause.id in self.omitted:
-                self.refuse(slot, f"left out by the deal: {self.omitted[clause.id]}", self.leave_out_location(clause.id))
+                self.refuse(
+                    slot, f"left out by the deal: {self.omitted[clause.id]}", self.leave_out_location(clause.id)
+                )
                 if slot.required:
                     where = self.leave_out_location(clause.id)
                     message = f"{self.template.title} cannot do without {clause.id}"
@@ -215,49 +212,18 @@ class _Selecting:
         name = next(name for name in self.deal.clauses.leave_out if self.clause_id(name) == clause)
         return self.deal.where(f"clauses.leave_out.{name}")
 
-    # --- wordings -----------------------------------------------------------------------------
-
     def fill(self, place: _Place) -> Choice | None:
         slot = place.slot
         if slot.id not in self.reasons:
             return None
-        clause = self.library.clauses[slot.clause]
-        found = self.wording(clause, slot)
-        if found is None:
+        clause, because = self.library.clauses[slot.clause], tuple(self.reasons[slot.id])
+        facts, asked = self.terms.facts, self.wordings.get(clause.id, "")
+        try:
+            wording, turned_down = choose_wording(clause, slot, asked, facts, because[0].text)
+        except MoudraftError as error:
+            self.problems.extend(error.problems)
             return None
-        wording, turned_down = found
-        because = tuple(self.reasons[slot.id])
         return Choice(slot.id, clause, wording, because, turned_down, place.place, place.row_of, place.group)
-
-    def wording(self, clause: Clause, slot: Slot) -> tuple[Wording, tuple[TurnedDown, ...]] | None:
-        candidates = [wording for wording in clause.wordings if wording.register == slot.register]
-        asked = self.wordings.get(clause.id) or slot.wording
-        chosen = next((wording for wording in candidates if wording.name == asked), None)
-        if chosen is not None:
-            why = "the deal chose another" if clause.id in self.wordings else "the template names another"
-            return chosen, tuple(TurnedDown(each.name, why) for each in candidates if each is not chosen)
-        fitting = [(w, len(lines)) for w in candidates if (lines := match(w.when, self.terms.facts)) is not None]
-        if not fitting:
-            self.no_wording(clause, slot, candidates)
-            return None
-        fitting.sort(key=lambda each: (-each[1], POSITIONS.index(each[0].position)))
-        best, lines = fitting[0]
-        ties = [w for w, n in fitting[1:] if n == lines and w.position == best.position]
-        if ties:
-            names = " and ".join(f'"{wording.name}"' for wording in (best, *ties))
-            hint = "give one of them another line of condition, or choose under clauses: wording:"
-            self.problems.append(Problem(best.location, f"the wordings {names} of {clause.id} fit equally well", hint))
-            return None
-        return best, tuple(
-            TurnedDown(each.name, _why_not(each, dict(fitting), lines, self.terms)) for each in candidates if each is not best
-        )
-
-    def no_wording(self, clause: Clause, slot: Slot, candidates: list[Wording]) -> None:
-        why = "; ".join(f"{each.name}: {failing(each.when, self.terms.facts)}" for each in candidates[:4])
-        message = f"no wording of {clause.id} fits as a {slot.register}"
-        reason = self.reasons[slot.id][0]
-        hint = (why or f"the clause has none for that register") + f" ({reason.text})"
-        self.problems.append(Problem(clause.location, message, hint))
 
     def unprotected(self, choices: list[Choice]) -> tuple[HeldLine, ...]:
         kept = {line for choice in choices for line in choice.clause.protects}
@@ -271,14 +237,6 @@ class _Selecting:
         )
 
 
-def _why_not(wording: Wording, fitting: dict[Wording, int], lines: int, terms: Terms) -> str:
-    if wording not in fitting:
-        return failing(wording.when, terms.facts)
-    if fitting[wording] < lines:
-        return "fits, but fewer of its lines match"
-    return f"fits as well, but is {wording.position} on the ladder"
-
-
 def _places(template: Template) -> list[_Place]:
     places = []
     for place, slots in template.places():
@@ -289,9 +247,7 @@ def _places(template: Template) -> list[_Place]:
     return places
 
 
-def _without_empty_tables(
-    choices: list[Choice], template: Template, left_out: dict[str, LeftOut]
-) -> list[Choice]:
+def _without_empty_tables(choices: list[Choice], template: Template, left_out: dict[str, LeftOut]) -> list[Choice]:
     """A table that gathers rows is left out when no row came in; an omitted clause never leaves a hole."""
     gathering = {slot.id for _, slot in template.slots() if slot.rows}
     holding = {choice.row_of for choice in choices}
@@ -299,6 +255,3 @@ def _without_empty_tables(
         if choice.slot in gathering and choice.slot not in holding:
             left_out[choice.slot] = LeftOut(choice.slot, "no red line stands in its table", choice.clause.location)
     return [choice for choice in choices if choice.slot not in gathering or choice.slot in holding]
-
-
-__all__ = ["Choice", "LeftOut", "MoudraftError", "Reason", "Selection", "TurnedDown", "select"]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from moudraft import library_shape as shape
+from moudraft import template_shape as shape
 from moudraft.clause_text import parse_words
 from moudraft.condition import ALWAYS, Condition, parse_condition
-from moudraft.library import Paper, RowGroup, Slot, Template, TemplateSection
 from moudraft.problems import Location, Problem, raise_if
+from moudraft.template import Paper, RowGroup, Slot, Template, TemplateSection
 from moudraft.wording import Inline
 from moudraft.yaml_file import convert, parse
 from moudraft.yaml_tree import Tree
@@ -65,8 +65,10 @@ class _TemplateReader:
             councils=form.party.councils,
             partners=form.party.mixed,
             cover=(
-                self.words(cover.parties, "cover"), self.words(cover.title, "cover"), self.words(cover.subtitle, "cover"),
-            ),  # fmt: skip
+                self.words(cover.parties, "cover"),
+                self.words(cover.title, "cover"),
+                self.words(cover.subtitle, "cover"),
+            ),
             preamble=self.slots(form.preamble, "preamble", "preamble"),
             sections=sections,
             schedules=self.slots(form.schedules, "schedules", "schedule"),

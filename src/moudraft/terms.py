@@ -14,8 +14,9 @@ from moudraft.bodies import FilledBody, fill_bodies
 from moudraft.condition import Fact, match
 from moudraft.deal import Deal, RedLine, Setting
 from moudraft.facts import body_facts, deal_facts, principal
-from moudraft.library import Axis, Default, Library, Meaning, RedLineEntry, Rule, Template
+from moudraft.library import Axis, Default, Library, Meaning, RedLineEntry, Rule
 from moudraft.problems import NOWHERE, Location
+from moudraft.template import Template
 
 Source = Literal["flag", "deal", "governance", "red line", "template default", "library default"]
 
@@ -108,9 +109,7 @@ def implied_meaning(deal: Deal, entry: RedLineEntry) -> str:
 
 
 class _Settling:
-    def __init__(
-        self, deal: Deal, library: Library, red_lines: tuple[HeldLine, ...], facts: dict[str, Fact]
-    ) -> None:
+    def __init__(self, deal: Deal, library: Library, red_lines: tuple[HeldLine, ...], facts: dict[str, Fact]) -> None:
         self.deal = deal
         self.library = library
         self.red_lines = red_lines
@@ -160,7 +159,9 @@ class _Settling:
         start = order.index(value.values[0])
         for candidate in (*order[start + 1 :], *reversed(order[:start])):
             if self.forbidden_by(axis, (candidate,)) is None:
-                because = f"the default is {value}, which the red line {forbidding.title} forbids; this is the next value"
+                because = (
+                    f"the default is {value}, which the red line {forbidding.title} forbids; this is the next value"
+                )
                 where = self.deal.where(forbidding.line.key)
                 return Value(axis.id, (Setting(candidate),), "red line", because, where)
         return value

@@ -6,20 +6,16 @@ markup. Names are dotted paths; one that begins with a capital prints with a cap
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
 from moudraft import english
-from moudraft.bodies import FilledBody, Part
-from moudraft.deal import Deal, Item, Party, Tbc, Unsettled
-from moudraft.document import Blank, CrossReference, Effect, Inline, Text
+from moudraft.body_words import body_scope
+from moudraft.deal import Deal, Item, Party
+from moudraft.document import Blank, CrossReference, Effect
 from moudraft.facts import COUNCILS, principal, team
-from moudraft.library import Axis, Library, Template
+from moudraft.library import Axis, Library
 from moudraft.selection import Selection
+from moudraft.template import Template
 from moudraft.terms import Value
-from moudraft.wording import Inline as Pattern
-
-Words = tuple[Inline, ...]
-Scope = Mapping[str, "str | Words | tuple[Pattern, ...]"]
+from moudraft.words import Printed, Scope, Words, date_or_blank, date_words, is_tbc, joined, party_scope, settled
 
 VERBS = {"will": ("will", "will"), "intend": ("intends to", "intend to"), "aim": ("aims to", "aim to")}
 BINDING_VERB = "must"
@@ -34,7 +30,7 @@ class Vocabulary:
         self.library = library
         self.effect = effect
         self.template: Template = selection.template
-        self.names: dict[str, str | Words | tuple[Pattern, ...]] = {}
+        self.names: dict[str, Printed] = {}
         self.lists: dict[str, list[Scope]] = {}
         self._parties()
         self._verbs()
@@ -50,7 +46,7 @@ class Vocabulary:
         deal, names = self.deal, self.names
         councils = all(party.kind in COUNCILS for party in deal.parties)
         party = self.template.councils if councils else self.template.partners
-        parties, count = english_plural(party), len(deal.parties)
+        parties, count = english.plural(party), len(deal.parties)
         two = count == 2
         names |= {
             "party": party,
@@ -68,12 +64,12 @@ class Vocabulary:
             "one_another": "each other" if two else "one another",
             "between": "between" if two else "among",
             "party_count": english.number_word(count),
-            "party_names": _joined([settled(party.name) for party in deal.parties]),
+            "party_names": joined([settled(party.name) for party in deal.parties]),
             "short_names": english.joined([party.short_name for party in deal.parties]),
             "leaders": "the Leaders" if self._led_by_leaders() else "the signatories",
             "leaders_of": "the Leaders of" if self._led_by_leaders() else "the signatories for",
             "leader": "Leader" if self._led_by_leaders() else "signatory",
-            "title": settled(deal.title) if isinstance(deal.title, str) else (Blank("the title"),),
+            "title": settled(deal.title),
             "date": date_words(deal.date),
         }
         self.lists["parties"] = [party_scope(party) for party in deal.parties]
@@ -124,36 +120,11 @@ class Vocabulary:
     def _bodies(self) -> None:
         bodies = self.selection.terms.bodies
         for prefix, body in (("board", principal(bodies)), ("team", team(bodies))):
-            scope = self._body_scope(body)
+            scope = body_scope(body)
             self.names[prefix] = scope["name"]
             self.names[f"{prefix}_term"] = scope["term"]
             self.names |= {f"{prefix}.{part}": words for part, words in scope.items()}
-        self.lists["bodies"] = [self._body_scope(body) for body in bodies if body.kind == "members"]
-
-    def _body_scope(self, body: FilledBody | None) -> dict[str, str | Words | tuple[Pattern, ...]]:
-        parts = (
-            "members", "chair", "quorum", "secretariat", "advised_by", "led_by", "reports_to", "first", "then", "purpose",
-        )  # fmt: skip
-        if body is None:
-            unnamed = {part: (Blank(f"the body\u2019s {part.replace('_', ' ')}"),) for part in parts}
-            return {"name": "the partners\u2019 meeting", "term": "partners\u2019 meeting", "order": "", **unnamed}
-        name = body.name
-        term: str | Words = settled(name) if not isinstance(name, str) else english.without_the(name)
-        scope: dict[str, str | Words | tuple[Pattern, ...]] = {
-            "name": english.with_the(name) if isinstance(name, str) else settled(name, "the name of the body"),
-            "term": term,
-            "order": english.joined(body.order) if body.order else (Blank("the order of rotation"),),
-        }
-        for part in parts:
-            scope[part] = self._part(getattr(body, part), part, str(term))
-        return scope
-
-    def _part(self, value: Part | tuple[str, ...], part: str, body: str) -> str | Words | tuple[Pattern, ...]:
-        if isinstance(value, Tbc) or value in ("", ()):
-            return (Blank((value.why if isinstance(value, Tbc) else "") or _PART_QUESTIONS.get(part, part.replace("_", " ")).format(body=body)),)
-        if isinstance(value, tuple) and value and isinstance(value[0], str):
-            return english.joined([str(each) for each in value])
-        return value  # type: ignore[return-value]
+        self.lists["bodies"] = [body_scope(body) for body in bodies if body.kind == "members"]
 
     # --- axes ---------------------------------------------------------------------------------
 
@@ -174,7 +145,7 @@ class Vocabulary:
         if asked.kind == "clauses":
             ids = [self.library.aliases.get(each.upper(), each) for each in several]
             present = [CrossReference(id, "", "", "") for id in ids if self.selection.chosen(id)]
-            return _joined([(each,) for each in present]) or (Blank(asked.ask),), several
+            return joined([(each,) for each in present]) or (Blank(asked.ask),), several
         return english.joined(list(map(_PRINTED.get(asked.kind, str), several))), several
 
     # --- lists --------------------------------------------------------------------------------
@@ -194,9 +165,9 @@ class Vocabulary:
     def _item_scope(self, name: str, item: Item) -> Scope:
         offered = self.library.items[name][item.id] if item.id else None
         noun = name.replace("_", " ")
-        text: str | Words | tuple[Pattern, ...]
+        text: Printed
         text = settled(item.text, f"a line of the {noun}") if item.text else (offered.text if offered else "")
-        scope: dict[str, str | Words | tuple[Pattern, ...]] = {
+        scope: dict[str, Printed] = {
             "text": text,
             "title": item.title or (offered.title if offered else ""),
             "measure": settled(item.measure, "a measure") if item.measure else (Blank("how success is measured"),),
@@ -213,9 +184,9 @@ class Vocabulary:
 
 
 ITEM_NAMES = (
-    "text", "title", "measure", "due", "lead", "reason", "name", "short_name", "address", "of_address", "kind", "office",
-    "approval_by", "approval_on", "term", "order", "members", "chair", "quorum", "secretariat", "advised_by", "led_by",
-    "reports_to", "first", "then", "purpose",
+    "text", "title", "measure", "due", "lead", "reason", "name", "short_name", "address", "of_address", "kind",
+    "office", "approval_by", "approval_on", "term", "order", "members", "chair", "quorum", "secretariat", "advised_by",
+    "led_by", "reports_to", "first", "then", "purpose",
 )  # fmt: skip
 
 
@@ -225,75 +196,10 @@ def known_names(library: Library) -> list[str]:
 
     parties = (Party("A", "A", "district"), Party("B", "B", "district"))
     template = next(iter(library.templates.values()))
-    lists = {name: (Item(f"{name}.0", text="x"),) for name in library.items}
+    lists: dict[str, tuple[Item, ...]] = {name: (Item(f"{name}.0", text="x"),) for name in library.items}
     deal = Deal(template.id, "T", parties, lists=lists)
     selection = Selection(template, settle(deal, library, template), (), (), ())
     return list(Vocabulary(deal, selection, library, "non-binding").names)
 
 
 _PRINTED = {"period": english.period, "date": english.date}
-_PART_QUESTIONS = {
-    "members": "who sits on the {body}",
-    "chair": "who chairs the {body}",
-    "quorum": "the quorum of the {body}",
-    "secretariat": "who administers the {body}",
-    "advised_by": "who advises the {body}",
-    "led_by": "who leads the {body}",
-    "reports_to": "whom the {body} reports to",
-    "first": "how often the {body} meets at first",
-    "then": "how often the {body} meets after the first months",
-}
-
-
-def english_plural(noun: str) -> str:
-    """The plural of what parties are called: Council, Partner, Participant, Party, Body."""
-    return noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
-
-
-def is_tbc(value: object) -> bool:
-    """Whether a detail of the deal file is not settled."""
-    return value == "tbc" or (isinstance(value, Mapping) and "tbc" in value)
-
-
-def settled(value: Unsettled, otherwise: str = "this") -> Words:
-    """The words of a value, or the blank that stands for it; ``otherwise`` says what is to be confirmed."""
-    return (Blank(value.why or otherwise),) if isinstance(value, Tbc) else (Text(value),)
-
-
-def date_or_blank(value: Unsettled | None, otherwise: str = "the date") -> Words:
-    if value is None or isinstance(value, Tbc):
-        return (Blank((value.why if value else "") or otherwise),)
-    return (Text(english.date(value)),)
-
-
-def date_words(value: Unsettled | None) -> Words:
-    """A date in words; what is missing of it (the day, the month) is a blank."""
-    if value is None or isinstance(value, Tbc):
-        return (Blank((value.why if value else "") or "the date"),)
-    missing = {1: "the day and month", 2: "the day"}.get(len(value.split("-")))
-    text = english.date(value)
-    return (Blank(missing), Text(f" {text}")) if missing else (Text(text),)
-
-
-def party_scope(party: Party) -> Scope:
-    """What ``item`` prints inside ``{{ each parties }}``."""
-    return {
-        "name": settled(party.name, "the full name"),
-        "short_name": party.short_name,
-        "address": settled(party.address, "the address") if party.address else "",
-        "of_address": (Text(" of "), *settled(party.address, "the address")) if party.address else "",
-        "kind": party.kind,
-        "office": settled(party.signatory.office, f"who signs for {party.short_name}"),
-        "approval_by": settled(party.approval.by, f"who approves for {party.short_name}"),
-        "approval_on": date_or_blank(party.approval.on, f"when {party.short_name} approves"),
-    }
-
-
-def _joined(parts: Sequence[Words]) -> Words:
-    """Several runs of words as a list in prose."""
-    out: list[Inline] = []
-    for index, part in enumerate(parts):
-        if index:
-            out.append(Text(" and " if index == len(parts) - 1 else ", "))
-        out.extend(part)
-    return tuple(out)

@@ -8,7 +8,7 @@ from typing import Any
 from moudraft.bodies import SILENT
 from moudraft.deal import LISTS
 from moudraft.deal_shape import deal_schema as bare_deal_schema
-from moudraft.library import Axis, Detail, Library
+from moudraft.library import Axis, Detail, Library, RedLineEntry
 
 Schema = dict[str, Any]
 SCALAR: Schema = {"type": ["string", "number", "boolean"]}
@@ -25,13 +25,15 @@ def deal_schema(library: Library) -> Schema:
     parts |= _names(library)
     properties["template"] = words({each.id: each.help for each in library.templates.values()})
     for name in LISTS:
-        properties[name] = _list(library, name)
+        parts[f"{name}_id"] = _items(library, name)
+        properties[name] = _list(name)
     properties["red_lines"]["items"] = {"anyOf": [_ref("RedLineId"), OWN_TEXT, _ref("RedLine")]}
     parts["RedLine"]["properties"]["id"] = _ref("RedLineId")
     parts["RedLine"]["allOf"] = list(_meanings(library))
     one_body = [_ref("ModelId"), _ref("Body")]
     properties["governance"] = {"anyOf": [*one_body, {"type": "array", "items": {"anyOf": one_body}}]}
     parts["Body"]["properties"] |= _body(library)
+    parts |= {f"{axis.id}_value": _axis_values(axis) for axis in library.axes.values()}
     properties["terms"] = _terms(library)
     parts["Clauses"]["properties"] |= _clauses(library)
     schema["$defs"] = dict(sorted(parts.items()))
@@ -66,27 +68,35 @@ def _names(library: Library) -> dict[str, Schema]:
     }
 
 
-def _list(library: Library, name: str) -> Schema:
+def _items(library: Library, name: str) -> Schema:
     from moudraft.commands.words_shown import shown
 
-    offered = {item.id: shown(item.text) for item in library.items[name].values()}
-    of_library = {"properties": {"id": words(offered)}}
-    item = {"allOf": [_ref("Item"), of_library]}
-    return {"type": "array", "items": {"anyOf": [words({**offered, "tbc": "Not settled"}), OWN_TEXT, item]}}
+    return words({item.id: shown(item.text) for item in library.items[name].values()})
+
+
+def _list(name: str) -> Schema:
+    item = {"allOf": [_ref("Item"), {"properties": {"id": _ref(f"{name}_id")}}]}
+    return {"type": "array", "items": {"anyOf": [_ref(f"{name}_id"), WORD_TBC, OWN_TEXT, item]}}
 
 
 def _meanings(library: Library) -> Iterable[Schema]:
-    """For each red line that has several meanings, which they are; for the others, that there are none."""
-    for entry in library.red_lines.values():
-        this = {"required": ["id"], "properties": {"id": {"enum": [entry.id, *_codes(entry)]}}}
-        means = words({name: each.label for name, each in entry.means.items()}) if entry.means else False
-        yield {"if": this, "then": {"properties": {"means": means}}}
+    """For each red line that has several meanings, which they are; for all others, that there is none to choose."""
+    several = [entry for entry in library.red_lines.values() if entry.means]
+    for entry in several:
+        means = words({name: each.label for name, each in entry.means.items()})
+        yield {"if": _is_line(entry), "then": {"properties": {"means": means}}}
+    yield {"if": {"not": _is_line(*several)}, "then": {"properties": {"means": False}}}
+
+
+def _is_line(*entries: RedLineEntry) -> Schema:
+    names = [name for entry in entries for name in (entry.id, entry.code) if name]
+    return {"required": ["id"], "properties": {"id": {"enum": names}}}
 
 
 def _body(library: Library) -> dict[str, Schema]:
     silent = {SILENT: "The document does not say"}
-    rules = {name: each.label for name, each in library.axes["decision"].values.items()}
-    properties = {"model": _ref("ModelId"), "decision": words(rules | silent)}
+    properties: dict[str, Schema] = {"model": _ref("ModelId")}
+    properties["decision"] = {"anyOf": [_ref("decision_value"), words(silent)]}
     for part, phrases in (("chair", library.chairs), ("quorum", library.quorums), ("secretariat", library.secretariats)):
         offered = words({name: each.label for name, each in phrases.items()} | silent)
         properties[part] = {"anyOf": [offered, SCALAR, TBC]}
@@ -103,8 +113,12 @@ def _terms(library: Library) -> Schema:
     }
 
 
+def _axis_values(axis: Axis) -> Schema:
+    return words({name: ": ".join(filter(None, (each.label, each.help))) for name, each in axis.values.items()})
+
+
 def _axis(axis: Axis) -> Schema:
-    values = words({name: ": ".join(filter(None, (each.label, each.help))) for name, each in axis.values.items()})
+    values = _ref(f"{axis.id}_value")
     details = {name: _detail(detail) for name, detail in axis.details.items()}
     with_details = {
         "type": "object",

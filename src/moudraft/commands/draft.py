@@ -10,18 +10,20 @@ from typing import TYPE_CHECKING
 import click
 
 from moudraft.commands import options
-from moudraft.commands.summary import outline, summary
 
 if TYPE_CHECKING:
     from moudraft.drafting import Draft
+    from moudraft.problems import MoudraftError
 
-FORMATS = ("docx", "md", "ast")
 ENDINGS = {"docx": ".docx", "md": ".md", "ast": ".ast.json"}
+FORMS = {".docx": "docx", ".md": "md", ".json": "ast"}
+STDOUT = Path("-")
 EXAMPLES = """\b
 Examples:
-  moudraft draft deal.yaml
-  moudraft draft deal.yaml -o draft.docx --force
-  moudraft draft deal.yaml --set terms.exit=notice-6m --format md -o -
+  moudraft draft deal.yaml                                   writes deal.docx beside the deal
+  moudraft draft deal.yaml -o draft.md --force               Markdown, by its ending
+  moudraft draft deal.yaml --set terms.exit=notice-6m --dry-run
+  moudraft draft deal.yaml --final                           refuses while anything is unsettled
   cat deal.yaml | moudraft draft - -o - > draft.docx
 """
 
@@ -29,7 +31,7 @@ Examples:
 @click.command("draft", cls=options.Command, epilog=EXAMPLES)
 @options.deal_argument
 @click.option("-o", "--output", type=click.Path(path_type=Path, allow_dash=True), help="Where to write (- for stdout).")
-@click.option("--format", "form", type=click.Choice(FORMATS), default="docx", show_default=True, help="What to write.")
+@click.option("--format", "form", type=click.Choice(list(ENDINGS)), help="What to write.  [default: by the ending of -o]")
 @options.set_option
 @click.option("--final", is_flag=True, help="Refuse while anything is unsettled or wrong; leave out the DRAFT marks.")
 @click.option("--dry-run", is_flag=True, help="Show the outline and the red lines, and write nothing.")
@@ -41,7 +43,7 @@ Examples:
 def command(
     deal_path: Path,
     output: Path | None,
-    form: str,
+    form: str | None,
     sets: tuple[str, ...],
     final: bool,
     dry_run: bool,
@@ -51,40 +53,67 @@ def command(
     style: Path | None,
     today: datetime.datetime | None,
 ) -> int:
-    """Draft a document from a deal file."""
+    """Draft a document from a deal file.
+
+    Ends with 1 when the draft has findings that are errors (it is written all the same) or --final refuses it.
+    """
+    from moudraft.commands.summary import outline, summary
     from moudraft.drafting import draft
 
+    form = form or form_of(output)
     target = output or _beside(deal_path, form)
-    _check_targets(target, manifest, force, dry_run)
+    if not dry_run:
+        _check_targets(target, form, manifest, deal_path, force)
     style_bytes = _read_style(style)
     deal, books = options.load(deal_path, sets, library)
     made = draft(deal, library=books, today=options.day(today))
     if dry_run:
         click.echo(outline(made))
-        return _exit_code(made)
     if final:
         refuse_unless_final(made)
-    content = _content(made, form, final, style_bytes)
-    written = write(target, content)
-    if manifest is not None:
-        from moudraft.commands.manifest import manifest as facts_of
+    if not dry_run:
+        content = content_of(made, form, final=final, style=style_bytes)
+        written = write(target, content)
+        _write_manifest(manifest, made, deal_path, written, content)
+        options.say(summary(made, written))
+    return 1 if any(finding.severity == "error" for finding in made.findings) else 0
 
-        write(manifest, facts_of(made, deal_path, written, content).encode("utf-8"))
-    options.say(summary(made, written))
-    return _exit_code(made)
+
+def form_of(output: Path | None) -> str:
+    """The form that the ending of a file name stands for; Word where it has none."""
+    from moudraft.problems import Location, MoudraftError, Problem
+
+    ending = "" if output is None else output.suffix.lower()
+    if ending and ending not in FORMS:
+        hint = f"end it in {', '.join(FORMS)}, or say which with --format"
+        raise MoudraftError(Problem(Location(str(output)), f"moudraft does not write {ending} files", hint))
+    return FORMS.get(ending, "docx")
+
+
+def content_of(made: Draft, form: str, *, final: bool = False, style: bytes | None = None) -> bytes:
+    """The bytes of a draft in one form."""
+    if form == "docx":
+        return made.docx(final=final, style=style)
+    return (made.markdown() if form == "md" else made.ast()).encode("utf-8")
 
 
 def write(target: Path, content: bytes) -> Path | None:
-    """Write to a file, or to standard output for ``-``; the path goes to standard output as the run's data."""
+    """Write to a file, or to standard output for ``-``; returns where it went (None: standard output)."""
     from moudraft.files import write_file
+    from moudraft.problems import Location, MoudraftError, Problem
 
-    if str(target) == "-":
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
+    if target == STDOUT:
+        try:
+            sys.stdout.buffer.write(content)
+            sys.stdout.buffer.flush()
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise MoudraftError(Problem(Location("<stdout>"), f"cannot be written: {error.strerror}")) from None
         return None
     written = write_file(target, content)
     if written != target:
-        options.say(f"{target} is open in another program; saved as {written}")
+        options.say(f"{target} cannot be replaced (is it open in Word?), so the draft is saved as {written}")
     return written
 
 
@@ -102,15 +131,29 @@ def refuse_unless_final(made: Draft) -> None:
 
 
 def _beside(deal_path: Path, form: str) -> Path:
-    return Path("-") if str(deal_path) == "-" else deal_path.with_name(deal_path.stem + ENDINGS[form])
+    return STDOUT if deal_path == STDOUT else deal_path.with_name(deal_path.stem + ENDINGS[form])
 
 
-def _check_targets(target: Path, manifest: Path | None, force: bool, dry_run: bool) -> None:
-    from moudraft.files import check_target
+def _check_targets(target: Path, form: str, manifest: Path | None, deal_path: Path, force: bool) -> None:
+    """Refuse, before any work, what would fail at the end or write over what is being read."""
+    from moudraft.files import check_target, same_file
 
+    if target == STDOUT and form == "docx" and sys.stdout.isatty():
+        raise _refusal(STDOUT, "a Word document cannot be shown on a terminal", "name a file with -o, or add --format md")
     for path in (target, manifest):
-        if path is not None and str(path) != "-" and not dry_run:
-            check_target(path, force=force)
+        if path is None or path == STDOUT:
+            continue
+        if deal_path != STDOUT and same_file(path, deal_path):
+            raise _refusal(path, "this is the deal itself", "name another file with -o")
+        check_target(path, force=force)
+    if manifest is not None and (manifest == target or same_file(manifest, target)):
+        raise _refusal(manifest, "the draft and its manifest cannot be one file")
+
+
+def _refusal(path: Path, message: str, hint: str = "") -> MoudraftError:
+    from moudraft.problems import Location, MoudraftError, Problem
+
+    return MoudraftError(Problem(Location("<stdout>" if path == STDOUT else str(path)), message, hint))
 
 
 def _read_style(style: Path | None) -> bytes | None:
@@ -120,15 +163,15 @@ def _read_style(style: Path | None) -> bytes | None:
         return None
     try:
         return style.read_bytes()
-    except OSError as error:
-        raise MoudraftError(Problem(Location("--style"), f"{style}: {error.strerror or error}")) from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise MoudraftError(Problem(Location("--style"), f"{style}: {reason}")) from None
 
 
-def _content(made: Draft, form: str, final: bool, style: bytes | None) -> bytes:
-    if form == "docx":
-        return made.docx(final=final, style=style)
-    return (made.markdown() if form == "md" else made.ast()).encode("utf-8")
+def _write_manifest(
+    manifest: Path | None, made: Draft, deal_path: Path, written: Path | None, content: bytes
+) -> None:
+    from moudraft.commands.manifest import manifest as facts_of
 
-
-def _exit_code(made: Draft) -> int:
-    return 1 if any(finding.severity == "error" for finding in made.findings) else 0
+    if manifest is not None:
+        write(manifest, facts_of(made, deal_path, written, content).encode("utf-8"))

@@ -58,7 +58,7 @@ def drafted(deal: Deal, library: Library) -> tuple[Draft, dict[str, str], Moudra
     import datetime
 
     from moudraft.assembly import assemble
-    from moudraft.commands.summary import place_of
+    from moudraft.places import place_of
     from moudraft.drafting import Draft
     from moudraft.problems import MoudraftError
     from moudraft.selection import select

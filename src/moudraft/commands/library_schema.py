@@ -11,7 +11,8 @@ from moudraft.commands.deal_schema import SCALAR, Schema, words
 from moudraft.deal_shape import tidy
 from moudraft.facts import known_facts
 from moudraft.library import Library
-from moudraft.library_shape import ClauseForm, TemplateForm, WordingForm
+from moudraft.library_shape import ClauseForm, WordingForm
+from moudraft.template_shape import TemplateForm
 
 
 def clause_schema(library: Library) -> Schema:
@@ -25,13 +26,13 @@ def clause_schema(library: Library) -> Schema:
     clause["properties"] |= {
         "when": _ref("when"),
         "protects": _several({id: each.title for id, each in library.red_lines.items()}),
-        "needs": _several({id: each.title for id, each in library.clauses.items()}),
-        "clashes": _several({id: each.title for id, each in library.clauses.items()}),
+        "needs": {"type": "array", "items": _ref("clause_id")},
+        "clashes": {"type": "array", "items": _ref("clause_id")},
         "basis": _several({id: each.cite for id, each in library.law.items()}),
     }
     wording["properties"]["when"] = _ref("when")
     wording["properties"]["carries"] |= {"examples": [_carried(library)]}
-    parts |= {"clause": clause, "wording": wording, "when": _condition(library)}
+    parts |= {"clause": clause, "wording": wording, **_shared(library)}
     return _schema("clause", "The data at the top of a clause file.", parts)
 
 
@@ -39,13 +40,12 @@ def template_schema(library: Library) -> Schema:
     """The schema of a document shape, ``templates/<name>.yaml``."""
     parts = _parts(TemplateForm)
     template = parts.pop("Template")
-    clause = words({id: each.title for id, each in library.clauses.items()})
     template["properties"]["binding_clauses"] = {"type": "array", "items": _ref("clause_id")}
     parts["Slot"]["properties"] |= {"clause": _ref("clause_id"), "when": _ref("when")}
     parts["Execution"]["properties"]["when"] = _ref("when")
     parts["Section"]["properties"]["topics"] = _several({each.topic: "" for each in library.clauses.values()})
     _name_slots([template, *parts.values()])
-    parts |= {"template": template, "clause_id": clause, "when": _condition(library)}
+    parts |= {"template": template, **_shared(library)}
     return _schema("template", "A document shape: its sections, and the clauses that stand in them.", parts)
 
 
@@ -88,22 +88,27 @@ def _carried(library: Library) -> list[str]:
     return sorted({each for clause in library.clauses.values() for w in clause.wordings for each in w.carries})
 
 
-def _condition(library: Library) -> Schema:
-    """A condition: a map of facts that must all hold, or a list of such maps of which any may."""
-    facts = {name: _test(None if values is None else list(values)) for name, values in known_facts(library).items()}
-    facts["template"] = _test(list(library.templates))
-    map_of_facts = {"type": "object", "properties": facts, "additionalProperties": False}
+def _shared(library: Library) -> dict[str, Schema]:
+    """What both schemas speak of: a clause by its id, and a condition over the facts of a deal."""
+    facts = known_facts(library)
+    tests = {
+        f"fact_{name}": {"enum": list(values)} for name, values in facts.items() if values is not None
+    }
+    lines = {name: _test(_ref(f"fact_{name}") if f"fact_{name}" in tests else SCALAR) for name in facts}
     return {
-        "description": "The facts that call for it: a map whose lines all hold, or a list of maps of which any holds.",
-        "anyOf": [map_of_facts, {"type": "array", "items": map_of_facts, "minItems": 1}],
+        "clause_id": words({id: each.title for id, each in library.clauses.items()}),
+        "when": {
+            "description": "What calls for it: a map whose lines all hold, or a list of maps of which any holds.",
+            "anyOf": [_ref("facts"), {"type": "array", "items": _ref("facts"), "minItems": 1}],
+        },
+        "facts": {"type": "object", "properties": lines, "additionalProperties": False},
+        **tests,
     }
 
 
-def _test(values: list[str] | None) -> Schema:
+def _test(value: Schema) -> Schema:
     """A value, a list of which any may be, ``{not: …}`` or ``{at_least: …}``."""
-    value = SCALAR if values is None else {"enum": values}
     any_of = [value, {"type": "array", "items": value, "minItems": 1}]
-    not_ = {"type": "object", "properties": {"not": {"anyOf": any_of}}, "required": ["not"]}
-    at_least = {"type": "object", "properties": {"at_least": value}, "required": ["at_least"]}
-    closed = {"additionalProperties": False}
-    return {"anyOf": [*any_of, not_ | closed, at_least | closed]}
+    tests = {"not": {"anyOf": any_of}, "at_least": value}
+    one_test = {"type": "object", "properties": tests, "additionalProperties": False}
+    return {"anyOf": [*any_of, one_test | {"minProperties": 1, "maxProperties": 1}]}

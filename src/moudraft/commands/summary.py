@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from moudraft.commands.options import plural
+from moudraft.commands.options import STDIN, plural
 from moudraft.places import place_of
 
 if TYPE_CHECKING:
@@ -15,15 +15,16 @@ if TYPE_CHECKING:
 LAWYER = "moudraft drafts; a lawyer decides."
 
 
-def summary(made: Draft, written: Path | None) -> str:
-    """The report of a run of ``draft``."""
+def summary(made: Draft, written: Path | None, steps: list[str] | None = None) -> str:
+    """The report of a run of ``draft``. ``steps`` are what to do next, where that is not the usual."""
     document = made.document
     counts = [plural(len(list(document.all_provisions())), "clause"), plural(len(document.sections), "section")]
     if document.schedules:
         counts.append(plural(len(document.schedules), document.schedule_noun.lower()))
     where = str(written) if written else "standard output"
     lines = [f"{where}: {document.title}", f"  {', '.join(counts)}; parties: {', '.join(document.parties)}", ""]
-    lines += [*red_line_report(made), *outstanding_report(made), *findings_report(made), LAWYER]
+    lines += [*red_line_report(made), *outstanding_report(made), *findings_report(made)]
+    lines += [*(steps or next_steps(made)), LAWYER]
     return "\n".join(lines)
 
 
@@ -78,12 +79,18 @@ def outstanding_report(made: Draft) -> list[str]:
 
 
 def findings_report(made: Draft) -> list[str]:
+    """How many errors and warnings the checks found, if any."""
     counts = {
-        severity: sum(finding.severity == severity for finding in made.findings)
-        for severity in ("error", "warning", "info")
+        severity: sum(finding.severity == severity for finding in made.findings) for severity in ("error", "warning")
     }
-    shown = ", ".join(plural(n, severity) for severity, n in counts.items() if n and severity != "info")
+    shown = ", ".join(plural(count, severity) for severity, count in counts.items() if count)
+    return [f"Findings: {shown}", ""] if shown else []
+
+
+def next_steps(made: Draft) -> list[str]:
+    """What to do after a draft."""
     name = made.deal.source or "deal.yaml"
-    if not shown:
-        return [f"Next: read the draft, then moudraft check {name}"]
-    return [f"Findings: {shown}. Next: moudraft check {name}"]
+    if name == STDIN:
+        return ["Next: read the draft, and run moudraft check on the deal"]
+    found = any(finding.severity != "info" for finding in made.findings)
+    return [f"Next: {'' if found else 'read the draft, then '}moudraft check {name}"]

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 
 from moudraft.document import (
-    Block,
     Blank,
+    Block,
     Cell,
     DefinedTerm,
     Document,

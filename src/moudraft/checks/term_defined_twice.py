@@ -1,0 +1,43 @@
+"""D103: one term, two definitions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from moudraft.checks.context import Context, Passage
+from moudraft.checks.defined_terms import definitions
+from moudraft.checks.rule import Found, rule
+from moudraft.problems import Location
+
+
+@rule("D103", "error")
+def term_defined_twice(draft: Context) -> Iterator[Found]:
+    """A term is defined twice.
+
+    Why: Two definitions of one term are two meanings, and nobody can say which was intended.
+
+    Flagged::
+
+        group.name: the Partnership
+        governance.0.name: Partnership
+
+    Fine::
+
+        group.name: the Partnership
+        governance.0.name: Partnership Board
+    """
+    first: dict[str, Passage] = {}
+    for term, passage in definitions(draft):
+        other = first.setdefault(term.casefold(), passage)
+        if other is not passage:
+            place, before = draft.place(passage.provision), draft.place(other.provision)
+            message = f"\u201c{term}\u201d is defined at {before} and again at {place}"
+            yield Found(message, _given(draft, term, passage), "give one of the two another name", place)
+
+
+def _given(draft: Context, term: str, passage: Passage) -> Location:
+    """The body that brought the name, or else the wording."""
+    for body in draft.deal.governance:
+        if isinstance(body.name, str) and body.name.casefold().removeprefix("the ") == term.casefold():
+            return draft.at(f"{body.key}.name")
+    return draft.wording_location(passage.provision)

@@ -1,0 +1,81 @@
+"""Words to avoid, as ``templates/words.yaml`` lists them, found in the text of a draft."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from moudraft.checks.context import Context
+from moudraft.checks.own_words import printed
+from moudraft.checks.rule import Found
+from moudraft.document import Provision
+from moudraft.problems import Location
+from moudraft.wording import Words, walk, walk_lines
+
+if TYPE_CHECKING:
+    from moudraft.library import WordRule
+
+BY_EFFECT = ("binding", "non-binding")
+Wanted = Callable[["WordRule"], bool]
+
+
+def avoided(draft: Context, wanted: Wanted) -> Iterator[Found]:
+    """What the wanted word rules find in the deal's own words and in the library's words that the draft prints."""
+    rules = [rule for rule in draft.library.words if wanted(rule)]
+    for own, passage in printed(draft):
+        for rule in rules:
+            found = _first(rule, own.text)
+            if found and applies(draft, rule, passage.provision.effect, found, ""):
+                place = draft.place(passage.provision)
+                yield _found(rule, found, f"the deal\u2019s words at {place}", draft.at(own.key), place)
+    for text, where, provision, own_effect in library_text(draft):
+        for rule in rules:
+            found = _first(rule, text)
+            if found and applies(draft, rule, provision.effect, found, own_effect):
+                place = draft.place(provision)
+                yield _found(rule, found, f"the wording {provision.clause} at {place}", where, place)
+
+
+def library_text(draft: Context) -> Iterator[tuple[str, Location, Provision, str]]:
+    """Each run of the library's words in the draft: text, file and line, provision, and the effect it was written for."""
+    for provision in draft.document.all_provisions():
+        wording = draft.choices[provision.id].wording
+        for content, _each, line in walk_lines(wording.body):
+            text = "\u00b7".join(part.text for part in walk(content) if isinstance(part, Words))
+            if text.strip():
+                yield text, Location(wording.location.file, line or wording.location.line), provision, wording.effect
+
+
+def applies(draft: Context, rule: WordRule, effect: str, found: str, own_effect: str) -> bool:
+    """Whether a word is wrong where it stands.
+
+    A wording that says for itself which effect it is written for (``own_effect``) is exempt from rules of effect: its
+    author chose the verb. So are the two verbs of a declaration, which has a ladder of its own.
+    """
+    if rule.where == "heads-of-terms":
+        return draft.selection.template.instrument == "hot"
+    if rule.where not in BY_EFFECT:
+        return True
+    if own_effect or rule.where != effect:
+        return False
+    return not (draft.selection.template.instrument == "declaration" and _DECLARES.match(found))
+
+
+_DECLARES = re.compile(r"(?:agree|undertak)", re.IGNORECASE)
+
+
+def _found(rule: WordRule, word: str, whose: str, where: Location, place: str) -> Found:
+    message = f"\u201c{word}\u201d in {whose}: {rule.why}"
+    return Found(message, where, f"write instead: {rule.use}", place, rule.severity)
+
+
+def _first(rule: WordRule, text: str) -> str:
+    found = _pattern(rule.find).search(text)
+    return found[0] if found else ""
+
+
+@cache
+def _pattern(find: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{find})(?!\w)", re.IGNORECASE)
