@@ -26,14 +26,15 @@ lint: $(VENV)/ready-to-work ## Check the code: ruff and mypy.
 	@$(RUN) -m ruff check .
 	@$(RUN) -m mypy
 
-docs: $(VENV)/ready-to-work ## Write the generated pages of docs/ again.
-	@$(RUN) tools/make_docs.py
+docs: $(VENV)/ready-to-work ## Write the generated pages of docs/ again, and the output shown in the others.
+	@$(RUN) tools/$(if $(wildcard tools/make_docs.py),make_docs,reference_pages).py
+	@$(RUN) tools/doc_commands.py --accept
 
 pictures: $(VENV)/ready-to-work ## Make the pictures of the README again (needs LibreOffice and poppler-utils).
 	@$(RUN) tools/make_pictures.py
 
 bench: $(VENV)/ready-to-work ## Measure speed and write docs/performance.md.
-	@$(RUN) benchmarks/run.py
+	@$(RUN) benchmarks/run.py --write
 
 validators: $(VALIDATOR) ## Fetch Microsoft's Open XML validator, which some tests use (needs npm).
 

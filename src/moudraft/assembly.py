@@ -13,6 +13,7 @@ import msgspec
 
 from moudraft.condition import match
 from moudraft.deal import FORMAT, Deal, Tbc
+from moudraft.definitions import lists_definitions, used_definitions
 from moudraft.document import (
     Blank,
     Block,
@@ -35,7 +36,7 @@ from moudraft.document import (
     plain_text,
 )
 from moudraft.filling import Filler, merged
-from moudraft.library import Library
+from moudraft.library import Definition, Library
 from moudraft.numbering import Counter, Region, statement_cells
 from moudraft.problems import MoudraftError, Problem, raise_if
 from moudraft.references import resolve
@@ -47,12 +48,22 @@ from moudraft.words import date_words, settled
 
 
 def assemble(deal: Deal, selection: Selection, library: Library) -> Document:
-    """Number, fill and resolve a whole draft."""
-    return resolve(_Assembly(deal, selection, library).document(), deal, selection)
+    """Number, fill and resolve a whole draft.
+
+    Definitions follow use, so a draft that lists them is set out once without them, to see which it uses.
+    """
+    document = _Assembly(deal, selection, library).document()
+    if any(map(lists_definitions, selection.choices)):
+        used = used_definitions(document, library)
+        document = _Assembly(deal, selection, library, used).document() if used else document
+    return resolve(document, deal, selection)
 
 
 class _Assembly:
-    def __init__(self, deal: Deal, selection: Selection, library: Library) -> None:
+    def __init__(
+        self, deal: Deal, selection: Selection, library: Library, definitions: tuple[Definition, ...] = ()
+    ) -> None:
+        self.definitions = definitions
         self.deal = deal
         self.selection = selection
         self.library = library
@@ -66,6 +77,8 @@ class _Assembly:
         self.standing: dict[str, list[Choice]] = {}
         self.in_rows: dict[tuple[str, int], list[Choice]] = {}
         for choice in selection.choices:
+            if not definitions and lists_definitions(choice):
+                continue
             if choice.row_of:
                 self.in_rows.setdefault((choice.row_of, choice.group), []).append(choice)
             else:
@@ -74,11 +87,11 @@ class _Assembly:
 
     @cached_property
     def non_binding(self) -> Vocabulary:
-        return Vocabulary(self.deal, self.selection, self.library, "non-binding")
+        return Vocabulary(self.deal, self.selection, self.library, "non-binding", self.definitions)
 
     @cached_property
     def binding(self) -> Vocabulary:
-        return Vocabulary(self.deal, self.selection, self.library, "binding")
+        return Vocabulary(self.deal, self.selection, self.library, "binding", self.definitions)
 
     def document(self) -> Document:
         template = self.template

@@ -7,6 +7,7 @@ interrupted. A command's module is imported only when that command runs.
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import sys
 from importlib import import_module
@@ -29,6 +30,7 @@ COMMANDS = {
     "schema": "Print the JSON Schema of a deal, a clause or a template.",
     "completion": "Print the set-up for completion in your shell.",
 }
+FULL = (errno.ENOSPC, errno.EFBIG, errno.EIO)
 EXAMPLES = """\b
 Examples:
   moudraft demo                          draft the bundled example
@@ -78,11 +80,17 @@ class LazyGroup(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         try:
             result = super().invoke(ctx)
-            sys.stdout.flush()
+            if sys.stdout is not None:  # a program without a console has none
+                sys.stdout.flush()
         except BrokenPipeError:
             # Whoever read the output has had enough, as `| head` does: no fault of anybody's.
-            _leave_pipe()
+            _leave_stdout()
             raise click.exceptions.Exit(0) from None
+        except OSError as error:
+            if error.errno not in FULL:
+                raise
+            _leave_stdout()
+            raise click.ClickException(f"nothing more can be written: {error.strerror}") from None
         return result
 
 
@@ -108,7 +116,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 130
     except click.ClickException as error:
         error.show()
-        return error.exit_code
+        return 2
     except Exception as error:
         return _failed(error)
 
@@ -141,8 +149,8 @@ def _use_utf8() -> None:
             reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-def _leave_pipe() -> None:
-    """Send what is left to nowhere, or Python would complain of the closed pipe once more as it ends."""
+def _leave_stdout() -> None:
+    """Send what is left to nowhere, or Python would complain of standard output once more as it ends."""
     with contextlib.suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 

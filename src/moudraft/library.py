@@ -150,6 +150,15 @@ class ShortItem(msgspec.Struct, frozen=True):
     location: Location = NOWHERE
 
 
+class Definition(msgspec.Struct, frozen=True):
+    """A term the library defines in one place. A draft prints it only where the term is used."""
+
+    id: str
+    term: str
+    text: tuple[Inline, ...]
+    location: Location = NOWHERE
+
+
 class Law(msgspec.Struct, frozen=True):
     """A statute, case or guidance note, and how sure we are of it. Only ``prints`` ones are ever cited."""
 
@@ -184,6 +193,7 @@ class Library(msgspec.Struct, frozen=True):
     quorums: dict[str, Phrase]
     secretariats: dict[str, Phrase]
     items: dict[str, dict[str, ShortItem]]
+    definitions: dict[str, Definition]
     law: dict[str, Law]
     words: tuple[WordRule, ...]
     aliases: dict[str, str]

@@ -26,7 +26,7 @@ def library_problems(library: Library) -> list[Problem]:
     checker = _Checker(library)
     problems = [
         *checker.clauses(), *checker.cycles(), *checker.templates(), *checker.axes(), *checker.red_lines(),
-        *checker.models(), *checker.items(), *checker.codes(),
+        *checker.models(), *checker.items(), *checker.definitions(), *checker.codes(),
     ]  # fmt: skip
     return list(dict.fromkeys(problems))
 
@@ -36,7 +36,7 @@ class _Checker:
         self.library = library
         self.facts = known_facts(library)
         self.names = known_names(library)
-        self.lists = {*LISTS, "own_red_lines", "parties", "bodies", "rows"}
+        self.lists = {*LISTS, "own_red_lines", "parties", "bodies", "rows", "definitions"}
         self.lists |= {f"{name}.{phase}" for name in LISTS for phase in ("first", "next", "alongside")}
         self.lists |= {f"{axis.id}.{d}" for axis in library.axes.values() for d, each in axis.details.items()}
 
@@ -180,6 +180,10 @@ class _Checker:
         for offered in self.library.items.values():
             for item in offered.values():
                 yield from self.item(item)
+
+    def definitions(self) -> Iterator[Problem]:
+        for definition in self.library.definitions.values():
+            yield from self.words(definition.text, False, definition.location)
 
     def item(self, item: ShortItem) -> Iterator[Problem]:
         yield from self.words(item.text, True, item.location)

@@ -14,6 +14,7 @@ from moudraft.library import (
     Axis,
     AxisValue,
     Default,
+    Definition,
     Detail,
     Law,
     Library,
@@ -49,6 +50,7 @@ class Reader:
         law = self.one("clauses/law.yaml", list[shape.LawForm])
         words = self.one("templates/words.yaml", list[shape.WordRuleForm])
         items = {name: self.items(name) for name in LISTS}
+        definitions = self.one("clauses/definitions.yaml", list[shape.DefinitionForm])
         templates = self.templates()
         raise_if(self.problems)
         models = {name: self.model(name, form) for name, form in governance.models.items()}
@@ -65,6 +67,7 @@ class Reader:
             quorums=self.phrases(governance.quorums),
             secretariats=self.phrases(governance.secretariats),
             items=items,
+            definitions={form.id: self.definition(form) for form in definitions},
             law={form.id: Law(form.id, form.cite, form.does, form.mark, form.prints) for form in law},
             words=tuple(WordRule(form.find, form.use, form.why, form.where, form.severity) for form in words),
             aliases=_aliases(clauses, lines, models),
@@ -201,6 +204,10 @@ class Reader:
             secretariat=form.secretariat, led_by=self.words(form.led_by, where),
             purpose=self.words(form.purpose, where), basis=tuple(form.basis),
         )  # fmt: skip
+
+    def definition(self, form: shape.DefinitionForm) -> Definition:
+        where = Location("clauses/definitions.yaml")
+        return Definition(form.id, form.term, self.words(form.text, where), where)
 
     def phrases(self, forms: Mapping[str, shape.PhraseForm]) -> dict[str, Phrase]:
         where = Location("clauses/governance.yaml")

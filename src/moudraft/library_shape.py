@@ -182,6 +182,14 @@ class ShortItemForm(Form, frozen=True, kw_only=True):
     asks: dict[str, str] = {}
 
 
+class DefinitionForm(Form, frozen=True, kw_only=True):
+    """One term of ``clauses/definitions.yaml``; ``text`` reads on from the term: means …"""
+
+    id: str
+    term: str
+    text: str
+
+
 class LawForm(Form, frozen=True, kw_only=True):
     """One entry of ``clauses/law.yaml``."""
 

@@ -11,7 +11,7 @@ from moudraft.body_words import body_scope
 from moudraft.deal import Deal, Item, Party
 from moudraft.document import Blank, CrossReference, Effect
 from moudraft.facts import COUNCILS, principal, team
-from moudraft.library import Axis, Library
+from moudraft.library import Axis, Definition, Library
 from moudraft.selection import Selection
 from moudraft.template import Template
 from moudraft.terms import Value
@@ -24,7 +24,14 @@ BINDING_VERB = "must"
 class Vocabulary:
     """What names print in one draft. ``names`` maps a dotted path to words; ``lists`` holds the scopes of ``each``."""
 
-    def __init__(self, deal: Deal, selection: Selection, library: Library, effect: Effect) -> None:
+    def __init__(
+        self,
+        deal: Deal,
+        selection: Selection,
+        library: Library,
+        effect: Effect,
+        definitions: tuple[Definition, ...] = (),
+    ) -> None:
         self.deal = deal
         self.selection = selection
         self.library = library
@@ -39,6 +46,7 @@ class Vocabulary:
         self._bodies()
         self._axes()
         self._lists()
+        self.lists["definitions"] = [{"term": each.term, "text": each.text} for each in definitions]
 
     # --- parties ------------------------------------------------------------------------------
 

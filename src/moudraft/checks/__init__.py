@@ -31,21 +31,65 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from moudraft.checks.avoided_word import avoided_word
+from moudraft.checks.axes_disagree import axes_disagree
+from moudraft.checks.binding_clause_missing import binding_clause_missing
+from moudraft.checks.casting_vote import casting_vote
 from moudraft.checks.context import Context
+from moudraft.checks.dates_out_of_order import dates_out_of_order
+from moudraft.checks.deadlock_without_route import deadlock_without_route
+from moudraft.checks.decision_without_decider import decision_without_decider
+from moudraft.checks.effect_word import effect_word
+from moudraft.checks.fund_without_holder import fund_without_holder
+from moudraft.checks.legal_effect_not_stated import legal_effect_not_stated
+from moudraft.checks.long_sentence import long_sentence
+from moudraft.checks.meetings_never_settle import meetings_never_settle
+from moudraft.checks.no_commitment_contradicted import no_commitment_contradicted
+from moudraft.checks.no_ending import no_ending
+from moudraft.checks.notice_longer_than_term import notice_longer_than_term
+from moudraft.checks.office_holder_promises_money import office_holder_promises_money
+from moudraft.checks.oversight_without_detail import oversight_without_detail
 from moudraft.checks.own_red_line import own_red_line
+from moudraft.checks.personal_data_without_roles import personal_data_without_roles
 from moudraft.checks.private_red_line import private_red_line
+from moudraft.checks.private_words_printed import private_words_printed
+from moudraft.checks.quorum_too_large import quorum_too_large
 from moudraft.checks.red_line_contradicted import red_line_contradicted
 from moudraft.checks.red_line_unprotected import red_line_unprotected
 from moudraft.checks.red_lines_collide import red_lines_collide
 from moudraft.checks.required_clause_left_out import required_clause_left_out
+from moudraft.checks.rotation_order import rotation_order
+from moudraft.checks.rotation_without_order import rotation_without_order
 from moudraft.checks.rule import Rule
+from moudraft.checks.shared_staff_gaps import shared_staff_gaps
+from moudraft.checks.stale_wording import stale_wording
+from moudraft.checks.term_defined_twice import term_defined_twice
+from moudraft.checks.to_confirm import to_confirm
+from moudraft.checks.typed_reference import typed_reference
+from moudraft.checks.unapproved_wording import unapproved_wording
+from moudraft.checks.undefined_term import undefined_term
+from moudraft.checks.unenforceable_promise import unenforceable_promise
+from moudraft.checks.unlawful_committee_vote import unlawful_committee_vote
+from moudraft.checks.unprinted_line import unprinted_line
+from moudraft.checks.unreferenced_schedule import unreferenced_schedule
+from moudraft.checks.unused_term import unused_term
+from moudraft.checks.unusual_decision_rule import unusual_decision_rule
+from moudraft.checks.vague_lines import vague_lines
 from moudraft.checks.waiver_in_force import waiver_in_force
+from moudraft.checks.waiver_not_yet_given import waiver_not_yet_given
 from moudraft.problems import Finding
 
 if TYPE_CHECKING:
     from moudraft.drafting import Draft
 
 RULES: tuple[Rule, ...] = (
+    undefined_term,
+    unused_term,
+    term_defined_twice,
+    typed_reference,
+    unreferenced_schedule,
+    rotation_order,
+    office_holder_promises_money,
     red_line_contradicted,
     red_lines_collide,
     red_line_unprotected,
@@ -53,6 +97,36 @@ RULES: tuple[Rule, ...] = (
     own_red_line,
     private_red_line,
     waiver_in_force,
+    quorum_too_large,
+    deadlock_without_route,
+    rotation_without_order,
+    unlawful_committee_vote,
+    casting_vote,
+    meetings_never_settle,
+    unusual_decision_rule,
+    decision_without_decider,
+    oversight_without_detail,
+    shared_staff_gaps,
+    effect_word,
+    legal_effect_not_stated,
+    axes_disagree,
+    fund_without_holder,
+    personal_data_without_roles,
+    binding_clause_missing,
+    unenforceable_promise,
+    no_commitment_contradicted,
+    to_confirm,
+    dates_out_of_order,
+    waiver_not_yet_given,
+    vague_lines,
+    notice_longer_than_term,
+    no_ending,
+    unprinted_line,
+    avoided_word,
+    long_sentence,
+    stale_wording,
+    unapproved_wording,
+    private_words_printed,
 )
 
 

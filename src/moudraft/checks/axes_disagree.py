@@ -44,7 +44,8 @@ def axes_disagree(draft: Context) -> Iterator[Found]:
         for given, missing in (pair, pair[::-1]):
             if draft.has(*given) and not draft.has(*missing):
                 message = f"{_key(given)} is {given[1]}, and {_key(missing)} is not {missing[1]}"
-                yield Found(message, draft.axis_location(given[0]), f"give both, or neither: {_key(missing)}: {missing[1]}")
+                hint = f"give both, or neither: {_key(missing)}: {missing[1]}"
+                yield Found(message, draft.axis_location(given[0]), hint)
     for given, needed, lacking in NEEDS:
         if draft.has(*given) and not draft.has(*needed):
             name = "template" if given[0] == "instrument" else given[0]

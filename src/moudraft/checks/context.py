@@ -153,7 +153,8 @@ class Context:
         values = set(line.values) & set(self.fact(line.name))
         for provision in self.document.all_provisions():
             choice = self.choices.get(provision.id)
-            held = [*(match(choice.wording.when, self.facts) or ()), *(match(choice.clause.when, self.facts) or ())] if choice else []
+            whens = (choice.wording.when, choice.clause.when) if choice else ()
+            held = [each for when in whens for each in match(when, self.facts) or ()]
             if any(each.name == line.name and each.test == "any" and values & set(each.values) for each in held):
                 return provision
         return None

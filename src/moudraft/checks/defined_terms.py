@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from moudraft.document import DefinedTerm, plain_text, walk_inlines
 from moudraft import english
+from moudraft.document import DefinedTerm, plain_text, walk_inlines
 from moudraft.wording import Styled, Words, walk, walk_lines
 
 if TYPE_CHECKING:

@@ -22,7 +22,9 @@ def long_sentence(draft: Context) -> Iterator[Found]:
 
     Flagged::
 
-        objectives: [{text: "keep an office open in each of the places where people have been used to finding one, with staff who know the place and can answer at once, and with hours that suit those who work as well as those who do not, for as long as people come"}]
+        objectives: [{text: "keep an office open in each of the places where people have been used to finding one, with
+          staff who know the place and can answer at once, and with hours that suit those who work as well as those who
+          do not, for as long as people come"}]
 
     Fine::
 

@@ -34,6 +34,6 @@ def no_commitment_contradicted(draft: Context) -> Iterator[Found]:
     for clause in COMMITTING:
         if clause in draft.provisions:
             place, other = draft.place(provision), draft.place(draft.provisions[clause])
-            message = f"{place} says that no {draft.selection.template.councils} is committed to spend, and {other} says who pays"
+            message = f"{place} says that nobody is committed to spend, and {other} says who pays"
             hint = f"clauses.wording: {{{CLAUSE}: a wording that says beyond what is listed}}"
             yield Found(message, draft.wording_location(provision), hint, place)

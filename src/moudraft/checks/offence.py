@@ -48,8 +48,10 @@ def _said(draft: Context, line: Line) -> str:
     if line.name not in draft.library.axes:
         return ""
     given = line.name in draft.deal.terms
-    by_default = "" if given else f" ({draft.value(line.name).source})"
-    return f"terms.{line.name} is {joined(draft.fact(line.name))}{by_default}"
+    provision = draft.expressed_by(line)
+    notes = ["" if given else draft.value(line.name).source, draft.place(provision) if provision else ""]
+    note = ", ".join(filter(None, notes))
+    return f"terms.{line.name} is {joined(draft.fact(line.name))}" + (f" ({note})" if note else "")
 
 
 def _clause(draft: Context, clause: str) -> str:

@@ -33,6 +33,6 @@ def office_holder_promises_money(draft: Context) -> Iterator[Found]:
         return
     index = draft.deal.parties.index(party)
     place = draft.place(provision)
-    message = f"{party.short_name} is to pay at {place}, and its signatory signs as office-holder, without committing it"
+    message = f"{party.short_name} is to pay ({place}), and its signatory signs in office, without committing it"
     hint = f"parties.{index}.signatory.capacity: body, or see that {party.short_name} approves the spending separately"
     yield Found(message, draft.at(f"parties.{index}.signatory.capacity"), hint, place)

@@ -35,8 +35,10 @@ def private_words_printed(draft: Context) -> Iterator[Found]:
                 continue
             place = _place(draft, _plain(secret))
             if place is not None:
-                message = f"the {part} of a private red line {'are' if part == 'words' else 'is'} in the document{place}"
-                yield Found(message, draft.at(line.key), "take the words out of the answer that prints them", place.strip())
+                verb = "are" if part == "words" else "is"
+                message = f"the {part} of a private red line {verb} in the document{place}"
+                hint = "take the words out of the answer that prints them"
+                yield Found(message, draft.at(line.key), hint, place.removeprefix(" at "))
 
 
 def _place(draft: Context, secret: str) -> str | None:

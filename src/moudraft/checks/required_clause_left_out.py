@@ -35,9 +35,6 @@ def required_clause_left_out(draft: Context) -> Iterator[Found]:
 
 
 def left_out(draft: Context, held: HeldLine) -> Iterator[tuple[str, str]]:
-    """The clauses a red line cannot do without that the deal leaves out, each with the name the deal gives it."""
+    """The clauses a red line requires that the deal leaves out, each with the name the deal gives it."""
     omitted = {draft.library.aliases.get(name.upper(), name): name for name in draft.deal.clauses.leave_out}
-    wanted = list(held.asks.requires)
-    if held.asks.any and not any(clause in draft.provisions for clause in held.asks.any):
-        wanted += held.asks.any
-    yield from ((clause, omitted[clause]) for clause in wanted if clause in omitted)
+    yield from ((clause, omitted[clause]) for clause in held.asks.requires if clause in omitted)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import re
+import textwrap
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
@@ -81,7 +82,7 @@ def rule(code: str, *severities: Severity) -> Callable[[Find], Rule]:
     return made
 
 
-_PART = re.compile(r"^(Why|Flagged|Fine):{1,2}\s*", re.MULTILINE)
+_PART = re.compile(r"^(Why|Flagged|Fine):{1,2}[ \t]*", re.MULTILINE)
 
 
 def _parts(doc: str) -> dict[str, str]:
@@ -89,15 +90,18 @@ def _parts(doc: str) -> dict[str, str]:
     pieces = _PART.split(doc)
     parts = {"": pieces[0].strip()}
     for name, text in zip(pieces[1::2], pieces[2::2], strict=True):
-        parts[name] = inspect.cleandoc(text).strip()
+        parts[name] = textwrap.dedent(text).strip()
     return parts
 
 
 def example_lines(text: str) -> tuple[dict[str, str], list[str]]:
-    """A docstring's example: what is not of the deal (``example``, ``today``), and its lines as ``--set`` takes them."""
+    """A docstring's example: what is not of the deal (``example``, ``today``), and its lines as ``--set`` takes them.
+
+    A line that begins with a space goes on from the one above.
+    """
     around: dict[str, str] = {}
     sets = []
-    for line in text.splitlines():
+    for line in re.sub(r"\n +", " ", text).splitlines():
         key, _, value = line.partition(": ")
         if key in ("example", "today"):
             around[key] = value.strip()

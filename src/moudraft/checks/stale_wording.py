@@ -37,4 +37,5 @@ def stale_wording(draft: Context) -> Iterator[Found]:
         count = f"{len(stale)} clause{'' if len(stale) == 1 else 's'} of the draft {verb}"
         message = f"{count} not been reviewed in the last {MONTHS} months: {joined(stale)}"
         where = draft.library.clauses[stale[0]].location
-        yield Found(message, where, "read each over and renew its reviewed: date", "", "warning" if draft.strict else None)
+        hint = "read each over and renew its reviewed: date"
+        yield Found(message, where, hint, "", "warning" if draft.strict else None)

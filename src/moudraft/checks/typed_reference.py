@@ -37,4 +37,5 @@ def typed_reference(draft: Context) -> Iterator[Found]:
             continue
         for found in REFERENCE.finditer(own.text):
             message = f"\u201c{found[0]}\u201d is typed by hand, and will not follow the paragraph when numbers change"
-            yield Found(message, draft.at(own.key), "say what is meant, without its number", draft.place(passage.provision))
+            place = draft.place(passage.provision)
+            yield Found(message, draft.at(own.key), "say what is meant, without its number", place)

@@ -29,5 +29,5 @@ def unapproved_wording(draft: Context) -> Iterator[Found]:
             place = draft.place(provision)
             what = "is withdrawn" if clause.status == "withdrawn" else "is a draft that nobody has approved"
             owner = f"ask {clause.owner}" if clause.owner else "ask whoever looks after the library"
-            severity = "warning" if draft.strict else None
-            yield Found(f"{clause.id} {what}, and stands at {place}", clause.location, owner, place, severity)
+            message = f"{clause.id} {what}, and stands at {place}"
+            yield Found(message, clause.location, owner, place, "warning" if draft.strict else None)

@@ -38,8 +38,8 @@ def undefined_term(draft: Context) -> Iterator[Found]:
                 yield Found(f"\u201c{found[1]}\u201d is not defined", draft.at(own.key), hint, place)
     unknown = [term for term in library_terms(draft.library) - defined if f"{term}s" not in defined]
     for term in sorted(unknown):
-        passage = next((each for each in draft.passages if uses(term, each.text)), None)
-        if passage is not None:
-            place = draft.place(passage.provision)
+        using = next((each for each in draft.passages if uses(term, each.text)), None)
+        if using is not None:
+            place = draft.place(using.provision)
             message = f"\u201c{term}\u201d is used at {place} and defined nowhere"
-            yield Found(message, draft.wording_location(passage.provision), "define it, or use small letters", place)
+            yield Found(message, draft.wording_location(using.provision), "define it, or use small letters", place)

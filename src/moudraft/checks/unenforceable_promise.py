@@ -9,8 +9,8 @@ from moudraft.checks.rule import Found, rule
 from moudraft.problems import Severity
 
 PROMISES: tuple[tuple[str, str, Severity, str, str], ...] = (
-    ("exit_costs", "indemnity", "error", "an indemnity means nothing unless it can be enforced", "terms.exit_costs: own"),
-    ("dispute", "arbitration", "error", "an arbitrator\u2019s award can be enforced", "terms.dispute: ladder-mediation"),
+    ("exit_costs", "indemnity", "error", "an indemnity is empty unless it can be enforced", "terms.exit_costs: own"),
+    ("dispute", "arbitration", "error", "an award can be enforced", "terms.dispute: ladder-mediation"),
     ("exit", "no-early-exit", "warning", "nobody can be held to a paper that does not bind", "terms.exit: notice-3m"),
 )
 

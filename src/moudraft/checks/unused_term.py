@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from moudraft.checks.context import Context
 from moudraft.checks.defined_terms import definitions, uses
 from moudraft.checks.rule import Found, rule
+from moudraft.english import without_the
 
 
 @rule("D102", "warning")
@@ -14,19 +15,21 @@ def unused_term(draft: Context) -> Iterator[Found]:
     """A term is defined and never used.
 
     Why: A definition that nothing uses is left over from another document, or points to a clause that was lost. The
-    short names of the parties are not looked at: they say who signs.
+    names of parties and bodies are not looked at: to name them is to say who signs, or what is set up.
 
     Flagged::
 
-        clauses.wording: {governance/meetings: as-needed}
-        governance: [{model: strategic-oversight, name: Overview Panel, members: silent, chair: silent, quorum: silent, meets: silent}, {model: partnership-forum, name: Wider Forum}]
-        terms.dispute: none
+        example: west-essex
+        recognitions: [more-together]
+        commitments: [one-voice]
+        terms.exclusivity: none
 
     Fine::
 
-        terms.dispute: board-only
+        example: west-essex
     """
     names = {party.short_name for party in draft.deal.parties}
+    names |= {without_the(str(body.name)) for body in draft.selection.terms.bodies}
     texts = [passage.text for passage in draft.passages]
     texts += [section.heading for section in draft.document.sections]
     seen = set()
@@ -38,4 +41,5 @@ def unused_term(draft: Context) -> Iterator[Found]:
         if not any(uses(term, text) for text in texts):
             place = draft.place(passage.provision)
             message = f"\u201c{term}\u201d is defined at {place} and never used"
-            yield Found(message, draft.wording_location(passage.provision), "use it, or leave the definition out", place)
+            where = draft.wording_location(passage.provision)
+            yield Found(message, where, "use it, or leave the definition out", place)

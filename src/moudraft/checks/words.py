@@ -39,7 +39,7 @@ def avoided(draft: Context, wanted: Wanted) -> Iterator[Found]:
 
 
 def library_text(draft: Context) -> Iterator[tuple[str, Location, Provision, str]]:
-    """Each run of the library's words in the draft: text, file and line, provision, and the effect it was written for."""
+    """Each run of the library's words in the draft: text, place, provision, and the effect its wording is for."""
     for provision in draft.document.all_provisions():
         wording = draft.choices[provision.id].wording
         for content, _each, line in walk_lines(wording.body):

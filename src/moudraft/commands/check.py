@@ -34,8 +34,8 @@ Examples:
 @click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
 @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
 @click.option("--strict", is_flag=True, help="Fail on warnings too, and on wordings that are stale or not approved.")
-@click.option("--fail-on", type=click.Choice(SEVERITIES), help="Exit with 1 at this severity or above.  [default: error]")
-@click.option("--select", "selected", multiple=True, metavar="CODES", help="Only these rules: L401, or L for all of a kind.")
+@click.option("--fail-on", type=click.Choice(SEVERITIES), help="Exit with 1 from this severity up.  [default: error]")
+@click.option("--select", "selected", multiple=True, metavar="CODES", help="Only these rules: L401, or L for its kind.")
 @click.option("--ignore", "ignored", multiple=True, metavar="CODES", help="All rules but these.")
 def command(
     deal_path: Path,

@@ -37,14 +37,7 @@ Examples:
 Facts = dict[str, Any]
 
 
-class Group(click.Group):
-    """A group whose help begins with examples."""
-
-    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        options.examples_first(self, ctx, formatter)
-
-
-@click.group("clauses", cls=Group, epilog=EXAMPLES)
+@click.group("clauses", cls=options.Group, epilog=EXAMPLES)
 def command() -> None:
     """List, show and search the clause library."""
 

@@ -97,7 +97,8 @@ def _body(library: Library) -> dict[str, Schema]:
     silent = {SILENT: "The document does not say"}
     properties: dict[str, Schema] = {"model": _ref("ModelId")}
     properties["decision"] = {"anyOf": [_ref("decision_value"), words(silent)]}
-    for part, phrases in (("chair", library.chairs), ("quorum", library.quorums), ("secretariat", library.secretariats)):
+    offers = {"chair": library.chairs, "quorum": library.quorums, "secretariat": library.secretariats}
+    for part, phrases in offers.items():
         offered = words({name: each.label for name, each in phrases.items()} | silent)
         properties[part] = {"anyOf": [offered, SCALAR, TBC]}
     return properties

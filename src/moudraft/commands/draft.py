@@ -31,12 +31,12 @@ Examples:
 @click.command("draft", cls=options.Command, epilog=EXAMPLES)
 @options.deal_argument
 @click.option("-o", "--output", type=click.Path(path_type=Path, allow_dash=True), help="Where to write (- for stdout).")
-@click.option("--format", "form", type=click.Choice(list(ENDINGS)), help="What to write.  [default: by the ending of -o]")
+@click.option("--format", "form", type=click.Choice(list(ENDINGS)), help="What to write; else by the ending of -o.")
 @options.set_option
 @click.option("--final", is_flag=True, help="Refuse while anything is unsettled or wrong; leave out the DRAFT marks.")
 @click.option("--dry-run", is_flag=True, help="Show the outline and the red lines, and write nothing.")
 @click.option("--force", is_flag=True, help="Replace a file that exists.")
-@click.option("--manifest", type=click.Path(path_type=Path), metavar="FILE", help="Write the facts of this run as JSON.")
+@click.option("--manifest", type=click.Path(path_type=Path), metavar="FILE", help="Write this run's facts as JSON.")
 @options.library_option
 @click.option("--style", type=click.Path(path_type=Path), metavar="FILE.docx", help="Use your own house style.")
 @options.today_option
@@ -100,16 +100,10 @@ def content_of(made: Draft, form: str, *, final: bool = False, style: bytes | No
 def write(target: Path, content: bytes) -> Path | None:
     """Write to a file, or to standard output for ``-``; returns where it went (None: standard output)."""
     from moudraft.files import write_file
-    from moudraft.problems import Location, MoudraftError, Problem
 
     if target == STDOUT:
-        try:
-            sys.stdout.buffer.write(content)
-            sys.stdout.buffer.flush()
-        except BrokenPipeError:
-            raise
-        except OSError as error:
-            raise MoudraftError(Problem(Location("<stdout>"), f"cannot be written: {error.strerror}")) from None
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
         return None
     written = write_file(target, content)
     if written != target:
@@ -139,7 +133,8 @@ def _check_targets(target: Path, form: str, manifest: Path | None, deal_path: Pa
     from moudraft.files import check_target, same_file
 
     if target == STDOUT and form == "docx" and sys.stdout.isatty():
-        raise _refusal(STDOUT, "a Word document cannot be shown on a terminal", "name a file with -o, or add --format md")
+        hint = "name a file with -o, or add --format md"
+        raise _refusal(STDOUT, "a Word document cannot be shown on a terminal", hint)
     for path in (target, manifest):
         if path is None or path == STDOUT:
             continue

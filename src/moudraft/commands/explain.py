@@ -58,8 +58,8 @@ def drafted(deal: Deal, library: Library) -> tuple[Draft, dict[str, str], Moudra
     import datetime
 
     from moudraft.assembly import assemble
-    from moudraft.places import place_of
     from moudraft.drafting import Draft
+    from moudraft.places import place_of
     from moudraft.problems import MoudraftError
     from moudraft.selection import select
 

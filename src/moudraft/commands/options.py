@@ -29,6 +29,13 @@ class Command(click.Command):
         examples_first(self, ctx, formatter)
 
 
+class Group(click.Group):
+    """A group of commands whose help begins with its examples."""
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        examples_first(self, ctx, formatter)
+
+
 def examples_first(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter) -> None:
     """Write a command's help: how it is called, its examples, what it does, its options."""
     command.format_usage(ctx, formatter)
@@ -99,7 +106,7 @@ def standard_input() -> str:
     from moudraft.yaml_file import MAX_BYTES
 
     where = Location(STDIN)
-    content = sys.stdin.buffer.read(MAX_BYTES + 1)
+    content = sys.stdin.buffer.read(MAX_BYTES + 1) if sys.stdin is not None else b""
     if len(content) > MAX_BYTES:
         raise MoudraftError(Problem(where, "is too large: at most 2 MB is read"))
     try:
@@ -116,8 +123,8 @@ def day(today: datetime.datetime | None) -> datetime.date:
     if today is not None:
         return today.date()
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdigit():
-        return datetime.datetime.fromtimestamp(int(epoch), datetime.timezone.utc).date()
+    if epoch.isascii() and epoch.isdigit() and len(epoch) <= 11:  # the year 5138; a longer one is no date
+        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
     return datetime.date.today()
 
 
