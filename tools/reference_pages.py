@@ -73,7 +73,9 @@ def every_command() -> Iterator[str]:
 
 def helps(command: click.Command, name: str) -> Iterator[str]:
     """The help of a command and of those below it."""
-    context = click.Context(command, info_name=name, terminal_width=WIDTH, max_content_width=WIDTH)
+    context = click.Context(
+        command, info_name=name, terminal_width=WIDTH, max_content_width=WIDTH, help_option_names=["-h", "--help"]
+    )
     yield f"## {name}"
     yield f"```text\n{command.get_help(context).rstrip()}\n```"
     if isinstance(command, click.Group) and command is not cli:

@@ -10,7 +10,7 @@ from tools.doc_commands import ROOT, shell
 
 PICTURE = ROOT / "docs" / "images" / "terminal.svg"
 COMMAND = "moudraft demo"
-SIZE, LEADING, MARGIN, BAR, LONGEST = 14, 19, 18, 34, 96
+SIZE, LEADING, MARGIN, BAR, LONGEST = 14, 19, 18, 34, 112
 LETTER = 8.43  # the width of a letter of most monospaced type at this size
 
 

@@ -6,7 +6,7 @@ conditions, so that nothing in the code knows a clause, an axis or a red line by
 
 # Annotations here are real objects, not text: msgspec would compile each text annotation again at every start.
 
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import msgspec
 
@@ -177,6 +177,17 @@ class WordRule(msgspec.Struct, frozen=True):
     why: str
     where: str = "all"
     severity: Literal["info", "warning"] = "info"
+
+
+class Source(NamedTuple):
+    """A file of the library: what to call it in a message, and its text."""
+
+    shown: str
+    text: str
+
+
+Layers = dict[str, tuple[Source, ...]]
+"""The library's files by their path in it, the built-in one first and a house's own over it."""
 
 
 class Library(msgspec.Struct, frozen=True):

@@ -11,30 +11,29 @@ import contextlib
 import hashlib
 import os
 import tempfile
-from collections.abc import Mapping
 from pathlib import Path
 
 import msgspec
 
-from moudraft.library import Library
+from moudraft.library import Layers, Library
 
 _PARSERS = (
     "clause_text.py", "condition.py", "deal.py", "expression.py", "library.py", "library_cache.py", "library_check.py",
-    "library_files.py", "library_shape.py", "marks.py", "problems.py", "template.py", "template_file.py",
+    "library_files.py", "library_shape.py", "marks.py", "overlay.py", "problems.py", "template.py", "template_file.py",
     "template_shape.py", "wording.py", "yaml_characters.py", "yaml_shape.py", "yaml_tree.py",
 )  # fmt: skip
 _DIGEST = 32
 
 
-def library_key(files: Mapping[str, tuple[str, str]]) -> str:
+def library_key(files: Layers) -> str:
     """The name a library of these files has in the cache: a hash of their names and texts, and of the parsers."""
     digest = hashlib.sha256()
     here = Path(__file__).parent
     for name in _PARSERS:
         digest.update((here / name).read_bytes())
     for name in sorted(files):
-        shown, text = files[name]
-        digest.update(f"\0{name}\0{shown}\0{len(text)}\0{text}".encode())
+        for shown, text in files[name]:
+            digest.update(f"\0{name}\0{shown}\0{len(text)}\0{text}".encode())
     return digest.hexdigest()
 
 

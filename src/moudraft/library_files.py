@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from functools import partial
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial, reduce
 from typing import Any, TypeVar, cast
 
 from moudraft import library_shape as shape
@@ -17,6 +17,7 @@ from moudraft.library import (
     Definition,
     Detail,
     Law,
+    Layers,
     Library,
     Meaning,
     Model,
@@ -25,9 +26,12 @@ from moudraft.library import (
     RedLineEntry,
     Rule,
     ShortItem,
+    Source,
     WordRule,
 )
+from moudraft.overlay import laid_over
 from moudraft.problems import Location, MoudraftError, Problem, raise_if
+from moudraft.template import Template
 from moudraft.template_file import read_template
 from moudraft.wording import Clause, Inline, Wording
 from moudraft.yaml_file import convert, parse
@@ -38,7 +42,7 @@ T = TypeVar("T")
 class Reader:
     """Turns the library's texts into a Library, gathering the problems of all of them."""
 
-    def __init__(self, files: Mapping[str, tuple[str, str]]) -> None:
+    def __init__(self, files: Layers) -> None:
         self.files = files
         self.problems: list[Problem] = []
 
@@ -84,12 +88,20 @@ class Reader:
             return None
 
     def one(self, name: str, form: type[T]) -> T:
-        """A YAML file of the library in its shape."""
-        shown, text = self.files.get(name, (name, ""))
-        if not text:
-            self.problems.append(Problem(Location(shown), "the library lacks this file"))
+        """A data file of the library in its shape, a house's entries laid over the built-in ones by id."""
+        layers = self.files.get(name, ())
+        if not layers:
+            self.problems.append(Problem(Location(name), "the library lacks this file"))
+        attempts = [self.attempt(partial(_read_form, source, form)) for source in layers]
+        forms = [each for each in attempts if each is not None]
         # Nobody looks at the None of a file that failed: the problems are raised first.
-        return cast(T, self.attempt(lambda: convert(parse(text, shown), form)))
+        return cast(T, reduce(laid_over, forms) if forms else None)
+
+    def sources(self, folder: str, ending: str) -> Iterator[tuple[str, Source]]:
+        """The files of a folder by id, each in the layer on top."""
+        for name, layers in self.files.items():
+            if name.startswith(f"{folder}/") and name.endswith(ending):
+                yield name.removeprefix(f"{folder}/").removesuffix(ending), layers[-1]
 
     def condition(self, data: Any, where: Location) -> Condition:
         if data is None:
@@ -107,12 +119,10 @@ class Reader:
 
     def clauses(self) -> dict[str, Clause]:
         found = {}
-        for name, (shown, text) in self.files.items():
-            if name.startswith("clauses/") and name.endswith(".md"):
-                id = name.removeprefix("clauses/").removesuffix(".md")
-                clause = self.attempt(partial(self.clause, id, shown, text))
-                if clause is not None:
-                    found[id] = clause
+        for id, (shown, text) in self.sources("clauses", ".md"):
+            clause = self.attempt(partial(self.clause, id, shown, text))
+            if clause is not None:
+                found[id] = clause
         return found
 
     def clause(self, id: str, shown: str, text: str) -> Clause:
@@ -144,14 +154,12 @@ class Reader:
 
     # --- the data files -----------------------------------------------------------------------
 
-    def templates(self) -> dict[str, Any]:
+    def templates(self) -> dict[str, Template]:
         found = {}
-        for name, (shown, text) in self.files.items():
-            if name.startswith("templates/") and name.removeprefix("templates/") not in NOT_TEMPLATES:
-                id = name.removeprefix("templates/").removesuffix(".yaml")
-                template = self.attempt(partial(read_template, id, shown, text))
-                if template is not None:
-                    found[id] = template
+        for id, (shown, text) in self.sources("templates", ".yaml"):
+            template = None if id in NOT_TEMPLATES else self.attempt(partial(read_template, id, shown, text))
+            if template is not None:
+                found[id] = template
         return found
 
     def axis(self, id: str, form: shape.AxisForm) -> Axis:
@@ -214,14 +222,16 @@ class Reader:
         return {name: Phrase(form.label, self.words(form.words, where)) for name, form in forms.items()}
 
     def items(self, name: str) -> dict[str, ShortItem]:
-        file = f"clauses/{name}.yaml"
-        shown, text = self.files.get(file, (file, ""))
-        tree = self.attempt(lambda: parse(text, shown))
-        if tree is None:
-            return {}
         found: dict[str, ShortItem] = {}
-        for index, form in enumerate(self.attempt(lambda: convert(tree, list[shape.ShortItemForm])) or ()):
-            where = tree.lines.get(str(index), Location(shown))
+        for source in self.files.get(f"clauses/{name}.yaml", ()):
+            found |= self.attempt(partial(self.layer_of_items, source)) or {}
+        return found
+
+    def layer_of_items(self, source: Source) -> dict[str, ShortItem]:
+        tree = parse(source.text, source.shown)
+        found: dict[str, ShortItem] = {}
+        for index, form in enumerate(convert(tree, list[shape.ShortItemForm])):
+            where = tree.lines.get(str(index), Location(source.shown))
             if form.id in found:
                 self.problems.append(Problem(where, f'two items are called "{form.id}"'))
             words = self.words(form.text, where)
@@ -229,7 +239,11 @@ class Reader:
         return found
 
 
-NOT_TEMPLATES = ("terms.yaml", "words.yaml", "questions.yaml")
+NOT_TEMPLATES = ("terms", "words", "questions")
+
+
+def _read_form(source: Source, form: type[T]) -> T:
+    return convert(parse(source.text, source.shown), form)
 
 
 def _aliases(*kinds: Mapping[str, Any]) -> dict[str, str]:

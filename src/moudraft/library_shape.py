@@ -121,7 +121,7 @@ class PairForm(RuleForm, frozen=True, kw_only=True):
 class RedLinesForm(Form, frozen=True, kw_only=True):
     """``clauses/red-lines.yaml``."""
 
-    red_lines: list[RedLineEntryForm]
+    red_lines: list[RedLineEntryForm] = []
     pairs: list[PairForm] = []
 
 
@@ -165,10 +165,10 @@ class PhraseForm(Form, frozen=True, kw_only=True):
 class GovernanceForm(Form, frozen=True, kw_only=True):
     """``clauses/governance.yaml``."""
 
-    models: dict[str, ModelForm]
-    chairs: dict[str, PhraseForm]
-    quorums: dict[str, PhraseForm]
-    secretariats: dict[str, PhraseForm]
+    models: dict[str, ModelForm] = {}
+    chairs: dict[str, PhraseForm] = {}
+    quorums: dict[str, PhraseForm] = {}
+    secretariats: dict[str, PhraseForm] = {}
 
 
 class ShortItemForm(Form, frozen=True, kw_only=True):

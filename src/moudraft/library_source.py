@@ -1,7 +1,7 @@
 """Find the clause library: the built-in files, a house library laid over them, and the cache of what they parse to.
 
-A house library is a folder with ``clauses/`` and ``templates/`` of its own: a file in it takes the place of the
-built-in file of the same path, whole.
+A house library is a folder with ``clauses/`` and ``templates/`` of its own. A clause or template in it takes the place
+of the built-in one, whole; an entry of a data file (an objective, a red line, a model, a word) that of the same id.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import hashlib
 from pathlib import Path
 
 from moudraft.data import path as bundled
-from moudraft.library import Library
+from moudraft.library import Layers, Library, Source
 from moudraft.library_cache import keep, library_key, read_cached
 from moudraft.problems import Location, MoudraftError, Problem, raise_if
 from moudraft.yaml_file import read_file
@@ -23,22 +23,29 @@ def read_library(house: Path | None = None) -> Library:
 
     Raises ``MoudraftError`` with every problem of every file.
     """
-    files = _gather(bundled("clauses"), "clauses") | _gather(bundled("templates"), "templates")
+    files = built_in_files()
     version = VERSION
     if house is not None:
         own = _gather_house(house)
-        digest = hashlib.sha256("\0".join(f"{name}\0{own[name][1]}" for name in sorted(own)).encode("utf-8"))
+        digest = hashlib.sha256("\0".join(f"{name}\0{own[name].text}" for name in sorted(own)).encode("utf-8"))
         version = f"{VERSION}+{digest.hexdigest()[:8]}"
-        files |= own
+        files |= {name: (*files.get(name, ()), source) for name, source in own.items()}
     key = library_key(files)
     library = read_cached(key)
     if library is None:
-        library = _parse(files, version, checked=house is not None)
+        library = parse_library(files, version, checked=house is not None)
         keep(key, library)
     return library
 
 
-def _parse(files: dict[str, tuple[str, str]], version: str, *, checked: bool) -> Library:
+def built_in_files() -> Layers:
+    """The files of the built-in library, each as its only layer."""
+    folders = ("clauses", "templates")
+    return {name: (source,) for folder in folders for name, source in _gather(bundled(folder), folder).items()}
+
+
+def parse_library(files: Layers, version: str = VERSION, *, checked: bool) -> Library:
+    """The library that these files hold; ``checked`` proves it sound as well."""
     # Imported here: with a kept library nobody pays for the Markdown parser.
     from moudraft.library_files import Reader
 
@@ -50,24 +57,24 @@ def _parse(files: dict[str, tuple[str, str]], version: str, *, checked: bool) ->
     return library
 
 
-def _gather(folder: Path, name: str) -> dict[str, tuple[str, str]]:
-    """Each file below a folder by its path in the library: what to call it in a message, and its text."""
+def _gather(folder: Path, name: str) -> dict[str, Source]:
+    """Each file below a folder by its path in the library."""
     found = {}
     for path in sorted(folder.rglob("*")):
         if path.suffix in (".md", ".yaml") and path.name != "README.md":
             relative = f"{name}/{path.relative_to(folder).as_posix()}"
-            found[relative] = (relative, read_file(path))
+            found[relative] = Source(relative, read_file(path))
     return found
 
 
-def _gather_house(house: Path) -> dict[str, tuple[str, str]]:
+def _gather_house(house: Path) -> dict[str, Source]:
     if not house.is_dir():
         raise MoudraftError(Problem(Location("--library"), f"{house} is not a folder"))
     found = {}
     for name in ("clauses", "templates"):
         if (house / name).is_dir():
-            for relative, (_, text) in _gather(house / name, name).items():
-                found[relative] = (str(house / relative), text)
+            for relative, source in _gather(house / name, name).items():
+                found[relative] = Source(str(house / relative), source.text)
     if not found:
         hint = "put your files in its folders clauses/ and templates/"
         raise MoudraftError(Problem(Location("--library"), f"{house} holds no clauses and no templates", hint))

@@ -62,7 +62,7 @@ def _asked(draft: Context, what: str) -> Location:
         if party.short_name in what.split("\u2019")[0].split():
             part = "approval" if "approve" in what else "signatory"
             return draft.at(f"parties.{number}.{part}")
-    if what in ("the date", "the day and month", "the day") and not isinstance(draft.deal.date, str):
+    if what in ("the day and month", "the day") or (what == "the date" and not isinstance(draft.deal.date, str)):
         return draft.at("date")
     return draft.at("" if what not in OF_A_LINE else "objectives" if "objectives" in draft.deal.lists else "programme")
 

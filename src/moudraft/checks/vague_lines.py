@@ -34,7 +34,7 @@ def vague_lines(draft: Context) -> Iterator[Found]:
         lacking = {part: sum(not getattr(item, part) for item in items) for part in parts}
         said = [f"{_count(n, len(items))} without {WORDS[part]}" for part, n in lacking.items() if n]
         if said:
-            hint = f"give each {joined([part for part in parts if lacking[part]])}"
+            hint = f"give each {joined([WORDS[part] for part in parts if lacking[part]])}"
             yield Found(f"{name}: {joined(said)}", draft.at(name), hint)
 
 

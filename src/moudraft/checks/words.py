@@ -24,16 +24,20 @@ Wanted = Callable[["WordRule"], bool]
 def avoided(draft: Context, wanted: Wanted) -> Iterator[Found]:
     """What the wanted word rules find in the deal's own words and in the library's words that the draft prints."""
     rules = [rule for rule in draft.library.words if wanted(rule)]
+    for rule in rules:
+        found = _first(rule, draft.deal.title)
+        if found and rule.where == "all":
+            yield _found(rule, found, "the title", draft.at("title"), "")
     for own, passage in printed(draft):
         for rule in rules:
             found = _first(rule, own.text)
-            if found and applies(draft, rule, passage.provision.effect, found, ""):
+            if found and applies(draft, rule, passage.provision.effect, found):
                 place = draft.place(passage.provision)
                 yield _found(rule, found, f"the deal\u2019s words at {place}", draft.at(own.key), place)
     for text, where, provision, own_effect in library_text(draft):
         for rule in rules:
             found = _first(rule, text)
-            if found and applies(draft, rule, provision.effect, found, own_effect):
+            if found and rule.where != "heads-of-terms" and applies(draft, rule, provision.effect, found, own_effect):
                 place = draft.place(provision)
                 yield _found(rule, found, f"the wording {provision.clause} at {place}", where, place)
 
@@ -48,8 +52,10 @@ def library_text(draft: Context) -> Iterator[tuple[str, Location, Provision, str
                 yield text, Location(wording.location.file, line or wording.location.line), provision, wording.effect
 
 
-def applies(draft: Context, rule: WordRule, effect: str, found: str, own_effect: str) -> bool:
+def applies(draft: Context, rule: WordRule, effect: str, found: str, own_effect: str = "") -> bool:
     """Whether a word is wrong where it stands.
+
+    What is wrong in Heads of Terms alone is looked for in the deal's words only: a wording serves every template.
 
     A wording that says for itself which effect it is written for (``own_effect``) is exempt from rules of effect: its
     author chose the verb. So are the two verbs of a declaration, which has a ladder of its own.
