@@ -27,7 +27,8 @@ lint: $(VENV)/ready-to-work ## Check the code: ruff and mypy.
 	@$(RUN) -m mypy
 
 docs: $(VENV)/ready-to-work ## Write the generated pages of docs/ again, and the output shown in the others.
-	@$(RUN) tools/$(if $(wildcard tools/make_docs.py),make_docs,reference_pages).py
+	@$(RUN) tools/make_docs.py
+	@$(RUN) tools/reference_pages.py
 	@$(RUN) tools/doc_commands.py --accept
 
 pictures: $(VENV)/ready-to-work ## Make the pictures of the README again (needs LibreOffice and poppler-utils).

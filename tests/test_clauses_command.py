@@ -19,6 +19,12 @@ status: draft
 ---
 ## ours
 1. {{ Each }} may say no, as the **"Objector"**, and [@disputes/ladder] then applies.
+
+## ours-row
+~~~
+register: row
+~~~
+1. {{ Each }} may say no.
 """
 
 
@@ -34,7 +40,7 @@ def house(folder: Path) -> Path:
 
 def test_every_clause_is_listed(moudraft: Run) -> None:
     result = moudraft("clauses", "list")
-    assert [line.split()[0] for line in result.out.splitlines()] == list(load_library().clauses)
+    assert [line.split()[0] for line in result.out.splitlines()] == sorted(load_library().clauses)
     assert result.err == f"{len(load_library().clauses)} clauses. Next: moudraft clauses show ID\n"
 
 
@@ -60,7 +66,8 @@ def test_a_clause_is_shown_by_id_by_the_end_of_its_id_and_by_code(name: str, mou
 def test_a_clause_is_shown_with_its_wordings_as_they_stand_in_the_file(moudraft: Run) -> None:
     file = (ROOT / "clauses" / "safeguards" / "veto.md").read_text(encoding="utf-8")
     wordings = json.loads(moudraft("clauses", "show", "veto", "--json").out)["wordings"]
-    assert [each["name"] for each in wordings] == [each.name for each in load_library().clauses["safeguards/veto"].wordings]
+    clause = load_library().clauses["safeguards/veto"]
+    assert [each["name"] for each in wordings] == [each.name for each in clause.wordings]
     for wording in wordings:
         assert wording["text"].startswith("1. ")
         assert f"\n{wording['text']}" in file

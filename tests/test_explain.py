@@ -66,7 +66,7 @@ def test_a_wording_shows_the_lines_that_chose_it_and_why_the_others_were_turned_
 
 
 def test_a_wording_the_deal_chose_says_so(explained: Any) -> None:
-    facts = explained(DEAL, "information/sharing", "--set", "clauses.wording={information/sharing: policy}")
+    facts = explained(DEAL, "information/sharing", "--set", "clauses.wording={information/sharing: policy-sharing}")
     chosen = facts["clauses"][0]["chosen"]
     assert chosen == {"by": "deal", "matched": [], "file": "--set clauses.wording", "line": 0}
 
@@ -83,12 +83,11 @@ def test_a_clause_the_deal_adds_or_leaves_out_is_traced_to_its_line(explained: A
 
 
 def test_a_need_is_traced_to_the_clause_that_needs_it(explained: Any) -> None:
-    needs = [
-        why["text"] for deal in EXAMPLES for each in explained(deal)["clauses"] for why in each["because"]
-        if why["kind"] == "need"
-    ]  # fmt: skip
-    assert needs
-    assert all(text.endswith(" needs it") for text in needs)
+    assert explained(DEAL, "people/consultation")["clauses"] == []
+    (clause,) = explained(DEAL, "people/consultation", "--set", "clauses.add=[people/shared-staff]")["clauses"]
+    (why,) = clause["because"]
+    assert (why["kind"], why["text"]) == ("need", "people/shared-staff needs it")
+    assert why["file"] == "clauses/people/shared-staff.md"
 
 
 def test_each_source_of_a_value_is_told_apart(explained: Any) -> None:

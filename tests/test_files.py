@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 
-from moudraft import files
 from moudraft.files import check_target, same_file, save_details, write_file
 from moudraft.problems import MoudraftError
 from tests.conftest import ROOT, Run
@@ -42,7 +41,7 @@ def test_a_file_another_program_holds_is_saved_beside_it(tmp_path: Path, monkeyp
     target = tmp_path / "deal.docx"
     target.write_bytes(b"open in Word")
     (tmp_path / "deal (2).docx").write_bytes(b"an earlier one")
-    monkeypatch.setattr(files.os, "replace", refuse(PermissionError(errno.EACCES, "in use"), "deal.docx"))
+    monkeypatch.setattr(os, "replace", refuse(PermissionError(errno.EACCES, "in use"), "deal.docx"))
     assert write_file(target, b"new") == tmp_path / "deal (3).docx"
     assert target.read_bytes() == b"open in Word"
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {
@@ -56,7 +55,7 @@ def test_a_draft_says_where_it_went_when_word_holds_the_target(
     folder: Path, moudraft: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (folder / "out.docx").write_bytes(b"open in Word")
-    monkeypatch.setattr(files.os, "replace", refuse(PermissionError(errno.EACCES, "in use"), "out.docx"))
+    monkeypatch.setattr(os, "replace", refuse(PermissionError(errno.EACCES, "in use"), "out.docx"))
     result = moudraft("draft", DEAL, "-o", "out.docx", "--force", "--manifest", "facts.json")
     assert result.code == 0
     assert "is it open in Word?" in result.err
@@ -73,7 +72,7 @@ def test_a_full_disk_leaves_what_stood_there(tmp_path: Path, monkeypatch: pytest
     def full(*_: Any) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(files.os, step, full)
+    monkeypatch.setattr(os, step, full)
     with pytest.raises(MoudraftError, match=r"deal\.docx: cannot be written: No space left on device"):
         write_file(target, b"after")
     assert {path: path.read_bytes() for path in tmp_path.iterdir()} == {target: b"before"}
@@ -83,7 +82,7 @@ def test_an_interruption_leaves_no_temporary_file(tmp_path: Path, monkeypatch: p
     def interrupt(*_: Any) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(files.os, "fsync", interrupt)
+    monkeypatch.setattr(os, "fsync", interrupt)
     with pytest.raises(KeyboardInterrupt):
         write_file(tmp_path / "deal.docx", b"new")
     assert list(tmp_path.iterdir()) == []
@@ -92,7 +91,7 @@ def test_an_interruption_leaves_no_temporary_file(tmp_path: Path, monkeypatch: p
 def test_a_folder_that_takes_no_file_is_refused_before_any_work(
     folder: Path, moudraft: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(files.os, "access", lambda path, mode: mode != os.W_OK)
+    monkeypatch.setattr(os, "access", lambda path, mode: mode != os.W_OK)
     result = moudraft("draft", DEAL, "-o", "out.docx")
     assert (result.code, result.err) == (2, "out.docx: the folder . cannot be written to\n")
     assert list(folder.iterdir()) == []
@@ -133,7 +132,7 @@ def test_a_link_keeps_pointing_where_it_did(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no device files")
 def test_a_device_is_written_to_and_never_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(files.os, "replace", lambda *_: pytest.fail("a device was replaced"))
+    monkeypatch.setattr(os, "replace", lambda *_: pytest.fail("a device was replaced"))
     null = Path(os.devnull)
     check_target(null, force=False)
     assert write_file(null, b"gone") == null

@@ -16,7 +16,7 @@ import pytest
 from moudraft import __version__
 from tests.word.office import do_without
 
-pytestmark = [pytest.mark.install, pytest.mark.xdist_group("install")]
+pytestmark = pytest.mark.install
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
 DATA = ("clauses", "templates", "examples")

@@ -15,11 +15,11 @@ import yaml
 from moudraft.commands.deal_schema import deal_schema
 from moudraft.commands.library_schema import clause_schema, template_schema
 from moudraft.drafting import load_library
-from moudraft.library_source import NOT_TEMPLATES
+from moudraft.library_files import NOT_TEMPLATES
 from tests.conftest import EXAMPLES, ROOT, Run
 
 CLAUSES = sorted((ROOT / "clauses").glob("*/*.md"))
-TEMPLATES = sorted(path for path in (ROOT / "templates").glob("*.yaml") if path.name not in NOT_TEMPLATES)
+TEMPLATES = sorted(path for path in (ROOT / "templates").glob("*.yaml") if path.stem not in NOT_TEMPLATES)
 
 
 class EditorLoader(yaml.SafeLoader):
@@ -62,7 +62,7 @@ def test_a_schema_is_printed_and_is_a_good_schema(kind: str, moudraft: Run) -> N
 @pytest.mark.parametrize("kind", ["deal", "clause", "template"])
 def test_every_reference_inside_a_schema_leads_somewhere_and_every_part_is_used(kind: str) -> None:
     schema = validator(kind).schema
-    named = {name for name in re.findall(r'"#/\$defs/(\w+)"', json.dumps(schema))}
+    named = set(re.findall(r'"#/\$defs/([^"]+)"', json.dumps(schema)))
     assert named <= set(schema["$defs"])
     assert set(schema["$defs"]) - named <= {"wording"}
 

@@ -55,9 +55,12 @@ def parse_wordings(text: str, file: str, first_line: int) -> tuple[list[RawWordi
     source = text.split("\n")
     wordings: list[RawWording] = []
     starts = [index for index, token in enumerate(tokens) if token.type == "heading_open" and token.tag == "h2"]
-    if tokens and (not starts or starts[0] > 0):
-        reader.problem(tokens[0], "text before the first wording", "start each wording with a line such as ## plain")
-    for start, end in zip(starts, [*starts[1:], len(tokens)], strict=True):
+    hint = "start each wording with a line such as ## plain"
+    if not tokens:
+        reader.problems.append(Problem(Location(file, first_line), "the clause has no wording", hint))
+    elif not starts or starts[0] > 0:
+        reader.problem(tokens[0], "text before the first wording", hint)
+    for start, end in zip(starts, [*starts, len(tokens)][1:], strict=True):
         wordings.append(reader.wording(tokens[start:end], source))
     return wordings, reader.problems
 
@@ -168,10 +171,12 @@ class _Reader:
         stack: list[list[Inline]] = [[]]
         before = ""
         for token in tokens:
-            if token.type in ("text", "softbreak", "text_special"):
-                words = " " if token.type == "softbreak" else token.content
+            if token.type in ("text", "softbreak", "hardbreak", "text_special"):
+                words = " " if token.type.endswith("break") else token.content
                 if "{{" in words or "{%" in words or "{#" in words:
                     self.bad_hole(at or token)
+                if "[@" in words:
+                    self.problem(at or token, "a reference that cannot be read", "write [@topic/clause], in lower case")
                 stack[-1].append(Words(typographic(words, before)))
                 before = words[-1:] or before
             elif token.type == "hole":
@@ -186,7 +191,7 @@ class _Reader:
                 inner = stack.pop()
                 stack[-1].append(_styled(inner, token.type))
                 before = "x"
-            elif token.type != "hardbreak":
+            else:
                 self.problem(at or token, f"{token.type.replace('_', ' ')} has no place in a wording")
         return tuple(_joined(stack[0]))
 

@@ -83,6 +83,8 @@ def parse_condition(data: Any, where: Location) -> tuple[Condition, list[Problem
     problems: list[Problem] = []
     alternatives = data if isinstance(data, Sequence) and not isinstance(data, str) else [data]
     condition = []
+    if not alternatives:
+        problems.append(Problem(where, "a condition with nothing in it", "take the line out, or give a map of facts"))
     for alternative in alternatives:
         if not isinstance(alternative, Mapping):
             problems.append(Problem(where, "a condition is a map of facts, or a list of such maps"))

@@ -21,6 +21,7 @@ ALLOWED = (
     "TemplateData", "Filter", "List", "Tuple",
 )  # fmt: skip
 FILTERS = ("upper", "lower", "capitalize", "title", "trim")
+COMPARISONS = {"eq": "==", "ne": "!=", "in": "in", "notin": "not in"}
 
 
 def fault(expression: str) -> str:
@@ -33,8 +34,20 @@ def fault(expression: str) -> str:
         tree = _environment().parse("{{ " + expression + " }}")
     except TemplateSyntaxError as error:
         return f"cannot be read: {error.message}"
+    among: set[int] = set()
     for node in _walk(tree):
         name = type(node).__name__
+        if name == "Operand":
+            if node.op not in COMPARISONS:  # type: ignore[attr-defined]
+                return f"compares by order; a hole may use {', '.join(COMPARISONS.values())}"
+            listed = type(node.expr).__name__ in ("List", "Tuple")  # type: ignore[attr-defined]
+            if listed != node.op.endswith("in"):  # type: ignore[attr-defined]
+                return 'compares with a list by "in" and "not in", and with anything else by "==" and "!="'
+            among.add(id(node.expr))  # type: ignore[attr-defined]
+        if name in ("List", "Tuple") and id(node) not in among:
+            return "prints a list; name what it should print"
+        if name == "Getattr" and not _path(node):
+            return "reaches into something that is not a name"
         if name not in ALLOWED:
             return f"uses {name}, which a hole may not"
         if name == "Getattr" and getattr(node, "attr", "").startswith("_"):

@@ -205,7 +205,7 @@ def punctuated(items: list[Paragraph], end: str) -> list[Paragraph]:
     A list whose items are all sentences keeps full stops. An item written with ``; or`` makes the list an *or*.
     """
     texts = [plain_text(item.content).rstrip() for item in items]
-    if all(text.endswith((".", "!", "?")) for text in texts):
+    if all(text.endswith((".", "!", "?")) for text in texts) and (end == "." or len(items) > 1):
         return items
     joint = "or" if any(text.endswith(("; or", ", or")) for text in texts) else "and"
     out = []
@@ -229,4 +229,4 @@ def _ended(content: tuple[Inline, ...], stop: str) -> tuple[Inline, ...]:
         text = text.removesuffix(ending)
     if not text.endswith(("...", "etc.")):
         text = text.rstrip(" ;,").removesuffix(".") if text.rstrip(" ;,").endswith(".") else text.rstrip(" ;,")
-    return (*content[:-1], Text(text + stop)) if text else (*content[:-1], Text(stop))
+    return (*content[:-1], Text(text + (stop.removeprefix(".") if text.endswith(".") else stop)))

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 
 from moudraft import expression
 from moudraft.condition import Condition, impossible
 from moudraft.deal import LISTS
 from moudraft.facts import known_facts
-from moudraft.library import Library, Rule, ShortItem
+from moudraft.library import Library, Model, Rule, ShortItem
 from moudraft.problems import Location, Problem, did_you_mean
 from moudraft.template import Slot
 from moudraft.vocabulary import ITEM_NAMES, known_names
@@ -22,11 +23,11 @@ DEEPEST = 3
 
 
 def library_problems(library: Library) -> list[Problem]:
-    """Every problem of a library, each with its file and line."""
+    """Every problem of a library, each with its file and line; those of the axes first, since all else rests on them."""
     checker = _Checker(library)
-    problems = [
-        *checker.clauses(), *checker.cycles(), *checker.templates(), *checker.axes(), *checker.red_lines(),
-        *checker.models(), *checker.items(), *checker.definitions(), *checker.codes(),
+    problems = list(checker.axes()) or [
+        *checker.clauses(), *checker.cycles(), *checker.templates(), *checker.red_lines(), *checker.models(),
+        *checker.items(), *checker.definitions(), *checker.codes(),
     ]  # fmt: skip
     return list(dict.fromkeys(problems))
 
@@ -35,10 +36,13 @@ class _Checker:
     def __init__(self, library: Library) -> None:
         self.library = library
         self.facts = known_facts(library)
-        self.names = known_names(library)
         self.lists = {*LISTS, "own_red_lines", "parties", "bodies", "rows", "definitions"}
         self.lists |= {f"{name}.{phase}" for name in LISTS for phase in ("first", "next", "alongside")}
         self.lists |= {f"{axis.id}.{d}" for axis in library.axes.values() for d, each in axis.details.items()}
+
+    @cached_property
+    def names(self) -> list[str]:
+        return known_names(self.library)
 
     def known(self, noun: str, names: Iterable[str], among: Iterable[str], where: Location) -> Iterator[Problem]:
         among = list(among)
@@ -133,6 +137,8 @@ class _Checker:
                 yield Problem(where, f"the last default of {axis.id} may have no condition")
             for default in axis.defaults:
                 yield from self.known(f"value of {axis.id}", default.values, axis.values, where)
+                if axis.id == "governance":
+                    yield from self.known("governance model", default.values, self.library.models, where)
                 yield from self.known(f"detail of {axis.id}", default.details, axis.details, where)
                 yield from impossible(default.when, self.facts, where)
             for value in axis.values.values():
@@ -194,11 +200,12 @@ class _Checker:
 
     def codes(self) -> Iterator[Problem]:
         kinds = (self.library.clauses, self.library.red_lines, self.library.models)
-        counts = Counter(each.code for kind in kinds for each in kind.values() if each.code)
-        for code, count in counts.items():
-            if count > 1:
-                where = self.library.clauses[self.library.aliases[code]].location
-                yield Problem(where, f"the code {code} is used {count} times")
+        coded = [each for kind in kinds for each in kind.values() if each.code]
+        counts = Counter(each.code.upper() for each in coded)
+        for each in coded:
+            if counts[each.code.upper()] > 1:
+                where = each.location if not isinstance(each, Model) else Location("clauses/governance.yaml")
+                yield Problem(where, f"the code {each.code} is used {counts[each.code.upper()]} times")
 
 
 def _twins(clause: Clause) -> Iterator[Problem]:

@@ -68,9 +68,9 @@ def _target(provision: Provision, section: Section, unit: str, numbering: str) -
 
 
 def _first(provision: Provision) -> tuple[str, str]:
-    """The bookmark and number of a provision's first paragraph."""
-    for paragraph in provision.paragraphs():
-        if paragraph.bookmark:
+    """The bookmark and number of a provision's first paragraph of its own; those in its table belong to its rows."""
+    for paragraph in provision.blocks:
+        if isinstance(paragraph, Paragraph) and paragraph.bookmark:
             return paragraph.bookmark, paragraph.number
     return "", ""
 

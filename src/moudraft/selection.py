@@ -171,7 +171,8 @@ class _Selecting:
             for need in clause.needs:
                 if not self.is_in(need):
                     self.bring_in(need, Reason("need", f"{clause.id} needs it", clause.location))
-                waiting.append(need)
+                if self.is_in(need):
+                    waiting.append(need)
 
     def is_in(self, clause: str) -> bool:
         return any(place.slot.id in self.reasons for place in self.by_clause.get(clause, ()))
@@ -248,7 +249,13 @@ def _places(template: Template) -> list[_Place]:
 
 
 def _without_empty_tables(choices: list[Choice], template: Template, left_out: dict[str, LeftOut]) -> list[Choice]:
-    """A table that gathers rows is left out when no row came in; an omitted clause never leaves a hole."""
+    """A table that gathers rows is left out when no row came in, and a row without its table; neither leaves a hole."""
+    standing = {choice.slot for choice in choices}
+    for choice in choices:
+        if choice.row_of and choice.row_of not in standing:
+            why = f"its table, {choice.row_of}, is not in this draft"
+            left_out[choice.slot] = LeftOut(choice.slot, why, choice.clause.location)
+    choices = [choice for choice in choices if not choice.row_of or choice.row_of in standing]
     gathering = {slot.id for _, slot in template.slots() if slot.rows}
     holding = {choice.row_of for choice in choices}
     for choice in choices:

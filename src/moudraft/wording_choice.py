@@ -26,9 +26,10 @@ def choose_wording(
     ``MoudraftError`` when no wording fits, or two fit equally well.
     """
     candidates = [wording for wording in clause.wordings if wording.register == slot.register]
-    named = next((wording for wording in candidates if wording.name == (asked or slot.wording)), None)
+    by_name = {wording.name: wording for wording in candidates}
+    named = by_name.get(asked) or by_name.get(slot.wording)
     if named is not None:
-        why = "the deal chose another" if asked else "the template names another"
+        why = "the deal chose another" if named.name == asked else "the template names another"
         return named, tuple(TurnedDown(each.name, why) for each in candidates if each is not named)
     met = {each: len(lines) for each in candidates if (lines := match(each.when, facts)) is not None}
     if not met:

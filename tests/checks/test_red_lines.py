@@ -115,16 +115,22 @@ def fired(lines: str, line: str, rule: Rule) -> bool | None:
 ON_LINES = [case for case in EVERY_RULE if "-and-" not in str(case.id)]
 
 
-@pytest.mark.parametrize(("line", "means", "rule"), ON_LINES)
-def test_what_is_said_to_reconcile_does(line: str, means: str, rule: Rule) -> None:
+def reconciled(line: str, means: str, rule: Rule) -> bool | None:
+    """Whether a rule that fires falls silent on the answer it offers; None where that cannot be tried."""
     lines = deal_lines(line, means, rule)
     offer = SET.match(rule.reconcile)
-    if fired(lines, line, rule) is not True or offer is None:
-        pytest.skip("needs more than one answer to fire, or is reconciled in words")
+    if offer is None or fired(lines, line, rule) is not True:
+        return None
     key = "governance" if offer[2] else f"terms.{offer[1]}"
     value = f"[{offer[3]}]" if offer[2] else DETAILS.get(offer[3], offer[3])
     kept = [each for each in lines.splitlines() if not each.startswith(f"{key}:")]
-    assert fired("\n".join([*kept, f"{key}: {value}"]), line, rule) is False
+    return not fired("\n".join([*kept, f"{key}: {value}"]), line, rule)
+
+
+def test_the_answer_that_is_said_to_reconcile_does() -> None:
+    tried = {case.id: result for case in ON_LINES if (result := reconciled(*case.values)) is not None}
+    assert [name for name, result in tried.items() if not result] == []
+    assert len(tried) > 40
 
 
 def test_most_rules_fire_in_a_real_draft() -> None:
@@ -140,8 +146,8 @@ def test_a_contradiction_names_the_partner_the_option_the_paragraph_and_the_way_
     finding = found(drafted(lines), "L401")[0]
     assert finding.severity == "error"
     assert "Own policies and service levels (held by Eastvale)" in finding.message
-    assert "terms.policy_alignment is mandatory (paragraph 3.1)" in finding.message
-    assert finding.paragraph == "paragraph 3.1"
+    assert finding.paragraph.startswith("paragraph 3.")
+    assert f"terms.policy_alignment is mandatory ({finding.paragraph})" in finding.message
     assert finding.location.file == "--set terms.policy_alignment"
     assert finding.hint == "terms.policy_alignment: where-possible"
 

@@ -53,7 +53,8 @@ def elsewhere(document: Document, line: Line) -> Document:
     """The Document with a line moved to another clause, where it says the same in the wrong place."""
     moved = Paragraph("plain", (Text(line.text),))
     provision = Provision("other/other", "other/other", "other", "clause", "", "non-binding", (moved,))
-    return msgspec.structs.replace(without(document, line), preamble=(*document.preamble, provision))
+    rest = without(document, line)
+    return msgspec.structs.replace(rest, preamble=(*rest.preamble, provision))
 
 
 def holds(line: Line, phrase: str) -> bool:
@@ -131,10 +132,13 @@ def _replaced(thing: Any, old: Any, new: Any) -> Any:
     if thing is old:
         return new
     if isinstance(thing, tuple):
-        return tuple(each for each in (_replaced(each, old, new) for each in thing) if each is not None)
+        changed = tuple(_replaced(each, old, new) for each in thing)
+        same = all(each is before for each, before in zip(changed, thing, strict=True))
+        return thing if same else tuple(each for each in changed if each is not None)
     if isinstance(thing, msgspec.Struct):
         fields = {name: _replaced(getattr(thing, name), old, new) for name in thing.__struct_fields__}
-        changed = {name: () if value is None else value for name, value in fields.items()
-                   if value is not getattr(thing, name) and (value is not None or getattr(thing, name) is old)}  # fmt: skip
-        return msgspec.structs.replace(thing, **changed) if changed else thing
+        fields = {
+            name: () if value is None else value for name, value in fields.items() if value is not getattr(thing, name)
+        }
+        return msgspec.structs.replace(thing, **fields) if fields else thing
     return thing

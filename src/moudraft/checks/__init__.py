@@ -42,6 +42,7 @@ from moudraft.checks.decision_without_decider import decision_without_decider
 from moudraft.checks.effect_word import effect_word
 from moudraft.checks.fund_without_holder import fund_without_holder
 from moudraft.checks.legal_effect_not_stated import legal_effect_not_stated
+from moudraft.checks.library_changed import library_changed
 from moudraft.checks.long_sentence import long_sentence
 from moudraft.checks.meetings_never_settle import meetings_never_settle
 from moudraft.checks.no_commitment_contradicted import no_commitment_contradicted
@@ -68,6 +69,7 @@ from moudraft.checks.to_confirm import to_confirm
 from moudraft.checks.typed_reference import typed_reference
 from moudraft.checks.unapproved_wording import unapproved_wording
 from moudraft.checks.undefined_term import undefined_term
+from moudraft.checks.undelegable_function import undelegable_function
 from moudraft.checks.unenforceable_promise import unenforceable_promise
 from moudraft.checks.unlawful_committee_vote import unlawful_committee_vote
 from moudraft.checks.unprinted_line import unprinted_line
@@ -107,6 +109,7 @@ RULES: tuple[Rule, ...] = (
     decision_without_decider,
     oversight_without_detail,
     shared_staff_gaps,
+    undelegable_function,
     effect_word,
     legal_effect_not_stated,
     axes_disagree,
@@ -122,6 +125,7 @@ RULES: tuple[Rule, ...] = (
     notice_longer_than_term,
     no_ending,
     unprinted_line,
+    library_changed,
     avoided_word,
     long_sentence,
     stale_wording,

@@ -150,7 +150,9 @@ class Context:
 
     def expressed_by(self, line: Line) -> Provision | None:
         """The first provision chosen for the fact that a line tests, and for the value it matched."""
-        values = set(line.values) & set(self.fact(line.name))
+        values = set(self.fact(line.name))
+        if line.test == "any":
+            values &= set(line.values)
         for provision in self.document.all_provisions():
             choice = self.choices.get(provision.id)
             whens = (choice.wording.when, choice.clause.when) if choice else ()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
-from moudraft import english
 from moudraft.document import DefinedTerm, plain_text, walk_inlines
 from moudraft.wording import Styled, Words, walk, walk_lines
 
@@ -25,14 +25,18 @@ def definitions(draft: Context) -> Iterator[tuple[str, Passage]]:
 
 def uses(term: str, text: str) -> bool:
     """Whether a text uses a term, in the singular or the plural, other than in defining it."""
-    forms = {re.escape(form) for form in (term, english.plural(term), term.removesuffix("s"))}
-    pattern = rf"(?<![\w\u201c])(?:{'|'.join(sorted(forms, key=len, reverse=True))})(?!\w|\u201d)"
-    return re.search(pattern, text) is not None
+    return _use(term).search(text) is not None
+
+
+@cache
+def _use(term: str) -> re.Pattern[str]:
+    forms = (f"{term}s", f"{term}es", f"{term.removesuffix('y')}ies", term, term.removesuffix("s"))
+    return re.compile(rf"(?<![\w\u201c])(?:{'|'.join(map(re.escape, forms))})(?!\w|\u201d)")
 
 
 def library_terms(library: Library) -> set[str]:
-    """The terms that some wording of the library defines in so many words (not through a hole)."""
-    found = set()
+    """The terms that the library defines in so many words (not through a hole)."""
+    found = {each.term for each in library.definitions.values()}
     for clause in library.clauses.values():
         for wording in clause.wordings:
             for content, _each, _line in walk_lines(wording.body):

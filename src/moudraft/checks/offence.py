@@ -60,14 +60,13 @@ def _clause(draft: Context, clause: str) -> str:
 
 
 def paragraph(draft: Context, lines: Iterable[Line]) -> str:
-    """Where the draft expresses what lines matched: the clause they name, or the one chosen for the same fact."""
+    """Where the draft expresses what the first line matched: the clause it names, or one chosen for the same fact."""
     for line in lines:
         if line.test == "any" and line.name == "clauses":
-            provision = next((draft.provisions[each] for each in line.values if each in draft.provisions), None)
-        else:
-            provision = draft.expressed_by(line) if line.name in draft.library.axes else None
-        if provision is not None:
-            return draft.place(provision)
+            return draft.place(next(draft.provisions[each] for each in line.values if each in draft.provisions))
+        if line.name in draft.library.axes:
+            provision = draft.expressed_by(line)
+            return draft.place(provision) if provision else ""
     return ""
 
 

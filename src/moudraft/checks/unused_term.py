@@ -15,21 +15,21 @@ def unused_term(draft: Context) -> Iterator[Found]:
     """A term is defined and never used.
 
     Why: A definition that nothing uses is left over from another document, or points to a clause that was lost. The
-    names of parties and bodies are not looked at: to name them is to say who signs, or what is set up.
+    names of parties and bodies are not looked at, since to name them is to say who signs, or what is set up; nor is the
+    name of the group in a declaration, which is there to give it one.
 
     Flagged::
 
-        example: west-essex
-        recognitions: [more-together]
-        commitments: [one-voice]
-        terms.exclusivity: none
+        (a wording of your own that says: A complaint is a **"Service Complaint"**, where nothing else speaks of one)
 
     Fine::
 
-        example: west-essex
+        (the same, with: Each Council answers a Service Complaint within ten working days)
     """
     names = {party.short_name for party in draft.deal.parties}
     names |= {without_the(str(body.name)) for body in draft.selection.terms.bodies}
+    if draft.has("instrument", "declaration") and isinstance(draft.deal.group.name, str):
+        names.add(without_the(draft.deal.group.name))
     texts = [passage.text for passage in draft.passages]
     texts += [section.heading for section in draft.document.sections]
     seen = set()

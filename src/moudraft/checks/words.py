@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from moudraft.checks.context import Context
@@ -24,20 +24,19 @@ Wanted = Callable[["WordRule"], bool]
 def avoided(draft: Context, wanted: Wanted) -> Iterator[Found]:
     """What the wanted word rules find in the deal's own words and in the library's words that the draft prints."""
     rules = [rule for rule in draft.library.words if wanted(rule)]
-    for rule in rules:
-        found = _first(rule, draft.deal.title)
-        if found and rule.where == "all":
-            yield _found(rule, found, "the title", draft.at("title"), "")
+    finds = tuple(rule.find for rule in rules)
+    for number, found in _hits(finds, draft.deal.title):
+        if rules[number].where == "all":
+            yield _found(rules[number], found, "the title", draft.at("title"), "")
     for own, passage in printed(draft):
-        for rule in rules:
-            found = _first(rule, own.text)
-            if found and applies(draft, rule, passage.provision.effect, found):
+        for number, found in _hits(finds, own.text):
+            if applies(draft, rules[number], passage.provision.effect, found):
                 place = draft.place(passage.provision)
-                yield _found(rule, found, f"the deal\u2019s words at {place}", draft.at(own.key), place)
+                yield _found(rules[number], found, f"the deal\u2019s words at {place}", draft.at(own.key), place)
     for text, where, provision, own_effect in library_text(draft):
-        for rule in rules:
-            found = _first(rule, text)
-            if found and rule.where != "heads-of-terms" and applies(draft, rule, provision.effect, found, own_effect):
+        for number, found in _hits(finds, text):
+            rule = rules[number]
+            if rule.where != "heads-of-terms" and applies(draft, rule, provision.effect, found, own_effect):
                 place = draft.place(provision)
                 yield _found(rule, found, f"the wording {provision.clause} at {place}", where, place)
 
@@ -77,9 +76,11 @@ def _found(rule: WordRule, word: str, whose: str, where: Location, place: str) -
     return Found(message, where, f"write instead: {rule.use}", place, rule.severity)
 
 
-def _first(rule: WordRule, text: str) -> str:
-    found = _pattern(rule.find).search(text)
-    return found[0] if found else ""
+@lru_cache(maxsize=4096)
+def _hits(finds: tuple[str, ...], text: str) -> tuple[tuple[int, str], ...]:
+    """Which patterns a text holds, by number, with the words found; kept, since the library's texts recur."""
+    found = ((number, _pattern(find).search(text)) for number, find in enumerate(finds))
+    return tuple((number, match[0]) for number, match in found if match)
 
 
 @cache

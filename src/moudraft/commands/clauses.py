@@ -54,7 +54,7 @@ def list_(topic: str | None, protects: str | None, library: Path | None, as_json
     from moudraft.problems import Location
 
     books = load_library(library)
-    chosen = list(books.clauses.values())
+    chosen = [books.clauses[id] for id in sorted(books.clauses)]
     if topic is not None:
         _check_topic(topic, {clause.topic for clause in chosen})
         chosen = [clause for clause in chosen if clause.topic == topic]

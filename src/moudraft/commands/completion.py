@@ -17,7 +17,8 @@ VARIABLE = "_MOUDRAFT_COMPLETE"
 
 @click.command("completion", cls=options.Command, epilog=EXAMPLES)
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
-def command(shell: str) -> int:
+@click.pass_context
+def command(ctx: click.Context, shell: str) -> int:
     """Print the set-up for completion in your shell.
 
     Once it is loaded, Tab completes commands and options, ids of clauses, templates and red lines, and rule codes.
@@ -25,11 +26,9 @@ def command(shell: str) -> int:
     """
     from click.shell_completion import get_completion_class
 
-    from moudraft.cli import cli
-
     made = get_completion_class(shell)
     assert made is not None, shell
-    completer = made(cli, {}, "moudraft", VARIABLE)
+    completer = made(ctx.find_root().command, {}, "moudraft", VARIABLE)
     # click's own ``source`` first runs bash to ask its version; the text is the same without.
     click.echo(completer.source_template % completer.source_vars())
     return 0

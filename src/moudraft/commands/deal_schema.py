@@ -33,7 +33,7 @@ def deal_schema(library: Library) -> Schema:
     one_body = [_ref("ModelId"), _ref("Body")]
     properties["governance"] = {"anyOf": [*one_body, {"type": "array", "items": {"anyOf": one_body}}]}
     parts["Body"]["properties"] |= _body(library)
-    parts |= {f"{axis.id}_value": _axis_values(axis) for axis in library.axes.values()}
+    parts |= {f"{axis.id}_value": _axis_values(axis) for axis in library.axes.values() if axis.id != "governance"}
     properties["terms"] = _terms(library)
     parts["Clauses"]["properties"] |= _clauses(library)
     schema["$defs"] = dict(sorted(parts.items()))

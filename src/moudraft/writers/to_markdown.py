@@ -25,7 +25,8 @@ from moudraft.document import (
 
 _LINE = r"\_" * 12
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&@])")
-_LEADING = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s)")
+# What would begin a list or underline a heading, at the start of a line.
+_LEADING = re.compile(r"^([ \t]*)(\d+(?=[.)])|(?=[-+=]))(.)(?=[ \t=-]|$)", re.MULTILINE)
 
 
 def to_markdown(document: Document) -> str:
@@ -75,14 +76,14 @@ def _block(block: Block) -> Iterator[str]:
 
 
 def _paragraph(paragraph: Paragraph, depth: int) -> Iterator[str]:
-    text = _inlines(paragraph.content)
+    text = _LEADING.sub(r"\1\2\\\3", _inlines(paragraph.content))
     label = paragraph.label
     if label == "\u2022" or (depth and label):
         indent = "  " * max(depth - 1, 0)
         mark = "-" if label == "\u2022" else f"- {label}"
         yield f"{indent}{mark} {text}".replace("\n", "\n" + indent + "  ")
     else:
-        yield f"{label} {text}".strip() if label else _LEADING.sub(r"\1\\\2", text)
+        yield f"{label} {text}".strip()
         yield ""
     for child in paragraph.children:
         yield from _paragraph(child, depth + 1)
@@ -130,4 +131,5 @@ def _inline(inline: Inline) -> str:
 
 def _escape(text: str) -> str:
     """Text as Markdown that shows exactly that text; a line break is a hard one."""
-    return _SPECIAL.sub(r"\\\1", text).replace("\r\n", "\n").replace("\n", "\\\n").replace("\t", "&#9;")
+    text = _SPECIAL.sub(r"\\\1", text)
+    return text.replace("\r\n", "\n").replace("\n", "\\\n").replace("\t", "&#9;")

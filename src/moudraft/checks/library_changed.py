@@ -1,0 +1,28 @@
+"""F708: the library has moved on since the deal was made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from moudraft.checks.context import Context
+from moudraft.checks.rule import Found, rule
+
+
+@rule("F708", "info")
+def library_changed(draft: Context) -> Iterator[Found]:
+    """The deal was made with another version of the clause library.
+
+    Why: The same answers may now bring other words. Compare a new draft with the last one before it is sent.
+
+    Flagged::
+
+        library: "2020.01"
+
+    Fine::
+
+        title: Shared Services Partnership
+    """
+    made_with, version = draft.deal.library, draft.library.version
+    if made_with and made_with != version:
+        message = f"the deal was made with clause library {made_with}, and this is {version}"
+        yield Found(message, draft.at("library"), "draft it again, and compare with what was sent before")

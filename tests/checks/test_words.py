@@ -1,0 +1,104 @@
+"""Words: what binds where nothing binds, old forms, long sentences, references typed by hand."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+
+from moudraft.clause_text import parse_wordings
+from moudraft.library import Library
+from moudraft.problems import Finding
+from tests.checks.drafts import built_in, drafted, found
+
+
+def about(objective: str, *codes: str, example: str = "shared-services", more: str = "") -> list[Finding]:
+    return found(drafted(f"objectives: [{{text: {objective}}}]\n{more}", example=example), *codes)
+
+
+def test_a_word_of_duty_is_wrong_only_where_nothing_binds() -> None:
+    assert [each.severity for each in about("say what each council shall do", "B601")] == ["warning"]
+    assert about("say what each council shall do", "B601", more="terms.binding: full") == []
+
+
+def test_a_word_of_hope_is_wrong_only_where_everything_binds() -> None:
+    assert about("seek to keep both offices open", "B601") == []
+    assert [each.severity for each in about("seek to keep both offices open", "B601", more="terms.binding: full")]
+
+
+def test_a_legal_obligation_may_be_reported() -> None:
+    assert about("meet every legal obligation on housing", "B601") == []
+
+
+def test_the_verbs_of_a_declaration_are_its_own() -> None:
+    assert about("agree to speak with one voice", "B601", example="west-essex") == []
+
+
+def test_no_library_wording_of_an_example_is_flagged() -> None:
+    for example in ("brentwood-rochford", "essex-working-together", "west-essex"):
+        assert found(drafted(example=example), "B601", "W801") == []
+
+
+def test_a_word_is_found_at_the_line_of_the_deal_and_in_its_paragraph() -> None:
+    finding = about("keep both offices open pursuant to the plan", "W801")[0]
+    assert finding.location.file == "--set objectives" and finding.paragraph == "paragraph 2.1"
+    assert finding.hint == "write instead: under"
+
+
+def test_the_title_is_read_too() -> None:
+    assert [each.message for each in found(drafted("title: Memorandum of Agreement on Shared Services"), "W801")]
+
+
+def test_part_of_a_word_is_not_the_word() -> None:
+    assert about("open the marshalling yard and the thereafterish hall", "W801", "B601") == []
+
+
+@pytest.mark.parametrize("text", ["paragraph 5.2", "Schedule 2", "clause 4(a)", "Appendix 1"])
+def test_a_reference_typed_by_hand_is_flagged(text: str) -> None:
+    assert [each.code for each in about(f"keep both offices open as {text} says", "R201")] == ["R201"]
+
+
+@pytest.mark.parametrize(
+    "text", ["section 3 of the Localism Act 2011", "Schedule 12 to the Local Government Act 1972", "priority 2"]
+)
+def test_a_reference_to_a_statute_is_not(text: str) -> None:
+    assert about(f"keep both offices open as {text} says", "R201") == []
+
+
+def test_a_private_line_is_found_whatever_its_capitals_and_quotation_marks() -> None:
+    lines = 'red_lines: [{text: "Don\'t close  the desk.", private: true}]\n'
+    lines += "objectives: [{text: don\u2019t close the desk}]"
+    finding = found(drafted(lines), "K901")[0]
+    assert finding.severity == "error" and "desk" not in finding.message
+
+
+def test_a_private_reason_in_the_title_is_found() -> None:
+    lines = "red_lines: [{id: local-presence, reason: manifesto commitment, private: true}]\n"
+    lines += "title: Our Manifesto Commitment"
+    assert [each.code for each in found(drafted(lines), "K901")] == ["K901"]
+
+
+def test_one_common_word_is_not_taken_for_a_leak() -> None:
+    assert found(drafted("red_lines: [{id: local-presence, reason: councils, private: true}]"), "K901") == []
+
+
+def with_wording(text: str) -> Library:
+    """The library with every wording of one clause in other words."""
+    (raw,), problems = parse_wordings(f"## own\n{text}", "own.md", 1)
+    assert problems == []
+    clause = built_in().clauses["front/basis-for-agreement"]
+    wordings = tuple(msgspec.structs.replace(each, body=raw.body) for each in clause.wordings)
+    changed = msgspec.structs.replace(clause, wordings=wordings)
+    return msgspec.structs.replace(built_in(), clauses={**built_in().clauses, clause.id: changed})
+
+
+def test_a_term_that_nothing_uses_is_flagged_and_one_that_is_used_is_not() -> None:
+    defined = '1. A complaint is a **"Service Complaint"**.'
+    messages = [each.message for each in found(drafted(library=with_wording(defined)), "D102")]
+    assert messages == ["\u201cService Complaint\u201d is defined at paragraph 1.3 and never used"]
+    used = f"{defined}\n2. Each Council answers Service Complaints within ten working days."
+    assert found(drafted(library=with_wording(used)), "D102") == []
+
+
+def test_a_library_wording_is_read_for_words_to_avoid_at_its_own_line() -> None:
+    made = drafted(library=with_wording("1. The parties hereby indemnify one another."))
+    assert [(each.code, each.location.line) for each in found(made, "B601", "W801")] == [("B601", 2), ("W801", 2)]

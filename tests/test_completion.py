@@ -1,0 +1,66 @@
+"""What the shell offers when Tab is pressed, and the set-up it needs for that."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from moudraft import cli
+from tests.conftest import Run
+
+
+@pytest.fixture
+def completed(
+    moudraft: Run, capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
+) -> Any:
+    """What the shell is offered for a line that ends where Tab was pressed."""
+
+    def complete(line: str) -> list[str]:
+        words = line.split(" ")
+        monkeypatch.setenv("_MOUDRAFT_COMPLETE", "fish_complete")
+        monkeypatch.setenv("COMP_WORDS", line)
+        monkeypatch.setenv("COMP_CWORD", words[-1])
+        with pytest.raises(SystemExit) as end:
+            moudraft()
+        assert end.value.code == 0
+        data, _ = capsysbinary.readouterr()
+        items = data.decode("utf-8").splitlines()
+        return [item.split(",", 1)[1].split("\t")[0] for item in items if item.startswith("plain,")]
+
+    return complete
+
+
+@pytest.mark.parametrize(
+    ("line", "offered"),
+    [
+        ("moudraft de", {"demo"}),
+        ("moudraft clauses ", {"list", "show", "search"}),
+        ("moudraft draft --dry", {"--dry-run"}),
+        ("moudraft explain deal.yaml safeguards/v", {"safeguards/veto", "safeguards/voluntary-sector"}),
+        ("moudraft clauses show status/l", {"status/later-document", "status/legal-status"}),
+        ("moudraft clauses list --topic dis", {"disputes"}),
+        ("moudraft clauses list --protects ve", {"veto"}),
+        ("moudraft schema ", {"deal", "clause", "template"}),
+        ("moudraft draft deal.yaml --set template=head", {"template=heads-of-terms"}),
+        ("moudraft draft deal.yaml --set terms.ve", {"terms.veto="}),
+        ("moudraft draft deal.yaml --set terms.veto=b", {"terms.veto=block"}),
+        ("moudraft draft deal.yaml --set red_lines.0=not-a-m", {"red_lines.0=not-a-merger"}),
+        ("moudraft explain deal.yaml --library nowhere zzz", set()),
+    ],
+)
+def test_the_shell_is_offered(line: str, offered: set[str], completed: Any) -> None:
+    assert set(completed(line)) == offered
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_the_set_up_of_each_shell_is_printed(shell: str, moudraft: Run) -> None:
+    result = moudraft("completion", shell)
+    assert (result.code, result.err) == (0, "")
+    assert f"_MOUDRAFT_COMPLETE={shell}_complete" in result.out
+    assert "%(" not in result.out
+
+
+def test_completion_loads_no_command(completed: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cli, "import_module", lambda name: pytest.fail(f"{name} was loaded"))
+    assert "draft" in completed("moudraft d")

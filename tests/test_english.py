@@ -1,0 +1,111 @@
+"""The small words of English: lists, dates, periods, capitals, plurals."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from moudraft import english
+
+
+@pytest.mark.parametrize(
+    ("number", "word"), [(0, "no"), (1, "one"), (2, "two"), (12, "twelve"), (13, "13"), (-1, "-1"), (250, "250")]
+)
+def test_numbers_up_to_twelve_are_words(number: int, word: str) -> None:
+    assert english.number_word(number) == word
+
+
+@pytest.mark.parametrize(
+    ("given_as", "printed"),
+    [
+        ("3 months", "three months"),
+        ("1 year", "one year"),
+        ("18 months", "18 months"),
+        ("12  weeks", "twelve weeks"),
+        ("a reasonable time", "a reasonable time"),
+        ("months", "months"),
+        ("3", "3"),
+    ],
+)
+def test_a_period_begins_with_its_number_in_words(given_as: str, printed: str) -> None:
+    assert english.period(given_as) == printed
+
+
+@pytest.mark.parametrize(
+    ("given_as", "printed"),
+    [
+        ("2027-04-01", "1 April 2027"),
+        ("2027-12-25", "25 December 2027"),
+        ("2027-04", "April 2027"),
+        ("2027", "2027"),
+        ("spring 2027", "spring 2027"),
+        ("mid-2027", "mid-2027"),
+        ("2027-04-01-01", "2027-04-01-01"),
+        ("", ""),
+    ],
+)
+def test_a_date_is_written_as_a_person_writes_it(given_as: str, printed: str) -> None:
+    assert english.date(given_as) == printed
+
+
+@pytest.mark.parametrize(
+    ("words", "printed"),
+    [
+        ([], ""),
+        (["a"], "a"),
+        (["a", "b"], "a and b"),
+        (["a", "b", "c"], "a, b and c"),
+        (["a", "b", "c", "d"], "a, b, c and d"),
+    ],
+)
+def test_a_list_in_prose(words: list[str], printed: str) -> None:
+    assert english.joined(words) == printed
+    assert english.joined(words, "or") == printed.replace(" and ", " or ")
+
+
+@pytest.mark.parametrize(
+    ("name", "bare", "whole"),
+    [
+        ("the Partnership", "Partnership", "the Partnership"),
+        ("The Partnership", "Partnership", "The Partnership"),
+        ("Partnership", "Partnership", "the Partnership"),
+        ("Thames Group", "Thames Group", "the Thames Group"),
+    ],
+)
+def test_a_name_with_and_without_its_article(name: str, bare: str, whole: str) -> None:
+    assert english.without_the(name) == bare
+    assert english.with_the(name) == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "capital", "small"),
+    [
+        ("each Council", "Each Council", "each Council"),
+        ("Each Council", "Each Council", "each Council"),
+        ("NHS bodies", "NHS bodies", "NHS bodies"),
+        ("A council", "A council", "A council"),
+        ("", "", ""),
+    ],
+)
+def test_the_first_letter(text: str, capital: str, small: str) -> None:
+    assert english.capital(text) == capital
+    assert english.lower_first(text) == small
+
+
+@pytest.mark.parametrize(
+    ("one", "many"),
+    [("Council", "Councils"), ("Partner", "Partners"), ("Party", "Parties"), ("Body", "Bodies")],
+)
+def test_the_plural_of_what_parties_are_called(one: str, many: str) -> None:
+    assert english.plural(one) == many
+
+
+@given(st.text())
+def test_a_capital_changes_no_letter_but_the_first(text: str) -> None:
+    assert english.capital(text).endswith(text[1:])
+
+
+@given(st.text().filter(lambda name: name[:4].lower() != "the "))
+def test_an_article_put_on_can_be_taken_off(name: str) -> None:
+    assert english.without_the(english.with_the(name)) == name

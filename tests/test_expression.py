@@ -1,0 +1,125 @@
+"""What a hole may hold: names, and a short list of harmless expressions over them."""
+
+from __future__ import annotations
+
+import pytest
+
+from moudraft import expression
+from moudraft.document import Blank, Text
+from tests import tiny
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "party",
+        "exit.period",
+        "Each.will",
+        "item.details.what-it-is",
+        '"both" if party_count == "two" else "all"',
+        'group if area != "their area" else "none"',
+        '"a" if party_count in ["two", "three"] else "b"',
+        '"a" if party_count not in ("two", "three") and not group else "b"',
+        'party | upper | trim ~ " and " ~ parties',
+        '"straight words"',
+    ],
+)
+def test_this_may_stand_in_a_hole(text: str) -> None:
+    assert expression.fault(text) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("party()", "uses Call"),
+        ("range(9)", "uses Call"),
+        ("party[0]", "uses Getitem"),
+        ('party["name"]', "uses Getitem"),
+        ("party.__class__", 'reaches for "__class__"'),
+        ("item._secret", 'reaches for "_secret"'),
+        ("_private", 'reaches for "_private"'),
+        ("9 ** 9", "uses Pow"),
+        ("1 + 1", "uses Add"),
+        ("parties * 99", "uses Mul"),
+        ("-party", "uses Neg"),
+        ("party is defined", "uses Test"),
+        ("{}", "uses Dict"),
+        ("party | safe", 'uses the filter "safe"'),
+        ('parties | map("upper")', 'uses the filter "map"'),
+        ("party |", "cannot be read"),
+        ("", "cannot be read"),
+        ("for party in parties", "cannot be read"),
+        ('"a" if party_count > "two" else "b"', "compares by order"),
+        ('"a" if "w" in party_count else "b"', 'compares with a list by "in"'),
+        ('"a" if party_count == ["two"] else "b"', 'compares with a list by "in"'),
+        ("[party, parties]", "prints a list"),
+        ("(party, parties)", "prints a list"),
+        ('"abc".upper', "reaches into something that is not a name"),
+        ('("a" if party else "b").upper', "reaches into something that is not a name"),
+    ],
+)
+def test_this_may_not_and_the_reason_is_given(text: str, said: str) -> None:
+    assert expression.fault(text).startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("exit.period", ["exit.period"]),
+        ("a.b.c if d else e.f", ["d", "a.b.c", "e.f"]),
+        ('"words" ~ item.text', ["item.text"]),
+        ('"words"', []),
+    ],
+)
+def test_the_names_an_expression_uses_are_whole_paths(text: str, names: list[str]) -> None:
+    assert sorted(expression.names(text)) == sorted(names)
+
+
+@pytest.mark.parametrize(
+    ("hole", "printed"),
+    [
+        ('"both" if party_count == "two" else "all"', "both"),
+        ('"both" if party_count != "two" else "all"', "all"),
+        ('"few" if party_count in ["two", "three"] else "many"', "few"),
+        ('"few" if party_count not in ["two", "three"] else "many"', "many"),
+        ('"x" if party_count == "ten"', ""),
+        ("party | upper", "COUNCIL"),
+        ('party ~ " and " ~ parties', "Council and Councils"),
+        ("Each if party else party", "Each Council"),
+        ("exit.period if exit.period else party", "three months"),
+        ('"no" if not party else "yes"', "yes"),
+    ],
+)
+def test_an_expression_prints(hole: str, printed: str) -> None:
+    document = tiny.drafted(f"Before {{{{ {hole} }}}} after", terms={"exit": "notice-3m"})
+    assert tiny.lines(document) == [f"Before {printed} after"]
+
+
+def only_content(hole: str) -> tuple[object, ...]:
+    document = tiny.drafted(f"{{{{ {hole} }}}}", terms={"exit": "notice"})
+    return next(tiny.provision(document, "one/clause").paragraphs()).content
+
+
+def test_what_is_not_settled_stays_a_blank_through_a_conditional() -> None:
+    blank = (Blank("how long the notice is"),)
+    assert only_content("exit.period") == blank
+    assert only_content('exit.period if party_count == "two" else party') == blank
+    assert only_content('party if party_count == "ten" else exit.period') == blank
+    assert only_content('exit.period if party_count == "ten" else party') == (Text("Council"),)
+
+
+@pytest.mark.xfail(strict=True, reason="a blank joined to words, or put through a filter, becomes plain text")
+@pytest.mark.parametrize("hole", ['"at least " ~ exit.period', "exit.period | capitalize"])
+def test_what_is_not_settled_stays_a_blank_among_other_words(hole: str) -> None:
+    assert Blank("how long the notice is") in only_content(hole)
+
+
+def test_an_expression_reaches_nothing_but_its_names() -> None:
+    seen: list[str] = []
+
+    def lookup(name: str) -> str:
+        seen.append(name)
+        return "yes"
+
+    assert expression.evaluate('"a" if item.text == "yes" else party', lookup) == "a"
+    assert seen == ["item.text"]

@@ -1,0 +1,85 @@
+"""The command line in a process of its own: streams, signals and the same bytes everywhere."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import ROOT
+
+DEAL = ROOT / "examples" / "shared-services.yaml"
+TODAY = ("--today", "2026-11-21")
+
+
+def process(*arguments: str | Path, stdin: bytes = b"", **options: Any) -> subprocess.CompletedProcess[bytes]:
+    """Run ``python -m moudraft`` in a process of its own."""
+    command = [sys.executable, "-m", "moudraft", *map(str, arguments)]
+    return subprocess.run(command, input=stdin, capture_output=True, timeout=60, check=False, **options)
+
+
+def test_the_module_runs_as_a_program(tmp_path: Path) -> None:
+    done = process("draft", DEAL, "--dry-run", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"Shared Services Partnership" in done.stdout
+
+
+def test_output_is_utf8_whatever_the_console_uses(tmp_path: Path) -> None:
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0", "LC_ALL": "C"}
+    text = DEAL.read_text(encoding="utf-8").replace("title: Shared", "title: Caf\u00e9 \u6f22 Shared")
+    (tmp_path / "deal.yaml").write_text(text, encoding="utf-8")
+    done = process("explain", "deal.yaml", cwd=tmp_path, env=environment)
+    assert done.returncode == 0, done.stderr
+    assert "Caf\u00e9 \u6f22".encode() in done.stdout
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes close otherwise on Windows")
+def test_a_pipe_that_closes_early_ends_quietly(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "moudraft", "schema", "deal"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=tmp_path) as running:
+        assert running.stdout is not None and running.stderr is not None
+        running.stdout.read(10)
+        running.stdout.close()
+        said = running.stderr.read()
+        assert (running.wait(timeout=60), said) == (0, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_a_full_disk_behind_standard_output_is_said(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "moudraft", "schema", "deal"]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, cwd=tmp_path, timeout=60, check=False)
+    assert (done.returncode, done.stderr) == (2, b"Error: nothing more can be written: No space left on device\n")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are others on Windows")
+def test_a_signal_while_reading_ends_with_130(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "moudraft", "draft", "-", "-o", "out.docx"]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=tmp_path
+    ) as running:
+        time.sleep(1.0)
+        running.send_signal(signal.SIGINT)
+        _, said = running.communicate(timeout=60)
+    assert (running.returncode, said.strip()) == (130, b"interrupted")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("form", ["docx", "md", "ast"])
+def test_the_same_deal_gives_the_same_bytes_in_any_process_and_folder(form: str, tmp_path: Path) -> None:
+    made = []
+    for seed in ("0", "1"):
+        here = tmp_path / f"folder {seed}"
+        here.mkdir()
+        environment = {**os.environ, "PYTHONHASHSEED": seed}
+        done = process("draft", DEAL, "--format", form, "-o", "-", *TODAY, cwd=here, env=environment)
+        assert done.returncode == 0, done.stderr
+        made.append(done.stdout)
+    assert made[0] == made[1]
+    assert len(made[0]) > 1000
