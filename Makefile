@@ -23,8 +23,7 @@ test: $(VENV)/ready-to-work ## Run every test.
 	@$(RUN) -m pytest $(PYTEST_ARGS)
 
 lint: $(VENV)/ready-to-work ## Check the code: ruff and mypy.
-	@$(RUN) -m ruff check .
-	@$(RUN) -m mypy
+	@ok=0; $(RUN) -m ruff check . || ok=1; $(RUN) -m mypy || ok=1; exit $$ok
 
 docs: $(VENV)/ready-to-work ## Write the generated pages of docs/ again, and the output shown in the others.
 	@$(RUN) tools/make_docs.py

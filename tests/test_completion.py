@@ -41,6 +41,8 @@ def completed(
         ("moudraft clauses show status/l", {"status/later-document", "status/legal-status"}),
         ("moudraft clauses list --topic dis", {"disputes"}),
         ("moudraft clauses list --protects ve", {"veto"}),
+        ("moudraft rules show L40", {"L401", "L402", "L403", "L404", "L405", "L406", "L407"}),
+        ("moudraft check deal.yaml --select L401", {"L401"}),
         ("moudraft schema ", {"deal", "clause", "template"}),
         ("moudraft draft deal.yaml --set template=head", {"template=heads-of-terms"}),
         ("moudraft draft deal.yaml --set terms.ve", {"terms.veto="}),

@@ -204,7 +204,8 @@ def test_sentences_keep_their_stops_in_a_list_inside_a_list() -> None:
     assert found[2:] == ["(i) One.", "(ii) Two.", "(b) second."]
 
 
-FRAGMENT = st.from_regex(r"[a-z]+( [a-z]+){0,4}", fullmatch=True).filter(lambda text: not text.endswith("etc"))
+WORD = st.sampled_from(["plan", "a", "and", "or", "the work", "staff, land", "o\u2019clock", "5.2", "(see below)"])
+FRAGMENT = st.lists(WORD, min_size=1, max_size=4).map(" ".join)
 ENDING = st.sampled_from(["", ";", ",", "; and", ", and", " ;"])
 
 
@@ -223,7 +224,7 @@ def test_fragments_end_with_one_semicolon_fewer_than_they_are_one_joint_and_one_
     assert "".join(found).count(";") == len(words) - 1
 
 
-@given(st.lists(st.from_regex(r"[A-Z][a-z]+( [a-z]+){0,4}[.!?]", fullmatch=True), min_size=2, max_size=6))
+@given(st.lists(st.tuples(FRAGMENT, st.sampled_from(".!?")).map("".join), min_size=2, max_size=6))
 def test_whole_sentences_are_left_alone(texts: list[str]) -> None:
     assert ended(*texts, end="; and") == texts
 

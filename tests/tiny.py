@@ -101,10 +101,13 @@ def text(value: Any) -> str:
 
 
 def clause(body: str, front: Mapping[str, Any] | None = None) -> str:
-    """A clause file: ``body`` is its wordings, or the text of one called ``plain``; ``front`` adds to its data."""
-    data = "\n".join(f"{key}: {text(value)}" for key, value in (front or {}).items())
+    """A clause file: ``body`` is its wordings, or the text of one called ``plain``; ``front`` adds to its data.
+
+    With no data added, the text of ``plain`` begins on line 6.
+    """
+    data = "".join(f"{key}: {text(value)}\n" for key, value in (front or {}).items())
     wordings = body if body.lstrip().startswith("## ") else f"## plain\n{body}"
-    return f"---\ntitle: A clause\npurpose: To be tested.\n{data}\n---\n{wordings}\n"
+    return f"---\ntitle: A clause\npurpose: To be tested.\n{data}---\n{wordings}\n"
 
 
 def template(*sections: Any, **more: Any) -> dict[str, Any]:

@@ -65,11 +65,15 @@ class Rule(msgspec.Struct, frozen=True):
 
 
 class Meaning(msgspec.Struct, frozen=True):
-    """What a red line asks for, in general or in one of its meanings."""
+    """What a red line asks for, in general or in one of its meanings.
+
+    All of ``requires`` come in, and one of ``any`` where ``any_when`` holds. ``sets`` gives axes a value.
+    """
 
     label: str = ""
     requires: tuple[str, ...] = ()
     any: tuple[str, ...] = ()
+    any_when: Condition = ALWAYS
     rules: tuple[Rule, ...] = ()
     sets: dict[str, str] = {}
 
@@ -95,6 +99,7 @@ class RedLineEntry(msgspec.Struct, frozen=True):
             chosen.label,
             (*self.general.requires, *chosen.requires),
             (*self.general.any, *chosen.any),
+            (*self.general.any_when, *chosen.any_when),
             (*self.general.rules, *chosen.rules),
             {**self.general.sets, **chosen.sets},
         )

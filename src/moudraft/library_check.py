@@ -149,6 +149,7 @@ class _Checker:
             for meaning in (entry.general, *entry.means.values()):
                 asked = (*meaning.requires, *meaning.any)
                 yield from self.known("clause", asked, self.library.clauses, entry.location)
+                yield from impossible(meaning.any_when, self.facts, entry.location)
                 for rule in meaning.rules:
                     yield from self.rule(rule, entry.location)
                 for axis, value in meaning.sets.items():

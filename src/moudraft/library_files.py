@@ -189,7 +189,8 @@ class Reader:
 
     def meaning(self, form: shape.MeaningForm | shape.RedLineEntryForm, label: str) -> Meaning:
         rules = tuple(self.rule(rule) for rule in form.rules)
-        return Meaning(label, tuple(form.requires), tuple(form.any), rules, form.sets)
+        any_when = self.condition(form.any_when, Location("clauses/red-lines.yaml"))
+        return Meaning(label, tuple(form.requires), tuple(form.any), any_when, rules, form.sets)
 
     def red_line(self, form: shape.RedLineEntryForm) -> RedLineEntry:
         means = {name: self.meaning(each, each.label) for name, each in form.means.items()}

@@ -92,6 +92,7 @@ class MeaningForm(Form, frozen=True, kw_only=True):
     label: str = ""
     requires: list[str] = []
     any: list[str] = []
+    any_when: Any = None
     rules: list[RuleForm] = []
     sets: dict[str, str] = {}
 
@@ -106,6 +107,7 @@ class RedLineEntryForm(Form, frozen=True, kw_only=True):
     code: str = ""
     requires: list[str] = []
     any: list[str] = []
+    any_when: Any = None
     rules: list[RuleForm] = []
     sets: dict[str, str] = {}
     means: dict[str, MeaningForm] = {}

@@ -155,8 +155,9 @@ class _Selecting:
             reason = Reason("red line", f"the red line {held.title} requires it", where)
             for clause in held.asks.requires:
                 self.bring_in(clause, reason)
-            if held.asks.any and not any(self.is_in(clause) for clause in held.asks.any):
-                offer = next((clause for clause in held.asks.any if clause not in self.omitted), None)
+            wanted = held.asks.any if match(held.asks.any_when, self.terms.facts) is not None else ()
+            if wanted and not any(map(self.is_in, wanted)):
+                offer = next((clause for clause in wanted if clause not in self.omitted), None)
                 if offer is not None:
                     self.bring_in(offer, reason)
 

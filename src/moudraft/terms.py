@@ -141,7 +141,9 @@ class _Settling:
         board = principal(bodies)
         if axis.id == "decision" and board is not None and board.decision in axis.values:
             where = self.deal.where(f"{board.key}.decision")
-            return Value(axis.id, (Setting(board.decision),), "governance", f"the usual rule of {board.model}", where)
+            value = Value(axis.id, (Setting(board.decision),), "governance", f"the usual rule of {board.model}", where)
+            own = any(body.key == board.key and body.decision for body in self.deal.governance)
+            return value if own else self.steered(axis, value)
         return self.steered(axis, self.from_default(axis))
 
     def from_default(self, axis: Axis) -> Value:

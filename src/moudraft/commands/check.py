@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from moudraft.commands import options
+from moudraft.commands import complete, options
 from moudraft.commands.options import plural
 
 if TYPE_CHECKING:
@@ -35,8 +35,13 @@ Examples:
 @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
 @click.option("--strict", is_flag=True, help="Fail on warnings too, and on wordings that are stale or not approved.")
 @click.option("--fail-on", type=click.Choice(SEVERITIES), help="Exit with 1 from this severity up.  [default: error]")
-@click.option("--select", "selected", multiple=True, metavar="CODES", help="Only these rules: L401, or L for its kind.")
-@click.option("--ignore", "ignored", multiple=True, metavar="CODES", help="All rules but these.")
+@click.option(
+    "--select", "selected", multiple=True, metavar="CODES", shell_complete=complete.rules,
+    help="Only these rules: L401, or L for its kind.",
+)  # fmt: skip
+@click.option(
+    "--ignore", "ignored", multiple=True, metavar="CODES", shell_complete=complete.rules, help="All rules but these."
+)
 def command(
     deal_path: Path,
     sets: tuple[str, ...],

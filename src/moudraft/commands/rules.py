@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from moudraft.commands import options
+from moudraft.commands import complete, options
 from moudraft.commands.tables import columns, wrapped
 
 if TYPE_CHECKING:
@@ -20,17 +20,7 @@ Examples:
 """
 
 
-class Group(click.Group):
-    """The group of commands, with its examples first."""
-
-    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        self.format_usage(ctx, formatter)
-        self.format_epilog(ctx, formatter)
-        self.format_help_text(ctx, formatter)
-        self.format_options(ctx, formatter)
-
-
-@click.group("rules", cls=Group, epilog=EXAMPLES)
+@click.group("rules", cls=options.Group, epilog=EXAMPLES)
 def command() -> None:
     """List and show the rules that check applies."""
 
@@ -50,7 +40,7 @@ def list_rules(as_json: bool) -> None:
 
 
 @command.command("show", cls=options.Command)
-@click.argument("code")
+@click.argument("code", shell_complete=complete.rules)
 @options.json_option
 def show_rule(code: str, as_json: bool) -> None:
     """Show one rule: why it matters, what it flags and what is fine."""
