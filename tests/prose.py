@@ -9,18 +9,18 @@ from moudraft.document import Document, Paragraph, Table, plain_text
 
 NOUNS = "Council|Partner|Participant|Party|Body"
 SLIPS = {
-    "a hole or a reference left open": r"\{\{|\}\}|\[@|\bNone\b|\bUndefined\b",
+    "a hole or a reference left open": r"\{\{|\}\}|\[@|\bNone\b(?! of)|\bUndefined\b",
     "two spaces": r"  ",
     "stops that meet": r"\.\.|;\.|,\.|:\.|;;|,,|;,|,;",
     "a space before a stop": r" [,;:.](?!\w)",
     "a for an": r"\ba (?=[aeiou])(?!(?:un[ia]|uni|use|util|euro|one\b|once\b))\w+",
     "an for a": r"\b[Aa]n (?![aeiouAEIOU]|hour|honest|heir|[A-Z]{2,}\b)\w+",
     "a word said twice": r"\b(\w+) \1\b(?<!\bthat that)",
-    "one, with the verb of many": rf"\b(?:[Ee]ach|[Ee]ither|[Nn]either|[Nn]o|[Aa]ny|[Aa]nother|[Ee]very) (?:{NOUNS}) (?:are|have|do|keep|take|bear)\b",
-    "many, with the verb of one": rf"\b(?:[Tt]he|[Bb]oth|[Oo]ther) (?:{NOUNS})s (?:is|has|does|keeps|takes|bears|sets|shares|makes|gives)\b",
+    "one, with the verb of many": rf"(?<!of )\b(?:[Ee]ach|[Ee]ither|[Nn]either|[Nn]o|[Aa]ny|[Aa]nother|[Ee]very) (?:{NOUNS}) (?:are|have|do|keep|take|bear)\b",
+    "many, with the verb of one": rf"(?<!of )(?<!but )(?<!among )(?<!between )\b(?:[Tt]he|[Bb]oth|[Oo]ther) (?:{NOUNS})s (?:is|has|does|keeps|takes|bears|sets|shares|makes|gives)\b",
 }
-FOR_TWO = rf"\b(?:[Aa]ny|another) (?:{NOUNS})\b|\ball the (?:{NOUNS})s\b|\bone another\b|\bamong the (?:{NOUNS})s\b"
-FOR_MORE = rf"\b(?:[Ee]ither|[Nn]either) (?:{NOUNS})\b|\bboth (?:{NOUNS})s\b|\beach other\b"
+FOR_TWO = rf"\b(?:[Aa]ny|another) (?:{NOUNS})\b|\ball the (?:{NOUNS})s\b"
+FOR_MORE = rf"\b(?:[Ee]ither|[Nn]either) (?:{NOUNS})\b|\bboth (?:{NOUNS})s\b"
 
 
 def slips(document: Document, clause: str = "") -> Iterator[str]:

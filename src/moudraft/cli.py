@@ -10,6 +10,7 @@ import contextlib
 import errno
 import os
 import sys
+from collections.abc import Iterator
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -77,21 +78,30 @@ class LazyGroup(click.Group):
             ctx.fail(f'there is no command "{args[0]}"' + (f"; {hint}" if hint else ""))
         return super().resolve_command(ctx, args)
 
+    def make_context(self, *arguments: Any, **extra: Any) -> click.Context:
+        with _writing():
+            return super().make_context(*arguments, **extra)
+
     def invoke(self, ctx: click.Context) -> Any:
-        try:
-            result = super().invoke(ctx)
-            if sys.stdout is not None:  # a program without a console has none
-                sys.stdout.flush()
-        except BrokenPipeError:
-            # Whoever read the output has had enough, as `| head` does: no fault of anybody's.
-            _leave_stdout()
-            raise click.exceptions.Exit(0) from None
-        except OSError as error:
-            if error.errno not in FULL:
-                raise
-            _leave_stdout()
-            raise click.ClickException(f"nothing more can be written: {error.strerror}") from None
-        return result
+        with _writing():
+            return super().invoke(ctx)
+
+
+@contextlib.contextmanager
+def _writing() -> Iterator[None]:
+    """Standard output that can take no more ends the run: quietly where its reader has left, as ``| head`` does."""
+    try:
+        yield
+        if sys.stdout is not None:  # a program without a console has none
+            sys.stdout.flush()
+    except BrokenPipeError:
+        _leave_stdout()
+        raise click.exceptions.Exit(0) from None
+    except OSError as error:
+        if error.errno not in FULL:
+            raise
+        _leave_stdout()
+        raise click.ClickException(f"nothing more can be written: {error.strerror}") from None
 
 
 @click.group(cls=LazyGroup, epilog=EXAMPLES, context_settings={"help_option_names": ["-h", "--help"]})
