@@ -141,15 +141,14 @@ def test_a_name_of_the_wrong_kind_is_not_found(kind: str, name: str, said: str) 
 
 def test_a_red_line_asks_in_general_and_in_the_meaning_chosen() -> None:
     general, one, two = (Rule("error", (), name) for name in ("general", "one", "two"))
-    entry = RedLineEntry(
-        "veto", "Veto", "g", "i",
-        Meaning("Veto", ("a/a",), ("b/b",), (general,), {"exit": "notice"}),
-        means={"hard": Meaning("Hard", ("c/c",), ("d/d",), (one, two), {"exit": "never", "costs": "own"})},
-    )  # fmt: skip
+    hard = Meaning("Hard", ("c/c",), ("d/d",), rules=(one, two), sets={"exit": "never", "costs": "own"})
+    every = Meaning("Veto", ("a/a",), ("b/b",), rules=(general,), sets={"exit": "notice"})
+    entry = RedLineEntry("veto", "Veto", "g", "i", every, means={"hard": hard})
     assert entry.asks("") == entry.asks("unknown") == entry.general
-    assert entry.asks("hard") == Meaning(
-        "Hard", ("a/a", "c/c"), ("b/b", "d/d"), (general, one, two), {"exit": "never", "costs": "own"}
-    )
+    asked = entry.asks("hard")
+    assert (asked.label, asked.requires, asked.any) == ("Hard", ("a/a", "c/c"), ("b/b", "d/d"))
+    assert asked.rules == (general, one, two)
+    assert asked.sets == {"exit": "never", "costs": "own"}
 
 
 # --- a house library -----------------------------------------------------------------------------

@@ -56,6 +56,7 @@ def build(form: shape.DealForm, tree: Tree) -> Deal:
         governance=_governance(form.governance),
         terms=terms,
         clauses=Changes() if isinstance(form.clauses, UnsetType) else _changes(form.clauses),
+        accepted=form.accepted,
         source=tree.file,
         lines=tree.lines,
     )

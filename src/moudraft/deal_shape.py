@@ -161,6 +161,7 @@ class DealForm(msgspec.Struct, forbid_unknown_fields=True):
     governance: list[str | BodyForm] | str | BodyForm = []
     terms: dict[str, Term] = {}
     clauses: ClausesForm | UnsetType = UNSET
+    accepted: dict[str, str] = {}
     report: Any = None
 
 

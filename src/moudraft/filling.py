@@ -144,7 +144,7 @@ class Filler:
 LIST_NAMES = (
     "recognitions", "context", "common_ground", "vision", "ambitions", "objectives", "commitments",
     "leaders_commitments", "principles", "behaviours", "programme", "own_red_lines", "parties", "bodies", "rows",
-    "definitions",
+    "definitions", "red_lines",
 )  # fmt: skip
 
 

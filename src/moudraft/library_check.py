@@ -36,7 +36,7 @@ class _Checker:
     def __init__(self, library: Library) -> None:
         self.library = library
         self.facts = known_facts(library)
-        self.lists = {*LISTS, "own_red_lines", "parties", "bodies", "rows", "definitions"}
+        self.lists = {*LISTS, "own_red_lines", "parties", "bodies", "rows", "definitions", "red_lines"}
         self.lists |= {f"{name}.{phase}" for name in LISTS for phase in ("first", "next", "alongside")}
         self.lists |= {f"{axis.id}.{d}" for axis in library.axes.values() for d, each in axis.details.items()}
 

@@ -8,14 +8,13 @@ It is no part of the library, so that a draft never pays for it. It proposes; th
 import re
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 import msgspec
-import yaml
 
 from moudraft.data import path as bundled
 from moudraft.deal_shape import Kind
-from moudraft.problems import Location, MoudraftError, Problem, raise_if
+from moudraft.problems import Location, Problem, raise_if
 from moudraft.register_index import Index, fold
 from moudraft.register_proposals import approval_route as approval_route
 from moudraft.register_proposals import proposed_short_name as proposed_short_name
@@ -26,8 +25,12 @@ from moudraft.yaml_tree import Tree
 FILE = "clauses/register.yaml"
 PLACE = "{place}"
 Governance = Literal["", "leader-and-cabinet", "mayor", "committee", "commissioner"]
-Reorganising = Literal["", "announced", "invited"]
-_Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+Reorganising = Literal["", "announced", "invited", "no"]
+# What people type besides the name, by kind.
+_TYPED = {
+    "chief-constable": "police force constabulary", "combined-authority": "ca cca mca", "fire": "service brigade frs",
+    "icb": "icb", "police-commissioner": "pcc pfcc opcc",
+}  # fmt: skip
 
 
 class BodyForm(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
@@ -38,6 +41,7 @@ class BodyForm(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     within: str = ""
     governance: Governance = ""
     reorganising: Reorganising = ""
+    approval: str = ""
     signatory: str = ""
     also: tuple[str, ...] = ()
     exercises: tuple[Literal["police", "fire"], ...] = ()
@@ -86,7 +90,7 @@ class Group(msgspec.Struct, frozen=True):
 class PublicBody(msgspec.Struct, frozen=True):
     """A body of the register, with what is proposed for it as a party: short name, approval and signatory.
 
-    ``also`` are other names people type. ``within`` is a district's county. ``exercises`` are functions its mayor holds.
+    ``also`` are other names people type. ``within`` is a district's county. ``exercises``: what its mayor holds.
     """
 
     name: str
@@ -112,13 +116,13 @@ class Register(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def index(self) -> Index:
         """The bodies by what may be typed for them; made at the first search."""
-        return Index(((body.name, body.short_name, *body.also), body.within) for body in self.bodies)
+        return Index(((body.name, body.short_name, *body.also), _typed(body)) for body in self.bodies)
 
 
 def load_register(house: Path | None = None) -> Register:
     """The built-in register, or with ``house`` that folder's own laid over it by name."""
     path = bundled(FILE)
-    register = _read_built_in(read_file(path), str(path))
+    register = read_register(read_file(path), FILE)
     own = house / FILE if house is not None else None
     return read_register(read_file(own), str(own), register) if own is not None and own.is_file() else register
 
@@ -139,6 +143,11 @@ def search(register: Register, typed: str, limit: int = 12) -> list[PublicBody]:
     return [register.bodies[position] for position in register.index.find(typed, limit)]
 
 
+def _typed(body: PublicBody) -> str:
+    held = _TYPED["police-commissioner"] if "police" in body.exercises else ""
+    return f"{body.within} {_TYPED.get(body.kind, '')} {held}"
+
+
 def proposed_kind(register: Register, name: str) -> str:
     """The kind of a body by its name: as the register lists it, else as its patterns have it, else ``other``."""
     wanted = fold(name)
@@ -151,15 +160,6 @@ def _fits(pattern: Pattern, wanted: str) -> bool:
     parts = [re.escape(part) for part in (before, after) if part]
     inner = r"(?:the )?" + (f"{parts[0]} .+" if before else ".+") + (f" {parts[-1]}" if after else "")
     return re.fullmatch(inner, wanted) is not None
-
-
-def _read_built_in(text: str, file: str) -> Register:
-    """The built-in register by the quick way: no lines are kept, since a test holds it to be without fault."""
-    try:
-        form = msgspec.convert(yaml.load(text, _Loader), RegisterForm, strict=False)
-    except (yaml.YAMLError, msgspec.ValidationError, ValueError):
-        return read_register(text, file)
-    return _laid_over(form, Register())
 
 
 def _laid_over(form: RegisterForm, below: Register) -> Register:
@@ -186,11 +186,11 @@ def _body(form: BodyForm, group: Group) -> PublicBody:
         short_name=form.short_name or proposed_short_name(form.name),
         kind=group.kind,
         group=group.id,
-        approval=approval_route(group.kind, form.governance),
+        approval=form.approval or approval_route(group.kind, form.governance),
         signatory=form.signatory or proposed_signatory(group.kind, form.governance),
         within=form.within,
         governance=form.governance,
-        reorganising=form.reorganising or group.reorganising,
+        reorganising="" if form.reorganising == "no" else form.reorganising or group.reorganising,
         also=form.also,
         exercises=form.exercises,
     )
@@ -216,9 +216,3 @@ def _problems(form: RegisterForm, tree: Tree, below: Register) -> list[Problem]:
             where = tree.where(f"patterns.{n}")
             problems.append(Problem(where, f'"{pattern.form}" needs {PLACE} once', 'as in "{place} Parish Council"'))
     return problems
-
-
-__all__ = [
-    "Group", "MoudraftError", "Pattern", "PublicBody", "Register", "approval_route", "load_register",
-    "proposed_kind", "proposed_short_name", "proposed_signatory", "read_register", "search",
-]  # fmt: skip

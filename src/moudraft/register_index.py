@@ -6,7 +6,6 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
-from functools import cached_property
 
 from msgspec import Struct
 
@@ -27,7 +26,7 @@ def fold(text: str) -> str:
 
 
 class _Line(Struct, frozen=True):
-    """What one entry is found by: its names between bars, the same with its area, and its initials."""
+    """What one entry is found by: its names between bars, the same with its area and kind, and its initials."""
 
     names: str
     everything: str
@@ -42,12 +41,18 @@ def _line(names: Sequence[str], area: str) -> _Line:
 
 
 class Index:
-    """Entries by position, each with its names (the full one first) and the area it lies in."""
+    """Entries by position, each with its names (the full one first) and the words of its area and kind."""
 
     def __init__(self, entries: Iterable[tuple[Sequence[str], str]]) -> None:
         lines = [(_line(names, area), position) for position, (names, area) in enumerate(entries)]
         # Sorted once by name, so that what is found needs sorting by rank alone.
         self._lines = sorted(lines, key=lambda pair: pair[0].names)
+        words = {word for line, _ in lines for word in line.everything.replace("|", " ").split()}
+        self._beginnings = {word[:end] for word in words for end in range(1, len(word) + 1)}
+        self._by_pair: dict[str, list[str]] = defaultdict(list)
+        for word in sorted(words):
+            for pair in _pairs(word):
+                self._by_pair[pair].append(word)
 
     def find(self, typed: str, limit: int) -> list[int]:
         """The positions that fit best: the whole name, its beginning, a word's beginning, initials, else near words."""
@@ -59,7 +64,8 @@ class Index:
 
     def _fitting(self, words: list[str]) -> list[tuple[int, int]]:
         wanted = " ".join(words)
-        starts, phrase, each = f"| {wanted}", f" {wanted}", [f" {word}" for word in words]
+        starts, phrase = f"| {wanted}", f" {wanted}"
+        telling = [f" {word}" for word in words if word not in _SMALL]
         found = []
         for line, position in self._lines:
             if phrase in line.names:
@@ -67,7 +73,7 @@ class Index:
                 found.append((0 if whole else 1 if first else 2 if begins else 3, position))
             elif len(wanted) > 1 and wanted == line.initials:
                 found.append((4, position))
-            elif all(word in line.everything for word in each):
+            elif telling and all(word in line.everything for word in telling):
                 found.append((5, position))
         return found
 
@@ -107,22 +113,6 @@ class Index:
             if score >= _NEAR:
                 scored.append((-score, each))
         return [each for _, each in sorted(scored)]
-
-    @cached_property
-    def _words(self) -> frozenset[str]:
-        return frozenset(word for line, _ in self._lines for word in line.everything.replace("|", " ").split())
-
-    @cached_property
-    def _beginnings(self) -> frozenset[str]:
-        return frozenset(word[:end] for word in self._words for end in range(1, len(word) + 1))
-
-    @cached_property
-    def _by_pair(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = defaultdict(list)
-        for word in sorted(self._words):
-            for pair in _pairs(word):
-                found[pair].append(word)
-        return dict(found)
 
 
 def _pairs(word: str) -> set[str]:

@@ -228,14 +228,10 @@ class _Selecting:
         return Choice(slot.id, clause, wording, because, turned_down, place.place, place.row_of, place.group)
 
     def unprotected(self, choices: list[Choice]) -> tuple[HeldLine, ...]:
-        kept = {line for choice in choices for line in choice.clause.protects}
-        present = {choice.clause.id for choice in choices}
         return tuple(
             held
             for held in self.terms.red_lines
-            if held.entry is not None
-            and held.entry.id not in kept
-            and not present.intersection((*held.asks.requires, *held.asks.any))
+            if held.entry is not None and not any(held.is_kept_by(choice.clause) for choice in choices)
         )
 
 

@@ -17,6 +17,10 @@ from moudraft.facts import body_facts, deal_facts, principal
 from moudraft.library import Axis, Default, Library, Meaning, RedLineEntry, Rule
 from moudraft.problems import NOWHERE, Location
 from moudraft.template import Template
+from moudraft.wording import Clause
+
+OWN_WORDS = "safeguards/own-red-lines"
+"""The clause that prints the red lines a deal gives in its own words."""
 
 Source = Literal["flag", "deal", "governance", "red line", "template default", "library default"]
 
@@ -58,6 +62,12 @@ class HeldLine(msgspec.Struct, frozen=True):
     @property
     def title(self) -> str:
         return self.entry.title if self.entry else self.line.text
+
+    def is_kept_by(self, clause: Clause) -> bool:
+        """Whether a clause keeps this line: it says so, or the line asks for it; own words stand in their own clause."""
+        if self.entry is None:
+            return clause.id == OWN_WORDS and not self.line.private
+        return self.entry.id in clause.protects or clause.id in (*self.asks.requires, *self.asks.any)
 
 
 class Terms(msgspec.Struct, frozen=True):

@@ -14,7 +14,7 @@ from moudraft.facts import COUNCILS, principal, team
 from moudraft.library import Axis, Definition, Library
 from moudraft.selection import Selection
 from moudraft.template import Template
-from moudraft.terms import Value
+from moudraft.terms import HeldLine, Value
 from moudraft.words import Printed, Scope, Words, date_or_blank, date_words, is_tbc, joined, party_scope, settled
 
 VERBS = {"will": ("will", "will"), "intend": ("intends to", "intend to"), "aim": ("aims to", "aim to")}
@@ -167,8 +167,21 @@ class Vocabulary:
                 self.lists[f"{name}.{phase}"] = chosen
             due = next((item.due for item in items if item.due), None)
             self.names[f"{name}.by"] = english.date(due) if isinstance(due, str) else (Blank("the date"),)
+        open_lines = [held for held in self.selection.terms.red_lines if not held.line.private]
+        self.lists["red_lines"] = [self._red_line_scope(held) for held in open_lines]
         own = [line for line in self.deal.red_lines if line.text and not line.private]
         self.lists["own_red_lines"] = [{"text": line.text, "reason": line.reason} for line in own]
+
+    def _red_line_scope(self, held: HeldLine) -> Scope:
+        """A red line with who holds it and where the draft keeps it; a private one never gets here."""
+        keeping = dict.fromkeys(each.clause.id for each in self.selection.choices if held.is_kept_by(each.clause))
+        kept = joined([(CrossReference(id, "", "", ""),) for id in keeping])
+        everyone = self.names["both"]
+        return {
+            "title": held.title,
+            "held_by": english.joined(held.line.held_by) if held.line.held_by else everyone,
+            "kept_by": kept or (Blank("which paragraph keeps this"),),
+        }
 
     def _item_scope(self, name: str, item: Item) -> Scope:
         offered = self.library.items[name][item.id] if item.id else None
@@ -192,7 +205,7 @@ class Vocabulary:
 
 
 ITEM_NAMES = (
-    "text", "title", "measure", "due", "lead", "reason", "name", "short_name", "address", "of_address", "kind",
+    "text", "title", "held_by", "kept_by", "measure", "due", "lead", "reason", "name", "short_name", "address", "of_address", "kind",
     "office", "approval_by", "approval_on", "term", "order", "members", "chair", "quorum", "secretariat", "advised_by",
     "led_by", "reports_to", "first", "then", "purpose",
 )  # fmt: skip

@@ -61,6 +61,7 @@ from moudraft.checks.red_lines_collide import red_lines_collide
 from moudraft.checks.required_clause_left_out import required_clause_left_out
 from moudraft.checks.rotation_order import rotation_order
 from moudraft.checks.rotation_without_order import rotation_without_order
+from moudraft.checks.accepted import with_accepted
 from moudraft.checks.rule import Rule
 from moudraft.checks.shared_staff_gaps import shared_staff_gaps
 from moudraft.checks.stale_wording import stale_wording
@@ -135,8 +136,10 @@ RULES: tuple[Rule, ...] = (
 
 
 def check(made: Draft, codes: Sequence[str] | None = None, *, strict: bool = False) -> Iterator[Finding]:
-    """What the rules have to say of a draft, in the order of their codes; ``codes`` limits them to those."""
+    """What the rules have to say of a draft, in the order of their codes; ``codes`` limits them to those.
+
+    A warning that the deal accepts becomes information, with the deal's reason; an error cannot be accepted.
+    """
     draft = Context(made, strict)
-    for each in RULES:
-        if codes is None or each.code in codes:
-            yield from each.findings(draft)
+    found = (each for rule in RULES if codes is None or rule.code in codes for each in rule.findings(draft))
+    yield from with_accepted(found, made.deal, [rule.code for rule in RULES], codes)

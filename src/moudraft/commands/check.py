@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+import msgspec
 
 from moudraft.commands import complete, options
 from moudraft.commands.options import plural
@@ -22,6 +23,7 @@ Examples:
   moudraft check deal.yaml
   moudraft check deal.yaml --set terms.veto=none        what another answer would break
   moudraft check deal.yaml --select L --format json     the red lines alone, for a script
+  moudraft check deal.yaml --matrix                     each red line, and what keeps or breaks it
   moudraft check deal.yaml --strict                     nothing doubtful may pass
 """
 
@@ -31,8 +33,9 @@ Examples:
 @options.set_option
 @options.library_option
 @options.today_option
-@click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
+@click.option("--format", "form", type=click.Choice(("text", "json", "sarif")), default="text", show_default=True)
 @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
+@click.option("--matrix", "as_matrix", is_flag=True, help="Show each red line: kept by, contradicted by, waived.")
 @click.option("--strict", is_flag=True, help="Fail on warnings too, and on wordings that are stale or not approved.")
 @click.option("--fail-on", type=click.Choice(SEVERITIES), help="Exit with 1 from this severity up.  [default: error]")
 @click.option(
@@ -49,6 +52,7 @@ def command(
     today: datetime.datetime | None,
     form: str,
     as_json: bool,
+    as_matrix: bool,
     strict: bool,
     fail_on: str | None,
     selected: tuple[str, ...],
@@ -66,14 +70,30 @@ def command(
     made = draft(deal, library=books, today=options.day(today), checks=())
     findings = in_order(check(made, codes, strict=strict))
     threshold = fail_on or ("warning" if strict else "error")
-    if as_json or form == "json":
+    report(made, findings, threshold, "json" if as_json else form, as_matrix)
+    failed = fails(findings, threshold)
+    options.say("\n".join(closing(made, findings, failed, str(deal_path))))
+    return 1 if failed else 0
+
+
+def report(made: Draft, findings: Sequence[Finding], threshold: str, form: str, as_matrix: bool) -> None:
+    """Print the findings, or with ``--matrix`` the red lines, in the form asked for."""
+    if form == "sarif":
+        from moudraft.commands.sarif import sarif
+
+        options.print_json(sarif(findings))
+    elif as_matrix:
+        from moudraft.commands.matrix import matrix, matrix_text
+
+        if form == "json":
+            options.print_json([msgspec.to_builtins(row) for row in matrix(made)])
+        else:
+            click.echo("\n".join(matrix_text(made)))
+    elif form == "json":
         options.print_json(_data(made, findings, threshold))
     else:
         for finding in findings:
             click.echo(str(finding))
-    failed = fails(findings, threshold)
-    options.say("\n".join(closing(made, findings, failed, str(deal_path))))
-    return 1 if failed else 0
 
 
 def chosen_codes(selected: Sequence[str], ignored: Sequence[str]) -> list[str]:

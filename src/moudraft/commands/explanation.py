@@ -124,10 +124,7 @@ def _axes_of(clause: Clause, selection: Selection) -> set[str]:
 
 
 def _concerns(held: HeldLine, clause: Clause | None) -> bool:
-    if clause is None:
-        return True
-    asked = (*held.asks.requires, *held.asks.any)
-    return clause.id in asked or (held.entry is not None and held.entry.id in clause.protects)
+    return clause is None or held.is_kept_by(clause)
 
 
 def _value(library: Library, value: Value) -> Facts:

@@ -63,14 +63,8 @@ def red_line_report(made: Draft) -> list[str]:
 
 def kept_by(made: Draft, held: HeldLine) -> list[str]:
     """Where a red line is kept: paragraph numbers, or the clause's heading where nothing is numbered."""
-    asked = {*held.asks.requires, *held.asks.any}
-    places = []
-    for provision in made.document.all_provisions():
-        clause = made.library.clauses[provision.clause]
-        own = held.entry is None and provision.clause.endswith("/own-red-lines") and not held.line.private
-        if own or (held.entry and (held.entry.id in clause.protects or provision.clause in asked)):
-            places.append(place_of(made, provision))
-    return list(dict.fromkeys(places))
+    keeping = (each for each in made.document.all_provisions() if held.is_kept_by(made.library.clauses[each.clause]))
+    return list(dict.fromkeys(place_of(made, provision) for provision in keeping))
 
 
 def outstanding_report(made: Draft) -> list[str]:

@@ -1,0 +1,42 @@
+"""Warnings that the parties live with: the deal names the code and the reason, and the finding says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from moudraft.deal import Deal
+from moudraft.problems import Finding, MoudraftError, Problem, did_you_mean
+
+
+def with_accepted(
+    found: Iterable[Finding], deal: Deal, known: Sequence[str], codes: Sequence[str] | None
+) -> Iterator[Finding]:
+    """The findings, those that the deal accepts turned into information.
+
+    ``known`` are all codes, ``codes`` those being checked (None: all). An acceptance of what is no longer found is
+    itself a finding, so that a deal does not keep excuses it has outgrown. Raises ``MoudraftError`` for a code there is not.
+    """
+    accepted = {code.upper(): reason for code, reason in deal.accepted.items()}
+    unknown = [code for code in deal.accepted if code.upper() not in known]
+    if unknown:
+        raise MoudraftError([_no_such_rule(deal, code, known) for code in unknown])
+    seen: set[str] = set()
+    for each in found:
+        seen.add(each.code)
+        if each.severity == "error" or each.code not in accepted:
+            yield each
+            continue
+        message = f"{each.message} (accepted: {accepted[each.code]})"
+        yield msgspec.structs.replace(each, severity="info", message=message, hint="")
+    for given in deal.accepted:
+        code = given.upper()
+        if code not in seen and (codes is None or code in codes):
+            message = "accepted in the deal, and not found any more"
+            yield Finding(code, "info", message, deal.where(f"accepted.{given}"), "take it out of accepted:")
+
+
+def _no_such_rule(deal: Deal, code: str, known: Sequence[str]) -> Problem:
+    hint = did_you_mean(code.upper(), known) or "moudraft rules list shows every rule"
+    return Problem(deal.where(f"accepted.{code}"), f'there is no rule "{code}" to accept', hint)
