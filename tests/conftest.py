@@ -12,7 +12,6 @@ from typing import NamedTuple
 import pytest
 
 from moudraft.cli import main
-from moudraft.drafting import load_library
 
 ROOT = Path(__file__).resolve().parents[1]
 EXAMPLES = sorted((ROOT / "examples").glob("*.yaml"))
@@ -66,9 +65,7 @@ def moudraft(capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.Mon
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """An empty folder to work in. House libraries are read afresh, since their paths are the same in every test."""
     monkeypatch.chdir(tmp_path)
-    load_library.cache_clear()
     yield tmp_path
-    load_library.cache_clear()
 
 
 @pytest.fixture

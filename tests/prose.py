@@ -16,8 +16,14 @@ SLIPS = {
     "a for an": r"\ba (?=[aeiou])(?!(?:un[ia]|uni|use|util|euro|one\b|once\b))\w+",
     "an for a": r"\b[Aa]n (?![aeiouAEIOU]|hour|honest|heir|[A-Z]{2,}\b)\w+",
     "a word said twice": r"\b(\w+) \1\b(?<!\bthat that)",
-    "one, with the verb of many": rf"(?<!of )\b(?:[Ee]ach|[Ee]ither|[Nn]either|[Nn]o|[Aa]ny|[Aa]nother|[Ee]very) (?:{NOUNS}) (?:are|have|do|keep|take|bear)\b",
-    "many, with the verb of one": rf"(?<!of )(?<!but )(?<!among )(?<!between )\b(?:[Tt]he|[Bb]oth|[Oo]ther) (?:{NOUNS})s (?:is|has|does|keeps|takes|bears|sets|shares|makes|gives)\b",
+    "one, with the verb of many": (
+        rf"(?<!of )\b(?:[Ee]ach|[Ee]ither|[Nn]either|[Nn]o|[Aa]ny|[Aa]nother|[Ee]very) (?:{NOUNS}) "
+        r"(?:are|have|do|keep|take|bear)\b"
+    ),
+    "many, with the verb of one": (
+        rf"(?<!of )(?<!but )(?<!among )(?<!between )\b(?:[Tt]he|[Bb]oth|[Oo]ther) (?:{NOUNS})s "
+        r"(?:is|has|does|keeps|takes|bears|sets|shares|makes|gives)\b"
+    ),
 }
 FOR_TWO = rf"\b(?:[Aa]ny|another) (?:{NOUNS})\b|\ball the (?:{NOUNS})s\b"
 FOR_MORE = rf"\b(?:[Ee]ither|[Nn]either) (?:{NOUNS})\b|\bboth (?:{NOUNS})s\b"
@@ -42,7 +48,7 @@ def _slips(paragraph: Paragraph, wrong: dict[str, str]) -> Iterator[str]:
 
 
 def bad_list(paragraph: Paragraph) -> Iterator[str]:
-    """A list of two or more ends its items with semicolons, the last but one with a joining word, the last with a stop."""
+    """Items end with semicolons, the last but one with a joining word as well, and the last with a stop."""
     items = [plain_text(each.content).rstrip() for each in paragraph.children if not each.children]
     if len(items) < 2 or all(item.endswith(".") for item in items):
         return

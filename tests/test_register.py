@@ -188,7 +188,7 @@ def test_a_limit_is_kept() -> None:
 def test_whatever_is_typed_gives_bodies_of_the_register(typed: str) -> None:
     found = search(REGISTER, typed)
     assert len(found) <= 12 and len({body.name for body in found}) == len(found)
-    assert proposed_short_name(typed) is not None and proposed_kind(REGISTER, typed) in KINDS
+    assert bool(proposed_short_name(typed)) == bool(typed.split()) and proposed_kind(REGISTER, typed) in KINDS
 
 
 @given(any_body)
@@ -256,7 +256,7 @@ def test_a_keystroke_costs_two_thousandths_of_a_second_at_most() -> None:
         ("Police and Crime Commissioner for Kent", "Kent PCC"),
         ("Chief Constable of Essex Police", "Essex Police"),
         ("Mid and South Essex NHS Foundation Trust", "Mid and South Essex"),
-        ("Council of the", "Council of the"),
+        ("Council", "Council"),
         ("", ""),
     ],
 )

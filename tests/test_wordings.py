@@ -1,4 +1,4 @@
-"""Every wording of the library can be reached, reads as English wherever it prints, and names no place of its sources."""
+"""Every wording of the library can be reached, reads as English, and names no place of its sources."""
 
 from __future__ import annotations
 
@@ -32,9 +32,9 @@ each_wording = pytest.mark.parametrize(
 WHO = ("councils", "parties", "kinds", "capacity", "template", "instrument")
 REGISTER = "register.yaml"  # the public register of councils, which names every one of them
 NAMES = (
-    "Essex", "Epping", "Harlow", "Uttlesford", "Braintree", "Brentwood", "Rochford", "Maldon", "Chelmsford", "Colchester",
-    "Basildon", "Castle Point", "Tendring", "Southend", "Thurrock", "Kinghan", "Butland", "McKinlay", "Wootton", "Hossack",
-    "Peter Martin", "Working Together in", "Mid-Essex",
+    "Essex", "Mid-Essex", "Epping", "Harlow", "Uttlesford", "Braintree", "Brentwood", "Rochford", "Maldon", "Basildon",
+    "Chelmsford", "Colchester", "Castle Point", "Tendring", "Southend", "Thurrock", "Kinghan", "Butland", "McKinlay",
+    "Wootton", "Hossack", "Peter Martin", "Working Together in",
 )  # fmt: skip
 
 
@@ -87,16 +87,26 @@ def test_a_condition_names_templates_that_exist(clause, wording):
     assert named <= {*LIBRARY.templates, "inter-authority-agreement", "compact", "alliance", "protocol"}
 
 
-@pytest.mark.parametrize("name", ["one-chief-executive", "care-partnership", "reserved-heads"])
-@each_wording
-def test_a_wording_reads_as_english_in_a_draft(clause, wording, name):
-    """The deal asks for the clause in this wording; what it then prints has no slip, in deals of two, four and three."""
-    if wording.register not in ("clause", "schedule"):
-        pytest.skip("a wording for a place of its own")
+def fitting() -> Iterator[tuple[str, Clause, Wording]]:
+    """Each wording that a deal can ask for by name, with the deals whose parties it is written for."""
+    for name in ("one-chief-executive", "care-partnership", "reserved-heads"):
+        facts = settle(deal(name), LIBRARY, LIBRARY.templates[deal(name).template]).facts
+        for clause, wording in WORDINGS:
+            who = [[line for line in lines if line.name in WHO] for lines in wording.when or ((),)]
+            meant = any(all(line.holds(facts) for line in lines) for lines in who)
+            if meant and wording.register in ("clause", "schedule"):
+                yield name, clause, wording
+
+
+ASKED = list(fitting())
+
+
+@pytest.mark.parametrize(
+    ("name", "clause", "wording"), ASKED, ids=[f"{name}-{clause.id}-{wording.name}" for name, clause, wording in ASKED]
+)
+def test_a_wording_reads_as_english_in_a_draft(name, clause, wording):
+    """The deal asks for the clause in this wording; what it prints has no slip, in deals of two, four and three."""
     base = deal(name)
-    facts = settle(base, LIBRARY, LIBRARY.templates[base.template]).facts
-    if wording.when and not any(all(line.holds(facts) for line in lines if line.name in WHO) for lines in wording.when):
-        pytest.skip("for other parties than these")
     changes = Changes(add=(*base.clauses.add, clause.id), wording={clause.id: wording.name})
     try:
         document = draft(msgspec.structs.replace(base, clauses=changes), today=TODAY, checks=()).document

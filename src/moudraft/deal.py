@@ -146,10 +146,11 @@ class Changes(msgspec.Struct, frozen=True):
 class Deal(msgspec.Struct, frozen=True):
     """Everything the partners settled.
 
-    ``lists`` holds the short items by list name (objectives, principles, programme …). ``accepted`` holds
-    the codes of warnings the parties live with, each with the reason. ``terms`` holds the option axes the deal sets; several settings where the axis allows it; ``None`` stands for ``tbc``. ``lines`` maps a
-    dotted key (``terms.costs``, ``parties.0.name``) to where it was given, for messages. ``title_tbc`` is set where
-    the title is not settled; ``title`` then holds ``[to confirm: …]``.
+    ``lists`` holds the short items by list name (objectives, principles, programme …). ``terms`` holds the option
+    axes the deal sets; several settings where the axis allows it; ``None`` stands for ``tbc``. ``accepted`` holds the
+    codes of warnings the parties live with, each with the reason. ``lines`` maps a dotted key (``terms.costs``,
+    ``parties.0.name``) to where it was given, for messages. ``title_tbc`` is set where the title is not settled;
+    ``title`` then holds ``[to confirm: …]``.
     """
 
     template: str

@@ -36,9 +36,7 @@ def build(form: shape.DealForm, tree: Tree) -> Deal:
     title = _unsettled(form.title, "")
     terms = {axis: _settings(term) for axis, term in form.terms.items()}
     lists = {
-        name: tuple(
-            _item(each, f"{name}.{n}", tree.data[name][n]) for n, each in enumerate(getattr(form, name))
-        )
+        name: tuple(_item(each, f"{name}.{n}", tree.data[name][n]) for n, each in enumerate(getattr(form, name)))
         for name in LISTS
         if name in tree.data
     }
@@ -92,9 +90,7 @@ def _party(form: shape.PartyForm) -> Party:
             _unsettled(form.signatory.capacity, signatory.capacity),
         )
     if isinstance(form.approval, shape.ApprovalForm):
-        approval = Approval(
-            _unsettled(form.approval.by, approval.by), _unsettled(form.approval.on, approval.on)
-        )
+        approval = Approval(_unsettled(form.approval.by, approval.by), _unsettled(form.approval.on, approval.on))
     return Party(
         name=_name(form.name, ""),
         short_name=_one_line(form.short_name),
@@ -108,9 +104,7 @@ def _party(form: shape.PartyForm) -> Party:
 def _item(form: str | shape.ItemForm, key: str, data: Any) -> Item:
     if isinstance(form, str):
         text = form.strip()
-        return (
-            Item(key, id=text) if is_id(text) and not is_tbc(text) else Item(key, text=_unsettled(text, ""))
-        )
+        return Item(key, id=text) if is_id(text) and not is_tbc(text) else Item(key, text=_unsettled(text, ""))
     if isinstance(form.tbc, str):
         return Item(key, text=Tbc(_one_line(form.tbc)))
     details = {name: value for name, value in data.items() if name not in ITEM_KEYS}
@@ -141,9 +135,7 @@ def _red_line(form: str | shape.RedLineForm, key: str) -> RedLine:
         held_by=_names([held_by] if isinstance(held_by, str) else held_by),
         reason=form.reason.strip(),
         private=form.private,
-        waiver=None
-        if isinstance(waiver, UnsetType)
-        else Waiver(waiver.by, waiver.on.strip(), waiver.why.strip()),
+        waiver=None if isinstance(waiver, UnsetType) else Waiver(waiver.by, waiver.on.strip(), waiver.why.strip()),
     )
 
 
@@ -182,9 +174,7 @@ def _body(form: str | shape.BodyForm, key: str) -> Body:
 def _members(form: list[str] | str | TbcForm | UnsetType) -> tuple[str, ...] | Tbc:
     if isinstance(form, list):
         return tuple(each.strip() for each in form)
-    return (
-        () if isinstance(form, UnsetType) else Tbc(_one_line(form.tbc) if isinstance(form, TbcForm) else "")
-    )
+    return () if isinstance(form, UnsetType) else Tbc(_one_line(form.tbc) if isinstance(form, TbcForm) else "")
 
 
 def _meets(form: shape.MeetsForm | str | UnsetType) -> Meets:

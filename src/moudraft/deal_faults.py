@@ -66,9 +66,7 @@ def _parties(tree: Tree) -> Iterator[Problem]:
 
 def _short_names(tree: Tree) -> Iterator[Problem]:
     """Short names that no party has, where a red line or a body speaks of parties."""
-    known = [
-        " ".join(name.split()) for _, name in at(tree.data, "parties.*.short_name") if isinstance(name, str)
-    ]
+    known = [" ".join(name.split()) for _, name in at(tree.data, "parties.*.short_name") if isinstance(name, str)]
     for pattern in (
         "red_lines.*.held_by",
         "red_lines.*.held_by.*",
@@ -86,17 +84,13 @@ def _items(tree: Tree) -> Iterator[Problem]:
         if not isinstance(item, dict):
             continue
         if "tbc" in item and len(item) > 1:
-            yield Problem(
-                tree.where(path), f"{label(path)} has tbc and more", "write {text: {tbc: why}, ...}"
-            )
+            yield Problem(tree.where(path), f"{label(path)} has tbc and more", "write {text: {tbc: why}, ...}")
         elif "id" not in item and "text" not in item and "tbc" not in item:
             yield Problem(tree.where(path), f"{label(path)} needs an id or a text", "write {text: ...}")
         for key in item:
             if "id" not in item and key not in ITEM_KEYS:
                 spare = [each for each in ITEM_KEYS if each not in item and each != "tbc"]
-                yield Problem(
-                    tree.where(f"{path}.{key}"), f'unknown key "{shown(key)}"', did_you_mean(key, spare)
-                )
+                yield Problem(tree.where(f"{path}.{key}"), f'unknown key "{shown(key)}"', did_you_mean(key, spare))
 
 
 def _red_lines(tree: Tree) -> Iterator[Problem]:

@@ -21,9 +21,7 @@ from moudraft.yaml_file import convert, from_data, parse, read_file, set_value
 from moudraft.yaml_tree import Tree
 
 
-def load_deal(
-    source: Path | str | Mapping[str, Any], *, sets: Sequence[str] = (), name: str | None = None
-) -> Deal:
+def load_deal(source: Path | str | Mapping[str, Any], *, sets: Sequence[str] = (), name: str | None = None) -> Deal:
     """The deal in a file (a ``Path``), in YAML text or in plain Python data.
 
     ``sets`` are ``key=value`` texts that go before the deal's own values; ``name`` is what messages call the

@@ -197,9 +197,7 @@ def tidy(part: Any) -> Any:
         return [tidy(each) for each in part]
     if not isinstance(part, dict):
         return part
-    part = {
-        key: tidy(value) for key, value in part.items() if key not in ("default", "title") or _is_map(value)
-    }
+    part = {key: tidy(value) for key, value in part.items() if key not in ("default", "title") or _is_map(value)}
     if "$ref" in part:
         part["$ref"] = part["$ref"].removesuffix("Form")
     # An editor's YAML takes 2027 for a number and yes, in old YAML, for a truth value; here both are text.

@@ -74,11 +74,7 @@ def _waiver_text(name: str, text: str) -> Fault:
 
 
 def _full_name(name: str, text: str) -> Fault:
-    return (
-        (f"{name} cannot be plain tbc, which may be a real name", "write {tbc: why}")
-        if is_tbc(text)
-        else None
-    )
+    return (f"{name} cannot be plain tbc, which may be a real name", "write {tbc: why}") if is_tbc(text) else None
 
 
 def _short_name(name: str, text: str) -> Fault:
@@ -97,11 +93,7 @@ def _id(name: str, text: str) -> Fault:
 
 def _model(name: str, text: str) -> Fault:
     ok = is_id(text) and not is_tbc(text)
-    hint = (
-        "take it out, and the template's own governance is drafted"
-        if is_tbc(text)
-        else _AN_ID + "programme-board"
-    )
+    hint = "take it out, and the template's own governance is drafted" if is_tbc(text) else _AN_ID + "programme-board"
     return None if ok else (f'{name} cannot be "{shown(text)}"', hint)
 
 

@@ -75,9 +75,18 @@ def draft(
     return msgspec.structs.replace(made, findings=tuple(check(made, checks)))
 
 
-@cache
 def load_library(house: Path | None = None) -> Library:
-    """The clause library, read once in a process; with ``house`` that folder's files laid over it, and checked."""
+    """The clause library; with ``house`` that folder's files laid over it, and checked.
+
+    The built-in library is read once in a process, a house library afresh at each call: somebody may be editing it.
+    """
     from moudraft.library_source import read_library
 
-    return read_library(house)
+    return _built_in() if house is None else read_library(house)
+
+
+@cache
+def _built_in() -> Library:
+    from moudraft.library_source import read_library
+
+    return read_library()

@@ -96,12 +96,12 @@ class RedLineEntry(msgspec.Struct, frozen=True):
         if chosen is None:
             return self.general
         return Meaning(
-            chosen.label,
-            (*self.general.requires, *chosen.requires),
-            (*self.general.any, *chosen.any),
-            (*self.general.any_when, *chosen.any_when),
-            (*self.general.rules, *chosen.rules),
-            {**self.general.sets, **chosen.sets},
+            label=chosen.label,
+            requires=(*self.general.requires, *chosen.requires),
+            any=(*self.general.any, *chosen.any),
+            any_when=(*self.general.any_when, *chosen.any_when),
+            rules=(*self.general.rules, *chosen.rules),
+            sets={**self.general.sets, **chosen.sets},
         )
 
 

@@ -23,7 +23,7 @@ DEEPEST = 3
 
 
 def library_problems(library: Library) -> list[Problem]:
-    """Every problem of a library, each with its file and line; those of the axes first, since all else rests on them."""
+    """Every problem of a library, each with its file and line; those of the axes first, as all else rests on them."""
     checker = _Checker(library)
     problems = list(checker.axes()) or [
         *checker.clauses(), *checker.cycles(), *checker.templates(), *checker.red_lines(), *checker.models(),

@@ -7,7 +7,7 @@ from functools import partial, reduce
 from typing import Any, TypeVar, cast
 
 from moudraft import library_shape as shape
-from moudraft.clause_text import parse_wordings, parse_words, split_front_matter
+from moudraft.clause_text import RawWording, parse_wordings, parse_words, split_front_matter
 from moudraft.condition import ALWAYS, Condition, parse_condition
 from moudraft.deal import LISTS
 from moudraft.library import (
@@ -125,31 +125,31 @@ class Reader:
                 found[id] = clause
         return found
 
-    def clause(self, id: str, shown: str, text: str) -> Clause:
+    def clause(self, id: str, shown: str, text: str) -> Clause | None:
         front, markdown, line, problems = split_front_matter(text.replace("\r\n", "\n"), shown)
         raise_if(problems)
-        tree = parse(front, shown, first_line=2)
-        form = convert(tree, shape.ClauseForm)
+        form = self.attempt(lambda: convert(parse(front, shown, first_line=2), shape.ClauseForm))
         raw, problems = parse_wordings(markdown, shown, line)
         self.problems.extend(problems)
-        wordings = []
-        for each in raw:
-            data = convert(parse(each.data or "{}", shown, first_line=each.data_line), shape.WordingForm)
-            where = Location(shown, each.line)
-            wordings.append(self.wording(each.name, each.body, each.hash, data, where))
-        names = [wording.name for wording in wordings]
+        attempts = [self.attempt(partial(self.wording, each, shown)) for each in raw]
+        names = [each.name for each in raw]
         for repeated in sorted({name for name in names if names.count(name) > 1}):
             self.problems.append(Problem(Location(shown, line), f'two wordings are called "{repeated}"'))
+        if form is None:
+            return None
+        wordings = tuple(each for each in attempts if each is not None)
         return Clause(
-            id, form.title, form.purpose, tuple(wordings), form.code, self.condition(form.when, Location(shown, 2)),
+            id, form.title, form.purpose, wordings, form.code, self.condition(form.when, Location(shown, 2)),
             tuple(form.protects), tuple(form.needs), tuple(form.clashes), tuple(form.basis),
             form.note, form.reviewed, form.owner, form.status, Location(shown, 1),
         )  # fmt: skip
 
-    def wording(self, name: str, body: Any, digest: str, data: shape.WordingForm, where: Location) -> Wording:
+    def wording(self, raw: RawWording, shown: str) -> Wording:
+        data = convert(parse(raw.data or "{}", shown, first_line=raw.data_line), shape.WordingForm)
+        where = Location(shown, raw.line)
         return Wording(
-            name, body, data.register, self.condition(data.when, where), data.position, tuple(data.carries),
-            data.effect, tuple(data.widths), data.note, digest, where,
+            raw.name, raw.body, data.register, self.condition(data.when, where), data.position, tuple(data.carries),
+            data.effect, tuple(data.widths), data.note, raw.hash, where,
         )  # fmt: skip
 
     # --- the data files -----------------------------------------------------------------------

@@ -11,8 +11,8 @@ from msgspec import Struct
 
 MOST = 200  # letters typed: what is longer was pasted by mistake
 MOST_WORDS = 12
-_NEAR = 0.7
-_CANDIDATES = 8
+_NEAR = 0.75
+_CANDIDATES = 16
 _SMALL = frozenset(("and", "of", "the", "for", "upon", "on", "in"))
 _LETTERS = str.maketrans({"&": " and ", "'": "", "’": "", "‘": "", "ʼ": ""})
 
@@ -100,16 +100,19 @@ class Index:
         """The words of the register nearest to a mistyped one, nearest first."""
         if len(word) < 3:
             return []
-        shared = Counter(each for pair in _pairs(word) for each in self._by_pair.get(pair, ()))
+        pairs = _pairs(word)
+        shared = Counter(each for pair in pairs for each in self._by_pair.get(pair, ()) if len(each) > len(word) - 3)
+        likely = sorted(shared, key=lambda each: (-shared[each] / (len(pairs) + len(each)), each))
         matcher = SequenceMatcher(autojunk=False)
         matcher.set_seq2(word)
         scored = []
-        for each, _ in shared.most_common(_CANDIDATES):
+        for each in likely[:_CANDIDATES]:
             # The word may be half typed, so its beginning counts as much as the whole of it.
             score = 0.0
             for part in {each, each[: len(word)]}:
                 matcher.set_seq1(part)
-                score = max(score, matcher.ratio())
+                if matcher.quick_ratio() >= _NEAR:
+                    score = max(score, matcher.ratio())
             if score >= _NEAR:
                 scored.append((-score, each))
         return [each for _, each in sorted(scored)]

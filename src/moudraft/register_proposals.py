@@ -66,8 +66,7 @@ def proposed_short_name(name: str) -> str:
     """What a draft may call a body: its name without Council, Borough, NHS Trust and the like."""
     short = " ".join(name.split())
     for pattern, shorter in _SHORTER:
-        # A name that is nothing but its style ("Council of the Borough") keeps it.
-        short = pattern.sub(shorter, short).strip() or short
+        short = pattern.sub(shorter, short)
     return short
 
 

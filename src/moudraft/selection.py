@@ -144,6 +144,10 @@ class _Selecting:
                 text = f"{self.template.title} has it" + (f" when {', '.join(map(str, lines))}" if lines else "")
                 self.admit(slot.id, Reason("slot", text, slot.location))
 
+        for id, why in self.omitted.items():
+            if id not in self.by_clause:
+                self.left_out[id] = LeftOut(id, f"left out by the deal: {why}", self.leave_out_location(id))
+
     def from_deal(self) -> None:
         for index, name in enumerate(self.deal.clauses.add):
             where = self.deal.where(f"clauses.add.{index}")

@@ -64,7 +64,7 @@ class HeldLine(msgspec.Struct, frozen=True):
         return self.entry.title if self.entry else self.line.text
 
     def is_kept_by(self, clause: Clause) -> bool:
-        """Whether a clause keeps this line: it says so, or the line asks for it; own words stand in their own clause."""
+        """Whether a clause keeps this line: it says so, or the line asks for it."""
         if self.entry is None:
             return clause.id == OWN_WORDS and not self.line.private
         return self.entry.id in clause.protects or clause.id in (*self.asks.requires, *self.asks.any)

@@ -77,7 +77,7 @@ class Vocabulary:
             "leaders": "the Leaders" if self._led_by_leaders() else "the signatories",
             "leaders_of": "the Leaders of" if self._led_by_leaders() else "the signatories for",
             "leader": "Leader" if self._led_by_leaders() else "signatory",
-            "title": settled(deal.title),
+            "title": settled(deal.title_tbc or deal.title),
             "date": date_words(deal.date),
         }
         self.lists["parties"] = [party_scope(party) for party in deal.parties]
@@ -205,9 +205,9 @@ class Vocabulary:
 
 
 ITEM_NAMES = (
-    "text", "title", "held_by", "kept_by", "measure", "due", "lead", "reason", "name", "short_name", "address", "of_address", "kind",
-    "office", "approval_by", "approval_on", "term", "order", "members", "chair", "quorum", "secretariat", "advised_by",
-    "led_by", "reports_to", "first", "then", "purpose",
+    "text", "title", "held_by", "kept_by", "measure", "due", "lead", "reason", "name", "short_name", "address",
+    "of_address", "kind", "office", "approval_by", "approval_on", "term", "order", "members", "chair", "quorum",
+    "secretariat", "advised_by", "led_by", "reports_to", "first", "then", "purpose",
 )  # fmt: skip
 
 

@@ -19,17 +19,11 @@ _RETYPE = "delete it and retype the text around it: it often comes with text pas
 def forbidden_characters(text: str, where: Location) -> list[Problem]:
     """A problem for the first character of a value that a document cannot hold, if there is one."""
     found = _FORBIDDEN.search(text)
-    return (
-        [Problem(where, f"the character U+{ord(found[0]):04X} is not allowed in text", _RETYPE)]
-        if found
-        else []
-    )
+    return [Problem(where, f"the character U+{ord(found[0]):04X} is not allowed in text", _RETYPE)] if found else []
 
 
 def raw_characters(text: str, file: str, first_line: int) -> Iterator[Problem]:
     """A problem for each character of a file that YAML or a document cannot hold."""
     for found in islice(_FORBIDDEN_RAW.finditer(text), MAX_PROBLEMS):
         line = text.count("\n", 0, found.start()) + first_line
-        yield Problem(
-            Location(file, line), f"the character U+{ord(found[0]):04X} is not allowed in text", _RETYPE
-        )
+        yield Problem(Location(file, line), f"the character U+{ord(found[0]):04X} is not allowed in text", _RETYPE)

@@ -54,9 +54,7 @@ def _decode(path: Path, content: bytes) -> str:
             raise _refusal(path, "is saved as UTF-16, not UTF-8", "save the file as UTF-8") from None
         before = error.object[: error.start]
         line, column = before.count(b"\n") + 1, len(before) - before.rfind(b"\n")
-        message = (
-            f"is not UTF-8: byte 0x{error.object[error.start]:02X}, the line's byte {column}, is no character"
-        )
+        message = f"is not UTF-8: byte 0x{error.object[error.start]:02X}, the line's byte {column}, is no character"
         raise MoudraftError(Problem(Location(str(path), line), message, "save the file as UTF-8")) from None
     if not text.strip():
         raise _refusal(path, "is empty")
@@ -98,9 +96,7 @@ def from_data(data: Mapping[Any, Any], file: str) -> Tree:
 def _plain(value: Any, file: str, path: str, depth: int, problems: list[Problem]) -> Any:
     where = Location(f"{file} {path}".strip())
     if depth > MAX_DEPTH:
-        problems.append(
-            Problem(where, f"more than {MAX_DEPTH} maps and lists inside one another", "flatten this part")
-        )
+        problems.append(Problem(where, f"more than {MAX_DEPTH} maps and lists inside one another", "flatten this part"))
         return ""
     if isinstance(value, Mapping):
         for key in value:
@@ -111,9 +107,7 @@ def _plain(value: Any, file: str, path: str, depth: int, problems: list[Problem]
         }
     if isinstance(value, (list, tuple)):
         return [_plain(item, file, f"{path}.{n}", depth + 1, problems) for n, item in enumerate(value)]
-    text = (
-        "" if value is None else {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
-    )
+    text = "" if value is None else {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
     problems += forbidden_characters(text, where)
     return text
 
@@ -149,9 +143,7 @@ def set_value(tree: Tree, key: str, value_text: str, flag: str = "--set") -> Tre
     if len(steps) > MAX_DEPTH:
         raise MoudraftError(Problem(where, f"more than {MAX_DEPTH} keys inside one another"))
     data = _with(tree.data, steps, value, where, "")
-    lines = {
-        path: line for path, line in tree.lines.items() if path != key and not path.startswith(f"{key}.")
-    }
+    lines = {path: line for path, line in tree.lines.items() if path != key and not path.startswith(f"{key}.")}
     place = Location(f"{flag} {key}")
     for count in range(1, len(steps)):
         lines.setdefault(".".join(steps[:count]), place)
@@ -174,8 +166,6 @@ def _with(data: Any, steps: list[str], value: Any, where: Location, above: str) 
         return [_with(item, rest, value, where, path) if n == number else item for n, item in enumerate(data)]
     if isinstance(data, str) and data:
         hint = f"set {above} itself" if above else ""
-        raise MoudraftError(
-            Problem(where, f"{above or 'the file'} is text, so nothing can be set inside it", hint)
-        )
+        raise MoudraftError(Problem(where, f"{above or 'the file'} is text, so nothing can be set inside it", hint))
     inside = data if isinstance(data, dict) else {}
     return {**inside, step: _with(inside.get(step, ""), rest, value, where, path)}

@@ -127,9 +127,7 @@ class _Walk:
             self.wrong_choice(value, words, path)
         else:
             expected = " or ".join(dict.fromkeys(filter(None, map(describe, kinds))))
-            found = (
-                f'"{shown(value)}"' if isinstance(value, str) and not _takes_parts(kinds) else kind_of(value)
-            )
+            found = f'"{shown(value)}"' if isinstance(value, str) and not _takes_parts(kinds) else kind_of(value)
             self.report(path, f"{label(path)} must be {expected}, not {found}")
         return value
 
@@ -154,16 +152,12 @@ class _Walk:
                 fitted[key] = self.fit(item, fields[key].type, _join(path, key))
             elif kind.forbid_unknown_fields:
                 spare = [name for name in fields if name not in value]
-                self.report(
-                    _join(path, key), f'unknown key "{shown(key)}"', partial(did_you_mean, key, spare)
-                )
+                self.report(_join(path, key), f'unknown key "{shown(key)}"', partial(did_you_mean, key, spare))
         needs = [name for name, field in fields.items() if field.required]
         for name in needs:
             if name not in value:
                 noun = noun_of(kind.cls)
-                self.report(
-                    path, f'the key "{name}" is missing from this {noun}', f"a {noun} needs {listed(needs)}"
-                )
+                self.report(path, f'the key "{name}" is missing from this {noun}', f"a {noun} needs {listed(needs)}")
         return fitted
 
     def wrong_choice(self, value: str, choices: list[str], path: str) -> None:

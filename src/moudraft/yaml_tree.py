@@ -86,9 +86,7 @@ class _Builder:
         elif isinstance(event, yaml.DocumentStartEvent):
             self.documents += 1
             if self.documents > 1:
-                self.report(
-                    self.at(event), "a second document begins here", "remove this --- line and what follows"
-                )
+                self.report(self.at(event), "a second document begins here", "remove this --- line and what follows")
                 raise TooMuchError
 
     def scalar(self, event: Any) -> None:
@@ -128,9 +126,7 @@ class _Builder:
                 f'for text that begins with a star, write it in quotes: "*{event.anchor}"',
             )
         elif size == 0:
-            self.report(
-                where, f"*{event.anchor} stands inside its own anchor &{event.anchor}", "write the part out"
-            )
+            self.report(where, f"*{event.anchor} stands inside its own anchor &{event.anchor}", "write the part out")
         self.aliased += size
         if self.aliased > MAX_ALIASED:
             self.report(
@@ -151,9 +147,7 @@ class _Builder:
     def refuse_tag(self, event: Any, where: Location) -> None:
         if event.tag is not None:
             tag = event.tag.replace("tag:yaml.org,2002:", "!!")
-            self.report(
-                where, f"the tag {shown(tag)} is not allowed", "remove it: every value is read as text"
-            )
+            self.report(where, f"the tag {shown(tag)} is not allowed", "remove it: every value is read as text")
 
     def path(self) -> str:
         """The dotted path of the value that comes next."""
@@ -168,9 +162,7 @@ class _Builder:
         if not self.stack or isinstance(self.stack[-1].data, list):
             self.lines[self.path()] = where
 
-    def put(
-        self, value: Any, where: Location, *, plain: bool = False, size: int = 1, height: int = 0
-    ) -> None:
+    def put(self, value: Any, where: Location, *, plain: bool = False, size: int = 1, height: int = 0) -> None:
         """Place a finished value: as an item, as a key or as the value of the waiting key."""
         if not self.stack:
             self.data = value
@@ -189,9 +181,7 @@ class _Builder:
     def put_key(self, top: _Open, value: Any, where: Location, plain: bool) -> None:
         key = value if isinstance(value, str) else ""
         if not isinstance(value, str):
-            self.report(
-                where, "a key must be a word, not a list or a map", "put text that holds [ or { in quotes"
-            )
+            self.report(where, "a key must be a word, not a list or a map", "put text that holds [ or { in quotes")
         elif plain and not key:
             self.report(where, "a key is missing before the colon")
         elif plain and key == "<<":

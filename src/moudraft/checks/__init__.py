@@ -31,6 +31,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from moudraft.checks.accepted import with_accepted
 from moudraft.checks.avoided_word import avoided_word
 from moudraft.checks.axes_disagree import axes_disagree
 from moudraft.checks.binding_clause_missing import binding_clause_missing
@@ -61,7 +62,6 @@ from moudraft.checks.red_lines_collide import red_lines_collide
 from moudraft.checks.required_clause_left_out import required_clause_left_out
 from moudraft.checks.rotation_order import rotation_order
 from moudraft.checks.rotation_without_order import rotation_without_order
-from moudraft.checks.accepted import with_accepted
 from moudraft.checks.rule import Rule
 from moudraft.checks.shared_staff_gaps import shared_staff_gaps
 from moudraft.checks.stale_wording import stale_wording

@@ -16,7 +16,8 @@ def with_accepted(
     """The findings, those that the deal accepts turned into information.
 
     ``known`` are all codes, ``codes`` those being checked (None: all). An acceptance of what is no longer found is
-    itself a finding, so that a deal does not keep excuses it has outgrown. Raises ``MoudraftError`` for a code there is not.
+    itself a finding, so that a deal does not keep excuses it has outgrown. Raises ``MoudraftError`` for a code that
+    no rule has.
     """
     accepted = {code.upper(): reason for code, reason in deal.accepted.items()}
     unknown = [code for code in deal.accepted if code.upper() not in known]

@@ -109,10 +109,7 @@ def sources(clause: Clause, house: Path | None) -> dict[str, str]:
     lines = read_file(folder / "clauses" / f"{clause.id}.md").replace("\r\n", "\n").split("\n")
     starts = sorted(wording.location.line for wording in clause.wordings)
     ends = dict(zip(starts, [*(start - 1 for start in starts[1:]), len(lines)], strict=True))
-    return {
-        each.name: _without_data(lines[each.location.line : ends[each.location.line]])
-        for each in clause.wordings
-    }
+    return {each.name: _without_data(lines[each.location.line : ends[each.location.line]]) for each in clause.wordings}
 
 
 def _without_data(lines: list[str]) -> str:

@@ -163,9 +163,7 @@ def _read_style(style: Path | None) -> bytes | None:
         raise MoudraftError(Problem(Location("--style"), f"{style}: {reason}")) from None
 
 
-def _write_manifest(
-    manifest: Path | None, made: Draft, deal_path: Path, written: Path | None, content: bytes
-) -> None:
+def _write_manifest(manifest: Path | None, made: Draft, deal_path: Path, written: Path | None, content: bytes) -> None:
     from moudraft.commands.manifest import manifest as facts_of
 
     if manifest is not None:

@@ -35,9 +35,7 @@ def explanation(made: Draft, places: dict[str, str], clause: Clause | None = Non
         "title": made.deal.title,
         "template": {"id": selection.template.id, "title": selection.template.title},
         "library": made.library.version,
-        "red_lines": [
-            _red_line(made, held, places) for held in selection.terms.red_lines if _concerns(held, clause)
-        ],
+        "red_lines": [_red_line(made, held, places) for held in selection.terms.red_lines if _concerns(held, clause)],
         "terms": [
             _value(made.library, value)
             for value in selection.terms.values.values()

@@ -91,9 +91,7 @@ def _carried(library: Library) -> list[str]:
 def _shared(library: Library) -> dict[str, Schema]:
     """What both schemas speak of: a clause by its id, and a condition over the facts of a deal."""
     facts = known_facts(library)
-    tests = {
-        f"fact_{name}": {"enum": list(values)} for name, values in facts.items() if values is not None
-    }
+    tests = {f"fact_{name}": {"enum": list(values)} for name, values in facts.items() if values is not None}
     lines = {name: _test(_ref(f"fact_{name}") if f"fact_{name}" in tests else SCALAR) for name in facts}
     return {
         "clause_id": words({id: each.title for id, each in library.clauses.items()}),

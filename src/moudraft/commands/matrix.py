@@ -1,4 +1,4 @@
-"""The red-line matrix of ``check --matrix``: each line with who holds it, what keeps it, what breaks it, and waivers."""
+"""The red-line matrix of ``check --matrix``: each line, who holds it, what keeps it, what breaks it, and waivers."""
 
 from __future__ import annotations
 

@@ -58,8 +58,9 @@ def _box(box: Box, place: tuple[float, float]) -> Iterator[str]:
     top = y + HEIGHT / 2 - (len(lines) - 1) * 8 + 4
     for number, (text, weight, size) in enumerate(lines):
         yield (
-            f'<text x="{x + WIDTH / 2:g}" y="{top + number * 16:g}" text-anchor="middle" font-family="Arial, sans-serif" '
-            f'font-size="{size}" font-weight="{weight}" fill="#1f2a37">{escape(text)}</text>'
+            f'<text x="{x + WIDTH / 2:g}" y="{top + number * 16:g}" text-anchor="middle" '
+            f'font-family="Arial, sans-serif" font-size="{size}" font-weight="{weight}" fill="#1f2a37">'
+            f"{escape(text)}</text>"
         )
 
 

@@ -1,0 +1,138 @@
+"""Which questions apply, in which order: worked out afresh from the answers whenever one of them changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+import msgspec
+
+from moudraft.answer_check import provisional_deal
+from moudraft.answers import MORE, Answers, numbered, value_of
+from moudraft.condition import Fact, match
+from moudraft.deal import Deal
+from moudraft.library import Library
+from moudraft.problems import MoudraftError
+from moudraft.questions import Question, Questions, steering_facts
+from moudraft.register_index import fold
+from moudraft.terms import Terms, settle
+
+
+class Step(msgspec.Struct, frozen=True):
+    """One question as it is asked: ``parties.*.kind`` of the first party is ``parties.0.kind``."""
+
+    key: str
+    question: Question
+    index: int = -1
+
+
+class Desk(msgspec.Struct, frozen=True, dict=True):
+    """What an interview has at hand: the library, the questions, and the names of the register by what folds alike."""
+
+    library: Library
+    questions: Questions
+    listed: frozenset[str] = frozenset()
+
+
+def terms_of(answers: Answers, desk: Desk) -> tuple[Deal, Terms]:
+    """The deal so far with every axis settled; what is not asked yet stands in for itself."""
+    try:
+        deal = provisional_deal(answers.data, desk.library)
+        return deal, settle(deal, desk.library, desk.library.templates[deal.template])
+    except (MoudraftError, KeyError):
+        # What a person may write by hand between two sittings: the questions are then those of an empty deal.
+        deal = provisional_deal({}, desk.library)
+        return deal, settle(deal, desk.library, desk.library.templates[deal.template])
+
+
+def facts_of(answers: Answers, desk: Desk) -> dict[str, Fact]:
+    """The facts of the deal so far and those that only the interview has."""
+    facts = dict(terms_of(answers, desk)[1].facts)
+    for name in steering_facts(desk.questions):
+        given = answers.steering.get(name, ("no",) if name.startswith("ask.unsure.") else ())
+        facts[name] = Fact((given,) if isinstance(given, str) else tuple(given))
+    mode = answers.steering.get("ask.mode", "quick")
+    return facts | {"mode": Fact((mode,))}
+
+
+def plan(answers: Answers, desk: Desk) -> list[Step]:
+    """The questions that apply now, in order."""
+    facts = facts_of(answers, desk)
+    quick = facts["mode"].values == ("quick",)
+    steps: list[Step] = []
+    asked = [each for each in in_order(desk.questions.questions) if each.quick or not quick]
+    for each, group in groupby(asked, key=lambda question: question.each):
+        questions = list(group)
+        if each:
+            steps.extend(_repeated(each, questions, answers, desk, facts))
+        else:
+            steps.extend(Step(one.key, one) for one in questions if match(one.when, facts) is not None)
+    return steps
+
+
+def in_order(questions: Iterable[Question]) -> Iterator[Question]:
+    """The questions, each after those that it may refer to when a person is not sure."""
+    held: list[Question] = []
+    waiting: set[str] = set()
+    for each in questions:
+        if each.unsure:
+            held.append(each)
+            waiting |= set(each.unsure)
+            continue
+        yield each
+        waiting.discard(each.key)
+        if held and not waiting:
+            yield from held
+            held = []
+    yield from held
+
+
+def _repeated(
+    each: str, questions: list[Question], answers: Answers, desk: Desk, facts: dict[str, Fact]
+) -> Iterator[Step]:
+    things = answers.parties() if each == "parties" else answers.bodies()
+    if each == "parties":
+        names = [one for one in questions if one.type == "partner"]
+        questions = [one for one in questions if one.type != "partner"]
+        for one in names:
+            yield from (Step(numbered(one.key, n), one, n) for n in range(max(2, len(things))))
+            if len(things) >= 2:
+                yield Step(MORE, one, len(things))
+    for n, thing in enumerate(things):
+        own = facts | (_party_facts(thing, desk) if each == "parties" else _body_facts(thing, desk.library))
+        yield from (Step(numbered(one.key, n), one, n) for one in questions if match(one.when, own) is not None)
+
+
+def _party_facts(party: dict[str, object], desk: Desk) -> dict[str, Fact]:
+    name = party.get("name")
+    listed = isinstance(name, str) and fold(name) in desk.listed
+    return {"party.listed": Fact(("yes" if listed else "no",)), "party.kind": Fact((str(party.get("kind", "")),))}
+
+
+def _body_facts(body: dict[str, object], library: Library) -> dict[str, Fact]:
+    name = str(body["model"])
+    model = library.models.get(library.aliases.get(name.upper(), name))
+    if model is None:
+        return {}
+    chair = body.get("chair", model.chair)
+    values = {"model": model.id, "kind": model.kind, "chair": chair if isinstance(chair, str) else ""}
+    return {f"body.{part}": Fact((value,)) for part, value in values.items()}
+
+
+def unanswered(steps: list[Step], answers: Answers) -> Step | None:
+    """The first question that nobody has answered, or None."""
+    return next((step for step in steps if step.key not in answers.status), None)
+
+
+def before(steps: list[Step], key: str) -> Step | None:
+    """The question before one, or None at the first."""
+    keys = [step.key for step in steps]
+    at = keys.index(key) if key in keys else 0
+    return steps[at - 1] if at else None
+
+
+def missing(answers: Answers, desk: Desk) -> list[Step]:
+    """The required questions without an answer: there is no draft without them."""
+    full = msgspec.structs.replace(answers, steering={**answers.steering, "ask.mode": "full"})
+    required = [step for step in plan(full, desk) if step.question.required and not step.question.steers]
+    return [s for s in required if s.key != MORE and value_of(answers, s.question, s.key) in (None, "")]

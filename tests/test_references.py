@@ -1,0 +1,152 @@
+"""Cross-references: how each prints, where it points, and what is said when its target is not there."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from moudraft.document import CrossReference, Document, bookmark_name
+from moudraft.problems import MoudraftError
+from tests import tiny
+
+ROW = "## row\n~~~\nregister: row\n~~~\n1. in short\n"
+TABLE = "| Line | Means |\n|---|---|\n| {{ each rows }} | |\n"
+SCHEDULE = "## one\n~~~\nregister: schedule\n~~~\n1. x\n"
+PREAMBLE = "## one\n~~~\nregister: preamble\n~~~\n1. x\n"
+RECITAL = "## one\n~~~\nregister: recital\n~~~\n1. x\n"
+
+
+def references(document: Document) -> list[CrossReference]:
+    return [each for each in document.inlines() if isinstance(each, CrossReference)]
+
+
+def reference(target: str, slots: list[Any], clauses: dict[str, str], style: str = "legal", **more: Any) -> CrossReference:
+    """The one reference of a clause in a first section to ``target``, whose slots are in a second."""
+    paper = tiny.template(("First", ["from/here"]), ("Second", slots), **more)
+    library = tiny.library({"from/here": f"1. See [@{target}].", **clauses}, paper)
+    (found,) = references(tiny.assembled(library, terms={"numbering": style}))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("style", "text", "bookmark"),
+    [
+        ("legal", "paragraph\u00a02.2", bookmark_name("b/b")),
+        ("headings", "section\u00a02", bookmark_name("section/1")),
+        ("none", "the part headed \u201cSecond\u201d", bookmark_name("section/1")),
+    ],
+)
+def test_a_clause_is_cited_by_paragraph_by_section_or_by_heading(style: str, text: str, bookmark: str) -> None:
+    found = reference("b/b", ["a/a", "b/b"], {"a/a": "1. a", "b/b": "1. b"}, style)
+    assert (found.text, found.bookmark, found.target) == (text, bookmark, "b/b")
+
+
+def test_the_unit_is_the_templates() -> None:
+    assert reference("b/b", ["b/b"], {"b/b": "1. b"}, unit="clause").text == "clause\u00a02.1"
+
+
+def test_a_clause_without_a_number_of_its_own_is_cited_by_its_section() -> None:
+    assert reference("b/b", ["b/b"], {"b/b": "Just text."}).text == "paragraph\u00a02"
+
+
+@pytest.mark.parametrize("style", ["legal", "headings", "none"])
+def test_a_schedule_is_cited_by_noun_and_number_in_every_style(style: str) -> None:
+    clauses = {"a/a": "1. a", "s/s": SCHEDULE, "t/t": SCHEDULE}
+    found = reference("t/t", ["a/a"], clauses, style, schedules=["s/s", "t/t"], schedule="Appendix")
+    assert (found.text, found.bookmark) == ("Appendix\u00a02", bookmark_name("schedule/t/t@schedule"))
+
+
+@pytest.mark.parametrize("style", ["legal", "headings", "none"])
+def test_a_row_is_cited_as_a_statement_in_every_style(style: str) -> None:
+    slots = [{"clause": "t/t", "rows": [{"heading": "H", "slots": ["b/b", "c/c"]}]}]
+    found = reference("c/c", slots, {"t/t": TABLE, "b/b": ROW, "c/c": ROW}, style)
+    assert (found.text, found.bookmark) == ("statement\u00a02", bookmark_name("c/c@row"))
+
+
+def test_the_clause_that_holds_a_table_is_not_cited_by_the_number_of_a_row() -> None:
+    slots = [{"clause": "t/t", "rows": [{"heading": "H", "slots": ["b/b"]}]}]
+    found = reference("t/t", slots, {"t/t": TABLE, "b/b": ROW})
+    assert (found.text, found.bookmark) == ("paragraph\u00a02", bookmark_name("section/1"))
+
+
+def test_a_clause_in_two_registers_is_cited_as_a_clause() -> None:
+    both = ROW + "\n## full\n1. in full\n"
+    slots = [{"clause": "t/t", "rows": [{"heading": "H", "slots": ["b/b"]}]}, "b/b"]
+    assert reference("b/b", slots, {"t/t": TABLE, "b/b": both}).text == "paragraph\u00a02.1"
+
+
+@pytest.mark.xfail(strict=True, reason="of two standing registers the later is cited, even where it is the recital")
+def test_a_clause_that_is_a_recital_as_well_is_cited_as_a_clause() -> None:
+    both = RECITAL + "\n## full\n1. in full\n"
+    slots = ["b/b", {"clause": "b/b", "register": "recital"}]
+    assert reference("b/b", slots, {"b/b": both}).text == "paragraph\u00a02.1"
+
+
+def test_the_preamble_is_cited_as_the_opening_words() -> None:
+    found = reference("p/p", ["a/a"], {"a/a": "1. a", "p/p": PREAMBLE}, preamble=["p/p"])
+    assert found.text == "the opening words of this Memorandum"
+
+
+def test_a_reference_stands_in_emphasis_in_lists_and_in_tables() -> None:
+    body = "1. *see [@b/b]*:\n   1. **[@b/b]**\n\n| [@b/b] |\n|---|\n| x [@b/b] |\n"
+    found = references(tiny.assembled(tiny.library({"a/a": body, "b/b": "1. b"})))
+    assert [each.text for each in found] == ["paragraph\u00a01.2"] * 4
+
+
+def test_every_reference_points_at_a_bookmark_of_the_document() -> None:
+    clauses = {
+        "a/a": "1. [@b/b] [@s/s] [@t/t] [@c/c] [@d/d]", "b/b": "1. b", "s/s": SCHEDULE, "t/t": TABLE, "c/c": ROW,
+        "d/d": "Plain.",
+    }  # fmt: skip
+    slots = ["a/a", "b/b", {"clause": "t/t", "rows": [{"heading": "H", "slots": ["c/c"]}]}, "d/d"]
+    library = tiny.library(clauses, tiny.template(("T", slots), schedules=["s/s"]))
+    for style in ("legal", "headings", "none"):
+        document = tiny.assembled(library, terms={"numbering": style})
+        marks = {each.bookmark for p in document.provisions() for each in p.paragraphs()}
+        marks |= {each.bookmark for each in (*document.sections, *document.schedules)}
+        assert {each.bookmark for each in references(document)} <= marks - {""}
+
+
+# --- a target that is not there ------------------------------------------------------------------
+
+
+def said(library: Any, **deal: Any) -> list[str]:
+    with pytest.raises(MoudraftError) as error:
+        tiny.assembled(library, **deal)
+    return [str(problem) for problem in error.value.problems]
+
+
+@pytest.mark.parametrize(
+    ("slot", "deal", "hint"),
+    [
+        (None, {}, "add b/b under clauses: add:, or choose another wording"),
+        ({"clause": "b/b", "when": {"exit": "never"}}, {},
+         "the template asks for more: not exit: never (templates/paper.yaml:1)"),
+        ("b/b", {"clauses": {"leave_out": {"b/b": "we said so"}}},
+         "left out by the deal: we said so (deal clauses.leave_out.b/b)"),
+        ({"clause": "b/b", "register": "recital", "when": {"exit": "never"}}, {},
+         "the template asks for more: not exit: never (templates/paper.yaml:1)"),
+    ],
+    ids=["no slot", "the template's condition", "the deal leaves it out", "in another register"],
+)  # fmt: skip
+def test_a_missing_target_names_the_line_and_the_answer_that_removed_it(slot: Any, deal: dict[str, Any], hint: str) -> None:
+    clauses = {"a/a": "1. x\n2. See [@b/b].\n", "b/b": "1. b\n\n" + "## recital\n~~~\nregister: recital\n~~~\n1. r"}
+    clauses["b/b"] = "## plain\n" + clauses["b/b"]
+    library = tiny.library(clauses, tiny.template(("T", ["a/a", *([slot] if slot else [])])))
+    assert said(library, **deal) == [
+        f"clauses/a/a.md:5: a/a refers to b/b, which is not in this draft\n  hint: {hint}"
+    ]
+
+
+def test_every_missing_target_is_told_at_once() -> None:
+    clauses = {"a/a": "1. [@x/x] and [@y/y]", "b/b": "1. [@x/x]", "x/x": "1. x", "y/y": "1. y"}
+    assert len(said(tiny.library(clauses, tiny.template(("T", ["a/a", "b/b"]))))) == 3
+
+
+@pytest.mark.xfail(strict=True, reason="a row is resolved again inside its table, and the table's clause is blamed too")
+def test_a_row_that_refers_to_nothing_is_told_once() -> None:
+    slots = [{"clause": "t/t", "rows": [{"heading": "H", "slots": ["b/b"]}]}]
+    clauses = {"t/t": TABLE, "b/b": ROW.replace("in short", "see [@x/x]"), "x/x": "1. x"}
+    found = said(tiny.library(clauses, tiny.template(("T", slots))))
+    assert [each.split(" refers")[0] for each in found] == ["clauses/b/b.md:5: b/b"]
