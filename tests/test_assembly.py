@@ -112,7 +112,9 @@ def test_a_template_has_its_own_words_for_parties_and_for_itself() -> None:
         party={"councils": "Authority", "mixed": "Body"},
         paper={"name": "Heads of Terms", "this": "these Heads of Terms", "plural": "yes", "later": "Agreement"},
     )
-    library = tiny.library({"a/a": "{{ Paper }} record{{ paper.s }}; {{ paper.is }}; {{ parties }}; {{ later_paper }}"}, paper)
+    library = tiny.library(
+        {"a/a": "{{ Paper }} record{{ paper.s }}; {{ paper.is }}; {{ parties }}; {{ later_paper }}"}, paper
+    )
     (line,) = tiny.lines(tiny.assembled(library))
     assert line == "These Heads of Terms record; these Heads of Terms are; Authorities; Agreement"
     (line,) = tiny.lines(tiny.assembled(library, parties=[tiny.NORTH, POLICE]))
@@ -219,7 +221,9 @@ def test_a_section_with_nothing_in_it_vanishes_and_the_numbers_close_up() -> Non
     assert [(each.number, each.heading) for each in document.sections] == [("1", "Two"), ("2", "Three")]
     assert tiny.lines(document) == ["1.1 b", "2.1 c"]
     steady = {each.heading: (each.id, each.bookmark) for each in document.sections}
-    with_all = {each.heading: (each.id, each.bookmark) for each in tiny.assembled(library, terms={"exit": "never"}).sections}
+    with_all = {
+        each.heading: (each.id, each.bookmark) for each in tiny.assembled(library, terms={"exit": "never"}).sections
+    }
     assert steady.items() <= with_all.items()
 
 
@@ -230,7 +234,14 @@ def test_an_empty_gathering_table_leaves_no_hole() -> None:
     paper = tiny.template(("Lines", [{"clause": "t/t", "rows": rows}]), ("Rest", ["a/a"]))
     library = tiny.library({"t/t": table, "r/r": row, "a/a": "1. a"}, paper)
     assert tiny.lines(tiny.assembled(library)) == ["1.1 a"]
-    assert tiny.lines(tiny.assembled(library, terms={"exit": "never"})) == ["1.1 The lines:", "a", "b", "H", "1 r", "2.1 a"]
+    assert tiny.lines(tiny.assembled(library, terms={"exit": "never"})) == [
+        "1.1 The lines:",
+        "a",
+        "b",
+        "H",
+        "1 r",
+        "2.1 a",
+    ]
 
 
 def test_a_row_of_the_table_without_a_statement_is_not_drawn() -> None:
@@ -283,7 +294,9 @@ def test_each_party_has_a_place_to_sign() -> None:
     body = {**tiny.SOUTH, "signatory": {"office": "Chief Executive", "capacity": "body"}}
     document = signed(parties=[office, body, tiny.WEST], date="2026-12-20")
     assert plain_text(document.execution_intro) == "Signed for the Councils."
-    shown = {block.party: {label: plain_text(words) for label, words in block.lines} for block in document.execution_blocks}
+    shown = {
+        block.party: {label: plain_text(words) for label, words in block.lines} for block in document.execution_blocks
+    }
     assert [*shown] == ["North District Council", "South Borough Council", "West Borough Council"]
     assert shown["North District Council"] == {
         "Signed": "", "Name": "", "Office": "Leader", "Signing": "as Leader", "Date": "20 December 2026",
@@ -306,7 +319,9 @@ def test_a_paper_is_signed_only_when_its_template_says_so() -> None:
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
 def test_a_deal_assembles_to_the_same_document_twice_and_json_keeps_all_of_it(example: Any) -> None:
     library = load_library()
-    first, second = (assemble(deal, select(deal, library), library) for deal in (load_deal(example), load_deal(example)))
+    first, second = (
+        assemble(deal, select(deal, library), library) for deal in (load_deal(example), load_deal(example))
+    )
     assert first == second
     encoded = msgspec.json.encode(first)
     assert msgspec.json.decode(encoded, type=Document) == first

@@ -124,7 +124,9 @@ def test_nothing_inside_a_hole_is_read_as_markdown() -> None:
 
 
 def test_a_table_has_holes_in_its_cells_and_rows_that_repeat() -> None:
-    text = "| A | **B** |\n|---|---|\n| {{ each objectives }} {{ item.text }} | *{{ party }}* |\n| {{ each rows }} | |\n"
+    text = (
+        "| A | **B** |\n|---|---|\n| {{ each objectives }} {{ item.text }} | *{{ party }}* |\n| {{ each rows }} | |\n"
+    )
     (grid,) = body(text)
     assert isinstance(grid, Grid)
     assert grid.header == ((Words("A"),), (Styled((Words("B"),), "bold"),))

@@ -184,7 +184,7 @@ def test_bodies_are_models_with_the_parts_the_deal_settles(whole: Deal) -> None:
             members=("two from each",), chair="rotating", order=("Eastvale", "Northmoor"), quorum="4",
             decision="consensus", meets=Meets("monthly", "quarterly"), reports_to=Tbc(),
         ),
-        Body("governance.2", "GM-02", members=Tbc(), meets=Meets("monthly")),
+        Body("governance.2", "GM-02", members=Tbc(), meets=Meets(None, "monthly")),
     )  # fmt: skip
 
 

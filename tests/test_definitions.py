@@ -16,7 +16,7 @@ DEFINITIONS = [
     {"id": "assembly", "term": "Assembly", "text": "the old body"},
     {"id": "unused", "term": "Unused", "text": "nothing"},
 ]
-LIST = "1. In {{ paper }}:\n   1. {{ each definitions }} **\"{{ item.term }}\"** means {{ item.text }};\n"
+LIST = '1. In {{ paper }}:\n   1. {{ each definitions }} **"{{ item.term }}"** means {{ item.text }};\n'
 
 
 def document(body: str, listing: str = LIST, **more: Any) -> Document:
@@ -32,8 +32,7 @@ def defined(body: str, **more: Any) -> list[str]:
 
 def test_only_the_terms_a_draft_uses_are_defined() -> None:
     assert tiny.lines(document("1. Each Asset stays where it is.")) == [
-        "1.1 In this Memorandum:",
-        "(a) \u201cAsset\u201d means anything a Council owns.",
+        "1.1 In this Memorandum \u201cAsset\u201d means anything a Council owns.",
         "2.1 Each Asset stays where it is.",
     ]
 
@@ -60,7 +59,7 @@ def test_a_word_that_only_looks_like_a_term_is_not_one(body: str) -> None:
 
 def test_a_term_in_the_deals_own_words_counts() -> None:
     made = document("1. {{ each objectives }} {{ item.text }}.", objectives=["Sell each Asset."])
-    assert "(a) \u201cAsset\u201d means anything a Council owns." in tiny.lines(made)
+    assert tiny.lines(made)[0] == "1.1 In this Memorandum \u201cAsset\u201d means anything a Council owns."
 
 
 def test_where_no_term_is_used_the_clause_vanishes_and_the_numbers_close_up() -> None:
@@ -82,3 +81,10 @@ def test_references_are_right_although_definitions_came_last() -> None:
     with_terms, without = document("1. An Asset.\n2. See [@one/clause]."), document("1. None.\n2. See [@one/clause].")
     assert tiny.lines(with_terms)[-1] == "2.2 See paragraph\u00a02.1."
     assert tiny.lines(without)[-1] == "1.2 See paragraph\u00a01.1."
+
+
+def test_a_term_that_only_a_heading_uses_is_defined() -> None:
+    paper = tiny.template(("Definitions", ["front/definitions"]), ("Every Asset", ["one/clause"]))
+    clauses = {"front/definitions": LIST, "one/clause": "1. x"}
+    made = tiny.assembled(tiny.library(clauses, paper, definitions=DEFINITIONS))
+    assert made.terms == ("Asset",)

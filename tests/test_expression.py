@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from moudraft import expression
+from moudraft.assembly import assemble
+from moudraft.deal import Group
 from moudraft.document import Blank, Text
+from moudraft.selection import select
 from tests import tiny
+
+JOINED = tiny.library({"one/clause": '{{ "A " ~ group_term ~ ", " ~ date }} B'})
 
 
 @pytest.mark.parametrize(
@@ -108,10 +116,16 @@ def test_what_is_not_settled_stays_a_blank_through_a_conditional() -> None:
     assert only_content('exit.period if party_count == "ten" else party') == (Text("Council"),)
 
 
-@pytest.mark.xfail(strict=True, reason="a blank joined to words, or put through a filter, becomes plain text")
 @pytest.mark.parametrize("hole", ['"at least " ~ exit.period', "exit.period | capitalize"])
 def test_what_is_not_settled_stays_a_blank_among_other_words(hole: str) -> None:
     assert Blank("how long the notice is") in only_content(hole)
+
+
+@given(st.text(st.sampled_from("\ue000\ue0010123 a"), min_size=1, max_size=8))
+def test_any_text_of_a_deal_goes_through_an_expression_unchanged(value: str) -> None:
+    deal = msgspec.structs.replace(tiny.deal(), group=Group(name=value))
+    made = assemble(deal, select(deal, JOINED), JOINED)
+    assert tiny.lines(made) == [f"A {value}, [to confirm: the date] B"]
 
 
 def test_an_expression_reaches_nothing_but_its_names() -> None:

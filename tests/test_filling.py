@@ -86,7 +86,8 @@ def test_a_numbered_line_can_be_repeated_as_paragraphs() -> None:
 
 def test_lines_below_a_repeated_line_speak_of_the_same_item() -> None:
     found = printed(
-        "1. {{ each objectives }} To {{ item.text }}:\n   1. measured by {{ item.measure }};\n   2. by {{ item.due }};\n",
+        "1. {{ each objectives }} To {{ item.text }}:\n"
+        "   1. measured by {{ item.measure }};\n   2. by {{ item.due }};\n",
         objectives=OBJECTIVES[:1],
     )
     assert found == ["1.1 To save money:", "(a) measured by five per cent; and", "(b) by April 2027."]
@@ -128,9 +129,26 @@ def test_an_item_of_the_library_is_filled_from_its_details_or_asks_for_them() ->
 
 
 def test_lists_by_phase_hold_only_their_own_items() -> None:
-    body = "1. First:\n   1. {{ each programme.first }} {{ item.text }};\n2. Then:\n   1. {{ each programme.next }} {{ item.text }};\n"
-    items = [{"text": "plan it", "phase": "first"}, {"text": "do it", "phase": "next"}]
-    assert printed(body, programme=items) == ["1.1 First:", "(a) plan it.", "1.2 Then:", "(a) do it."]
+    body = (
+        "1. First:\n   1. {{ each programme.first }} {{ item.text }};\n"
+        "2. Then:\n   1. {{ each programme.next }} {{ item.text }};\n"
+    )
+    phases = {"plan it": "first", "agree it": "first", "do it": "next", "end it": "next"}
+    items = [{"text": text, "phase": phase} for text, phase in phases.items()]
+    assert printed(body, programme=items) == [
+        "1.1 First:", "(a) plan it; and", "(b) agree it.", "1.2 Then:", "(a) do it; and", "(b) end it.",
+    ]  # fmt: skip
+
+
+def test_a_list_that_came_out_with_one_line_ends_its_sentence() -> None:
+    body = "1. The Councils will:\n   1. {{ each objectives }} {{ item.text }};\n"
+    assert printed(body, objectives=["plan it"]) == ["1.1 The Councils will plan it."]
+    assert printed(body, objectives=["This is a sentence."]) == ["1.1 The Councils will:", "(a) This is a sentence."]
+
+
+def test_a_value_that_ends_its_own_sentence_gets_no_second_stop() -> None:
+    body = "1. {{ each objectives }} They will {{ item.text }}.\n"
+    assert printed(body, objectives=["plan it."]) == ["1.1 They will plan it."]
 
 
 def test_bullets_under_a_line_with_a_colon_become_its_list() -> None:
@@ -258,8 +276,6 @@ def test_a_nested_list_has_one_stop_at_its_very_end_and_punctuating_twice_change
 def test_punctuation_changes_no_word(nested: list[Paragraph]) -> None:
     def bare(paragraph: Paragraph) -> Paragraph:
         text = plain_text(paragraph.content).removesuffix("; and").rstrip(";.")
-        return msgspec.structs.replace(
-            paragraph, content=(Text(text),), children=tuple(map(bare, paragraph.children))
-        )
+        return msgspec.structs.replace(paragraph, content=(Text(text),), children=tuple(map(bare, paragraph.children)))
 
     assert list(map(bare, punctuated(nested, "."))) == nested

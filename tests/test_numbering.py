@@ -60,7 +60,11 @@ def test_without_legal_numbering_paragraphs_have_none_and_lists_are_bullets(styl
 
 def test_bullets_are_bullets_even_among_numbers() -> None:
     document = tiny.drafted("1. One:\n   - a\n   - b\n")
-    assert [each.role for each in tiny.provision(document, "one/clause").paragraphs()] == ["paragraph", "bullet", "bullet"]
+    assert [each.role for each in tiny.provision(document, "one/clause").paragraphs()] == [
+        "paragraph",
+        "bullet",
+        "bullet",
+    ]
     assert tiny.lines(document) == ["1.1 One:", "\u2022 a; and", "\u2022 b."]
 
 
@@ -70,7 +74,12 @@ def test_recitals_are_lettered_through_the_document_in_every_style(style: str) -
     slots = [{"clause": "a/a", "register": "recital"}, {"clause": "b/b", "register": "recital"}]
     library = tiny.library({"a/a": recital, "b/b": recital}, tiny.template(("Background", slots)))
     document = tiny.assembled(library, terms={"numbering": style})
-    assert [label for clause in ("a/a", "b/b") for label, _ in numbers(document, clause)] == ["(A)", "(B)", "(C)", "(D)"]
+    assert [label for clause in ("a/a", "b/b") for label, _ in numbers(document, clause)] == [
+        "(A)",
+        "(B)",
+        "(C)",
+        "(D)",
+    ]
 
 
 def test_the_preamble_is_never_numbered() -> None:

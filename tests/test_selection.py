@@ -149,7 +149,11 @@ def test_what_a_clause_needs_stays_out_when_the_clause_is_left_out() -> None:
 
 def test_clauses_that_need_each_other_do_not_go_round_for_ever() -> None:
     clauses = {**CHAIN, "c/c": tiny.clause("1. c", {"needs": ["a/a"]})}
-    assert sorted(tiny.slots(tiny.chosen(tiny.library(clauses, tiny.template(("T", ["a/a"])))))) == ["a/a", "b/b", "c/c"]
+    assert sorted(tiny.slots(tiny.chosen(tiny.library(clauses, tiny.template(("T", ["a/a"])))))) == [
+        "a/a",
+        "b/b",
+        "c/c",
+    ]
 
 
 def test_a_reference_never_pulls_a_clause_in() -> None:
@@ -252,7 +256,8 @@ when: {binding: full}
 
 
 def test_with_as_many_lines_the_place_on_the_ladder_decides() -> None:
-    body = "## last\n~~~\nposition: last-resort\n~~~\n1. x\n\n## first\n1. x\n\n## second\n~~~\nposition: fallback\n~~~\n1. x\n"
+    ladder = {"last": "last-resort", "first": "preferred", "second": "fallback"}
+    body = "\n".join(f"## {name}\n~~~\nposition: {position}\n~~~\n1. x\n" for name, position in ladder.items())
     assert wording_of(body) == (
         "first",
         {
@@ -298,7 +303,9 @@ def test_a_clause_none_of_whose_wordings_fits_is_an_error_that_says_why_it_was_w
 
 
 def test_a_clause_without_a_wording_in_the_register_says_so() -> None:
-    library = tiny.library({"a/a": "1. a", "b/b": "## one\n~~~\nregister: recital\n~~~\n1. x"}, tiny.template(("T", ["a/a"])))
+    library = tiny.library(
+        {"a/a": "1. a", "b/b": "## one\n~~~\nregister: recital\n~~~\n1. x"}, tiny.template(("T", ["a/a"]))
+    )
     (problem,) = problems_of(library, clauses={"add": ["b/b"]})
     assert "the clause has none for that register (the deal adds it)" in problem
 

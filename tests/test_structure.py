@@ -43,7 +43,11 @@ def test_a_body_reports_to_every_party() -> None:
 
 def test_a_body_reports_to_the_one_above_it() -> None:
     made = structure("team", "board", "shared-post")
-    assert {box.name: box.tier for box in made.boxes[2:]} == {"Programme Team": 2, "Leaders' Board": 1, "Shared Director": 3}
+    assert {box.name: box.tier for box in made.boxes[2:]} == {
+        "Programme Team": 2,
+        "Leaders' Board": 1,
+        "Shared Director": 3,
+    }
     found = edges(made)
     assert ("Programme Team", "Leaders' Board") in found
     assert ("Shared Director", "Programme Team") in found
@@ -58,7 +62,10 @@ def test_a_body_reports_to_the_body_it_names(named: str) -> None:
 
 def test_a_body_that_names_itself_or_nobody_known_reports_as_usual() -> None:
     for named in ("Programme Team", "the Cabinet"):
-        assert edges(structure("board", {"model": "team", "reports_to": named}))[-1] == ("Programme Team", "Leaders' Board")
+        assert edges(structure("board", {"model": "team", "reports_to": named}))[-1] == (
+            "Programme Team",
+            "Leaders' Board",
+        )
 
 
 def test_every_line_joins_two_boxes_and_no_box_reports_to_itself() -> None:

@@ -21,8 +21,21 @@ from tests import tiny
 CLAUSES = {
     "front/parties": "## one\n~~~\nregister: preamble\n~~~\n1. Between:\n\n- {{ each parties }} {{ item.name }}\n",
     "front/background": '## one\n~~~\nregister: recital\n~~~\n1. They form {{ group }} (the **"Group"**).\n',
-    "work/aims": "1. {{ The_parties.will }}:\n   1. {{ each objectives }} {{ item.text }};\n   2. be brief:\n      1. in *speech*;\n      2. in **print**.\n2. See [@work/costs] and [@schedules/plan].\n",
-    "work/costs": "1. Costs are shared.\n\n| Who | What |\n|---|---|\n| {{ each parties }} {{ item.short_name }} | half | \n",
+    "work/aims": """\
+1. {{ The_parties.will }}:
+   1. {{ each objectives }} {{ item.text }};
+   2. be brief:
+      1. in *speech*;
+      2. in **print**.
+2. See [@work/costs] and [@schedules/plan].
+""",
+    "work/costs": """\
+1. Costs are shared.
+
+| Who | What |
+|---|---|
+| {{ each parties }} {{ item.short_name }} | half |
+""",
     "schedules/plan": "## one\n~~~\nregister: schedule\n~~~\n1. Begin by {{ date }}.\n",
 }  # fmt: skip
 PAPER = tiny.template(
@@ -55,7 +68,7 @@ Between:
 
 2.1 The Councils will:
 
-- (a) Save money;
+- (a) Save money; and
 - (b) be brief:
   - (i) in *speech*; and
   - (ii) in **print**.
@@ -103,7 +116,7 @@ def test_a_small_deal_as_markdown() -> None:
 
 def test_without_numbers_the_labels_are_gone_and_lists_are_bullets() -> None:
     text = to_markdown(document("none"))
-    assert "## Work\n\nThe Councils will:\n\n- Save money;\n- be brief:\n  - in *speech*; and\n" in text
+    assert "## Work\n\nThe Councils will:\n\n- Save money; and\n- be brief:\n  - in *speech*; and\n" in text
     assert "See the part headed \u201cWork\u201d and Schedule\u00a01." in text
 
 

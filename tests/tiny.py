@@ -129,9 +129,7 @@ def files(clauses: Mapping[str, str], paper: Any = None, **more: Any) -> Layers:
         "templates/terms.yaml": {**AXES, **more.get("axes", {})},
         "templates/paper.yaml": template(("Terms", list(clauses))) if paper is None else paper,
     }
-    found |= {
-        f"clauses/{id}.md": body if body.startswith("---") else clause(body) for id, body in clauses.items()
-    }
+    found |= {f"clauses/{id}.md": body if body.startswith("---") else clause(body) for id, body in clauses.items()}
     return {name: (Source(name, text(value)),) for name, value in found.items()}
 
 

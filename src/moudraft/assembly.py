@@ -93,6 +93,13 @@ class _Assembly:
     def binding(self) -> Vocabulary:
         return Vocabulary(self.deal, self.selection, self.library, "binding", self.definitions)
 
+    @cached_property
+    def binding_clauses(self) -> frozenset[str]:
+        """The clauses that bind in a paper that binds in part."""
+        value = self.selection.terms.values["binding"]
+        named = value.detail(self.library.axes["binding"], "clauses") if "part" in value.values else None
+        return frozenset(self.library.aliases.get(str(name).upper(), str(name)) for name in named or ())
+
     def document(self) -> Document:
         template = self.template
         preamble = tuple(self.provisions("preamble"))
@@ -170,7 +177,8 @@ class _Assembly:
         except MoudraftError as error:
             self.problems.extend(error.problems)
         blocks = self.with_open_terms(list(blocks), choice)
-        numbered = self.counter.provision(blocks, region, choice.slot)
+        whole = choice.clause.id in self.binding_clauses
+        numbered = self.counter.provision(blocks, region, choice.slot, cited_whole=whole)
         notes = tuple(Note(text) for text in (choice.clause.note, choice.wording.note) if text)
         first = next((block for block in numbered if isinstance(block, Paragraph)), None)
         return Provision(
@@ -185,11 +193,7 @@ class _Assembly:
         value = self.selection.terms.values["binding"]
         if "full" in value.values and choice.wording.effect != "non-binding":
             return "binding"
-        if "part" in value.values:
-            named = value.detail(self.library.axes["binding"], "clauses") or ()
-            listed = [self.library.aliases.get(str(name).upper(), name) for name in named]
-            return "binding" if choice.clause.id in listed else "non-binding"
-        return "non-binding"
+        return "binding" if choice.clause.id in self.binding_clauses else "non-binding"
 
     def gathered(self, host: Choice, slot: Slot) -> tuple[list[Row], tuple[Provision, ...]]:
         """The rows of a gathering table and the provisions that stand in them."""

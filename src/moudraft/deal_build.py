@@ -181,7 +181,8 @@ def _meets(form: shape.MeetsForm | str | UnsetType) -> Meets:
     if isinstance(form, shape.MeetsForm):
         first = TbcForm(form.tbc) if isinstance(form.tbc, str) else form.first
         return Meets(_unsettled(first, None), _unsettled(form.then, None))
-    return Meets(_unsettled(form, None))
+    # One word is how often it meets throughout, not only at first.
+    return Meets(None, _unsettled(form, None))
 
 
 def _settings(term: shape.Term) -> tuple[Setting, ...] | None:

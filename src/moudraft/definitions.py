@@ -20,7 +20,8 @@ def used_definitions(document: Document, library: Library) -> tuple[Definition, 
 
     A term that the draft defines where it stands is not defined a second time.
     """
-    text = "\n".join(plain_text(p.content) for each in document.provisions() for p in each.paragraphs())
+    headings = [section.heading for section in document.sections]
+    text = "\n".join([*headings, *(plain_text(p.content) for each in document.provisions() for p in each.paragraphs())])
     own = {plain_text(each.children) for each in document.inlines() if isinstance(each, DefinedTerm)}
     waiting = [each for each in library.definitions.values() if each.term not in own]
     used: list[Definition] = []

@@ -6,6 +6,7 @@ A value goes in as text after the Markdown was parsed, so it can never become ma
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any, TypeGuard
 
@@ -30,6 +31,9 @@ from moudraft.wording import Body, Grid, GridRow, Hole, Line, Reference, Styled,
 from moudraft.wording import Inline as Pattern
 from moudraft.words import Scope
 
+# No deal can hold U+FFFF (yaml_characters refuses it), so it marks what is put back.
+# No deal can hold U+FFFF: reading one refuses it. So it can mark what is put back afterwards.
+_MARK = re.compile("\uffff(\\d+)\uffff")
 KINDS = {"numbered": "paragraph", "bullet": "bullet", "plain": "plain"}
 
 
@@ -67,6 +71,8 @@ class Filler:
             hint = f"give {lists} in the deal, or leave the clause out"
             raise MoudraftError(Problem(self.at(line.line), f"this list has nothing in it: {lists}", hint))
         if children and plain_text(content).rstrip().endswith(":"):
+            if _folds(line, children):
+                content, children = _folded(content, children[0]), []
             children = punctuated(children, ".")
         role = KINDS[line.kind] if depth == 0 or line.kind == "bullet" else "item"
         return Paragraph(role, content, max(depth, 1), children=tuple(children))  # type: ignore[arg-type]
@@ -105,7 +111,9 @@ class Filler:
         out: list[Inline] = []
         for inline in content:
             if isinstance(inline, Words):
-                out.append(Text(inline.text))
+                # A value that ends its own sentence needs no second stop.
+                doubled = inline.text.startswith(".") and plain_text(tuple(out[-1:])).endswith((".", "!", "?"))
+                out.append(Text(inline.text[1:] if doubled else inline.text))
             elif isinstance(inline, Hole):
                 out.extend(self.hole(inline.expression, line, item))
             elif isinstance(inline, Reference):
@@ -121,8 +129,14 @@ class Filler:
     def hole(self, text: str, line: int, item: Scope | None) -> tuple[Inline, ...]:
         if expression.NAME.fullmatch(text):
             return self.value(text, line, item)
-        value = expression.result(expression.evaluate(text, lambda name: _Shown(self.value(name, line, item))))
-        return value.content if isinstance(value, _Shown) else (Text(str(value)),)
+        shown: list[_Shown] = []
+
+        def lookup(name: str) -> _Shown:
+            shown.append(_Shown(self.value(name, line, item), len(shown)))
+            return shown[-1]
+
+        value = expression.result(expression.evaluate(text, lookup))
+        return value.content if isinstance(value, _Shown) else _unmarked(str(value), shown)
 
     def value(self, name: str, line: int, item: Scope | None) -> tuple[Inline, ...]:
         """What a dotted name prints; with a capital first letter it begins a sentence."""
@@ -149,13 +163,27 @@ LIST_NAMES = (
 
 
 class _Shown:
-    """A value inside an expression: text to compare and join, and still its own inlines when it is the result."""
+    """A value inside an expression: text to compare and join, and still its own inlines in the result.
 
-    def __init__(self, content: tuple[Inline, ...]) -> None:
+    What is more than text (a blank) goes through the expression as a mark, and is put back afterwards.
+    """
+
+    def __init__(self, content: tuple[Inline, ...], number: int) -> None:
         self.content = content
+        self.number = number
 
     def __str__(self) -> str:
-        return plain_text(self.content)
+        if all(isinstance(inline, Text) for inline in self.content):
+            return plain_text(self.content)
+        return f"\uffff{self.number}\uffff"
+
+
+def _unmarked(text: str, shown: Sequence[_Shown]) -> tuple[Inline, ...]:
+    """The text of an expression with the inlines that went through it as marks in their places again."""
+    out: list[Inline] = []
+    for index, part in enumerate(_MARK.split(text)):
+        out.extend(shown[int(part)].content if index % 2 else (Text(part),))
+    return merged(out)
 
 
 def merged(inlines: Sequence[Inline]) -> tuple[Inline, ...]:
@@ -184,6 +212,19 @@ def _gather_bullets(blocks: list[Paragraph | Table]) -> list[Paragraph | Table]:
         else:
             out.append(block)
     return [_with_list(block) for block in out]
+
+
+def _folds(line: Line, children: Sequence[Paragraph]) -> bool:
+    """Whether a repeating list came out with one fragment: then there is no list, and it ends the sentence."""
+    if len(children) > 1 or not any(child.each for child in line.children):
+        return False
+    return not children[0].children and not plain_text(children[0].content).rstrip(" ;,").endswith((".", "!", "?"))
+
+
+def _folded(content: tuple[Inline, ...], only: Paragraph) -> tuple[Inline, ...]:
+    last = content[-1]
+    lead = (*content[:-1], Text(last.text.rstrip().removesuffix(":") + " ")) if isinstance(last, Text) else content
+    return merged((*lead, *_ended(only.content, ".")))
 
 
 def _is_bullet(block: Paragraph | Table) -> TypeGuard[Paragraph]:

@@ -6,6 +6,9 @@ from collections.abc import Iterator
 
 import msgspec
 
+WHOLE = "#whole"
+"""The ending of an unresolved reference's target that asks for all of a provision: "paragraphs 9.5 to 9.7"."""
+
 
 class Text(msgspec.Struct, frozen=True, tag="text", gc=False):
     """Literal text. It may hold newlines and tabs, which stay line breaks and tabs when written."""

@@ -52,6 +52,7 @@ class Axis(msgspec.Struct, frozen=True):
     defaults: tuple[Default, ...]
     several: bool = False
     details: dict[str, Detail] = {}
+    location: Location = NOWHERE
 
 
 class Rule(msgspec.Struct, frozen=True):
@@ -134,6 +135,7 @@ class Model(msgspec.Struct, frozen=True):
     led_by: tuple[Inline, ...] = ()
     purpose: tuple[Inline, ...] = ()
     basis: tuple[str, ...] = ()
+    location: Location = NOWHERE
 
 
 class Phrase(msgspec.Struct, frozen=True):

@@ -131,8 +131,8 @@ class _Checker:
             yield from self.words(group.heading, False, slot.location)
 
     def axes(self) -> Iterator[Problem]:
-        where = Location("templates/terms.yaml")
         for axis in self.library.axes.values():
+            where = axis.location
             if not axis.defaults or axis.defaults[-1].when:
                 yield Problem(where, f"the last default of {axis.id} may have no condition")
             for default in axis.defaults:
@@ -172,9 +172,10 @@ class _Checker:
             yield from impossible(condition, facts, where)
 
     def models(self) -> Iterator[Problem]:
-        library, where = self.library, Location("clauses/governance.yaml")
+        library = self.library
         decisions = library.axes["decision"].values if "decision" in library.axes else {}
         for model in library.models.values():
+            where = model.location
             yield from self.known("chair", filter(None, (model.chair,)), library.chairs, where)
             yield from self.known("quorum", filter(None, (model.quorum,)), library.quorums, where)
             yield from self.known("secretariat", filter(None, (model.secretariat,)), library.secretariats, where)

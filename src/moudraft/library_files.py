@@ -29,7 +29,7 @@ from moudraft.library import (
     Source,
     WordRule,
 )
-from moudraft.overlay import laid_over
+from moudraft.overlay import entry_places, laid_over
 from moudraft.problems import Location, MoudraftError, Problem, raise_if
 from moudraft.template import Template
 from moudraft.template_file import read_template
@@ -45,6 +45,7 @@ class Reader:
     def __init__(self, files: Layers) -> None:
         self.files = files
         self.problems: list[Problem] = []
+        self.places: dict[tuple[str, str], Location] = {}
 
     def library(self, version: str) -> Library:
         clauses = self.clauses()
@@ -92,10 +93,19 @@ class Reader:
         layers = self.files.get(name, ())
         if not layers:
             self.problems.append(Problem(Location(name), "the library lacks this file"))
-        attempts = [self.attempt(partial(_read_form, source, form)) for source in layers]
+        attempts = [self.attempt(partial(self.layer, name, source, form)) for source in layers]
         forms = [each for each in attempts if each is not None]
         # Nobody looks at the None of a file that failed: the problems are raised first.
         return cast(T, reduce(laid_over, forms) if forms else None)
+
+    def layer(self, name: str, source: Source, form: type[T]) -> T:
+        tree = parse(source.text, source.shown)
+        self.places |= {(name, id): where for id, where in entry_places(tree).items()}
+        return convert(tree, form)
+
+    def place(self, name: str, id: str) -> Location:
+        """Where an entry of a data file stands: in the layer that holds it last."""
+        return self.places.get((name, id), Location(name))
 
     def sources(self, folder: str, ending: str) -> Iterator[tuple[str, Source]]:
         """The files of a folder by id, each in the layer on top."""
@@ -163,7 +173,7 @@ class Reader:
         return found
 
     def axis(self, id: str, form: shape.AxisForm) -> Axis:
-        where = Location("templates/terms.yaml")
+        where = self.place("templates/terms.yaml", id)
         defaults = []
         for each in form.defaults:
             data = each.value if isinstance(each.value, list) else [each.value]
@@ -174,11 +184,10 @@ class Reader:
             id, form.label, form.help,
             {name: AxisValue(value.label, value.help, value.details) for name, value in form.values.items()},
             tuple(defaults), form.several,
-            {name: Detail(detail.ask, detail.kind, detail.default) for name, detail in form.details.items()},
+            {name: Detail(detail.ask, detail.kind, detail.default) for name, detail in form.details.items()}, where,
         )  # fmt: skip
 
-    def rule(self, form: shape.RuleForm) -> Rule:
-        where = Location("clauses/red-lines.yaml")
+    def rule(self, form: shape.RuleForm, where: Location) -> Rule:
         return Rule(
             form.severity,
             self.condition(form.when, where),
@@ -187,35 +196,36 @@ class Reader:
             form.reconcile,
         )
 
-    def meaning(self, form: shape.MeaningForm | shape.RedLineEntryForm, label: str) -> Meaning:
-        rules = tuple(self.rule(rule) for rule in form.rules)
-        any_when = self.condition(form.any_when, Location("clauses/red-lines.yaml"))
+    def meaning(self, form: shape.MeaningForm | shape.RedLineEntryForm, label: str, where: Location) -> Meaning:
+        rules = tuple(self.rule(rule, where) for rule in form.rules)
+        any_when = self.condition(form.any_when, where)
         return Meaning(label, tuple(form.requires), tuple(form.any), any_when, rules, form.sets)
 
     def red_line(self, form: shape.RedLineEntryForm) -> RedLineEntry:
-        means = {name: self.meaning(each, each.label) for name, each in form.means.items()}
-        general = self.meaning(form, form.title)
-        where = Location("clauses/red-lines.yaml")
+        where = self.place("clauses/red-lines.yaml", form.id)
+        means = {name: self.meaning(each, each.label, where) for name, each in form.means.items()}
+        general = self.meaning(form, form.title, where)
         return RedLineEntry(form.id, form.title, form.group, form.intent, general, form.code, means, where)
 
     def pair(self, form: shape.PairForm) -> Pair:
+        where = Location("clauses/red-lines.yaml")
         if len(form.lines) != 2:
-            self.problems.append(Problem(Location("clauses/red-lines.yaml"), "a pair names two red lines"))
-        return Pair((form.lines[0], form.lines[-1]), self.rule(form))
+            self.problems.append(Problem(where, "a pair names two red lines"))
+        return Pair((form.lines[0], form.lines[-1]), self.rule(form, where))
 
     def model(self, id: str, form: shape.ModelForm) -> Model:
-        where = Location("clauses/governance.yaml")
+        where = self.place("clauses/governance.yaml", id)
         return Model(
             id=id, title=form.title, help=form.help, kind=form.kind, code=form.code, name=form.name,
             members=self.words(form.members, where), chair=form.chair, quorum=form.quorum,
             decision=form.decision, decisions=tuple(form.decisions), first=form.meets.first, then=form.meets.then,
             reports_to=self.words(form.reports_to, where), advised_by=self.words(form.advised_by, where),
             secretariat=form.secretariat, led_by=self.words(form.led_by, where),
-            purpose=self.words(form.purpose, where), basis=tuple(form.basis),
+            purpose=self.words(form.purpose, where), basis=tuple(form.basis), location=where,
         )  # fmt: skip
 
     def definition(self, form: shape.DefinitionForm) -> Definition:
-        where = Location("clauses/definitions.yaml")
+        where = self.place("clauses/definitions.yaml", form.id)
         return Definition(form.id, form.term, self.words(form.text, where), where)
 
     def phrases(self, forms: Mapping[str, shape.PhraseForm]) -> dict[str, Phrase]:
@@ -241,10 +251,6 @@ class Reader:
 
 
 NOT_TEMPLATES = ("terms", "words", "questions")
-
-
-def _read_form(source: Source, form: type[T]) -> T:
-    return convert(parse(source.text, source.shown), form)
 
 
 def _aliases(*kinds: Mapping[str, Any]) -> dict[str, str]:

@@ -16,6 +16,7 @@ from moudraft.problems import Location, MoudraftError, Problem, raise_if
 from moudraft.yaml_file import read_file
 
 VERSION = "2026.11"
+NOT_LIBRARY = ("README.md", "register.yaml")
 
 
 def read_library(house: Path | None = None) -> Library:
@@ -61,7 +62,7 @@ def _gather(folder: Path, name: str) -> dict[str, Source]:
     """Each file below a folder by its path in the library."""
     found = {}
     for path in sorted(folder.rglob("*")):
-        if path.suffix in (".md", ".yaml") and path.name != "README.md":
+        if path.suffix in (".md", ".yaml") and path.name not in NOT_LIBRARY:
             relative = f"{name}/{path.relative_to(folder).as_posix()}"
             found[relative] = Source(relative, read_file(path))
     return found

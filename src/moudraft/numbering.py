@@ -60,13 +60,19 @@ class Counter:
         self.section = section
         self.paragraphs = 0
 
-    def provision(self, blocks: Sequence[Block], region: Region, slot: str) -> tuple[Block, ...]:
-        """The blocks of one provision with roles, labels and numbers, and the bookmark on its first paragraph."""
+    def provision(
+        self, blocks: Sequence[Block], region: Region, slot: str, *, cited_whole: bool = False
+    ) -> tuple[Block, ...]:
+        """The blocks of one provision with roles, labels and numbers, and the bookmark on its first paragraph.
+
+        A provision that is ``cited_whole`` ("paragraphs 9.5 to 9.7") has one on its last paragraph too.
+        """
         numbered = [self.block(block, region) for block in blocks]
-        for index, block in enumerate(numbered):
-            if isinstance(block, Paragraph):
-                numbered[index] = msgspec.structs.replace(block, bookmark=bookmark_name(slot))
-                break
+        marked = [index for index, block in enumerate(numbered) if isinstance(block, Paragraph)]
+        if cited_whole and len(marked) > 1:
+            numbered[marked[-1]] = _marked(numbered[marked[-1]], bookmark_name(f"{slot}#last"))
+        if marked:
+            numbered[marked[0]] = _marked(numbered[marked[0]], bookmark_name(slot))
         return tuple(numbered)
 
     def block(self, block: Block, region: Region) -> Block:
@@ -111,6 +117,10 @@ class Counter:
     def table(self, table: Table) -> Table:
         """A table whose plain cells stay as they are; statements gathered in it were numbered with their provisions."""
         return table
+
+
+def _marked(block: Block, bookmark: str) -> Block:
+    return msgspec.structs.replace(block, bookmark=bookmark)
 
 
 def statement_cells(heading: Cell, paragraphs: Sequence[Paragraph]) -> Row:

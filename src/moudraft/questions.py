@@ -23,8 +23,8 @@ _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 Type = Literal[
     "choice", "several", "text", "list", "date", "period", "party", "partner", "order", "items", "red-lines", "clauses",
 ]  # fmt: skip
-Sources = Literal["templates", "kinds", "models", "chairs", "quorums", "secretariats", "lists"]
-SOURCES: tuple[str, ...] = ("templates", "kinds", "models", "chairs", "quorums", "secretariats", "lists")
+Sources = Literal["templates", "models", "chairs", "quorums", "secretariats", "lists"]
+SOURCES: tuple[str, ...] = ("templates", "models", "chairs", "quorums", "secretariats", "lists")
 
 
 class SectionForm(msgspec.Struct, forbid_unknown_fields=True, frozen=True):

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 import msgspec
 
+from moudraft import english
 from moudraft.deal import Deal
 from moudraft.document import (
     Block,
@@ -22,6 +23,7 @@ from moudraft.document import (
     Section,
     Table,
 )
+from moudraft.inline import WHOLE, Text
 from moudraft.problems import Problem, raise_if
 from moudraft.selection import Selection
 
@@ -31,7 +33,7 @@ T = TypeVar("T")
 def resolve(document: Document, deal: Deal, selection: Selection) -> Document:
     """The document with every reference resolved; raises ``MoudraftError`` for each whose target is not there."""
     targets = _targets(document, selection.template.unit, selection.template.paper.this)
-    resolver = _Resolver(targets, deal, selection)
+    resolver = _Resolver(targets, _lasts(document), deal, selection)
     resolved = resolver.document(document)
     raise_if(resolver.problems)
     return resolved
@@ -50,7 +52,8 @@ def _targets(document: Document, unit: str, paper: str) -> dict[str, CrossRefere
         )
     for section in document.sections:
         for provision in section.provisions:
-            found[provision.clause] = _target(provision, section, unit, document.numbering)
+            if provision.register == "clause" or provision.clause not in found:
+                found[provision.clause] = _target(provision, section, unit, document.numbering)
             for row in provision.rows:
                 bookmark, number = _first(row)
                 found.setdefault(row.clause, CrossReference(row.clause, bookmark, "statement", number))
@@ -67,6 +70,16 @@ def _target(provision: Provision, section: Section, unit: str, numbering: str) -
     return CrossReference(provision.clause, section.bookmark, f"the part headed \u201c{section.heading}\u201d", "")
 
 
+def _lasts(document: Document) -> dict[str, CrossReference]:
+    """The last paragraph of each clause that is cited whole and has more than one."""
+    found: dict[str, CrossReference] = {}
+    for provision in document.provisions():
+        marked = [each for each in provision.blocks if isinstance(each, Paragraph) and each.bookmark]
+        if len(marked) > 1 and marked[-1].number:
+            found[provision.clause] = CrossReference(provision.clause, marked[-1].bookmark, "", marked[-1].number)
+    return found
+
+
 def _first(provision: Provision) -> tuple[str, str]:
     """The bookmark and number of a provision's first paragraph of its own; those in its table belong to its rows."""
     for paragraph in provision.blocks:
@@ -76,12 +89,20 @@ def _first(provision: Provision) -> tuple[str, str]:
 
 
 class _Resolver:
-    def __init__(self, targets: dict[str, CrossReference], deal: Deal, selection: Selection) -> None:
+    def __init__(
+        self,
+        targets: dict[str, CrossReference],
+        lasts: dict[str, CrossReference],
+        deal: Deal,
+        selection: Selection,
+    ) -> None:
         self.targets = targets
+        self.lasts = lasts
         self.deal = deal
         self.selection = selection
         self.problems: list[Problem] = []
         self.at = ""
+        self.resolved: dict[int, Block] = {}
 
     def document(self, document: Document) -> Document:
         return msgspec.structs.replace(
@@ -98,8 +119,13 @@ class _Resolver:
         return msgspec.structs.replace(schedule, provision=self.provision(schedule.provision))
 
     def provision(self, provision: Provision) -> Provision:
-        # Rows are resolved once, as their own provisions, and again where they stand in the table: the same result.
         rows = tuple(self.provision(row) for row in provision.rows)
+        # The paragraphs of rows stand in the table too: what was resolved as their own is put there.
+        self.resolved = {
+            id(old): new
+            for row, done in zip(provision.rows, rows, strict=True)
+            for old, new in zip(row.blocks, done.blocks, strict=True)
+        }
         self.at = provision.id
         return msgspec.structs.replace(provision, blocks=tuple(map(self.block, provision.blocks)), rows=rows)
 
@@ -113,11 +139,33 @@ class _Resolver:
         return Cell(tuple(map(self.paragraph, cell.paragraphs)))
 
     def paragraph(self, paragraph: Paragraph) -> Paragraph:
-        content = tuple(map(self.inline, paragraph.content))
+        done = self.resolved.get(id(paragraph))
+        if isinstance(done, Paragraph):
+            return done
+        content = self.inlines(paragraph.content)
         children = tuple(map(self.paragraph, paragraph.children))
         if content == paragraph.content and children == paragraph.children:
             return paragraph
         return msgspec.structs.replace(paragraph, content=content, children=children)
+
+    def inlines(self, content: tuple[Inline, ...]) -> tuple[Inline, ...]:
+        """Each inline resolved; a reference to a whole provision may become two, first and last."""
+        out: list[Inline] = []
+        for inline in content:
+            if isinstance(inline, CrossReference) and inline.target.endswith(WHOLE):
+                out.extend(self.whole(inline.target.removesuffix(WHOLE)))
+            else:
+                out.append(self.inline(inline))
+        return tuple(out)
+
+    def whole(self, target: str) -> tuple[Inline, ...]:
+        first, last = self.reference(target), self.lasts.get(target)
+        if first is None:
+            return ()
+        if last is None or not first.number:
+            return (first,)
+        plural = msgspec.structs.replace(first, noun=english.plural(first.noun))
+        return plural, Text(" to "), last
 
     def inline(self, inline: Inline) -> Inline:
         if isinstance(inline, CrossReference):

@@ -144,7 +144,7 @@ class _Settling:
             because = "to be confirmed; until then the default stands: " + fallback.because
             return msgspec.structs.replace(fallback, because=because, location=where, settled=False)
         for held in self.red_lines:
-            if axis.id in held.asks.sets:
+            if held.line.waiver is None and axis.id in held.asks.sets:
                 where = self.deal.where(held.line.key)
                 because = f"the red line {held.title} asks for it"
                 return Value(axis.id, (Setting(held.asks.sets[axis.id]),), "red line", because, where)
@@ -160,7 +160,7 @@ class _Settling:
         chosen = next(default for default in axis.defaults if match(default.when, self.facts) is not None)
         source: Source = "template default" if _names_template(chosen) else "library default"
         settings = tuple(Setting(value, chosen.details) for value in chosen.values)
-        return Value(axis.id, settings, source, chosen.because)
+        return Value(axis.id, settings, source, chosen.because, axis.location)
 
     def steered(self, axis: Axis, value: Value) -> Value:
         """The default, or the next value that no red line forbids."""

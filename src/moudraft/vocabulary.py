@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from moudraft import english
 from moudraft.body_words import body_scope
-from moudraft.deal import Deal, Item, Party
+from moudraft.deal import LISTS, Deal, Item, Party
 from moudraft.document import Blank, CrossReference, Effect
 from moudraft.facts import COUNCILS, principal, team
+from moudraft.inline import WHOLE
 from moudraft.library import Axis, Definition, Library
 from moudraft.selection import Selection
 from moudraft.template import Template
@@ -152,13 +153,14 @@ class Vocabulary:
         several = [str(each) for each in given] if isinstance(given, list | tuple) else [str(given)]
         if asked.kind == "clauses":
             ids = [self.library.aliases.get(each.upper(), each) for each in several]
-            present = [CrossReference(id, "", "", "") for id in ids if self.selection.chosen(id)]
+            present = [CrossReference(f"{id}{WHOLE}", "", "", "") for id in ids if self.selection.chosen(id)]
             return joined([(each,) for each in present]) or (Blank(asked.ask),), several
         return english.joined(list(map(_PRINTED.get(asked.kind, str), several))), several
 
     # --- lists --------------------------------------------------------------------------------
 
     def _lists(self) -> None:
+        self.names |= {f"{name}.by": (Blank("the date"),) for name in LISTS}
         for name, items in self.deal.lists.items():
             scopes = [self._item_scope(name, item) for item in items]
             self.lists[name] = scopes

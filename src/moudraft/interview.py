@@ -1,0 +1,285 @@
+"""The conversation: which question next, what its answer changes, and what may be said instead of an answer.
+
+The asking is passed in. Every answer is handed to ``keep`` before the next question appears.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Literal
+
+import msgspec
+
+from moudraft.answer_check import problems_of, said
+from moudraft.answers import MORE, Answers, Status, value_of, with_value
+from moudraft.asker import Asker, Choice, Command, Prompt
+from moudraft.changes import follow, place_of, without_party
+from moudraft.conflicts import conflicts, name_of, ways_out
+from moudraft.pickers import picker_for
+from moudraft.plan import Desk, Step, before, plan, unanswered
+from moudraft.problems import Finding
+from moudraft.prompting import OWN, UNSURE, as_text, is_unsettled, prompt_of
+from moudraft.recommendations import Proposal, proposal
+from moudraft.register import Register
+from moudraft.typed import from_typed
+
+Ending = Literal["open", "draft", "save", "quit"]
+TAKE_OUT = "-"
+
+
+class Interview:
+    """One conversation. ``review`` shows the whole deal and returns how to end, or a key to go to."""
+
+    def __init__(
+        self, answers: Answers, desk: Desk, register: Register, asker: Asker, keep: Callable[[Answers], None],
+        review: Callable[[Interview], Ending | str],
+    ) -> None:  # fmt: skip
+        self.answers = answers
+        self.desk = desk
+        self.register = register
+        self.asker = asker
+        self.keep = keep
+        self.review = review
+        self.cursor = ""
+        self.walking_to = ""
+        self.told: set[str] = {name_of(each) for each in conflicts(answers, desk)}
+
+    def run(self) -> Ending:
+        """Ask until the person ends it. ``KeyboardInterrupt`` passes through: nothing is lost by it."""
+        while True:
+            steps = plan(self.answers, self.desk)
+            step = next((each for each in steps if each.key == self.cursor), None) or unanswered(steps, self.answers)
+            if step is None:
+                ending = self.review(self)
+                if ending in ("open", "draft", "save", "quit"):
+                    return ending  # type: ignore[return-value]
+                self.cursor = ending
+                continue
+            self.answers.at = step.key
+            reply = self.ask(step)
+            if reply is Command.QUIT:
+                return "quit"
+            self.move(step, reply)
+
+    # --- going about --------------------------------------------------------------------------
+
+    def move(self, step: Step, reply: object) -> None:
+        """Set the next question: back one, to where the person jumped, or on."""
+        steps = plan(self.answers, self.desk)
+        if reply is Command.BACK:
+            earlier = before(steps, step.key)
+            if earlier is None:
+                self.asker.show("This is the first question.")
+            self.walking_to = self.walking_to or step.key
+            self.cursor = (earlier or step).key
+        elif reply is Command.JUMP:
+            self.cursor = self.jump(steps) or step.key
+            self.walking_to = ""
+        elif self.walking_to:
+            keys = [each.key for each in steps]
+            at = keys.index(step.key) + 1 if step.key in keys else len(keys)
+            self.cursor = keys[at] if at < len(keys) else ""
+            if self.cursor in ("", self.walking_to) or self.cursor not in self.answers.status:
+                self.walking_to = self.cursor = ""
+        else:
+            self.cursor = ""
+
+    def jump(self, steps: list[Step]) -> str:
+        """Let the person choose a question by section; the key of it, or nothing."""
+        first = unanswered(steps, self.answers)
+        open_to = [each for each in steps if each.key in self.answers.status or each is first]
+        sections = [each for each in self.desk.questions.sections if any(s.question.section == each.id for s in open_to)]
+        while True:
+            offered = tuple(Choice(each.id, each.title) for each in sections)
+            chosen = self.asker.choose(Prompt(key="jump", ask="Go to which part?", choices=offered))
+            if isinstance(chosen, Command):
+                return ""
+            inside = [each for each in open_to if each.question.section == chosen]
+            offered = tuple(Choice(each.key, self.labelled(each), self.answered(each)) for each in inside)
+            key = self.asker.choose(Prompt(key="jump", ask="Which question?", choices=offered))
+            if not isinstance(key, Command):
+                return key
+            if key is Command.QUIT:
+                return ""
+
+    def labelled(self, step: Step) -> str:
+        """A question's short name, with whom it is about."""
+        if step.key == MORE:
+            return "Another partner"
+        things = self.answers.parties() if step.question.each == "parties" else self.answers.bodies()
+        if not step.question.each or step.index >= len(things):
+            return step.question.label
+        thing = things[step.index]
+        name = thing.get("short_name") or thing.get("name") or thing.get("model") or f"Partner {step.index + 1}"
+        return f"{as_text(name) or f'Partner {step.index + 1}'}: {step.question.label.lower()}"
+
+    def answered(self, step: Step) -> str:
+        """What was answered, in short."""
+        value = None if step.key == MORE else value_of(self.answers, step.question, step.key)
+        status = self.answers.status.get(step.key, "")
+        if is_unsettled(value) or status == "tbc":
+            return "to be confirmed"
+        if value is None:
+            return {"skipped": "left out", "": "not asked yet"}.get(status, "as usual")
+        entries = value if isinstance(value, list) else [value]
+        return "; ".join(as_text(each) or str(each.get("text") or each.get("id")) for each in entries)
+
+    def where(self, step: Step) -> str:
+        number, section = self.desk.questions.section(step.question.section)
+        return f"Section {number} of {len(self.desk.questions.sections)}: {section.title}"
+
+    # --- asking -------------------------------------------------------------------------------
+
+    def ask(self, step: Step) -> object:
+        """Ask one question until there is an answer or a command; the answer is kept before this returns."""
+        picker = picker_for(step, self)
+        if picker is not None:
+            return picker.run()
+        while True:
+            usual = proposal(step, self.answers, self.desk, self.register) if step.key != MORE else Proposal()
+            prompt = prompt_of(step, self.answers, self.desk, self.register, usual, self.where(step))
+            reply = self.put(prompt)
+            if reply in (Command.BACK, Command.JUMP, Command.QUIT):
+                return reply
+            if self.take(step, prompt, reply, usual):
+                return reply
+
+    def put(self, prompt: Prompt) -> str | list[str] | bool | Command:
+        """Ask a prompt; help is given here, and commands that make no sense are refused."""
+        how = {"choose": self.asker.choose, "several": self.asker.choose_several, "text": self.asker.text,
+               "confirm": self.asker.confirm}[prompt.kind]  # fmt: skip
+        while True:
+            reply: Any = how(prompt)
+            if reply is Command.HELP:
+                self.asker.show(prompt.help or prompt.line)
+            elif isinstance(reply, Command) and reply not in prompt.commands:
+                self.asker.show(f"You cannot say {reply.value} here.")
+            else:
+                return reply  # type: ignore[no-any-return]
+
+    def take(self, step: Step, prompt: Prompt, reply: object, usual: Proposal) -> bool:
+        """Act on what was said to a question; whether it is done with."""
+        if reply is Command.SKIP:
+            return self.skip(step, usual)
+        if reply is Command.TBC:
+            return self.leave_open(step)
+        if reply == UNSURE or (isinstance(reply, list) and UNSURE in reply):
+            self.answers.steering[f"ask.unsure.{step.key}"] = "yes"
+            self.keep(self.answers)
+            return True
+        value = self.in_own_words(step, prompt) if reply == OWN else reply
+        if isinstance(value, Command):
+            return False
+        if step.question.type == "order":
+            value = self.order(step, prompt, str(value))
+        elif prompt.kind == "text":
+            value = from_typed(str(value), step.question.type)
+        if value in ("", []) and step.key != MORE:
+            return self.skip(step, usual)
+        return self.give(step, value, "usual" if value == usual.value else "given")
+
+    def skip(self, step: Step, usual: Proposal) -> bool:
+        """Go on without an answer; where there is no draft without one, take the usual."""
+        if step.question.required and value_of(self.answers, step.question, step.key) in (None, ""):
+            if usual.value is None:
+                self.asker.show("There is no draft without this answer.")
+                return False
+            return self.give(step, usual.value, "usual")
+        self.answers.status.setdefault(step.key, "skipped")
+        self.keep(self.answers)
+        return True
+
+    def leave_open(self, step: Step) -> bool:
+        """Settle a question as to be confirmed, in the form in which the deal file can say so."""
+        if step.question.type in ("party", "clauses"):
+            return self.give(step, None, "tbc")
+        words = step.question.label.lower()
+        for value in (["tbc"] if step.question.type == "items" else "tbc", {"tbc": words}):
+            made = with_value(self.answers, step.question, step.key, value, self.desk.library)
+            if not problems_of(made.data, self.desk.library, place_of(step)):
+                return self.give(step, value, "tbc")
+        self.asker.show("This cannot be left to be confirmed.")
+        return False
+
+    def in_own_words(self, step: Step, prompt: Prompt) -> str | Command:
+        current = value_of(self.answers, step.question, step.key)
+        own = msgspec.structs.replace(
+            prompt, kind="text", choices=(), ask=f"{prompt.ask.rstrip('?')}, in your own words?", usual="",
+            default="" if current in {choice.value for choice in prompt.choices} else as_text(current),
+        )  # fmt: skip
+        reply = self.put(own)
+        return reply if isinstance(reply, Command) else str(reply)
+
+    def order(self, step: Step, prompt: Prompt, first: str) -> Any:
+        """The parties in an order: the first is given, the rest are asked for one by one."""
+        order = [first]
+        rest = [choice for choice in prompt.choices if choice.value != first]
+        while len(rest) > 1:
+            ask = f"After {order[-1]}?"
+            chosen = self.put(Prompt(key=step.key, ask=ask, where=prompt.where, choices=tuple(rest), help=prompt.help))
+            if isinstance(chosen, Command):
+                break
+            order.append(str(chosen))
+            rest = [choice for choice in rest if choice.value != chosen]
+        return order + [choice.value for choice in rest]
+
+    # --- settling -----------------------------------------------------------------------------
+
+    def give(self, step: Step, value: Any, status: Status) -> bool:
+        """Settle a question, with all that follows from it, and put it on disk; False where the answer is refused."""
+        if step.question.type == "partner" and step.index >= 0 and self.about_parties(step, value):
+            return True
+        place = msgspec.structs.replace(step, key=f"parties.{step.index}.name") if step.key == MORE else step
+        made = with_value(self.answers, place.question, place.key, value, self.desk.library)
+        problems = [] if step.question.steers else problems_of(made.data, self.desk.library, place_of(place))
+        if problems:
+            self.asker.show(said(problems))
+            return False
+        made.status[place.key] = status
+        made, notes = follow(self.answers, made, place, self.desk, self.register)
+        self.settle(made, notes)
+        return True
+
+    def settle(self, made: Answers, notes: list[str]) -> None:
+        """Make these the answers, on disk first; then say what follows, and what red lines have against it."""
+        self.keep(made)
+        self.answers = made
+        for note in notes:
+            self.asker.show(note)
+        for finding in conflicts(made, self.desk):
+            if name_of(finding) not in self.told:
+                self.told.add(name_of(finding))
+                self.reconcile(finding)
+
+    def about_parties(self, step: Step, value: Any) -> bool:
+        """No more partners, or one taken out: answers that set no name."""
+        if step.key == MORE and value in ("", None, Command.SKIP):
+            self.answers.status[MORE] = "given"
+            self.keep(self.answers)
+            return True
+        if value == TAKE_OUT and step.key != MORE and len(self.answers.parties()) > 2:
+            self.settle(without_party(self.answers, step.index), [f"Partner {step.index + 1} is taken out."])
+            return True
+        return False
+
+    def reconcile(self, finding: Finding) -> None:
+        """Say a conflict there and then; for an error offer what reconciles it, or let it stand on record."""
+        if name_of(finding) in self.answers.kept:
+            return
+        if finding.severity != "error":
+            self.asker.show(f"Take care. {finding.message}")
+            return
+        ways = ways_out(finding, self.answers, self.desk)
+        offered = [Choice(str(n), way.label) for n, way in enumerate(ways)]
+        offered.append(Choice("keep", "Go on, and put the conflict on record"))
+        ask = "This breaks a red line. What shall we do?" if finding.code == "L401" else "Two red lines collide. What now?"
+        prompt = Prompt(key="conflict", ask=ask, line=finding.message, help=finding.hint, choices=tuple(offered),
+                        commands=(Command.HELP,))  # fmt: skip
+        reply = self.put(prompt)
+        if reply == "keep" or isinstance(reply, Command):
+            made = msgspec.structs.replace(self.answers, kept=[*self.answers.kept, name_of(finding)])
+            self.keep(made)
+            self.answers = made
+            return
+        self.told.discard(name_of(finding))
+        self.settle(ways[int(str(reply))].answers, [f"Done: {ways[int(str(reply))].label[:1].lower()}{ways[int(str(reply))].label[1:]}."])
