@@ -93,6 +93,20 @@ def test_lines_below_a_repeated_line_speak_of_the_same_item() -> None:
     assert found == ["1.1 To save money:", "(a) measured by five per cent; and", "(b) by April 2027."]
 
 
+def test_a_list_that_comes_out_with_one_fragment_ends_the_sentence_instead() -> None:
+    body = "1. They will:\n   1. {{ each objectives }} {{ item.text }};\n"
+    assert printed(body, objectives=["save money;"]) == ["1.1 They will save money."]
+    assert printed(body, objectives=["A whole sentence."]) == ["1.1 They will:", "(a) A whole sentence."]
+    assert printed(body + "   2. rest\n", objectives=["save money"])[1:] == ["(a) save money; and", "(b) rest."]
+
+
+def test_a_value_that_ends_its_own_sentence_gets_no_second_stop() -> None:
+    body = "1. {{ each objectives }} They {{ item.text }}.\n"
+    assert printed(body, objectives=["save money.", "ask why?", "keep staff"]) == [
+        "1.1 They save money.", "1.2 They ask why?", "1.3 They keep staff.",
+    ]  # fmt: skip
+
+
 def test_a_list_with_nothing_in_it_is_a_clear_error() -> None:
     with pytest.raises(MoudraftError) as error:
         tiny.drafted("1. They will:\n   1. {{ each objectives }} {{ item.text }};\n")
@@ -138,17 +152,6 @@ def test_lists_by_phase_hold_only_their_own_items() -> None:
     assert printed(body, programme=items) == [
         "1.1 First:", "(a) plan it; and", "(b) agree it.", "1.2 Then:", "(a) do it; and", "(b) end it.",
     ]  # fmt: skip
-
-
-def test_a_list_that_came_out_with_one_line_ends_its_sentence() -> None:
-    body = "1. The Councils will:\n   1. {{ each objectives }} {{ item.text }};\n"
-    assert printed(body, objectives=["plan it"]) == ["1.1 The Councils will plan it."]
-    assert printed(body, objectives=["This is a sentence."]) == ["1.1 The Councils will:", "(a) This is a sentence."]
-
-
-def test_a_value_that_ends_its_own_sentence_gets_no_second_stop() -> None:
-    body = "1. {{ each objectives }} They will {{ item.text }}.\n"
-    assert printed(body, objectives=["plan it."]) == ["1.1 They will plan it."]
 
 
 def test_bullets_under_a_line_with_a_colon_become_its_list() -> None:

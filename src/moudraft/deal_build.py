@@ -55,6 +55,7 @@ def build(form: shape.DealForm, tree: Tree) -> Deal:
         terms=terms,
         clauses=Changes() if isinstance(form.clauses, UnsetType) else _changes(form.clauses),
         accepted=form.accepted,
+        answers=form.answers,
         source=tree.file,
         lines=tree.lines,
     )

@@ -162,6 +162,7 @@ class DealForm(msgspec.Struct, forbid_unknown_fields=True):
     terms: dict[str, Term] = {}
     clauses: ClausesForm | UnsetType = UNSET
     accepted: dict[str, str] = {}
+    answers: dict[str, str] = {}
     report: Any = None
 
 

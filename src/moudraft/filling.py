@@ -14,6 +14,7 @@ import msgspec
 
 from moudraft import english, expression
 from moudraft.document import (
+    Blank,
     Cell,
     CrossReference,
     DefinedTerm,
@@ -34,6 +35,10 @@ from moudraft.words import Scope
 # No deal can hold U+FFFF (yaml_characters refuses it), so it marks what is put back.
 # No deal can hold U+FFFF: reading one refuses it. So it can mark what is put back afterwards.
 _MARK = re.compile("\uffff(\\d+)\uffff")
+ASK = "ask "
+"""What a hole begins with that is a question of its own: ``{{ ask the lead officer of <item.short_name> }}``."""
+NAMED = re.compile(r"<([a-z_.]+)>")
+
 KINDS = {"numbered": "paragraph", "bullet": "bullet", "plain": "plain"}
 
 
@@ -127,6 +132,9 @@ class Filler:
         return merged(out)
 
     def hole(self, text: str, line: int, item: Scope | None) -> tuple[Inline, ...]:
+        if text.startswith(ASK):
+            asked = NAMED.sub(lambda name: plain_text(self.value(name[1], line, item)), text.removeprefix(ASK))
+            return (Blank(asked),)
         if expression.NAME.fullmatch(text):
             return self.value(text, line, item)
         shown: list[_Shown] = []

@@ -13,6 +13,7 @@ from moudraft import expression
 from moudraft.condition import Condition, impossible
 from moudraft.deal import LISTS
 from moudraft.facts import known_facts
+from moudraft.filling import ASK, NAMED
 from moudraft.library import Library, Model, Rule, ShortItem
 from moudraft.problems import Location, Problem, did_you_mean
 from moudraft.template import Slot
@@ -83,6 +84,10 @@ class _Checker:
                 yield from self.hole(inline.expression, in_list, where)
 
     def hole(self, text: str, in_list: bool, where: Location) -> Iterator[Problem]:
+        if text.startswith(ASK):
+            for name in NAMED.findall(text):
+                yield from self.hole(name, in_list, where)
+            return
         fault = expression.fault(text)
         if fault:
             yield Problem(where, f"the hole {{{{ {text} }}}} {fault}", "a hole prints a name; see clauses/README.md")

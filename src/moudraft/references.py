@@ -1,4 +1,4 @@
-"""Resolve the cross-references of a Document: noun, number and bookmark of each target."""
+"""Resolve the cross-references of a Document, and fill the blanks that the deal answers."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from moudraft.document import (
     Section,
     Table,
 )
-from moudraft.inline import WHOLE, Text
+from moudraft.inline import WHOLE, Blank, Text
 from moudraft.problems import Problem, raise_if
 from moudraft.selection import Selection
 
@@ -170,6 +170,8 @@ class _Resolver:
     def inline(self, inline: Inline) -> Inline:
         if isinstance(inline, CrossReference):
             return self.reference(inline.target) or inline
+        if isinstance(inline, Blank) and inline.what in self.deal.answers:
+            return Text(self.deal.answers[inline.what])
         if isinstance(inline, Emphasis):
             return Emphasis(tuple(map(self.inline, inline.children)), inline.strong)
         if isinstance(inline, DefinedTerm):

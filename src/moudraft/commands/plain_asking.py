@@ -1,0 +1,154 @@
+"""Ask in plain lines: numbered choices, typed answers, nothing redrawn. For screen readers, slow lines and logs."""
+
+from __future__ import annotations
+
+import sys
+import textwrap
+from typing import TextIO
+
+from moudraft.asker import Choice, Command, Prompt
+
+WIDTH = 78
+WORDS = {command.value: command for command in Command} | {"?": Command.HELP}
+LETTERS = {command.value[0]: command for command in Command if command is not Command.HELP}
+SAID = {
+    Command.HELP: "? help", Command.BACK: "/back", Command.SKIP: "/skip", Command.TBC: "/tbc (not known yet)",
+    Command.JUMP: "/jump", Command.QUIT: "/quit",
+}  # fmt: skip
+
+
+def command_of(typed: str) -> Command | None:
+    """The command that was typed: ``?``, ``/back`` or ``/b``."""
+    words = typed.strip().casefold()
+    if words == "?":
+        return Command.HELP
+    if not words.startswith("/"):
+        return None
+    return WORDS.get(words[1:]) or LETTERS.get(words[1:])
+
+
+def wrapped(text: str, indent: str = "") -> str:
+    """Text within the width, paragraph by paragraph."""
+    lines = [
+        textwrap.fill(line, WIDTH, initial_indent=indent, subsequent_indent=indent + hanging(line)) if line else ""
+        for line in text.split("\n")
+    ]
+    return "\n".join(lines)
+
+
+def hanging(line: str) -> str:
+    """The room under a mark, so that a list's lines line up."""
+    start = len(line) - len(line.lstrip())
+    return " " * (start + 2) if line.lstrip()[:2] == "- " else " " * (start + 3) if line.lstrip()[:1].isdigit() else " " * start
+
+
+class PlainAsker:
+    """Lines out, a line in. End of input counts as Ctrl-C: the answers are kept."""
+
+    def __init__(self, source: TextIO | None = None, out: TextIO | None = None) -> None:
+        self.source = source or sys.stdin
+        self.out = out or sys.stderr
+
+    def show(self, text: str) -> None:
+        self.say(wrapped(text))
+
+    def say(self, text: str = "") -> None:
+        self.out.write(text + "\n")
+        self.out.flush()
+
+    def choose(self, prompt: Prompt) -> str | Command:
+        self.head(prompt)
+        self.list(prompt)
+        while True:
+            typed = self.line("Number", prompt.default and self.number(prompt, prompt.default))
+            if found := command_of(typed):
+                return found
+            if not typed and prompt.default:
+                return prompt.default
+            chosen = self.picked(prompt, typed)
+            if chosen is not None:
+                return chosen.value
+            self.say(f"Type a number from 1 to {len(prompt.choices)}, or ? for help.")
+
+    def choose_several(self, prompt: Prompt) -> list[str] | Command:
+        self.head(prompt)
+        self.list(prompt)
+        while True:
+            typed = self.line("Numbers, with spaces; 0 for none", " ".join(self.number(prompt, c) for c in prompt.checked))
+            if found := command_of(typed):
+                return found
+            if not typed:
+                return list(prompt.checked)
+            parts = typed.replace(",", " ").split()
+            if parts == ["0"]:
+                return []
+            chosen = [self.picked(prompt, part) for part in parts]
+            if all(chosen):
+                values = {choice.value for choice in chosen if choice}
+                return [choice.value for choice in prompt.choices if choice.value in values]
+            self.say(f"Type numbers from 1 to {len(prompt.choices)}, or 0 for none.")
+
+    def text(self, prompt: Prompt) -> str | Command:
+        self.head(prompt)
+        offered: list[Choice] = []
+        while True:
+            typed = self.line("Answer", prompt.default)
+            if found := command_of(typed):
+                return found
+            if offered and typed.isdecimal() and 1 <= int(typed) <= len(offered):
+                return offered[int(typed) - 1].value
+            offered = list(prompt.complete(typed))[:6] if prompt.complete and typed else []
+            exact = any(choice.value.casefold() == typed.casefold() for choice in offered)
+            if not offered or exact or (prompt.default and typed == prompt.default):
+                return typed or prompt.default
+            if typed.endswith("!"):
+                return typed[:-1]
+            self.say("The register has these:")
+            for n, choice in enumerate(offered, 1):
+                self.say(wrapped(f"{n}. {choice.label} ({choice.help})", "  "))
+            self.say(f"Type a number, another name, or {typed}! to take it as it is.")
+
+    def confirm(self, prompt: Prompt) -> bool | Command:
+        self.head(prompt)
+        while True:
+            typed = self.line("yes or no", prompt.default)
+            if found := command_of(typed):
+                return found
+            word = (typed or prompt.default).casefold()
+            if word in ("y", "yes", "n", "no"):
+                return word.startswith("y")
+
+    # --- lines --------------------------------------------------------------------------------
+
+    def head(self, prompt: Prompt) -> None:
+        self.say()
+        if prompt.where:
+            self.say(prompt.where)
+        self.say(wrapped(prompt.ask))
+        for text in (prompt.line, prompt.usual):
+            if text:
+                self.say(wrapped(text, "  "))
+        commands = [SAID[command] for command in Command if command in prompt.commands]
+        if commands:
+            self.say(f"  [{'  '.join(commands)}]")
+
+    def list(self, prompt: Prompt) -> None:
+        for n, choice in enumerate(prompt.choices, 1):
+            about = "; ".join(filter(None, (choice.help, choice.blocked)))
+            self.say(wrapped(f"{n}. {choice.label}" + (f" - {about}" if about else ""), "  "))
+
+    def number(self, prompt: Prompt, value: str) -> str:
+        return next((str(n) for n, choice in enumerate(prompt.choices, 1) if choice.value == value), "")
+
+    def picked(self, prompt: Prompt, typed: str) -> Choice | None:
+        if typed.isdecimal() and 1 <= int(typed) <= len(prompt.choices):
+            return prompt.choices[int(typed) - 1]
+        return next((choice for choice in prompt.choices if typed in (choice.value, choice.label)), None)
+
+    def line(self, what: str, default: str = "") -> str:
+        self.out.write(f"{what}{f' [{default}]' if default else ''}: ")
+        self.out.flush()
+        typed = self.source.readline()
+        if not typed:
+            raise KeyboardInterrupt
+        return typed.strip()

@@ -1,0 +1,82 @@
+"""Which item of an old list each item of a new one goes on from."""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
+from typing import Any
+
+_NAMES = ("id", "model", "rule", "short_name", "name", "text")
+_LIKE = 0.6  # two texts this alike are one text reworded
+
+
+def matched(old: Sequence[Any], new: Sequence[Any]) -> list[int | None]:
+    """For each new item the number of the old item it is, moved or changed, or ``None`` for one that was added.
+
+    Equal items first, in place before moved; then those with the same id or name; then, where as many went as
+    came at one spot, each for each; then what is much alike.
+    """
+    before, after = [*map(_print, old)], [*map(_print, new)]
+    found: list[int | None] = [None] * len(new)
+    spots = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+    for kind, i, i_end, j, j_end in spots:
+        if kind == "equal":
+            found[j:j_end] = range(i, i_end)
+    _take(found, range(len(old)), range(len(new)), lambda i, j: before[i] == after[j])
+    _take(found, range(len(old)), range(len(new)), lambda i, j: bool(_names(old[i]) & _names(new[j])))
+    for _, i, i_end, j, j_end in spots:
+        _pair(found, old, new, [n for n in range(i, i_end) if n not in found], range(j, j_end))
+    if old and new and found == [None] * len(new):
+        found = [n if n < len(old) else None for n in range(len(new))]
+    return found
+
+
+def kept(order: Iterable[int | None]) -> set[int]:
+    """The most numbers that already stand in rising order; the others are the ones that moved."""
+    ends: list[int] = []
+    chains: list[list[int]] = []
+    for number in order:
+        if number is not None:
+            at = bisect_left(ends, number)
+            chain = [*(chains[at - 1] if at else []), number]
+            ends[at : at + 1], chains[at : at + 1] = [number], [chain]
+    return set(chains[-1]) if chains else set()
+
+
+def _take(found: list[int | None], old: Iterable[int], new: Iterable[int], same: Any) -> None:
+    taken = set(found)
+    free = [i for i in old if i not in taken]
+    for j in new:
+        if found[j] is None:
+            found[j] = next((i for i in free if same(i, j)), None)
+            if found[j] is not None:
+                free.remove(found[j])
+
+
+def _pair(found: list[int | None], old: Sequence[Any], new: Sequence[Any], gone: list[int], spot: range) -> None:
+    come = [j for j in spot if found[j] is None]
+    if len(gone) == len(come):
+        for i, j in zip(gone, come, strict=True):
+            found[j] = i
+    else:
+        _take(found, gone, come, lambda i, j: _alike(old[i], new[j]))
+
+
+def _alike(old: Any, new: Any) -> bool:
+    if isinstance(old, dict) and isinstance(new, dict):
+        return any(new.get(key) == value for key, value in old.items())
+    if isinstance(old, str) and isinstance(new, str):
+        return SequenceMatcher(None, old, new, autojunk=False).ratio() >= _LIKE
+    return False
+
+
+def _names(value: Any) -> set[str]:
+    """What an item is called, whether it is a bare word or a record."""
+    given = [value.get(key) for key in _NAMES] if isinstance(value, dict) else [value]
+    return {each for each in given if isinstance(each, str) and each}
+
+
+def _print(value: Any) -> str:
+    return json.dumps(value, sort_keys=True)
