@@ -1,4 +1,4 @@
-"""Every provision of three real papers is expressed by the draft of the same deal: the thought, in its own place.
+"""Every provision of five real papers is expressed by the draft of the same deal: the thought, in its own place.
 
 The tables in ``provisions/`` pair each row of those papers with the words of our draft that say it. A row is
 expressed when one line of its place holds all the phrases of a group. So that the tables cannot pass by luck, each row
@@ -23,7 +23,7 @@ from tests.provisions.parts import has, with_part
 from tests.provisions.reading import Line, elsewhere, holds, lines, silent_on, without
 
 TABLES = Path(__file__).parent / "provisions"
-DEALS = ("west-essex", "essex-working-together", "brentwood-rochford")
+DEALS = ("west-essex", "essex-working-together", "brentwood-rochford", "essex-two-tier-protocol", "mid-essex-alliance")
 TODAY = datetime.date(2026, 11, 21)
 ALL_ROWS = {
     "west-essex": "W-0 W-1 W-2 W-3 W-4.1 W-4.2 W-4.3 W-4.4 W-4.5 W-5.1 W-5.2 W-5.3 W-6 W-N1",
@@ -39,6 +39,17 @@ ALL_ROWS = {
         "H-5.1a H-5.1b H-5.2a H-5.2b H-5.2c H-5.2d H-5.3a H-5.3b H-5.4 H-5.5 H-5.5a H-5.5b H-5.5c H-5.5d H-5.5e H-5.5f "
         "H-5.5g H-5.5h H-5.5i H-5.5j H-5.5k H-6.1 H-6.1a H-6.1b H-6.1c H-6.1d H-6.2 H-6.3 "
         "H-7.1a H-7.1b H-7.1c H-7.1d H-7.1e H-7.1f H-7.1g H-7.1h H-7.1i H-7.1j H-7.2 H-8 H-N1"
+    ),
+    "essex-two-tier-protocol": (
+        "K-I1 K-I2 K-I3 K-I4 K-I5 K-I6 K-I7 K-I8 K-I9 K-1i1 K-1i2 K-1i3 K-1i4 K-1i5 K-1i6 K-1n1 K-R1 K-R2 "
+        "K-R3 K-R4 K-R5 K-R6 K-R7 K-R8 K-R9 K-R10 K-R11 K-2i1 K-2i2 K-2i3 K-2i4 K-2i5 K-2n1 K-2n2 K-2n3 K-2n4 "
+        "K-R12 K-R13 K-R14 K-R15 K-R16 K-R17 K-R18 K-R19 K-R20 K-3i1 K-3i2 K-3i3 K-3n1 K-R21 K-R22 K-R23 "
+        "K-R24 K-4i1 K-4i2 K-4i3 K-4n1 K-R25 K-R26 K-R27 K-R28 K-5i1 K-5n1 K-R29a K-R29b K-R29c K-R29d K-R29e "
+        "K-6i1 K-6i2 K-6i3 K-6i4 K-6i5 K-6i6 K-6i7 K-6i8 K-6n1 K-6n2 K-R30 K-R31a K-R31b K-R31c K-R32 K-R33 "
+        "K-R34 K-7i1 K-7i2 K-7i3 K-7i4 K-7n1 K-R35 K-R36 K-R37"
+    ),
+    "mid-essex-alliance": (
+        "M-3.1a M-3.1b M-3.1c M-3.1d M-3.2 M-3.3 M-3.4a M-3.4b M-3.4c M-3.4d M-3.5a M-3.5b M-3.5c M-3.5d"
     ),
 }
 Place, Group = str, list[str]
@@ -116,7 +127,7 @@ def test_the_table_has_every_provision_of_the_paper(deal):
 
 
 def test_the_papers_have_as_many_provisions_as_were_counted():
-    assert {deal: len(ALL_ROWS[deal].split()) for deal in DEALS} == dict(zip(DEALS, (14, 57, 67), strict=True))
+    assert {deal: len(ALL_ROWS[deal].split()) for deal in DEALS} == dict(zip(DEALS, (14, 57, 67, 93, 14), strict=True))
 
 
 @each_row

@@ -23,10 +23,13 @@ if TYPE_CHECKING:
 
 COMMANDS = {
     "demo": "Draft the bundled example, to see what moudraft does.",
+    "new": "Make a deal by answering questions, and draft it.",
+    "edit": "Change the answers of a deal, and draft it again.",
     "draft": "Draft a document from a deal file.",
     "check": "Check a deal and its draft, and list what a careful lawyer would raise.",
     "explain": "Say why each clause is in, and where each value came from.",
     "clauses": "List, show and search the clause library.",
+    "questions": "List the questions of the interview.",
     "rules": "List and show the rules that check applies.",
     "schema": "Print the JSON Schema of a deal, a clause or a template.",
     "completion": "Print the set-up for completion in your shell.",

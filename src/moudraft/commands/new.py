@@ -1,0 +1,68 @@
+"""``moudraft new``: a conversation that ends with a deal and a draft."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import click
+
+from moudraft.commands import options
+
+EXAMPLES = """\b
+Examples:
+  moudraft new                                   asks, and writes deal.yaml
+  moudraft new waste.yaml --from old-deal.yaml   starts from another deal's answers
+  moudraft new --plain                           numbered choices, for a screen reader or a slow line
+  moudraft new deal.yaml --answers answers.yaml  asks nothing
+"""
+
+
+@click.command("new", cls=options.Command, epilog=EXAMPLES)
+@click.argument("deal_path", metavar="[DEAL.yaml]", type=click.Path(path_type=Path), default=Path("deal.yaml"))
+@click.option("--from", "source", metavar="DEAL|EXAMPLE", help="Start from the answers of a deal, or of a bundled example.")
+@click.option("--answers", type=click.Path(path_type=Path, allow_dash=True), metavar="FILE", help="Take the answers from a file, and ask nothing.")
+@options.set_option
+@click.option("--no-input", is_flag=True, help="Ask nothing: list what is missing instead.")
+@click.option("--plain", is_flag=True, help="Numbered choices and typed answers; nothing is redrawn.")
+@click.option("--force", is_flag=True, help="Replace a deal that exists.")
+@options.library_option
+@options.today_option
+def command(
+    deal_path: Path,
+    source: str | None,
+    answers: Path | None,
+    sets: tuple[str, ...],
+    no_input: bool,
+    plain: bool,
+    force: bool,
+    library: Path | None,
+    today: datetime.datetime | None,
+) -> int:
+    """Make a deal by answering questions, and draft it.
+
+    Every answer is kept on disk at once: stop at any time and go on later with the same command.
+    """
+    from moudraft.answer_store import Store
+    from moudraft.commands import scripted
+    from moudraft.commands.interviewing import Wishes, can_talk, talk
+    from moudraft.files import check_target
+
+    check_target(deal_path, force=force)
+    wishes = Wishes(
+        deal_path, library, sets, answers, plain, no_input, force, False, options.day(today),
+        resume_command(deal_path, library, plain, force),
+    )  # fmt: skip
+    if not can_talk(wishes):
+        return scripted.make(wishes, source)
+    with Store(deal_path) as store:
+        return talk(wishes, scripted.starting(wishes, source), store)
+
+
+def resume_command(deal: Path, library: Path | None, plain: bool, force: bool) -> str:
+    """The command that goes on from the last answer."""
+    import shlex
+
+    parts = ["moudraft", "new", str(deal)]
+    parts += ["--library", str(library)] if library else []
+    return shlex.join([*parts, *(["--plain"] if plain else []), *(["--force"] if force else [])])

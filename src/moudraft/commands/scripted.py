@@ -1,0 +1,187 @@
+"""The interview without a word: answers from a deal, a file and flags, and the same checks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from moudraft.commands import options
+
+if TYPE_CHECKING:
+    from moudraft.answers import Answers
+    from moudraft.commands.interviewing import Wishes
+    from moudraft.plan import Desk
+    from moudraft.yaml_tree import Tree
+
+AGAIN = ("title", "date")
+
+
+def starting(wishes: Wishes, source: str | None) -> Answers:
+    """The answers an interview starts from: none, or those of a deal with ``--from`` and ``edit``; ``--set`` over them."""
+    from moudraft.answers import Answers, ordered
+    from moudraft.deal_file import read_deal
+    from moudraft.deal_names import check_names
+
+    if source is None and not wishes.sets:
+        return Answers()
+    tree = with_sets(tree_of(source), wishes.sets)
+    answers = Answers(data=ordered(dict(tree.data)))
+    desk = desk_for(wishes)
+    if source is not None:
+        check_names(read_deal(tree), desk.library)
+    return marked(answers, desk, anew=not wishes.editing)
+
+
+def desk_for(wishes: Wishes) -> Desk:
+    from moudraft.commands.interviewing import desk_of
+
+    return desk_of(wishes.library)[0]
+
+
+def tree_of(source: str | None) -> Tree:
+    """The data of a deal file, or of an example by its name."""
+    from moudraft.data import path as bundled
+    from moudraft.yaml_file import parse, read_file
+    from moudraft.yaml_tree import Tree
+
+    if source is None:
+        return Tree({}, "", {})
+    path = Path(source)
+    example = bundled(f"examples/{source}.yaml")
+    if not path.exists() and example.is_file():
+        path = example
+    return parse(read_file(path), str(path))
+
+
+def with_sets(tree: Tree, sets: tuple[str, ...]) -> Tree:
+    """The tree with each ``--set`` in it; all that cannot be set is told at once."""
+    from moudraft.problems import Location, MoudraftError, Problem, raise_if
+    from moudraft.yaml_file import set_value
+
+    problems: list[Problem] = []
+    for given in sets:
+        key, equals, value = given.partition("=")
+        if not equals:
+            problems.append(Problem(Location(f"--set {given}"), "there is no = in it", "write KEY=VALUE"))
+            continue
+        try:
+            tree = set_value(tree, key.strip(), value)
+        except MoudraftError as error:
+            problems += error.problems
+    raise_if(problems)
+    return tree
+
+
+def marked(answers: Answers, desk: Desk, *, anew: bool) -> Answers:
+    """Answers with what they hold marked as given; for a new deal who, what and when are asked again."""
+    from moudraft.answers import MORE, value_of
+    from moudraft.plan import plan
+
+    answers.steering["ask.mode"] = "full"
+    lists = [each.key for each in desk.questions.questions if each.type == "items" and each.when and each.key in answers.data]
+    if lists:
+        answers.steering["ask.lists"] = lists
+    for step in plan(answers, desk):
+        held = value_of(answers, step.question, step.key) is not None
+        if not anew:
+            answers.status[step.key] = "given" if held or step.key in answers.steering else "skipped"
+        elif held and step.question.section != "partners" and step.key not in AGAIN:
+            answers.status[step.key] = "given"
+    if not anew:
+        answers.status[MORE] = "given"
+    else:
+        answers.status.pop("ask.mode", None)
+    return answers
+
+
+def make(wishes: Wishes, source: str | None) -> int:
+    """Make the deal without asking; every missing answer is listed with its key, and so is every wrong one."""
+    from moudraft.answers import Answers, ordered
+    from moudraft.commands.interviewing import desk_of, save
+    from moudraft.deal_file import read_deal
+    from moudraft.deal_names import check_names
+    from moudraft.yaml_tree import Tree
+
+    desk, register = desk_of(wishes.library)
+    tree = with_sets(with_answers(tree_of(source), wishes.answers, desk), wishes.sets)
+    data, taken = settled(dict(tree.data) if isinstance(tree.data, dict) else {}, desk, register)
+    refuse_missing(data, desk)
+    tree = Tree(ordered(data), tree.file, tree.lines)
+    check_names(read_deal(tree), desk.library)
+    path = save(wishes, Answers(data=tree.data))
+    lines = [f"{path}: saved", *(f"  {key}: {value} ({why})" for key, value, why in taken), f"Next: moudraft draft {path}"]
+    options.say("\n".join(lines))
+    return 0
+
+
+def with_answers(tree: Tree, path: Path | None, desk: Desk) -> Tree:
+    """The tree with the answers of a file laid over it, key by key; a key may be dotted. Other answers stay."""
+    from moudraft.commands.options import STDIN, standard_input
+    from moudraft.yaml_file import parse, read_file
+    from moudraft.yaml_tree import Tree
+
+    if path is None:
+        return tree
+    file = STDIN if str(path) == "-" else str(path)
+    given = parse(standard_input() if file == STDIN else read_file(path), file)
+    data: dict[str, Any] = dict(tree.data)
+    lines = dict(tree.lines)
+    for key, value in (given.data if isinstance(given.data, dict) else {}).items():
+        if key.startswith("ask."):
+            continue
+        laid(data, key.split("."), value)
+        lines |= {place: where for place, where in given.lines.items() if place == key or place.startswith(f"{key}.")}
+    return Tree(data, file, lines)
+
+
+def laid(data: dict[str, Any], path: list[str], value: Any) -> None:
+    """Put a value at a dotted path; where both are maps, only what the new one has is changed."""
+    for step in path[:-1]:
+        inner = data.get(step)
+        data[step] = dict(inner) if isinstance(inner, dict) else {}
+        data = data[step]
+    old = data.get(path[-1])
+    if isinstance(old, dict) and isinstance(value, dict):
+        data[path[-1]] = {**old, **value}
+    else:
+        data[path[-1]] = value
+
+
+def settled(data: dict[str, Any], desk: Desk, register: Any) -> tuple[dict[str, Any], list[tuple[str, str, str]]]:
+    """The data with the usual value of every required answer that has one, and what was taken."""
+    from moudraft.answers import Answers, with_value
+    from moudraft.plan import missing
+    from moudraft.recommendations import proposal
+
+    answers, taken = Answers(data=data), []
+    for step in missing(answers, desk) if sound_parties(data) else []:
+        if not step.question.propose or step.index >= len(answers.parties()):
+            continue
+        usual = proposal(step, answers, desk, register)
+        if usual.value and answers.parties()[step.index].get("name"):
+            answers = with_value(answers, step.question, step.key, usual.value, desk.library)
+            taken.append((step.key, usual.words, usual.because))
+    return answers.data, taken
+
+
+def sound_parties(data: dict[str, Any]) -> bool:
+    """Whether the parties have the shape that questions can be asked of; if not, the checks say what is wrong."""
+    parties = data.get("parties", [])
+    return isinstance(parties, list) and all(isinstance(each, dict) for each in parties)
+
+
+def refuse_missing(data: dict[str, Any], desk: Desk) -> None:
+    """Raise with every required answer that is not there, by its key."""
+    from moudraft.answers import Answers
+    from moudraft.plan import missing
+    from moudraft.problems import Location, Problem, raise_if
+
+    if not sound_parties(data):
+        return
+    steps = missing(Answers(data=data), desk)
+    hint = "give it in --answers FILE or with --set KEY=VALUE; moudraft questions lists what there is"
+    problems = [Problem(Location(step.key), f"no answer: {step.question.ask}") for step in steps]
+    if problems:
+        last = problems[-1]
+        problems[-1] = Problem(last.location, last.message, hint)
+    raise_if(problems)
