@@ -96,6 +96,18 @@ def test_a_clause_with_a_slot_whose_condition_fails_is_added_in_that_slot() -> N
     assert selection.left_out == ()
 
 
+def test_a_clause_of_two_slots_is_added_in_the_first_unless_it_stands_in_the_other() -> None:
+    both = "## full\n1. in full\n\n## short\n~~~\nregister: recital\n~~~\n1. in short\n"
+    slots = [
+        {"clause": "a/a", "register": "recital", "when": {"exit": "never"}},
+        {"clause": "a/a", "when": {"exit": "notice"}},
+    ]
+    library = tiny.library({"a/a": both}, tiny.template(("T", slots)))
+    add = {"add": ["a/a"]}
+    assert tiny.slots(tiny.chosen(library, clauses=add)) == ["a/a@recital"]
+    assert tiny.slots(tiny.chosen(library, clauses=add, terms={"exit": "notice"})) == ["a/a"]
+
+
 def test_a_clause_added_that_is_in_already_has_both_reasons_and_stands_once() -> None:
     selection = tiny.chosen(tiny.library({"a/a": "1. a"}), clauses={"add": ["a/a"]})
     assert tiny.slots(selection) == ["a/a"]

@@ -28,7 +28,7 @@ COMMANDS = {
     "draft": "Draft a document from a deal file.",
     "check": "Check a deal and its draft, and list what a careful lawyer would raise.",
     "explain": "Say why each clause is in, and where each value came from.",
-    "clauses": "List, show and search the clause library.",
+    "clauses": "List, show and search the clause library; begin and check one of your own.",
     "questions": "List the questions of the interview.",
     "rules": "List and show the rules that check applies.",
     "schema": "Print the JSON Schema of a deal, a clause or a template.",

@@ -12,19 +12,22 @@ import msgspec
 
 from moudraft.answer_check import problems_of, said
 from moudraft.answers import MORE, Answers, Status, value_of, with_value
-from moudraft.asker import Asker, Choice, Command, Prompt
+from moudraft.asker import Asker, Command, Prompt
 from moudraft.changes import follow, place_of, without_party
-from moudraft.conflicts import conflicts, name_of, ways_out
-from moudraft.pickers import picker_for
+from moudraft.conflicts import conflicts, name_of
 from moudraft.plan import Desk, Step, before, plan, unanswered
-from moudraft.problems import Finding
-from moudraft.prompting import OWN, UNSURE, as_text, is_unsettled, prompt_of
+from moudraft.item_picker import ItemPicker
+from moudraft.picker import Picker
+from moudraft.prompting import OWN, UNSURE, as_text, prompt_of
 from moudraft.recommendations import Proposal, proposal
 from moudraft.register import Register
+from moudraft.red_line_picker import RedLinePicker
+from moudraft.small_talk import jump, order, reconcile
 from moudraft.typed import from_typed
 
 Ending = Literal["open", "draft", "save", "quit"]
 TAKE_OUT = "-"
+PICKERS: dict[str, type[Picker]] = {"items": ItemPicker, "red-lines": RedLinePicker}
 
 
 class Interview:
@@ -73,7 +76,7 @@ class Interview:
             self.walking_to = self.walking_to or step.key
             self.cursor = (earlier or step).key
         elif reply is Command.JUMP:
-            self.cursor = self.jump(steps) or step.key
+            self.cursor = jump(self, steps) or step.key
             self.walking_to = ""
         elif self.walking_to:
             keys = [each.key for each in steps]
@@ -84,46 +87,6 @@ class Interview:
         else:
             self.cursor = ""
 
-    def jump(self, steps: list[Step]) -> str:
-        """Let the person choose a question by section; the key of it, or nothing."""
-        first = unanswered(steps, self.answers)
-        open_to = [each for each in steps if each.key in self.answers.status or each is first]
-        sections = [each for each in self.desk.questions.sections if any(s.question.section == each.id for s in open_to)]
-        while True:
-            offered = tuple(Choice(each.id, each.title) for each in sections)
-            chosen = self.asker.choose(Prompt(key="jump", ask="Go to which part?", choices=offered))
-            if isinstance(chosen, Command):
-                return ""
-            inside = [each for each in open_to if each.question.section == chosen]
-            offered = tuple(Choice(each.key, self.labelled(each), self.answered(each)) for each in inside)
-            key = self.asker.choose(Prompt(key="jump", ask="Which question?", choices=offered))
-            if not isinstance(key, Command):
-                return key
-            if key is Command.QUIT:
-                return ""
-
-    def labelled(self, step: Step) -> str:
-        """A question's short name, with whom it is about."""
-        if step.key == MORE:
-            return "Another partner"
-        things = self.answers.parties() if step.question.each == "parties" else self.answers.bodies()
-        if not step.question.each or step.index >= len(things):
-            return step.question.label
-        thing = things[step.index]
-        name = thing.get("short_name") or thing.get("name") or thing.get("model") or f"Partner {step.index + 1}"
-        return f"{as_text(name) or f'Partner {step.index + 1}'}: {step.question.label.lower()}"
-
-    def answered(self, step: Step) -> str:
-        """What was answered, in short."""
-        value = None if step.key == MORE else value_of(self.answers, step.question, step.key)
-        status = self.answers.status.get(step.key, "")
-        if is_unsettled(value) or status == "tbc":
-            return "to be confirmed"
-        if value is None:
-            return {"skipped": "left out", "": "not asked yet"}.get(status, "as usual")
-        entries = value if isinstance(value, list) else [value]
-        return "; ".join(as_text(each) or str(each.get("text") or each.get("id")) for each in entries)
-
     def where(self, step: Step) -> str:
         number, section = self.desk.questions.section(step.question.section)
         return f"Section {number} of {len(self.desk.questions.sections)}: {section.title}"
@@ -132,9 +95,9 @@ class Interview:
 
     def ask(self, step: Step) -> object:
         """Ask one question until there is an answer or a command; the answer is kept before this returns."""
-        picker = picker_for(step, self)
+        picker = PICKERS.get(step.question.type)
         if picker is not None:
-            return picker.run()
+            return picker(step, self).run()
         while True:
             usual = proposal(step, self.answers, self.desk, self.register) if step.key != MORE else Proposal()
             prompt = prompt_of(step, self.answers, self.desk, self.register, usual, self.where(step))
@@ -171,7 +134,7 @@ class Interview:
         if isinstance(value, Command):
             return False
         if step.question.type == "order":
-            value = self.order(step, prompt, str(value))
+            value = order(self, prompt, str(value))
         elif prompt.kind == "text":
             value = from_typed(str(value), step.question.type)
         if value in ("", []) and step.key != MORE:
@@ -210,19 +173,6 @@ class Interview:
         reply = self.put(own)
         return reply if isinstance(reply, Command) else str(reply)
 
-    def order(self, step: Step, prompt: Prompt, first: str) -> Any:
-        """The parties in an order: the first is given, the rest are asked for one by one."""
-        order = [first]
-        rest = [choice for choice in prompt.choices if choice.value != first]
-        while len(rest) > 1:
-            ask = f"After {order[-1]}?"
-            chosen = self.put(Prompt(key=step.key, ask=ask, where=prompt.where, choices=tuple(rest), help=prompt.help))
-            if isinstance(chosen, Command):
-                break
-            order.append(str(chosen))
-            rest = [choice for choice in rest if choice.value != chosen]
-        return order + [choice.value for choice in rest]
-
     # --- settling -----------------------------------------------------------------------------
 
     def give(self, step: Step, value: Any, status: Status) -> bool:
@@ -249,7 +199,7 @@ class Interview:
         for finding in conflicts(made, self.desk):
             if name_of(finding) not in self.told:
                 self.told.add(name_of(finding))
-                self.reconcile(finding)
+                reconcile(self, finding)
 
     def about_parties(self, step: Step, value: Any) -> bool:
         """No more partners, or one taken out: answers that set no name."""
@@ -261,25 +211,3 @@ class Interview:
             self.settle(without_party(self.answers, step.index), [f"Partner {step.index + 1} is taken out."])
             return True
         return False
-
-    def reconcile(self, finding: Finding) -> None:
-        """Say a conflict there and then; for an error offer what reconciles it, or let it stand on record."""
-        if name_of(finding) in self.answers.kept:
-            return
-        if finding.severity != "error":
-            self.asker.show(f"Take care. {finding.message}")
-            return
-        ways = ways_out(finding, self.answers, self.desk)
-        offered = [Choice(str(n), way.label) for n, way in enumerate(ways)]
-        offered.append(Choice("keep", "Go on, and put the conflict on record"))
-        ask = "This breaks a red line. What shall we do?" if finding.code == "L401" else "Two red lines collide. What now?"
-        prompt = Prompt(key="conflict", ask=ask, line=finding.message, help=finding.hint, choices=tuple(offered),
-                        commands=(Command.HELP,))  # fmt: skip
-        reply = self.put(prompt)
-        if reply == "keep" or isinstance(reply, Command):
-            made = msgspec.structs.replace(self.answers, kept=[*self.answers.kept, name_of(finding)])
-            self.keep(made)
-            self.answers = made
-            return
-        self.told.discard(name_of(finding))
-        self.settle(ways[int(str(reply))].answers, [f"Done: {ways[int(str(reply))].label[:1].lower()}{ways[int(str(reply))].label[1:]}."])

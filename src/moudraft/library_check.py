@@ -19,17 +19,23 @@ from moudraft.problems import Location, Problem, did_you_mean
 from moudraft.template import Slot
 from moudraft.vocabulary import ITEM_NAMES, known_names
 from moudraft.wording import Clause, Hole, Inline, Line, Reference, Wording, walk, walk_lines
+from moudraft.wording_ties import ties
 
 DEEPEST = 3
 
 
-def library_problems(library: Library) -> list[Problem]:
-    """Every problem of a library, each with its file and line; those of the axes first, as all else rests on them."""
+def library_problems(library: Library, *, thorough: bool = False) -> list[Problem]:
+    """Every problem of a library, each with its file and line; those of the axes first, as all else rests on them.
+
+    ``thorough`` also finds wordings that tie in some deal: that stops only the drafts it meets, and not every one.
+    """
     checker = _Checker(library)
     problems = list(checker.axes()) or [
         *checker.clauses(), *checker.cycles(), *checker.templates(), *checker.red_lines(), *checker.models(),
         *checker.items(), *checker.definitions(), *checker.codes(),
     ]  # fmt: skip
+    if thorough and not problems:
+        problems = [each for clause in library.clauses.values() for each in ties(clause, checker.facts, checker.single)]
     return list(dict.fromkeys(problems))
 
 
@@ -37,6 +43,8 @@ class _Checker:
     def __init__(self, library: Library) -> None:
         self.library = library
         self.facts = known_facts(library)
+        several = {axis.id for axis in library.axes.values() if axis.several}
+        self.single = frozenset(set(self.facts) - several - {"kinds", "red_lines", *LISTS})
         self.lists = {*LISTS, "own_red_lines", "parties", "bodies", "rows", "definitions", "red_lines"}
         self.lists |= {f"{name}.{phase}" for name in LISTS for phase in ("first", "next", "alongside")}
         self.lists |= {f"{axis.id}.{d}" for axis in library.axes.values() for d, each in axis.details.items()}

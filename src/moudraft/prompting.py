@@ -38,8 +38,8 @@ def prompt_of(step: Step, answers: Answers, desk: Desk, register: Register, usua
         ask=asked(step, answers),
         kind=kind,  # type: ignore[arg-type]
         where=where,
-        line=_line(step, desk),
-        help=help_of(step, usual, desk),
+        line=_line(step),
+        help=help_of(step, usual, offered),
         usual=_usual(usual, offered),
         choices=offered,
         default=default,
@@ -86,29 +86,27 @@ def lower(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
-def _line(step: Step, desk: Desk) -> str:
+def _line(step: Step) -> str:
+    """The line of help; what was said of the first party or body is not said again of the next."""
     question = step.question
-    if question.axis and not question.detail and question.axis in desk.library.axes:
-        return question.why
+    if question.each and step.index > 0:
+        return ""
     mark = MARKS.get(question.type, "")
     example = f"For example: {question.example}." if question.example else ""
     return " ".join(filter(None, (question.why, mark, example)))
 
 
-def help_of(step: Step, usual: Proposal, desk: Desk) -> str:
+def help_of(step: Step, usual: Proposal, offered: Sequence[Choice]) -> str:
     """What ``?`` shows: why it matters, every answer with its help, and where the answer goes."""
     question = step.question
-    lines = [question.why]
-    if question.axis and not question.detail:
-        axis = desk.library.axes[question.axis]
-        lines += ["", axis.help, *(f"- {each.label}: {each.help}" for each in axis.values.values() if each.help)]
-    elif question.options:
-        lines += ["", *(f"- {each.label}: {each.help}" for each in question.options.values() if each.help)]
+    lines = [question.why, ""]
+    lines += [f"- {choice.label}: {choice.help}" for choice in offered if choice.help]
     if usual.words:
-        lines += ["", f"Usual: {usual.words} ({usual.because})."]
-    target = "It steers later questions and stands in no deal." if question.steers else f"In the deal file: {step.key}"
-    number = f" Question {question.number} of the thirty to ask before drafting." if question.number else ""
-    return "\n".join([*lines, "", target + number]) if not question.steers else "\n".join([*lines, "", target])
+        lines += ["", _usual(usual, offered)]
+    if question.steers:
+        return "\n".join([*lines, "", "It steers later questions and is not part of the deal."])
+    number = f" It is question {question.number} of the thirty to ask a client before drafting." if question.number else ""
+    return "\n".join([*lines, "", f"The deal file has it as {step.key}.{number}"]).replace("\n\n\n", "\n\n")
 
 
 def _usual(usual: Proposal, offered: Sequence[Choice]) -> str:

@@ -14,6 +14,7 @@ from moudraft.drafting import Draft, draft
 from moudraft.plan import missing, plan
 from moudraft.prompting import as_text
 from moudraft.problems import SEVERITIES, MoudraftError
+from moudraft.small_talk import answered, jump, labelled
 from moudraft.structure_picture import picture
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class Review:
             if reply is Command.QUIT:
                 return "quit"
             if reply in (Command.JUMP, "jump"):
-                return talk.jump(plan(talk.answers, talk.desk))
+                return jump(talk, plan(talk.answers, talk.desk))
             if reply == "full":
                 talk.answers.steering["ask.mode"] = "full"
                 talk.keep(talk.answers)
@@ -75,7 +76,7 @@ class Review:
             step for step in plan(talk.answers, talk.desk)
             if step.question.section == id and step.key != MORE and not step.question.steers
         ]  # fmt: skip
-        said = [(talk.labelled(step), talk.answered(step)) for step in steps]
+        said = [(labelled(step, talk.answers), answered(step, talk.answers)) for step in steps]
         said = [(label, answer) for label, answer in said if answer not in ("left out", "as usual", "not asked yet")]
         return [title, *(f"  {label}: {answer}" for label, answer in said), ""] if said else []
 
@@ -163,5 +164,5 @@ def taken_as_usual(talk: Interview, made: Draft) -> Lines:
     for step in skipped:
         value_given = value_of(talk.answers, step.question, step.key)
         if not step.question.steers and not step.question.axis and value_given is not None:
-            lines.append(f"  {talk.labelled(step)}: {as_text(value_given)}.")
+            lines.append(f"  {labelled(step, talk.answers)}: {as_text(value_given)}.")
     return lines

@@ -1,7 +1,6 @@
-"""A map or list in brackets with another value, changed where it stands: its other entries, breaks and comments stay.
+"""A map or list in brackets given another value where it stands: its other entries, breaks and comments stay.
 
-A comment at the end of a line goes when the entry that begins the line goes. Entries change places without the
-comments around them.
+A comment at the end of a line belongs to the entry that begins the line: it goes and moves with it.
 """
 
 from __future__ import annotations
@@ -9,73 +8,107 @@ from __future__ import annotations
 import re
 from typing import Any
 
+import msgspec
+
 from moudraft import deal_layout as layout
 from moudraft.deal_layout import Path
 from moudraft.deal_match import kept
 from moudraft.yaml_parts import Edit, Part, plan
 from moudraft.yaml_spans import Entry, Node
 
-_OWN_COMMENT = re.compile("[ \t]*,?[ \t]*(#[^\n\r]*)?")
+_AFTER = re.compile(r"(?P<comma>,?)(?P<note>(?:[ \t]*#[^\r\n]*)?)(?P<gap>.*)", re.DOTALL)
 
 
 def rewrite(edit: Edit, node: Node, value: Any, path: Path) -> str:
-    """The text between a node's ``start`` and ``end`` for a new value; ``node`` stands within brackets or is in them."""
-    if edit.settled(node, value):
-        return edit.text[node.start : node.end]
+    """The text between a node's ``start`` and ``end`` for another value, in brackets or between them."""
+    old = edit.text[node.start : node.end]
+    if edit.settled(node, value) or (node.kind == "alias" and edit.keep and node not in edit.forced):
+        return old
     edit.touch(node)
-    if node.kind == "alias" and edit.keep and node not in edit.forced:
-        return edit.text[node.start : node.end]
     same = {"map": dict, "list": list, "text": str}.get(node.kind)
     if node in edit.forced or same is None or not isinstance(value, same):
-        edit.touch_all(node)
+        edit.touch(*node.walk())
         return layout.flow(value, path)
     if node.kind == "text":
         return edit.rescalar(node, value, path, flow=True)
-    bracketed = edit.text[node.start] in "[{"
-    if not (bracketed and node.entries and value):
-        edit.touch_all(node)
-        return _filled(edit, node, value, path) if bracketed and value else layout.flow(edit.dressed(node, value), path)
-    return _Brackets(edit, node, path).rewritten(value)
+    if old[0] in "[{" and value and node.entries:
+        return _Brackets(edit, node, path).rewritten(value)
+    edit.touch(*node.walk())
+    made = layout.flow(edit.dressed(node, value), path)
+    return made[:-1] + old[1:] if old[0] in "[{" and value else made
 
 
-def _filled(edit: Edit, node: Node, value: Any, path: Path) -> str:
-    """An empty pair of brackets filled; a comment between them stays."""
-    made = layout.flow(value, path)
-    return made[:-1] + edit.text[node.start + 1 : node.end]
+class _Piece(msgspec.Struct, eq=False):
+    """An entry's text, the comment at the end of its line, and the space, breaks and comments up to the next."""
+
+    text: str
+    note: str
+    gap: str
+    leads: bool
+    old: int | None = None
 
 
 class _Brackets:
-    """One map or list in brackets as entries and the texts after them: comma, breaks, comments."""
+    """One map or list in brackets, in pieces."""
 
     def __init__(self, edit: Edit, node: Node, path: Path) -> None:
         self.edit, self.node, self.path = edit, node, path
-        text, entries = edit.text, node.entries
-        self.ends = [max(each.value.end, each.mark, each.key.end if each.key else 0) for each in entries]
-        nexts = [each.start for each in entries[1:]] + [node.end]
-        self.opening = text[node.start : entries[0].start]
-        self.after = [text[end:start] for end, start in zip(self.ends, nexts, strict=True)]
-        self.breaks = [each for each in self.after[:-1] if "\n" in each and "#" not in each]
-        self.apart = len(entries) > 1 and all("\n" in each for each in self.after[:-1])
+        self.pieces: list[_Piece] = []
+        self.opening = edit.text[node.start + 1 : node.entries[0].start]
+        self.closing_comma = False
+        before = self.opening
+        for number, entry in enumerate(node.entries):
+            piece = self.piece(number, entry, leads=number == 0 or "\n" in before)
+            self.pieces.append(piece)
+            before = piece.gap
+        self.apart = len(self.pieces) > 1 and all("\n" in piece.gap for piece in self.pieces[:-1])
+        self.wraps = any("\n" in piece.gap for piece in self.pieces[:-1])
+        self.line = edit.source.newline + " " * edit.source.column(node.entries[0].start)
+
+    def piece(self, number: int, entry: Entry, leads: bool) -> _Piece:
+        text, last = self.edit.text, number == len(self.node.entries) - 1
+        end = self.node.end - 1 if last else self.node.entries[number + 1].start
+        done = max(entry.value.end, entry.mark, entry.key.end if entry.key else 0)
+        comma = self.edit.source.skip(done)
+        if comma < end and text[comma] == ",":
+            done = comma
+            self.closing_comma = last
+        found = _AFTER.match(text, done, end)
+        assert found
+        return _Piece(text[entry.start : done], found["note"], found["gap"], leads, number)
 
     def rewritten(self, value: Any) -> str:
         parts = plan(self.node, value, self.path)
         stay = kept(part.old for part in parts)
-        made: dict[int, str] = {}
-        for part in parts:
-            if part.old is not None:
-                made[part.old] = self.entry(self.node.entries[part.old], part)
-        for number, entry in enumerate(self.node.entries):
-            if number not in stay:
-                self.edit.touch_all(entry.value)
-        pieces = self.without({n for n in range(len(self.node.entries)) if n not in stay}, made)
-        at = 0
-        for part in parts:
-            if part.old in stay:
-                at = next(n for n, piece in enumerate(pieces) if piece[0] == part.old) + 1
-            else:
-                self.insert(pieces, at, made[part.old] if part.old is not None else self.new(part))
-                at += 1
-        return self.opening + "".join(text + after for _, text, after in pieces)
+        moved: dict[int, _Piece] = {}
+        for piece in [each for each in self.pieces if each.old not in stay]:
+            self.edit.touch(*self.node.entries[piece.old or 0].value.walk())
+            comes_back = any(part.old == piece.old for part in parts)
+            self.take_out(piece, comes_back)
+            moved[piece.old or 0] = piece
+        for at, part in enumerate(parts):
+            if part.old is None:
+                self.put_in(_Piece(self.new(part), "", "", False), at)
+                continue
+            piece = moved[part.old] if part.old in moved else self.pieces[at]
+            entry = self.node.entries[part.old]
+            tail = self.edit.text[max(entry.value.end, entry.mark) : entry.start + len(piece.text)]
+            piece.text = self.entry(entry, part) + tail
+            if part.old in moved:
+                self.put_in(piece, at)
+        return self.whole()
+
+    def whole(self) -> str:
+        """The pieces put together, with a comma after each but the last, unless that had one."""
+        commas = [","] * (len(self.pieces) - 1) + ["," if self.closing_comma else ""]
+        for piece in self.pieces:
+            if piece.note and "\n" not in piece.gap:
+                piece.gap = self.line  # or the comment would swallow what follows
+        body = "".join(
+            piece.text + comma + piece.note + piece.gap for piece, comma in zip(self.pieces, commas, strict=True)
+        )
+        text = self.edit.text
+        return text[self.node.start] + self.opening + body + text[self.node.end - 1]
 
     def entry(self, entry: Entry, part: Part) -> str:
         """The text of an entry that stays, with its value."""
@@ -84,8 +117,7 @@ class _Brackets:
         if entry.key is None:
             return text[entry.start : entry.value.start] + value
         if entry.mark < 0:
-            head = text[entry.start : entry.key.end]
-            return f"{head}: {value}" if value else head
+            return text[entry.start : entry.key.end] + (f": {value}" if part.value != "" else "")
         between = text[entry.mark : entry.value.start]
         return text[entry.start : entry.mark] + (between or (" " if value else "")) + value
 
@@ -94,58 +126,43 @@ class _Brackets:
             return layout.flow(part.value, part.path)
         return layout.flow_entry(part.key, part.value, self.path)
 
-    def without(self, gone: set[int], made: dict[int, str]) -> list[tuple[int, str, str]]:
-        """(number, text, text after) of the entries that stay, once the others and their commas are out."""
-        pieces: list[tuple[int, str, str]] = []
-        for number, after in enumerate(self.after):
-            last = number == len(self.after) - 1
-            if number not in gone:
-                pieces.append((number, made[number], after))
-                continue
-            start = self.node.entries[number].start
-            leads = not self.edit.text[self.edit.source.starts[self.edit.source.line(start)] : start].strip(" [{")
-            before = pieces[-1][2] if pieces else self.opening
-            joint = self.joint(before, after, leads, last)
-            if pieces:
-                pieces[-1] = (*pieces[-1][:2], joint)
-            else:
-                self.opening = joint
-        return pieces
+    def take_out(self, piece: _Piece, comes_back: bool) -> None:
+        """Take an entry out; what stands around it and is not its own stays with the entry before."""
+        at = self.pieces.index(piece)
+        before = self.pieces[at - 1] if at else None
+        gap = before.gap if before else self.opening
+        self.pieces.remove(piece)
+        if before and not piece.leads:
+            before.gap, before.note = piece.gap, before.note + piece.note
+            piece.note = ""
+            return
+        if "#" in piece.gap:
+            gap = gap.rstrip() + piece.gap
+        elif at == len(self.pieces):
+            gap = piece.gap if "#" not in gap else gap.rstrip() + (piece.gap if "\n" in piece.gap else self.line)
+        if before:
+            before.gap = gap
+        else:
+            self.opening = gap
+        if not comes_back:
+            piece.note = ""
 
-    def joint(self, before: str, after: str, leads: bool, last: bool) -> str:
-        """What stands between the neighbours of an entry that is gone."""
-        rest = after
-        if leads:
-            own = _OWN_COMMENT.match(after)
-            rest = after[own.end() :] if own else after
-        if last:
-            if "#" in before or before is self.opening:
-                return before.rstrip(" ") + rest.lstrip(" ,") if "\n" in rest else before + rest.lstrip(" ,")
-            return rest if leads and "\n" not in before else (after if not leads else rest)
-        if "#" in rest:
-            return before.rstrip(" ") + rest.lstrip(" ,") if "\n" in before else before + rest.lstrip(" ,")
-        return before if leads or before is self.opening or "#" in before else after
-
-    def insert(self, pieces: list[tuple[int, str, str]], at: int, text: str) -> None:
-        """Put a new entry at a place among the others, on a line of its own if they have one each."""
-        column = self.edit.source.column(self.node.entries[0].start)
-        line = f",{self.edit.source.newline}{' ' * column}"
+    def put_in(self, piece: _Piece, at: int) -> None:
+        """Put an entry in at a place, on a line of its own if the others have one each or it would be too long."""
         if at == 0:
-            pieces.insert(0, (-1, text, line if self.apart else ", "))
+            piece.gap = "" if not self.pieces else self.line if self.apart or piece.note else " "
+            self.pieces.insert(0, piece)
             return
-        number, previous, after = pieces[at - 1]
-        comma = after.lstrip(" \t\r\n").startswith(",")
-        if at < len(pieces) and "\n" in after:
-            pieces[at - 1 : at] = [(number, previous, after), (-1, text, line if self.apart else ", ")]
-            return
-        mark = line if self.apart or self.too_wide(pieces[:at], text) else ", "
-        if comma and at == len(pieces) and "#" in after.partition("\n")[0] and self.apart:
-            head, _, rest = after.partition("\n")
-            pieces[at - 1 : at] = [(number, previous, f"{head}\n{' ' * column}"), (-1, text, f",\n{rest}")]
-            return
-        pieces[at - 1 : at] = [(number, previous, mark), (-1, text, after)]
+        before = self.pieces[at - 1]
+        piece.gap = before.gap
+        if self.apart or (self.wraps and self.too_wide(piece, at)):
+            before.gap = self.line
+        else:
+            before.gap, before.note, piece.note = " ", "", before.note + piece.note
+        self.pieces.insert(at, piece)
 
-    def too_wide(self, pieces: list[tuple[int, str, str]], text: str) -> bool:
-        """Whether an entry added to brackets that already span lines would run over the edge."""
-        before = self.opening + "".join(each + after for _, each, after in pieces)
-        return bool(self.breaks) and len(before.rpartition("\n")[2]) + len(text) > layout.WIDTH
+    def too_wide(self, piece: _Piece, at: int) -> bool:
+        """Whether an entry put on the line of the one before would run over the edge."""
+        line = self.edit.source.column(self.node.start) * " " + self.opening
+        line += "".join(f"{each.text},{each.note}{each.gap}" for each in self.pieces[:at])
+        return len(line.rpartition("\n")[2]) + len(piece.text) > layout.WIDTH

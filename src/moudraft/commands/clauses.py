@@ -1,4 +1,4 @@
-"""``moudraft clauses``: list, show and search the clause library."""
+"""``moudraft clauses``: list, show and search the clause library; begin and check one of your own."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from moudraft.commands import complete, options
+from moudraft.commands.house_library import check, new
 from moudraft.commands.tables import columns, wrapped
 
 EXAMPLES = """\b
@@ -15,6 +16,8 @@ Examples:
   moudraft clauses list --topic safeguards
   moudraft clauses show veto
   moudraft clauses search pooled budget
+  moudraft clauses new veto --library our-clauses
+  moudraft clauses check our-clauses
 """
 LIST_EXAMPLES = """\b
 Examples:
@@ -39,7 +42,7 @@ Facts = dict[str, Any]
 
 @click.group("clauses", cls=options.Group, epilog=EXAMPLES)
 def command() -> None:
-    """List, show and search the clause library."""
+    """List, show and search the clause library; begin and check one of your own."""
 
 
 @command.command("list", cls=options.Command, epilog=LIST_EXAMPLES)
@@ -172,3 +175,7 @@ def search_(words: tuple[str, ...], library: Path | None, as_json: bool) -> int:
     if not found:
         options.say(f"no clause holds all of: {' '.join(words)}. Try fewer words, or moudraft clauses list")
     return 0 if found else 1
+
+
+command.add_command(new)
+command.add_command(check)

@@ -161,7 +161,7 @@ def save(wishes: Wishes, answers: Answers) -> Path:
 
 
 def deal_text(wishes: Wishes, answers: Answers) -> str:
-    from moudraft.commands.deal_text import edit_deal, new_deal
+    from moudraft.deal_edit import edit_deal, new_deal
     from moudraft.yaml_file import read_file
 
     data: dict[str, Any] = dict(answers.data)

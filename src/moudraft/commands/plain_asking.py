@@ -12,7 +12,7 @@ WIDTH = 78
 WORDS = {command.value: command for command in Command} | {"?": Command.HELP}
 LETTERS = {command.value[0]: command for command in Command if command is not Command.HELP}
 SAID = {
-    Command.HELP: "? help", Command.BACK: "/back", Command.SKIP: "/skip", Command.TBC: "/tbc (not known yet)",
+    Command.HELP: "? help", Command.BACK: "/back", Command.SKIP: "/skip", Command.TBC: "/tbc (not known)",
     Command.JUMP: "/jump", Command.QUIT: "/quit",
 }  # fmt: skip
 

@@ -1,0 +1,156 @@
+"""Ask on a terminal, with arrow keys and type-ahead. The only module that knows questionary.
+
+In a list a letter is a command (``b`` goes back); where text is typed, a command begins with a slash.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import questionary
+from prompt_toolkit.completion import CompleteEvent, Completer, Completion
+from prompt_toolkit.document import Document
+from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
+from prompt_toolkit.styles import BaseStyle, DummyStyle, Style
+
+from moudraft.asker import Choice, Command, Prompt
+from moudraft.commands.plain_asking import SAID, command_of, hanging
+
+KEYS = {
+    Command.HELP: "?", Command.BACK: "b", Command.SKIP: "s", Command.TBC: "t", Command.JUMP: "j", Command.QUIT: "q",
+}  # fmt: skip
+IN_LISTS = {
+    Command.HELP: "? help", Command.BACK: "b back", Command.SKIP: "s skip", Command.TBC: "t not known",
+    Command.JUMP: "j jump", Command.QUIT: "q quit",
+}  # fmt: skip
+WIDEST = 100
+STYLE = Style([
+    ("qmark", "fg:ansicyan bold"), ("question", "bold"), ("answer", "fg:ansicyan"), ("pointer", "fg:ansicyan bold"),
+    ("highlighted", "bold"), ("selected", ""), ("instruction", "fg:ansibrightblack"), ("text", ""),
+])  # fmt: skip
+
+
+class Names(Completer):
+    """Offers what a prompt's completion knows for what is typed."""
+
+    def __init__(self, complete: Callable[[str], Iterable[Choice]]) -> None:
+        self.complete = complete
+
+    def get_completions(self, document: Document, complete_event: CompleteEvent) -> Iterable[Completion]:
+        typed = document.text_before_cursor
+        if not typed.strip() or typed.startswith("/"):
+            return
+        for choice in self.complete(typed):
+            yield Completion(choice.value, start_position=-len(typed), display=choice.label, display_meta=choice.help)
+
+
+class TerminalAsker:
+    """Questions on a terminal. ``KeyboardInterrupt`` and ``EOFError`` pass through."""
+
+    def __init__(self) -> None:
+        from prompt_toolkit.output import create_output
+
+        self.output = create_output(stdout=sys.stderr)
+        self.style: BaseStyle = DummyStyle() if no_colour() else STYLE
+
+    def show(self, text: str) -> None:
+        self.say(wrapped(text))
+
+    def say(self, text: str) -> None:
+        sys.stderr.write(text + "\n")
+        sys.stderr.flush()
+
+    def choose(self, prompt: Prompt) -> str | Command:
+        self.head(prompt, IN_LISTS)
+        question = questionary.select(
+            prompt.ask, choices=[self.entry(choice) for choice in prompt.choices], default=prompt.default or None,
+            qmark="?", instruction=" ", style=self.style, use_jk_keys=False, output=self.output,
+        )  # fmt: skip
+        return self.run(question, prompt)  # type: ignore[no-any-return]
+
+    def choose_several(self, prompt: Prompt) -> list[str] | Command:
+        self.head(prompt, IN_LISTS)
+        choices = [self.entry(choice, checked=choice.value in prompt.checked) for choice in prompt.choices]
+        question = questionary.checkbox(
+            prompt.ask, choices=choices, qmark="?", instruction="(space marks, Enter goes on)", style=self.style,
+            use_jk_keys=False, output=self.output,
+        )  # fmt: skip
+        return self.run(question, prompt)  # type: ignore[no-any-return]
+
+    def text(self, prompt: Prompt) -> str | Command:
+        self.head(prompt, SAID)
+        common: dict[str, Any] = {"default": prompt.default, "qmark": "?", "style": self.style, "output": self.output}
+        if prompt.complete is not None:
+            question = questionary.autocomplete(
+                f"{prompt.ask}:", choices=[""], completer=Names(prompt.complete), complete_style="COLUMN", **common
+            )
+        else:
+            question = questionary.text(f"{prompt.ask.rstrip('?:')}:", **common)
+        typed = str(question.unsafe_ask()).strip()
+        return command_of(typed) or typed
+
+    def confirm(self, prompt: Prompt) -> bool | Command:
+        answers = (Choice("yes", "Yes"), Choice("no", "No"))
+        reply = self.choose(Prompt(key=prompt.key, ask=prompt.ask, where=prompt.where, line=prompt.line,
+                                   choices=answers, default=prompt.default or "yes", commands=prompt.commands))  # fmt: skip
+        return reply if isinstance(reply, Command) else reply == "yes"
+
+    # --- parts --------------------------------------------------------------------------------
+
+    def head(self, prompt: Prompt, how: dict[Command, str]) -> None:
+        """What stands above a question: the progress and the commands, the line of help, what is usual."""
+        wide = width()
+        commands = "  ".join(how[command] for command in Command if command in prompt.commands)
+        self.say("")
+        if prompt.where or commands:
+            gap = wide - len(prompt.where) - len(commands)
+            self.say(f"{prompt.where}{' ' * gap}{commands}" if gap > 1 else f"{prompt.where}\n{commands}".strip())
+        for text in (prompt.line, prompt.usual):
+            if text:
+                self.say(wrapped(text, "  "))
+
+    def entry(self, choice: Choice, *, checked: bool = False) -> questionary.Choice:
+        room = width() - 8
+        label = choice.label if not choice.blocked else f"{choice.label} ({choice.blocked})"
+        title = label if len(label) <= room else label[: room - 1] + "…"
+        return questionary.Choice(title, value=choice.value, checked=checked, description=choice.help or None)
+
+    def run(self, question: questionary.Question, prompt: Prompt) -> Any:
+        """Ask, with the commands of this prompt on their keys."""
+        keys = KeyBindings()
+        for command in prompt.commands:
+            keys.add(KEYS[command], eager=True)(leaving(command))
+        own = question.application.key_bindings
+        question.application.key_bindings = merge_key_bindings([own, keys] if own else [keys])
+        return question.unsafe_ask()
+
+
+def leaving(command: Command) -> Callable[[Any], None]:
+    def leave(event: Any) -> None:
+        event.app.exit(result=command)
+
+    return leave
+
+
+def no_colour() -> bool:
+    import os
+
+    return bool(os.environ.get("NO_COLOR"))
+
+
+def width() -> int:
+    return max(30, min(shutil.get_terminal_size().columns - 1, WIDEST))
+
+
+def wrapped(text: str, indent: str = "") -> str:
+    """Text within the width of the terminal, paragraph by paragraph."""
+    import textwrap
+
+    lines = []
+    for line in text.split("\n"):
+        more = indent + hanging(line)
+        lines.append(textwrap.fill(line, width(), initial_indent=indent, subsequent_indent=more) if line.strip() else "")
+    return "\n".join(lines)
