@@ -92,6 +92,13 @@ class Desk:
     def base(self) -> Tree | None:
         return None if self.brief.base is None else parse(self.brief.base, self.brief.base_name)
 
+    def warm(self) -> None:
+        """Read now what would be read at the first deal."""
+        import moudraft.checks
+        import moudraft.drafting
+
+        _ = self.library, moudraft.checks.RULES, moudraft.drafting.draft
+
     def do(self, job: Job) -> Made:
         """Draft one deal. Whatever goes wrong with it is in the answer; nothing is raised."""
         start = perf_counter()

@@ -1,0 +1,31 @@
+"""Record what this version of the clause library says: ``python tools/record_version.py [--check]``.
+
+Run it when the library is released; ``--check`` writes nothing and ends with 1 where the record is behind the clauses.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+from moudraft.drafting import load_library
+from moudraft.library_source import VERSION
+from moudraft.library_versions import record
+
+TARGET = Path(__file__).resolve().parents[1] / "clauses" / "versions" / f"{VERSION}.json"
+
+
+def main() -> int:
+    text = json.dumps(record(load_library()), indent=0, sort_keys=True) + "\n"
+    if "--check" in sys.argv[1:]:
+        behind = not TARGET.is_file() or TARGET.read_text(encoding="utf-8") != text
+        if behind:
+            print(f"{TARGET.name} is behind the clauses; run: python tools/record_version.py")
+        return int(behind)
+    TARGET.write_text(text, encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
