@@ -12,6 +12,7 @@ from pathlib import Path
 from lxml import etree
 
 from moudraft import draft, load_deal
+from moudraft.data import path as path_of
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 CLICK = '''import click
@@ -67,6 +68,18 @@ def docxtpl_script(folder: Path, deal: Path) -> str:
     words = {"context": str(context), "template": str(template), "output": str(folder / "filled.docx")}
     script.write_text(DOCXTPL.format(**words), encoding="utf-8")
     return str(script)
+
+
+def large_library(folder: Path, copies: int = 9) -> Path:
+    """A house library that holds every clause of ours under as many new ids as there are copies."""
+    house = folder / "large"
+    for path in path_of("clauses").glob("*/*.md"):
+        text = "\n".join(line for line in path.read_text(encoding="utf-8").split("\n") if not line.startswith("code:"))
+        for number in range(copies):
+            target = house / "clauses" / f"{path.parent.name}-{number}" / path.name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(text, encoding="utf-8")
+    return house
 
 
 def peak_memory(*command: str) -> float:

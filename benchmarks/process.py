@@ -20,7 +20,7 @@ def lines(runs: int) -> list[Line]:
     """Start-up, a whole draft (library kept, and not), and peak memory."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        return [start_up(folder, runs), draft(folder, runs), cold(folder, max(3, runs // 3)), memory(folder)]
+        return [start_up(folder, runs), draft(folder, runs), cold(folder, max(3, runs // 3)), large(folder, runs), memory(folder)]
 
 
 def start_up(folder: Path, runs: int) -> Line:
@@ -45,6 +45,13 @@ def cold(folder: Path, runs: int) -> Line:
 
     ours, theirs = in_turn(runs, first, lambda: run(*command(folder)))
     return Line("the first draft, which parses the library", "every later one", ours, theirs, 5)
+
+
+def large(folder: Path, runs: int) -> Line:
+    """A draft with a library about ten times as large, kept from an earlier run, against one with our own."""
+    house = peers.large_library(folder)
+    ours, theirs = in_turn(runs, lambda: run(*command(folder), "--library", str(house)), lambda: run(*command(folder)))
+    return Line("a draft from a library ten times as large", "a draft from our own", ours, theirs, 2)
 
 
 def memory(folder: Path) -> Line:

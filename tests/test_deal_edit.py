@@ -28,6 +28,8 @@ class Hand:
     def __init__(self, draw: Any) -> None:
         self.draw = draw
         self.notes = 0
+        self.anchors: dict[str, str] = {}
+        self.anchored = self.pick(0, 0, 1)
 
     def pick(self, *choices: Any) -> Any:
         return self.draw(st.sampled_from(choices))
@@ -60,7 +62,24 @@ class Hand:
                 return str(self.pick(*forms))
         return str(self.pick(*forms, *[text] * 4)) if text else str(self.pick(*forms))
 
+    def named(self, value: Any) -> tuple[str, str]:
+        """(alias, anchor) for a value: at most one of them."""
+        if not self.anchored:
+            return "", ""
+        if name := self.anchors.get(repr(value)):
+            return f"*{name}" if self.pick(0, 1) else "", ""
+        return "", f"&n{len(self.anchors)}-{self.notes}" if self.pick(0, 0, 1) else ""
+
     def flow(self, value: Any, indent: str) -> str:
+        alias, anchor = self.named(value)
+        if alias:
+            return alias
+        made = self.flow_value(value, indent)
+        if anchor:
+            self.anchors[repr(value)] = anchor[1:]
+        return f"{anchor} {made}".strip()
+
+    def flow_value(self, value: Any, indent: str) -> str:
         if isinstance(value, str):
             return self.scalar(value, True)
         ends = "{}" if isinstance(value, dict) else "[]"
@@ -84,6 +103,15 @@ class Hand:
         return lines
 
     def entry(self, head: str, value: Any, column: int) -> list[str]:
+        alias, anchor = self.named(value)
+        if alias:
+            return [f"{head} {alias}{self.tail()}"]
+        made = self.value(f"{head} {anchor}".rstrip(), value, column, head == " " * column + "-")
+        if anchor:
+            self.anchors[repr(value)] = anchor[1:]
+        return made
+
+    def value(self, head: str, value: Any, column: int, dash: bool) -> list[str]:
         if isinstance(value, str):
             if value == "" and self.pick(0, 1):
                 return [head + self.tail()]
@@ -95,14 +123,14 @@ class Hand:
                 return [f"{head} |+", " " * (column + 3) + "x", ""]
             return [f"{head} {self.scalar(value, False)}{self.tail()}"]
         if not value or self.pick(0, 1):
-            return [*(f"{head} {self.flow(value, ' ' * (column + 3))}{self.tail()}").split("\n")]
+            return [*(f"{head} {self.flow_value(value, ' ' * (column + 3))}{self.tail()}").split("\n")]
         inner = column + self.pick(2, 2, 4)
         if head.endswith("-"):
             lines = self.block(value, column + 2)
             if lines[0].strip() and not lines[0].lstrip().startswith("#") and self.pick(0, 1, 1):
                 return [f"{head} {lines[0].lstrip()}", *lines[1:]]
             return [f"{head}{self.tail()}", *lines]
-        lines = self.block(value, column if isinstance(value, list) and self.pick(0, 0, 1) else inner)
+        lines = self.block(value, column if isinstance(value, list) and not dash and self.pick(0, 0, 1) else inner)
         return [f"{head}{self.tail()}", *lines]
 
 

@@ -52,7 +52,7 @@ class _Waiting(msgspec.Struct, frozen=True):
 class Batch:
     """One run into one folder. ``report`` is told of each deal as it is done, in the order in which they are."""
 
-    def __init__(self, brief: Brief, folder: Path, *, manifest: Path | None = None, force: bool = False) -> None:
+    def __init__(self, brief: Brief, folder: Path, manifest: Path | None = None, *, force: bool = False) -> None:
         self.folder = folder
         self.force = force
         self.ending = ENDINGS[brief.form]

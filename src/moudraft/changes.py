@@ -32,7 +32,7 @@ def _prefilled(after: Answers, step: Step, desk: Desk, register: Register, notes
     if step.question.type != "partner":
         return after
     party = after.parties()[step.index]
-    body = listed_body(register, party.get("name"))
+    body = listed_body(desk, party.get("name"))
     if body is None:
         return after
     key = f"parties.{step.index}.kind"
@@ -53,7 +53,9 @@ def _renamed(before: Answers, after: Answers, step: Step, notes: list[str]) -> A
     if not step.key.endswith(".short_name") or step.index >= len(before.parties()):
         return after
     old, new = before.parties()[step.index].get("short_name"), after.parties()[step.index].get("short_name")
-    places = list(mentions(after.data, old)) if old and old != new else []
+    if not old or not new or old == new:
+        return after
+    places = list(mentions(after.data, old))
     if not places:
         return after
     notes.append(f"{old} is now {new} in {', '.join(places)} too.")

@@ -27,6 +27,8 @@ COMMANDS = {
     "edit": "Change the answers of a deal, and draft it again.",
     "draft": "Draft a document from a deal file.",
     "check": "Check a deal and its draft, and list what a careful lawyer would raise.",
+    "variants": "Appraise options: draft each variant of a deal and set them side by side.",
+    "batch": "Draft many deals into one folder, with a manifest.",
     "explain": "Say why each clause is in, and where each value came from.",
     "clauses": "List, show and search the clause library; begin and check one of your own.",
     "questions": "List the questions of the interview.",

@@ -38,6 +38,10 @@ def conflicts(answers: Answers, desk: Desk) -> list[Finding]:
     """What the red lines of the answers so far have against them, or one another; nothing while no draft is possible."""
     if not answers.data.get("red_lines") or len(answers.short_names()) < 2:
         return []
+    return desk.once("conflicts", answers.data, lambda: _found(answers, desk))
+
+
+def _found(answers: Answers, desk: Desk) -> list[Finding]:
     try:
         # No rule about red lines looks at the day.
         deal = load_deal(provisional(answers.data, desk.library), name="")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -14,8 +15,12 @@ from moudraft.deal import Deal
 from moudraft.library import Library
 from moudraft.problems import MoudraftError
 from moudraft.questions import Question, Questions, steering_facts
+from moudraft.register import PublicBody
 from moudraft.register_index import fold
 from moudraft.terms import Terms, settle
+
+T = TypeVar("T")
+MOST_KEPT = 200
 
 
 class Step(msgspec.Struct, frozen=True):
@@ -26,16 +31,34 @@ class Step(msgspec.Struct, frozen=True):
     index: int = -1
 
 
-class Desk(msgspec.Struct, frozen=True, dict=True):
-    """What an interview has at hand: the library, the questions, and the names of the register by what folds alike."""
+class Desk(msgspec.Struct, frozen=True):
+    """What an interview has at hand: the library, the questions, and the register's bodies by their folded names.
+
+    ``worked_out`` keeps what was worked out of the same answers, since one answer asks for the same many times over.
+    """
 
     library: Library
     questions: Questions
-    listed: frozenset[str] = frozenset()
+    listed: dict[str, PublicBody] = {}
+    worked_out: dict[tuple[str, bytes], Any] = {}
+
+    def once(self, what: str, data: Any, work: Callable[[], T]) -> T:
+        """The result of some work on plain data, done once for the same data."""
+        key = (what, msgspec.json.encode(data))
+        if key not in self.worked_out:
+            if len(self.worked_out) >= MOST_KEPT:
+                self.worked_out.clear()
+            self.worked_out[key] = work()
+        found: T = self.worked_out[key]
+        return found
 
 
 def terms_of(answers: Answers, desk: Desk) -> tuple[Deal, Terms]:
     """The deal so far with every axis settled; what is not asked yet stands in for itself."""
+    return desk.once("terms", answers.data, lambda: _terms_of(answers, desk))
+
+
+def _terms_of(answers: Answers, desk: Desk) -> tuple[Deal, Terms]:
     try:
         deal = provisional_deal(answers.data, desk.library)
         return deal, settle(deal, desk.library, desk.library.templates[deal.template])

@@ -9,9 +9,8 @@ from pathlib import Path
 from typing import Any, Literal
 
 import msgspec
-import yaml
 
-from moudraft.condition import ALWAYS, Condition, Fact, parse_condition
+from moudraft.condition import ALWAYS, Condition, parse_condition
 from moudraft.data import path as bundled
 from moudraft.deal import LISTS
 from moudraft.library import Axis, Detail, Library
@@ -19,7 +18,6 @@ from moudraft.problems import Location, MoudraftError, Problem, raise_if
 from moudraft.yaml_file import convert, parse, read_file
 
 FILE = "templates/questions.yaml"
-_Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 Type = Literal[
     "choice", "several", "text", "list", "date", "period", "party", "partner", "order", "items", "red-lines", "clauses",
 ]  # fmt: skip
@@ -139,21 +137,12 @@ def read_questions(library: Library, house: Path | None = None) -> Questions:
 
     Raises ``MoudraftError`` with every problem of the house's file at its line.
     """
-    form, file = _built_in(), FILE
+    form, file = convert(parse(read_file(bundled(FILE)), FILE), QuestionsForm), FILE
     own = house / FILE if house is not None else None
     if own is not None and own.is_file():
         file = str(own)
         form = laid_over(form, convert(parse(read_file(own), file), QuestionsForm))
     return built(form, library, file)
-
-
-def _built_in() -> QuestionsForm:
-    """The built-in file by the quick way: no lines are kept, since a test holds it to be without fault."""
-    text = read_file(bundled(FILE))
-    try:
-        return msgspec.convert(yaml.load(text, _Loader), QuestionsForm, strict=False)
-    except (yaml.YAMLError, msgspec.ValidationError, ValueError):
-        return convert(parse(text, FILE), QuestionsForm)
 
 
 def laid_over(below: QuestionsForm, above: QuestionsForm) -> QuestionsForm:
@@ -244,8 +233,3 @@ def steering_facts(questions: Questions) -> dict[str, tuple[str, ...]]:
              if each.steers}  # fmt: skip
     known |= {f"ask.unsure.{each.key}": ("yes", "no") for each in questions.questions if each.unsure}
     return known | {"mode": ("quick", "full"), "party.kind": KINDS, "party.listed": ("yes", "no")}
-
-
-def unanswered(name: str) -> Fact:
-    """The fact of a steering question that nobody has answered."""
-    return Fact(("no",) if name.startswith("ask.unsure.") else ())

@@ -43,7 +43,7 @@ def proposal(step: Step, answers: Answers, desk: Desk, register: Register) -> Pr
     if found is not None:
         return found
     if question.propose and question.each == "parties":
-        return _for_party(question.propose, answers.parties()[step.index], register)
+        return _for_party(question.propose, answers.parties()[step.index], desk, register)
     if question.propose:
         return _for_body(question.propose, step.index, answers, desk)
     if question.type == "order":
@@ -77,15 +77,14 @@ def _from_data(step: Step, facts: dict[str, Fact]) -> Proposal | None:
 # --- parties --------------------------------------------------------------------------------------
 
 
-def listed_body(register: Register, name: Any) -> PublicBody | None:
+def listed_body(desk: Desk, name: Any) -> PublicBody | None:
     """The body of the register that has a name."""
-    wanted = fold(name) if isinstance(name, str) else ""
-    return next((body for body in register.bodies if wanted and fold(body.name) == wanted), None)
+    return desk.listed.get(fold(name)) if isinstance(name, str) else None
 
 
-def _for_party(what: str, party: dict[str, Any], register: Register) -> Proposal:
+def _for_party(what: str, party: dict[str, Any], desk: Desk, register: Register) -> Proposal:
     name, kind = party.get("name"), str(party.get("kind", "other"))
-    body = listed_body(register, name)
+    body = listed_body(desk, name)
     if body is not None:
         values = {
             "kind": body.kind, "short_name": body.short_name, "signatory": body.signatory, "approval": body.approval,
@@ -131,7 +130,7 @@ def _words(part: Part | tuple[str, ...], deal: Deal, selection: Selection, libra
     if not isinstance(part, tuple):
         return ""
     filler = Filler(Vocabulary(deal, selection, library, "non-binding"), NOWHERE)
-    return plain_text(filler.inlines(part, 0, None))  # type: ignore[arg-type]
+    return plain_text(filler.inlines(part, 0, None))
 
 
 # --- the option axes ------------------------------------------------------------------------------

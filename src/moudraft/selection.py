@@ -154,16 +154,19 @@ class _Selecting:
             self.bring_in(self.clause_id(name), Reason("deal", "the deal adds it", where))
 
     def from_red_lines(self) -> None:
-        for held in self.terms.red_lines:
-            where = self.deal.where(held.line.key)
-            reason = Reason("red line", f"the red line {held.title} requires it", where)
+        """All that red lines require, and only then one of what any line leaves open, if none of it came in."""
+        reasons = [
+            Reason("red line", f"the red line {held.title} requires it", self.deal.where(held.line.key))
+            for held in self.terms.red_lines
+        ]
+        for held, reason in zip(self.terms.red_lines, reasons, strict=True):
             for clause in held.asks.requires:
                 self.bring_in(clause, reason)
+        for held, reason in zip(self.terms.red_lines, reasons, strict=True):
             wanted = held.asks.any if match(held.asks.any_when, self.terms.facts) is not None else ()
-            if wanted and not any(map(self.is_in, wanted)):
-                offer = next((clause for clause in wanted if clause not in self.omitted), None)
-                if offer is not None:
-                    self.bring_in(offer, reason)
+            offer = next((clause for clause in wanted if clause not in self.omitted), None)
+            if offer is not None and not any(map(self.is_in, wanted)):
+                self.bring_in(offer, reason)
 
     def from_needs(self) -> None:
         waiting = [place.slot.clause for place in self.places if place.slot.id in self.reasons]

@@ -190,7 +190,8 @@ def _forbids(rule: Rule, axis: str, facts: dict[str, Any]) -> bool:
     if rule.severity != "error":
         return False
     matched = match(rule.when, facts)
-    if not matched or all(line.name != axis for line in matched):
+    # A fact that is not settled yet (a later axis, the clauses of the draft) forbids nothing so far.
+    if not matched or all(line.name != axis for line in matched) or any(line.name not in facts for line in matched):
         return False
     return not rule.unless or match(rule.unless, facts) is None
 

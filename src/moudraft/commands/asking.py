@@ -14,7 +14,8 @@ import questionary
 from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
 from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
-from prompt_toolkit.styles import BaseStyle, DummyStyle, Style
+from prompt_toolkit.shortcuts import CompleteStyle
+from prompt_toolkit.styles import Style
 
 from moudraft.asker import Choice, Command, Prompt
 from moudraft.commands.plain_asking import SAID, command_of, hanging
@@ -31,6 +32,8 @@ STYLE = Style([
     ("qmark", "fg:ansicyan bold"), ("question", "bold"), ("answer", "fg:ansicyan"), ("pointer", "fg:ansicyan bold"),
     ("highlighted", "bold"), ("selected", ""), ("instruction", "fg:ansibrightblack"), ("text", ""),
 ])  # fmt: skip
+
+PLAIN = Style([(name, "noinherit") for name, _ in STYLE.style_rules])
 
 
 class Names(Completer):
@@ -54,7 +57,7 @@ class TerminalAsker:
         from prompt_toolkit.output import create_output
 
         self.output = create_output(stdout=sys.stderr)
-        self.style: BaseStyle = DummyStyle() if no_colour() else STYLE
+        self.style = PLAIN if no_colour() else STYLE
 
     def show(self, text: str) -> None:
         self.say(wrapped(text))
@@ -85,7 +88,7 @@ class TerminalAsker:
         common: dict[str, Any] = {"default": prompt.default, "qmark": "?", "style": self.style, "output": self.output}
         if prompt.complete is not None:
             question = questionary.autocomplete(
-                f"{prompt.ask}:", choices=[""], completer=Names(prompt.complete), complete_style="COLUMN", **common
+                f"{prompt.ask}:", choices=[""], completer=Names(prompt.complete), complete_style=CompleteStyle.COLUMN, **common
             )
         else:
             question = questionary.text(f"{prompt.ask.rstrip('?:')}:", **common)

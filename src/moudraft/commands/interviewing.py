@@ -55,7 +55,7 @@ def desk_of(library: Path | None) -> tuple[Desk, Register]:
 
     books = load_library(library)
     register = load_register(library)
-    listed = frozenset(fold(body.name) for body in register.bodies)
+    listed = {fold(body.name): body for body in register.bodies}
     return Desk(books, read_questions(books, library), listed), register
 
 

@@ -1,0 +1,151 @@
+"""Who does the work of a batch past one machine: the workers of a Dask cluster (``pip install moudraft[cluster]``).
+
+The cluster drafts and nothing else: files are read and written here, so no shared disk is needed, and a worker that
+is lost takes no file with it. Dask gives what it had in hand to another.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from moudraft import __version__
+from moudraft.batch_job import Brief, Desk, Job, Made
+from moudraft.batch_workers import died, in_chunks
+from moudraft.problems import Location, MoudraftError, Problem
+
+FLAG = Location("--scheduler")
+PATIENCE = 20
+"""Seconds to wait for the scheduler, and for a first worker."""
+
+
+class Cluster:
+    """The workers behind a scheduler's address (``tcp://host:8786``)."""
+
+    def __init__(self, brief: Brief, address: str) -> None:
+        self.brief = brief
+        self.address = address
+
+    def work(self, jobs: Iterator[Job]) -> Iterator[Made]:
+        client = _connected(self.address)
+        plugin = _Plugin(uuid.uuid4().hex, __version__, msgspec.msgpack.encode(self.brief))
+        try:
+            _install(client, plugin)
+            yield from _Working(client, plugin.name).work(jobs)
+        finally:
+            _leave(client, plugin)
+
+
+class _Working:
+    """One run on a cluster. A deal is answered once, however often Dask has to start it."""
+
+    def __init__(self, client: Any, run: str) -> None:
+        self.client = client
+        self.run = run
+        self.waiting: dict[Any, list[Job]] = {}
+
+    def work(self, jobs: Iterator[Job]) -> Iterator[Made]:
+        from distributed import wait
+
+        for chunk in in_chunks(jobs, 2 * self.threads()):
+            self.hand_over(chunk)
+            while len(self.waiting) >= 3 * self.threads():
+                yield from self.answers(wait(list(self.waiting), return_when="FIRST_COMPLETED").done)
+        while self.waiting:
+            yield from self.answers(wait(list(self.waiting), return_when="FIRST_COMPLETED").done)
+
+    def threads(self) -> int:
+        """How many deals the cluster can draft at a time: workers may come and go."""
+        return max(1, sum(self.client.nthreads().values()))
+
+    def hand_over(self, chunk: list[Job]) -> None:
+        key = f"moudraft-{self.run}-{uuid.uuid4().hex}"
+        self.waiting[self.client.submit(_do, self.run, chunk, key=key, pure=False)] = chunk
+
+    def answers(self, done: set[Any]) -> Iterator[Made]:
+        for future in done:
+            chunk = self.waiting.pop(future)
+            if future.status == "finished":
+                yield from future.result()
+            elif len(chunk) > 1:
+                # Whoever had these in hand died, more than once: one deal of them may be the cause.
+                for job in chunk:
+                    self.hand_over([job])
+            else:
+                yield died(chunk[0])
+
+
+def _connected(address: str) -> Any:
+    try:
+        from distributed import Client
+    except ImportError:
+        raise MoudraftError(Problem(FLAG, "this needs Dask", 'pip install "moudraft[cluster]"')) from None
+    try:
+        client = Client(address, timeout=PATIENCE, set_as_default=False)
+    except (OSError, TimeoutError, ValueError) as error:
+        hint = "start one with: dask scheduler, and on each machine: dask worker ADDRESS"
+        raise MoudraftError(Problem(FLAG, f"no scheduler answers at {address}: {error}", hint)) from None
+    try:
+        client.wait_for_workers(1, timeout=PATIENCE)
+    except TimeoutError:
+        client.close()
+        raise MoudraftError(Problem(FLAG, f"{address} has no workers", f"start one: dask worker {address}")) from None
+    return client
+
+
+def _install(client: Any, plugin: _Plugin) -> None:
+    """Make every worker ready, those too that join later or are started again."""
+    from distributed.diagnostics.plugin import WorkerPlugin
+
+    # Dask asks for its own class, which can be named only where Dask is.
+    kind = type("MoudraftPlugin", (WorkerPlugin,), {"setup": _setup, "teardown": _teardown, "idempotent": False})
+    made: Any = kind()
+    made.name, made.version, made.brief = plugin.name, plugin.version, plugin.brief
+    try:
+        client.register_plugin(made, name=plugin.name)
+    except Exception as error:
+        hint = f"install moudraft {plugin.version} on every worker"
+        raise MoudraftError(Problem(FLAG, f"the workers cannot be made ready: {error}", hint)) from None
+
+
+class _Plugin(msgspec.Struct, frozen=True):
+    """What every worker is given for one run."""
+
+    name: str
+    version: str
+    brief: bytes
+
+
+def _leave(client: Any, plugin: _Plugin) -> None:
+    import contextlib
+
+    with contextlib.suppress(Exception):  # the cluster may be gone, which matters no more
+        client.unregister_worker_plugin(plugin.name)
+    client.close()
+
+
+# --- in the process that works --------------------------------------------------------------------
+
+_desks: dict[str, Desk] = {}
+
+
+def _setup(self: Any, worker: Any) -> None:
+    if self.version != __version__:
+        raise RuntimeError(f"a worker has moudraft {__version__}, not {self.version}")
+    desk = Desk(msgspec.msgpack.decode(self.brief, type=Brief))
+    desk.warm()
+    _desks[self.name] = desk
+
+
+def _teardown(self: Any, worker: Any) -> None:
+    _desks.pop(self.name, None)
+
+
+def _do(run: str, jobs: list[Job]) -> list[Made]:
+    return [_desks[run].do(job) for job in jobs]
+
+
+__all__ = ["Cluster"]

@@ -1,0 +1,132 @@
+"""The labels that Word's rules give to the paragraphs of a .docx: its lists counted, as numbering.xml says."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from moudraft.numbering import letter, roman
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_STYLE = re.compile(r'<w:pStyle w:val="([^"]*)"')
+_LIST = re.compile(r"<w:numPr>(.*?)</w:numPr>")
+_LEVEL = re.compile(r'<w:ilvl w:val="(\d+)"')
+_NUMBER = re.compile(r'<w:numId w:val="(\d+)"')
+
+
+def value(element: Any, child: str, default: str = "") -> str:
+    """The ``w:val`` of a child."""
+    found = None if element is None else element.find(W + child)
+    return default if found is None else found.get(W + "val", default)
+
+
+class Styles:
+    """styles.xml: names by id, and the list that each paragraph style counts in."""
+
+    def __init__(self, root: Any) -> None:
+        self._styles = {style.get(W + "styleId"): style for style in root.iter(W + "style")}
+        self.names = {id: value(style, "name") for id, style in self._styles.items()}
+        self._lists: dict[str, tuple[str, int]] = {}
+        self._found: dict[str, tuple[str, str, int]] = {}
+
+    def list_of(self, properties: str) -> tuple[str, str, int]:
+        """Style id, list instance and level of a paragraph with these properties; "0" where it has no list."""
+        found = self._found.get(properties)
+        if found is None:
+            style = _STYLE.search(properties)
+            id, own = style[1] if style else "", _LIST.search(properties)
+            number, level = self._of_style(id)
+            if own:
+                given, deep = _NUMBER.search(own[1]), _LEVEL.search(own[1])
+                number, level = given[1] if given else number, int(deep[1]) if deep else 0
+            found = self._found[properties] = id, number, level
+        return found
+
+    def _of_style(self, id: str) -> tuple[str, int]:
+        if id not in self._lists:
+            own, style = None, id
+            while own is None and style in self._styles:
+                own = self._styles[style].find(f"{W}pPr/{W}numPr")
+                style = value(self._styles[style], "basedOn")
+            self._lists[id] = value(own, "numId", "0"), int(value(own, "ilvl", "0"))
+        return self._lists[id]
+
+
+class Definitions:
+    """numbering.xml, read once: each list instance with its levels and the restarts that it makes."""
+
+    def __init__(self, root: Any) -> None:
+        levels = {
+            each.get(W + "abstractNumId"): {int(level.get(W + "ilvl")): _Level(level) for level in each.iter(W + "lvl")}
+            for each in root.iter(W + "abstractNum")
+        }
+        self.instances: dict[str, tuple[str, dict[int, _Level], dict[int, int]]] = {}
+        for each in root.iter(W + "num"):
+            definition = value(each, "abstractNumId")
+            starts = {
+                int(override.get(W + "ilvl")): int(value(override, "startOverride", "1"))
+                for override in each.iter(W + "lvlOverride")
+                if override.find(W + "startOverride") is not None
+            }
+            self.instances[each.get(W + "numId")] = definition, levels.get(definition, {}), starts
+
+
+class _Level:
+    def __init__(self, element: Any) -> None:
+        self.format = value(element, "numFmt", "decimal")
+        self.text = value(element, "lvlText")
+        self.parts = re.split(r"%(\d)", self.text)
+        self.depths = [int(each) - 1 for each in self.parts[1::2]]
+
+
+class Counting:
+    """Counts paragraph by paragraph through one document."""
+
+    def __init__(self, definitions: Definitions) -> None:
+        self._instances = definitions.instances
+        self._counts: dict[str, list[int]] = {}
+        self._started: set[tuple[str, int]] = set()
+
+    def count(self, number: str, level: int) -> tuple[str, str]:
+        """The label of the next paragraph at this level of this list, and its whole number."""
+        if number not in self._instances:
+            return "", ""
+        definition, levels, starts = self._instances[number]
+        if level not in levels:
+            return "", ""
+        counts = self._counts.setdefault(definition, [0] * 9)
+        counts[level] += 1
+        if level in starts and (number, level) not in self._started:
+            counts[level] = starts[level]
+        self._started.add((number, level))
+        counts[level + 1 :] = [0] * (8 - level)
+        label = _label(levels, level, counts)
+        return label, "" if levels[level].format == "bullet" else _whole(levels, level, counts)
+
+
+def _label(levels: dict[int, _Level], level: int, counts: list[int]) -> str:
+    parts = levels[level].parts
+    if len(parts) == 1:
+        return parts[0]
+    shown = list(parts)
+    for at, depth in zip(range(1, len(parts), 2), levels[level].depths, strict=True):
+        count = max(counts[depth], 1) if depth < level else counts[depth]
+        shown[at] = _formatted(count, levels[depth].format if depth in levels else "decimal")
+    return "".join(shown)
+
+
+def _whole(levels: dict[int, _Level], level: int, counts: list[int]) -> str:
+    """The label after those of the levels above it that it does not itself repeat."""
+    lowest = min([level, *levels[level].depths])
+    above = _whole(levels, lowest - 1, counts) if lowest and lowest - 1 in levels else ""
+    return above + _label(levels, level, counts).rstrip(".")
+
+
+def _formatted(count: int, number_format: str) -> str:
+    if number_format.endswith("Letter"):
+        shown = letter(max(count, 1))
+        return shown.upper() if number_format.startswith("upper") else shown
+    if number_format.endswith("Roman"):
+        shown = roman(count)
+        return shown.upper() if number_format.startswith("upper") else shown
+    return str(count)
