@@ -11,6 +11,7 @@ from functools import cached_property
 
 import msgspec
 
+from moudraft import english
 from moudraft.condition import match
 from moudraft.deal import FORMAT, Deal, Tbc
 from moudraft.definitions import lists_definitions, used_definitions
@@ -230,7 +231,7 @@ class _Assembly:
         blocks = []
         for party in self.deal.parties:
             office, capacity = party.signatory.office, party.signatory.capacity
-            for_whom = party.name if isinstance(party.name, str) else party.short_name
+            for_whom = party.name if isinstance(party.name, str) else english.capital(party.short_name)
             signs: tuple[Inline, ...]
             if isinstance(capacity, Tbc):
                 signs = (Blank(capacity.why or f"in what capacity {party.short_name}\u2019s signatory signs"),)

@@ -6,6 +6,7 @@ is lost takes no file with it. Dask gives what it had in hand to another.
 
 from __future__ import annotations
 
+import contextlib
 import uuid
 from collections.abc import Iterator
 from typing import Any
@@ -31,12 +32,12 @@ class Cluster:
 
     def work(self, jobs: Iterator[Job]) -> Iterator[Made]:
         client = _connected(self.address)
-        plugin = _Plugin(uuid.uuid4().hex, __version__, msgspec.msgpack.encode(self.brief))
+        run = f"moudraft-{uuid.uuid4().hex}"
         try:
-            _install(client, plugin)
-            yield from _Working(client, plugin.name).work(jobs)
+            _install(client, run, msgspec.msgpack.encode(self.brief))
+            yield from _Working(client, run).work(jobs)
         finally:
-            _leave(client, plugin)
+            _leave(client, run)
 
 
 class _Working:
@@ -62,7 +63,7 @@ class _Working:
         return max(1, sum(self.client.nthreads().values()))
 
     def hand_over(self, chunk: list[Job]) -> None:
-        key = f"moudraft-{self.run}-{uuid.uuid4().hex}"
+        key = f"{self.run}-{chunk[0].number}-{len(chunk)}"
         self.waiting[self.client.submit(_do, self.run, chunk, key=key, pure=False)] = chunk
 
     def answers(self, done: set[Any]) -> Iterator[Made]:
@@ -84,7 +85,7 @@ def _connected(address: str) -> Any:
     except ImportError:
         raise MoudraftError(Problem(FLAG, "this needs Dask", 'pip install "moudraft[cluster]"')) from None
     try:
-        client = Client(address, timeout=PATIENCE, set_as_default=False)
+        client = Client(address, timeout=PATIENCE)
     except (OSError, TimeoutError, ValueError) as error:
         hint = "start one with: dask scheduler, and on each machine: dask worker ADDRESS"
         raise MoudraftError(Problem(FLAG, f"no scheduler answers at {address}: {error}", hint)) from None
@@ -96,34 +97,30 @@ def _connected(address: str) -> Any:
     return client
 
 
-def _install(client: Any, plugin: _Plugin) -> None:
+def _install(client: Any, run: str, brief: bytes) -> None:
     """Make every worker ready, those too that join later or are started again."""
     from distributed.diagnostics.plugin import WorkerPlugin
 
-    # Dask asks for its own class, which can be named only where Dask is.
-    kind = type("MoudraftPlugin", (WorkerPlugin,), {"setup": _setup, "teardown": _teardown, "idempotent": False})
-    made: Any = kind()
-    made.name, made.version, made.brief = plugin.name, plugin.version, plugin.brief
+    # Made here, since only here is Dask sure to be installed; it travels to the workers whole.
+    class Preparation(WorkerPlugin):  # type: ignore[misc,unused-ignore]
+        name = run
+
+        def setup(self, worker: Any) -> None:
+            _sit_down(run, __version__, brief)
+
+        def teardown(self, worker: Any) -> None:
+            _desks.pop(run, None)
+
     try:
-        client.register_plugin(made, name=plugin.name)
+        client.register_plugin(Preparation())
     except Exception as error:
-        hint = f"install moudraft {plugin.version} on every worker"
+        hint = f"install moudraft {__version__} on every worker"
         raise MoudraftError(Problem(FLAG, f"the workers cannot be made ready: {error}", hint)) from None
 
 
-class _Plugin(msgspec.Struct, frozen=True):
-    """What every worker is given for one run."""
-
-    name: str
-    version: str
-    brief: bytes
-
-
-def _leave(client: Any, plugin: _Plugin) -> None:
-    import contextlib
-
+def _leave(client: Any, run: str) -> None:
     with contextlib.suppress(Exception):  # the cluster may be gone, which matters no more
-        client.unregister_worker_plugin(plugin.name)
+        client.unregister_worker_plugin(run)
     client.close()
 
 
@@ -132,20 +129,15 @@ def _leave(client: Any, plugin: _Plugin) -> None:
 _desks: dict[str, Desk] = {}
 
 
-def _setup(self: Any, worker: Any) -> None:
-    if self.version != __version__:
-        raise RuntimeError(f"a worker has moudraft {__version__}, not {self.version}")
-    desk = Desk(msgspec.msgpack.decode(self.brief, type=Brief))
+def _sit_down(run: str, version: str, brief: bytes) -> None:
+    from moudraft import __version__ as here
+
+    if version != here:
+        raise RuntimeError(f"a worker has moudraft {here}, not {version}")
+    desk = Desk(msgspec.msgpack.decode(brief, type=Brief))
     desk.warm()
-    _desks[self.name] = desk
-
-
-def _teardown(self: Any, worker: Any) -> None:
-    _desks.pop(self.name, None)
+    _desks[run] = desk
 
 
 def _do(run: str, jobs: list[Job]) -> list[Made]:
     return [_desks[run].do(job) for job in jobs]
-
-
-__all__ = ["Cluster"]

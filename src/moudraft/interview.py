@@ -15,13 +15,13 @@ from moudraft.answers import MORE, Answers, Status, value_of, with_value
 from moudraft.asker import Asker, Command, Prompt
 from moudraft.changes import follow, place_of, without_party
 from moudraft.conflicts import conflicts, name_of
-from moudraft.plan import Desk, Step, before, plan, unanswered
 from moudraft.item_picker import ItemPicker
 from moudraft.picker import Picker
+from moudraft.plan import Desk, Step, before, plan, unanswered
 from moudraft.prompting import OWN, UNSURE, as_text, prompt_of
 from moudraft.recommendations import Proposal, proposal
-from moudraft.register import Register
 from moudraft.red_line_picker import RedLinePicker
+from moudraft.register import Register
 from moudraft.small_talk import jump, order, reconcile
 from moudraft.typed import from_typed
 

@@ -19,7 +19,11 @@ class ItemPicker(Picker):
     def library(self) -> dict[str, tuple[str, str, str]]:
         items = self.talk.desk.library.items.get(self.step.question.key, {})
         return {
-            id: (each.group, f"{each.title}: {words_of(each.text)}" if each.title else words_of(each.text), each.measure)
+            id: (
+                each.group,
+                f"{each.title}: {words_of(each.text)}" if each.title else words_of(each.text),
+                each.measure,
+            )
             for id, each in items.items()
         }
 
@@ -52,7 +56,10 @@ class ItemPicker(Picker):
         elif what == "text":
             value = self.ask_text("The words", now or words_without_title(self, entry))
         else:
-            asks = {"measure": "How will you know? Enter takes the usual measure", "due": "By when? tbc if it is not known"}
+            asks = {
+                "measure": "How will you know? Enter takes the usual measure",
+                "due": "By when? tbc if it is not known",
+            }
             value = self.ask_text(asks.get(what, "Which?"), now or (measure if what == "measure" else ""),
                                   "date" if what == "due" else "text")  # fmt: skip
         if what == "text" and value:

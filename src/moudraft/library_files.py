@@ -29,6 +29,7 @@ from moudraft.library import (
     Source,
     WordRule,
 )
+from moudraft.marks import typographic
 from moudraft.overlay import entry_places, laid_over
 from moudraft.problems import Location, MoudraftError, Problem, raise_if
 from moudraft.template import Template
@@ -216,7 +217,7 @@ class Reader:
     def model(self, id: str, form: shape.ModelForm) -> Model:
         where = self.place("clauses/governance.yaml", id)
         return Model(
-            id=id, title=form.title, help=form.help, kind=form.kind, code=form.code, name=form.name,
+            id=id, title=form.title, help=form.help, kind=form.kind, code=form.code, name=typographic(form.name),
             members=self.words(form.members, where), chair=form.chair, quorum=form.quorum,
             decision=form.decision, decisions=tuple(form.decisions), first=form.meets.first, then=form.meets.then,
             reports_to=self.words(form.reports_to, where), advised_by=self.words(form.advised_by, where),

@@ -88,7 +88,13 @@ class Picker:
                 if self.talk.leave_open(self.step):
                     return reply
                 continue
-            act = {LIBRARY: self.by_group, SEARCH: self.by_word, OWN: self.write, CHANGE: self.change, ORDER: self.order}
+            act = {
+                LIBRARY: self.by_group,
+                SEARCH: self.by_word,
+                OWN: self.write,
+                CHANGE: self.change,
+                ORDER: self.order,
+            }
             act[str(reply)]()
 
     def begin(self) -> None:

@@ -78,7 +78,9 @@ def asked(step: Step, answers: Answers) -> str:
     if question.each == "governance":
         body = answers.bodies()[step.index]
         name = body.get("name")
-        return f"{name if isinstance(name, str) else body['model'].replace('-', ' ').capitalize()}: {lower(question.ask)}"
+        return (
+            f"{name if isinstance(name, str) else body['model'].replace('-', ' ').capitalize()}: {lower(question.ask)}"
+        )
     return question.ask
 
 
@@ -105,7 +107,9 @@ def help_of(step: Step, usual: Proposal, offered: Sequence[Choice]) -> str:
         lines += ["", _usual(usual, offered)]
     if question.steers:
         return "\n".join([*lines, "", "It steers later questions and is not part of the deal."])
-    number = f" It is question {question.number} of the thirty to ask a client before drafting." if question.number else ""
+    number = (
+        f" It is question {question.number} of the thirty to ask a client before drafting." if question.number else ""
+    )
     return "\n".join([*lines, "", f"The deal file has it as {step.key}.{number}"]).replace("\n\n\n", "\n\n")
 
 
@@ -113,7 +117,9 @@ def _usual(usual: Proposal, offered: Sequence[Choice]) -> str:
     if usual is NOTHING or not usual.words:
         return ""
     labels = {choice.value: choice.label for choice in offered}
-    words = "; ".join(labels.get(each, each) for each in _listed(usual.value)) if usual.value is not None else usual.words
+    words = (
+        "; ".join(labels.get(each, each) for each in _listed(usual.value)) if usual.value is not None else usual.words
+    )
     return f"Usual: {words}. {usual.because[:1].upper()}{usual.because[1:]}".rstrip(".") + "."
 
 
@@ -149,7 +155,9 @@ def choices_of(step: Step, answers: Answers, desk: Desk) -> tuple[Choice, ...]:
         found.append(Choice(OWN, question.own[:1].upper() + question.own[1:]))
     if question.unsure and answers.steering.get(f"ask.unsure.{question.key}") != "yes":
         count = len(question.unsure)
-        found.append(Choice(UNSURE, f"Not sure: ask me {'one question' if count == 1 else f'{NUMBERS[count]} questions'}"))
+        found.append(
+            Choice(UNSURE, f"Not sure: ask me {'one question' if count == 1 else f'{NUMBERS[count]} questions'}")
+        )
     return tuple(found)
 
 
@@ -192,7 +200,9 @@ def _clauses(answers: Answers, desk: Desk) -> tuple[Choice, ...]:
     from moudraft.selection import select
 
     library = desk.library
-    usual = [id for axis in library.axes.values() for d in axis.details.values() if d.kind == "clauses" for id in d.default]
+    usual = [
+        id for axis in library.axes.values() for d in axis.details.values() if d.kind == "clauses" for id in d.default
+    ]
     try:
         chosen = [choice.clause.id for choice in select(terms_of(answers, desk)[0], library).choices]
     except MoudraftError:
@@ -205,7 +215,9 @@ def completer(register: Register) -> Callable[[str], Sequence[Choice]]:
     """Offers the bodies of the register that what is typed may mean."""
 
     def complete(typed: str) -> Sequence[Choice]:
-        return [Choice(b.name, b.name, _about(b.kind, b.within, b.reorganising)) for b in search(register, typed, OFFERED)]
+        return [
+            Choice(b.name, b.name, _about(b.kind, b.within, b.reorganising)) for b in search(register, typed, OFFERED)
+        ]
 
     return complete
 

@@ -24,7 +24,7 @@ _SECTIONS = 200
 _LARGEST = 200_000_000  # bytes of the parts unpacked: far beyond any agreement
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 _COVER = ("Cover Parties", "Title", "Subtitle")
-_CONTENTS = ("TOC Heading", "TOC 1")
+_CONTENTS = ("toc heading", "toc 1")
 
 
 class Record(msgspec.Struct, frozen=True):
@@ -161,7 +161,7 @@ class _Reading:
         """The id, kind and title of the part that a line begins, if it begins one."""
         if style == "Title":
             self.title = line.text
-        if style in _CONTENTS:
+        if style.casefold() in _CONTENTS:
             return "contents", "contents", "the contents list"
         for name in line.bookmarks:
             name = name.removesuffix(WAS)

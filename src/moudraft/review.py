@@ -12,8 +12,8 @@ from moudraft.asker import Choice, Command, Prompt
 from moudraft.deal_file import load_deal
 from moudraft.drafting import Draft, draft
 from moudraft.plan import missing, plan
-from moudraft.prompting import as_text
 from moudraft.problems import SEVERITIES, MoudraftError
+from moudraft.prompting import as_text
 from moudraft.small_talk import answered, jump, labelled
 from moudraft.structure_picture import picture
 
@@ -118,7 +118,9 @@ def counts(made: Draft) -> Lines:
     pages = estimated_pages(made)
     length = "about a page" if pages == 1 else f"about {pages} pages"
     by = [(sum(each.severity == severity for each in made.findings), severity) for severity in SEVERITIES]
-    said = ", ".join(f"{n} for information" if name == "info" else f"{n} {name}{'' if n == 1 else 's'}" for n, name in by if n)
+    said = ", ".join(
+        f"{n} for information" if name == "info" else f"{n} {name}{'' if n == 1 else 's'}" for n, name in by if n
+    )
     return [f"The draft: {clauses} clauses in {len(made.document.sections)} sections, {length}",
             f"The checks: {said or 'nothing found'}"]  # fmt: skip
 

@@ -20,7 +20,9 @@ def picture(deal: Deal, terms: Terms) -> list[str]:
         tiers.setdefault(box.tier, []).append(box)
     lines: list[str] = []
     names = {box.id: box.name for box in structure.boxes}
-    reports = {box.id: [names[edge.target] for edge in structure.edges if edge.source == box.id] for box in structure.boxes}
+    reports = {
+        box.id: [names[edge.target] for edge in structure.edges if edge.source == box.id] for box in structure.boxes
+    }
     for number, tier in enumerate(sorted(tiers)):
         if number:
             lines += ["|".center(WIDTH).rstrip()]

@@ -88,7 +88,11 @@ class TerminalAsker:
         common: dict[str, Any] = {"default": prompt.default, "qmark": "?", "style": self.style, "output": self.output}
         if prompt.complete is not None:
             question = questionary.autocomplete(
-                f"{prompt.ask}:", choices=[""], completer=Names(prompt.complete), complete_style=CompleteStyle.COLUMN, **common
+                f"{prompt.ask}:",
+                choices=[""],
+                completer=Names(prompt.complete),
+                complete_style=CompleteStyle.COLUMN,
+                **common,
             )
         else:
             question = questionary.text(f"{prompt.ask.rstrip('?:')}:", **common)
@@ -155,5 +159,7 @@ def wrapped(text: str, indent: str = "") -> str:
     lines = []
     for line in text.split("\n"):
         more = indent + hanging(line)
-        lines.append(textwrap.fill(line, width(), initial_indent=indent, subsequent_indent=more) if line.strip() else "")
+        lines.append(
+            textwrap.fill(line, width(), initial_indent=indent, subsequent_indent=more) if line.strip() else ""
+        )
     return "\n".join(lines)

@@ -19,7 +19,12 @@ Examples:
 
 @click.command("edit", cls=options.Command, epilog=EXAMPLES)
 @click.argument("deal_path", metavar="DEAL.yaml", type=click.Path(path_type=Path))
-@click.option("--answers", type=click.Path(path_type=Path, allow_dash=True), metavar="FILE", help="Take answers from a file, and ask nothing.")
+@click.option(
+    "--answers",
+    type=click.Path(path_type=Path, allow_dash=True),
+    metavar="FILE",
+    help="Take answers from a file, and ask nothing.",
+)
 @options.set_option
 @click.option("--no-input", is_flag=True, help="Ask nothing.")
 @click.option("--plain", is_flag=True, help="Numbered choices and typed answers; nothing is redrawn.")

@@ -77,9 +77,7 @@ def talk(wishes: Wishes, start: Answers, store: Store) -> int:
     desk, register = desk_of(wishes.library)
     asker = asker_for(wishes)
     answers = resumed(store, start, asker, desk)
-    interview = Interview(
-        answers, desk, register, asker, keeper(store, asker), Review(wishes.today, str(wishes.deal))
-    )
+    interview = Interview(answers, desk, register, asker, keeper(store, asker), Review(wishes.today, str(wishes.deal)))
     try:
         ending = interview.run()
     except (KeyboardInterrupt, EOFError):

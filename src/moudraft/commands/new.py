@@ -20,8 +20,15 @@ Examples:
 
 @click.command("new", cls=options.Command, epilog=EXAMPLES)
 @click.argument("deal_path", metavar="[DEAL.yaml]", type=click.Path(path_type=Path), default=Path("deal.yaml"))
-@click.option("--from", "source", metavar="DEAL|EXAMPLE", help="Start from the answers of a deal, or of a bundled example.")
-@click.option("--answers", type=click.Path(path_type=Path, allow_dash=True), metavar="FILE", help="Take the answers from a file, and ask nothing.")
+@click.option(
+    "--from", "source", metavar="DEAL|EXAMPLE", help="Start from the answers of a deal, or of a bundled example."
+)
+@click.option(
+    "--answers",
+    type=click.Path(path_type=Path, allow_dash=True),
+    metavar="FILE",
+    help="Take the answers from a file, and ask nothing.",
+)
 @options.set_option
 @click.option("--no-input", is_flag=True, help="Ask nothing: list what is missing instead.")
 @click.option("--plain", is_flag=True, help="Numbered choices and typed answers; nothing is redrawn.")

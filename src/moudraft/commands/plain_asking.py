@@ -39,7 +39,13 @@ def wrapped(text: str, indent: str = "") -> str:
 def hanging(line: str) -> str:
     """The room under a mark, so that a list's lines line up."""
     start = len(line) - len(line.lstrip())
-    return " " * (start + 2) if line.lstrip()[:2] == "- " else " " * (start + 3) if line.lstrip()[:1].isdigit() else " " * start
+    return (
+        " " * (start + 2)
+        if line.lstrip()[:2] == "- "
+        else " " * (start + 3)
+        if line.lstrip()[:1].isdigit()
+        else " " * start
+    )
 
 
 class PlainAsker:
@@ -74,7 +80,9 @@ class PlainAsker:
         self.head(prompt)
         self.list(prompt)
         while True:
-            typed = self.line("Numbers, with spaces; 0 for none", " ".join(self.number(prompt, c) for c in prompt.checked))
+            typed = self.line(
+                "Numbers, with spaces; 0 for none", " ".join(self.number(prompt, c) for c in prompt.checked)
+            )
             if found := command_of(typed):
                 return found
             if not typed:

@@ -89,11 +89,18 @@ def values_of(question: Question, desk: Desk) -> list[str]:
 
 def defaults(question: Question, desk: Desk) -> list[Facts]:
     """What is usual, each with its condition and its reason: the question's own, then those of its axis."""
-    found = [{"value": list(each.values), "when": condition_data(each.when), "because": each.because} for each in question.usual]
+    found = [
+        {"value": list(each.values), "when": condition_data(each.when), "because": each.because}
+        for each in question.usual
+    ]
     axis = desk.library.axes.get(question.axis)
     if axis is not None and question.detail:
         default = axis.details[question.detail].default
-        return found + ([{"value": default if isinstance(default, list) else [default], "when": [], "because": ""}] if default else [])
+        return found + (
+            [{"value": default if isinstance(default, list) else [default], "when": [], "because": ""}]
+            if default
+            else []
+        )
     for each in axis.defaults if axis is not None else ():
         found.append({"value": list(each.values), "when": condition_data(each.when), "because": each.because})
     return found
@@ -116,7 +123,9 @@ def lines_of(facts: Facts) -> list[str]:
     marks = [facts["type"], *(name for name in ("quick", "required") if facts[name])]
     lines = [f"{facts['key']}  ({', '.join(marks)})", wrapped(facts["ask"], 2), wrapped(facts["help"], 2)]
     if facts["choices"]:
-        lines.append(wrapped("; ".join(f"{each['value']} ({each['label']})" for each in facts["choices"]), 2, "answers: "))
+        lines.append(
+            wrapped("; ".join(f"{each['value']} ({each['label']})" for each in facts["choices"]), 2, "answers: ")
+        )
     for each in facts["defaults"]:
         when = f" when {said(each['when'])}" if each["when"] else ""
         because = f": {each['because']}" if each["because"] else ""

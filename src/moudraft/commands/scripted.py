@@ -78,7 +78,9 @@ def marked(answers: Answers, desk: Desk, *, anew: bool) -> Answers:
     from moudraft.plan import plan
 
     answers.steering["ask.mode"] = "full"
-    lists = [each.key for each in desk.questions.questions if each.type == "items" and each.when and each.key in answers.data]
+    lists = [
+        each.key for each in desk.questions.questions if each.type == "items" and each.when and each.key in answers.data
+    ]
     if lists:
         answers.steering["ask.lists"] = lists
     for step in plan(answers, desk):
@@ -109,7 +111,11 @@ def make(wishes: Wishes, source: str | None) -> int:
     tree = Tree(ordered(data), tree.file, tree.lines)
     check_names(read_deal(tree), desk.library)
     path = save(wishes, Answers(data=tree.data))
-    lines = [f"{path}: saved", *(f"  {key}: {value} ({why})" for key, value, why in taken), f"Next: moudraft draft {path}"]
+    lines = [
+        f"{path}: saved",
+        *(f"  {key}: {value} ({why})" for key, value, why in taken),
+        f"Next: moudraft draft {path}",
+    ]
     options.say("\n".join(lines))
     return 0
 

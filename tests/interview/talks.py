@@ -1,0 +1,85 @@
+"""Whole conversations for tests: a desk, a start, and what came of it."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from moudraft.answers import Answers, ordered
+from moudraft.commands.interviewing import desk_of
+from moudraft.deal_file import load_deal
+from moudraft.drafting import Draft, draft
+from moudraft.interview import Interview
+from moudraft.plan import Desk
+from moudraft.problems import MoudraftError
+from moudraft.register import Register
+from moudraft.review import Review
+from tests.interview.askers import Asker, Scripted
+
+TODAY = datetime.date(2026, 11, 22)
+NAMES: dict[str, Any] = {
+    "title": "Shared Legal Service",
+    "parties.0.name": "Northmoor District Council",
+    "parties.1.name": "Eastvale Borough Council",
+}
+PARTIES = (
+    {"name": "Northmoor District Council", "short_name": "Northmoor", "kind": "district"},
+    {"name": "Eastvale Borough Council", "short_name": "Eastvale", "kind": "borough"},
+    {"name": "NHS Moorland Integrated Care Board", "short_name": "the ICB", "kind": "icb"},
+    {"name": "Moorland Voluntary Action", "short_name": "Voluntary Action", "kind": "charity"},
+)
+
+
+@cache
+def at_hand() -> tuple[Desk, Register]:
+    return desk_of(None)
+
+
+def talk(asker: Asker, answers: Answers | None = None) -> tuple[Interview, str, list[Answers]]:
+    """Hold a conversation; returns it, how it ended, and every state that was put on disk."""
+    desk, register = at_hand()
+    kept: list[Answers] = []
+    interview = Interview(answers or Answers(), desk, register, asker, kept.append, Review(TODAY))
+    return interview, interview.run(), kept
+
+
+def scripted(script: Mapping[str, Any], ending: str = "save", **more: Any) -> tuple[Interview, Scripted]:
+    """A conversation by script, with a title and two councils unless the script names others."""
+    asker = Scripted({**NAMES, **script}, ending)
+    return talk(asker, **more)[0], asker
+
+
+def drafted(data: Mapping[str, Any]) -> Draft:
+    return draft(load_deal(data, name="deal"), library=at_hand()[0].library, today=TODAY, checks=())
+
+
+def words(data: Mapping[str, Any]) -> str:
+    """The draft as text, or why there is none."""
+    try:
+        return drafted(data).markdown()
+    except MoudraftError as error:
+        return f"no draft: {error}"
+
+
+def deal(template: str = "mou", parties: int = 2, **more: Any) -> dict[str, Any]:
+    data = {"template": template, "title": "A title", "parties": [dict(each) for each in PARTIES[:parties]], **more}
+    return ordered(data)
+
+
+def deals() -> Iterator[dict[str, Any]]:
+    """Unlike deals: every template, every value of every axis, every governance model, few and many partners."""
+    library = at_hand()[0].library
+    for template in library.templates:
+        yield from (deal(template, parties) for parties in (2, 3, 4))
+    for axis in library.axes.values():
+        for value in axis.values if axis.id != "governance" else ():
+            whole = {"rule": value, "items": ["a manager"]} if value == "lead-funds" else value
+            for template in library.templates:
+                yield deal(template, 3, terms={axis.id: whole}, governance=["leaders-board"])
+    for model in library.models:
+        yield deal("mou", 3, governance=[model])
+        yield deal("inter-authority-agreement", 3, governance=[{"model": model, "chair": "rotating"}])
+    for staff in ("shared-ce", "s113", "secondment"):
+        yield deal("mou", 2, terms={"staff": staff}, governance=["strategic-oversight", "shared-chief-executive"])

@@ -1,0 +1,150 @@
+"""The questions as data: each can be reached and avoided, each changes some draft, and none asks what it should not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+import pytest
+
+from moudraft.answers import Answers, value_of, with_value
+from moudraft.condition import impossible
+from moudraft.facts import known_facts
+from moudraft.plan import Step, facts_of, plan
+from moudraft.problems import Location
+from moudraft.prompting import choices_of
+from moudraft.questions import Question, steering_facts
+from tests.interview.talks import at_hand, deals, words
+
+EIGHT = {1, 2, 4, 6, 9, 10, 16, 28}
+LISTED = (({"short_name": "A", "kind": "district"}, "Brentwood"), ({"short_name": "B", "kind": "district"}, "Castle Point"))
+TEXTS = ("Something of its own", "12 months", "2027-06-30")
+
+
+@cache
+def states() -> list[tuple[Answers, dict[str, Step]]]:
+    """Answers that are unlike one another, each with the questions that apply."""
+    desk, _ = at_hand()
+    lists = [each.key for each in desk.questions.questions if each.type == "items" and each.when]
+    found = [Answers(data=data, steering={"ask.mode": "full", "ask.lists": lists}) for data in deals()]
+    for key, values in steering_facts(desk.questions).items():
+        if key.startswith("ask."):
+            found += [Answers(data=found[0].data, steering={"ask.mode": "full", key: value}) for value in values]
+    for unsure in ("template", "governance"):
+        steering = {"ask.mode": "full", f"ask.unsure.{unsure}": "yes", "ask.decides": "recommend"}
+        found.append(Answers(data=found[0].data, steering=steering))
+    listed = {**found[0].data, "parties": [dict(each, name=f"{name} Borough Council") for each, name in LISTED]}
+    found.append(Answers(data=listed, steering={"ask.mode": "quick"}))
+    return [(each, {step.key: step for step in plan(each, desk)}) for each in found]
+
+
+def questions() -> tuple[Question, ...]:
+    return at_hand()[0].questions.questions
+
+
+every = pytest.mark.parametrize("question", questions(), ids=lambda question: question.key)
+
+
+def steps_of(question: Question) -> Iterator[tuple[Answers, Step]]:
+    for answers, steps in states():
+        yield from ((answers, step) for step in steps.values() if step.question.key == question.key)
+
+
+@every
+def test_a_question_can_be_reached(question: Question) -> None:
+    assert next(steps_of(question), None) is not None
+
+
+@pytest.mark.parametrize("question", [q for q in questions() if q.when], ids=lambda question: question.key)
+def test_a_condition_can_also_fail(question: Question) -> None:
+    asked = [any(step.question.key == question.key for step in steps.values()) for _, steps in states()]
+    assert not all(asked)
+
+
+@every
+def test_no_condition_asks_for_what_can_never_be(question: Question) -> None:
+    desk, _ = at_hand()
+    known = {**known_facts(desk.library), **steering_facts(desk.questions)}
+    known |= {"body.kind": ("none", "members", "officers", "arrangement"), "body.chair": None, "body.model": desk.library.models}
+    where = Location(question.key)
+    conditions = [question.when, *(usual.when for usual in question.usual)]
+    assert [problem for each in conditions for problem in impossible(each, known, where)] == []
+
+
+@pytest.mark.parametrize("question", [q for q in questions() if not q.steers], ids=lambda question: question.key)
+def test_the_answer_to_a_question_changes_some_draft(question: Question) -> None:
+    desk, _ = at_hand()
+    for answers, step in steps_of(question):
+        without = with_value(answers, question, step.key, None, desk.library).data
+        drafts = {words(without)} if question.key not in ("template", "title") else set()
+        for value in values(step, answers):
+            drafts.add(words(with_value(answers, question, step.key, value, desk.library).data))
+            if len([each for each in drafts if not each.startswith("no draft")]) > 1:
+                return
+    pytest.fail(f"no answer to {question.key} changes any draft")
+
+
+def values(step: Step, answers: Answers) -> Iterator[Any]:
+    """Answers that may be given to a question."""
+    question, desk = step.question, at_hand()[0]
+    if question.type == "items":
+        yield from ([{"text": text}] for text in ("do one thing", "do another thing"))
+    elif question.type == "red-lines":
+        yield from (["own-policies"], ["local-ideas"])
+    elif question.type == "order":
+        yield from (answers.short_names(), answers.short_names()[::-1])
+    elif question.type in ("choice", "several", "party", "clauses"):
+        for choice in choices_of(step, answers, desk):
+            yield [choice.value] if question.type in ("several", "clauses") else choice.value
+    else:
+        yield from ([[text] for text in TEXTS] if question.type == "list" else TEXTS)
+
+
+def test_quick_asks_the_eight_questions_and_what_follows_from_them() -> None:
+    numbers = {question.number for question in questions() if question.quick}
+    assert numbers - {0} == EIGHT
+
+
+def test_all_thirty_questions_are_there_but_those_that_no_deal_can_hold() -> None:
+    assert set(range(1, 31)) - {question.number for question in questions()} <= {30}
+
+
+@every
+def test_a_question_says_why_it_matters_in_one_breath(question: Question) -> None:
+    assert question.why.endswith((".", "?"))
+    assert question.ask[0].isupper()
+    assert len(question.why) < 290
+
+
+def test_what_a_question_recommends_is_something_it_offers() -> None:
+    desk, _ = at_hand()
+    for question in questions():
+        offered = {choice.value for choice in choices_of(Step(question.key, question, 0), states()[0][0], desk)}
+        recommended = {value for usual in question.usual for value in usual.values if question.type != "red-lines"}
+        assert recommended <= offered, question.key
+
+
+def test_every_axis_and_every_list_has_its_question() -> None:
+    desk, _ = at_hand()
+    keys = {question.key for question in questions()}
+    # No clause speaks of a new legal body, so nothing is asked of it; a deal may say it for the checks.
+    axes = set(desk.library.axes) - {"governance", "entity"}
+    assert {f"terms.{axis}" for axis in axes} <= keys
+    assert set(desk.library.items) <= keys
+
+
+def test_the_mode_is_a_fact() -> None:
+    assert facts_of(states()[-1][0], at_hand()[0])["mode"].values == ("quick",)
+
+
+def test_a_value_set_is_the_value_read() -> None:
+    desk, _ = at_hand()
+    for answers, steps in states()[:12]:
+        for step in steps.values():
+            if step.key == "parties.more" or step.question.type in ("items", "red-lines"):
+                continue
+            value = next(values(step, answers), None)
+            if value is not None:
+                made = with_value(answers, step.question, step.key, value, desk.library)
+                assert value_of(made, step.question, step.key) == value, step.key
