@@ -179,8 +179,8 @@ def test_clauses_that_an_axis_names_print_as_references() -> None:
 def test_the_parts_of_a_body_print_or_ask() -> None:
     body = "{{ Board }} ({{ board_term }}): {{ board.members }}; {{ board.chair }}; {{ board.quorum }}; {{ team }}"
     assert line_of(body, governance=["board"]) == (
-        "The Leaders' Board (Leaders' Board): the Leader of each Council; chaired by each Council in turn; "
-        "[to confirm: the quorum of the Leaders' Board]; the partners\u2019 meeting"
+        "The Leaders’ Board (Leaders’ Board): the Leader of each Council; chaired by each Council in turn; "
+        "[to confirm: the quorum of the Leaders’ Board]; the partners\u2019 meeting"
     )
     own = {"model": "board", "name": "Top Table", "members": ["A", "B"], "chair": "A", "quorum": {"tbc": "how many"}}
     assert line_of(body, governance=[own, "team"]) == (

@@ -35,7 +35,7 @@ def completed(
     ("line", "offered"),
     [
         ("moudraft de", {"demo"}),
-        ("moudraft clauses ", {"list", "show", "search"}),
+        ("moudraft clauses ", {"list", "show", "search", "new", "check"}),
         ("moudraft draft --dry", {"--dry-run"}),
         ("moudraft explain deal.yaml safeguards/v", {"safeguards/veto", "safeguards/voluntary-sector"}),
         ("moudraft clauses show status/l", {"status/later-document", "status/legal-status"}),

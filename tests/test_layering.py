@@ -17,10 +17,10 @@ HOMES = {
     "click": ("cli", "commands"),
     "questionary": ("commands",),
     "docx": ("writers",),
-    "lxml": ("writers",),
+    "lxml": ("writers", "reading_back", "redline", "redline_check", "word_lines"),
     "markdown_it": ("clause_text", "marks"),
     "jinja2": ("expression",),
-    "yaml": ("yaml_tree", "yaml_words", "yaml_file"),
+    "yaml": ("yaml_tree", "yaml_words", "yaml_file", "yaml_spans"),
 }
 
 

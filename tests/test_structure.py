@@ -38,18 +38,18 @@ def test_without_a_body_there_are_only_the_parties() -> None:
 
 
 def test_a_body_reports_to_every_party() -> None:
-    assert edges(structure("board")) == [("Leaders' Board", name) for name in PARTIES]
+    assert edges(structure("board")) == [("Leaders’ Board", name) for name in PARTIES]
 
 
 def test_a_body_reports_to_the_one_above_it() -> None:
     made = structure("team", "board", "shared-post")
     assert {box.name: box.tier for box in made.boxes[2:]} == {
         "Programme Team": 2,
-        "Leaders' Board": 1,
+        "Leaders’ Board": 1,
         "Shared Director": 3,
     }
     found = edges(made)
-    assert ("Programme Team", "Leaders' Board") in found
+    assert ("Programme Team", "Leaders’ Board") in found
     assert ("Shared Director", "Programme Team") in found
     assert ("Programme Team", PARTIES[0]) not in found
 
@@ -64,7 +64,7 @@ def test_a_body_that_names_itself_or_nobody_known_reports_as_usual() -> None:
     for named in ("Programme Team", "the Cabinet"):
         assert edges(structure("board", {"model": "team", "reports_to": named}))[-1] == (
             "Programme Team",
-            "Leaders' Board",
+            "Leaders’ Board",
         )
 
 
@@ -77,7 +77,7 @@ def test_every_line_joins_two_boxes_and_no_box_reports_to_itself() -> None:
 
 def test_the_note_is_how_the_body_decides() -> None:
     notes = {box.name: box.note for box in structure("board", {"model": "team", "decision": "majority"}).boxes}
-    assert (notes["Leaders' Board"], notes["Programme Team"], notes[PARTIES[0]]) == ("consensus", "majority", "")
+    assert (notes["Leaders’ Board"], notes["Programme Team"], notes[PARTIES[0]]) == ("consensus", "majority", "")
 
 
 def test_a_name_not_settled_is_a_blank_in_the_picture_too() -> None:

@@ -109,7 +109,7 @@ def _install(client: Any, run: str, brief: bytes) -> None:
             _sit_down(run, __version__, brief)
 
         def teardown(self, worker: Any) -> None:
-            _desks.pop(run, None)
+            _stand_up(run)
 
     try:
         client.register_plugin(Preparation())
@@ -137,6 +137,10 @@ def _sit_down(run: str, version: str, brief: bytes) -> None:
     desk = Desk(msgspec.msgpack.decode(brief, type=Brief))
     desk.warm()
     _desks[run] = desk
+
+
+def _stand_up(run: str) -> None:
+    _desks.pop(run, None)
 
 
 def _do(run: str, jobs: list[Job]) -> list[Made]:

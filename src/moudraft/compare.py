@@ -171,8 +171,14 @@ def _ids(paper: Paper, alike: bool) -> list[str]:
 
 
 def _part(old: Part | None, new: Part | None, moved: bool) -> PartPair:
-    pairs = tuple(_pieces(old.pieces if old else (), new.pieces if new else ()))
-    return PartPair(old, new, pairs, moved)
+    before, after = old.pieces if old else (), new.pieces if new else ()
+    if old and new and old.kind == "contents" and min(len(before), len(after)) > 3:
+        # One field begins in the first entry and ends in the last.
+        ends = ((before[:1], after[:1]), (before[1:2], after[1:2]), (before[2:-1], after[2:-1]), (before[-1:], after[-1:]))
+        pairs = [LinePair(a[0], b[0]) if len(a) == len(b) == 1 else None for a, b in ends]  # type: ignore[arg-type]
+        middle = _pieces(before[2:-1], after[2:-1])
+        return PartPair(old, new, (pairs[0], pairs[1], *middle, pairs[3]), moved)  # type: ignore[arg-type]
+    return PartPair(old, new, tuple(_pieces(before, after)), moved)
 
 
 def _pieces(old: Sequence[Piece], new: Sequence[Piece]) -> Iterator[PiecePair]:

@@ -78,7 +78,7 @@ def _attempts(text: str, wanted: Any) -> Iterator[str]:
             break
         touched |= edit.touched
     # Blank lines after a text under |+ are part of it, so it cannot keep them when what follows goes.
-    keeps = [node for node in root.walk() if "+" in source.text[node.start : node.start + 3] and node.style in "|>"]
+    keeps = [node for node in root.walk() if node.kind == "text" and node.keeps_breaks(source.text)]
     yield rewrite_root(Edit(source, forced=[*aliases, *keeps]), root, wanted)
 
 

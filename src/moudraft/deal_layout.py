@@ -145,7 +145,7 @@ def named(key: str, above: Path) -> str:
 _WORDS = {"~", "null", "y", "n", "yes", "no", "on", "off", "true", "false", "=", "<<"}
 _NUMBER = re.compile(
     r"[-+]?(0b[01_]+|0x[0-9a-f_]+|0o?[0-7_]+|[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?|\.(inf|nan)"
-    r"|([0-9][0-9_,]*)?\.?[0-9_,.]*(e[-+]?[0-9]+)?)|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([t \t]).*",
+    r"|([0-9][0-9_,]*(\.[0-9_]*)?|\.[0-9_]+)(e[-+]?[0-9]+)?)|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([t \t]).*",
     re.IGNORECASE,
 )
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\xa0\u2028\u2029\ufeff\ufffe\uffff]")
@@ -164,7 +164,7 @@ def can_be_plain(text: str, flow: bool) -> bool:
         return False
     if ": " in text or " #" in text or text.endswith(":") or text.startswith("..."):
         return False
-    return not (flow and re.search(r"[][{},]|[:?](?![\w/])|(?<!\w)\?", text))
+    return not (flow and re.search(r"[][{},?]|:(?![\w/])", text))
 
 
 def scalar(text: str, *, flow: bool, path: Path = (), like: str = "") -> str:

@@ -143,6 +143,9 @@ class _Reading:
         id, kind, title, pieces, label = "cover", "cover", "the cover", list[Piece](), ""
         for at, block in enumerate(blocks):
             if block.tag == f"{W}tbl":
+                if kind == "schedule":  # a schedule that opens with a table has no paragraph to carry its bookmark
+                    yield Part(id, kind, title, tuple(pieces), label)
+                    id, kind, pieces = id.partition("/")[2], "clause", []
                 pieces.append(self.grid(block))
                 continue
             line, style = self.line(block)

@@ -13,6 +13,7 @@ from moudraft.yaml_parts import Edit, Part, plan
 from moudraft.yaml_slots import Slot, extent, slots
 from moudraft.yaml_spans import Node
 
+_BLANK_START = re.compile(r"(?:[ \t]*\r?\n)*")
 _BLANKS = re.compile(r"((?:^|(?<=\n))[ \t]*\r?\n)(?:[ \t]*\r?\n)+")
 
 
@@ -66,6 +67,8 @@ def _joined(
         follows = part.old is not None and part.old in stay
         if follows and part.old is not None:
             lines = _free(edit, held, range(last + 1, part.old + 1))
+            if last >= 0 and held[last].entry.value.keeps_breaks(edit.text):
+                lines = _BLANK_START.sub("", lines, count=1)
             joint = newline + lines + indent
             if adjacent and last == part.old - 1:
                 joint = edit.text[held[last].end : held[part.old].start]

@@ -31,7 +31,7 @@ class Source:
         breaks = list(_BREAK.finditer(text))
         self.starts = [0, *(each.end() for each in breaks)]
         self.ends = [*(each.start() for each in breaks), len(text)]
-        self.newline = breaks[0][0] if breaks and breaks[0][0] == "\r\n" else "\n"
+        self.newline = next((each[0] for each in breaks if each[0] in ("\r\n", "\n")), "\n")
 
     def line(self, at: int) -> int:
         return bisect_right(self.starts, at) - 1
@@ -74,6 +74,12 @@ class Node(msgspec.Struct, eq=False):
     def block(self) -> bool:
         """Whether it is a map or list written as lines, without brackets."""
         return self.kind in ("map", "list") and not self.flow
+
+    def keeps_breaks(self, text: str) -> bool:
+        """Whether it ends with a text under ``|+``, of which the blank lines after it are part."""
+        if self.block:
+            return self.entries[-1].value.keeps_breaks(text)
+        return self.style in ("|", ">") and "+" in text[self.start : self.start + 3]
 
     def walk(self) -> Iterator[Node]:
         """This node and all within it."""

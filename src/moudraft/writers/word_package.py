@@ -47,10 +47,11 @@ def package(sheet: StyleSheet, replaced: Mapping[str, bytes]) -> bytes:
         entries.append((part.name[1:], part.blob))
         if part.relationships:
             entries.append((_relationships_name(part.name), _sorted(part.relationships)))
-    return _zip(entries)
+    return zipped(entries)
 
 
-def _zip(entries: list[tuple[str, bytes]]) -> bytes:
+def zipped(entries: list[tuple[str, bytes]]) -> bytes:
+    """Entries as one .docx, dated 1980 as zip files are that have no date: the same entries give the same bytes."""
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as target:
         for name, content in entries:
