@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 from xml.etree import ElementTree
 
 import pytest
 
+from moudraft import draft, load_deal
 from moudraft.structure import Structure, structure_of
 from moudraft.terms import settle
 from moudraft.writers.to_svg import to_svg
@@ -112,3 +114,12 @@ def test_boxes_do_not_overlap_and_stay_inside_the_picture() -> None:
         for other_x, other_y, other_w, other_h in boxes[n + 1 :]:
             apart = x + w <= other_x or other_x + other_w <= x or y + h <= other_y or other_y + other_h <= y
             assert apart
+
+
+def test_many_parties_stand_in_one_box() -> None:
+    parties = [{"name": f"District {n}", "short_name": f"D{n}", "kind": "district"} for n in range(7)]
+    deal = load_deal({"moudraft": 1, "template": "mou", "title": "T", "parties": parties})
+    made = draft(deal, today=datetime.date(2026, 11, 21))
+    structure = structure_of(made.deal, made.selection.terms)
+    assert [box.name for box in structure.boxes if box.kind == "party"] == ["Each of the seven parties"]
+    assert {edge.target for edge in structure.edges} <= {box.id for box in structure.boxes}

@@ -23,6 +23,10 @@ class Command(Enum):
     QUIT = "quit"
 
 
+class Quit(Exception):
+    """The person has had enough for now; the answers are kept."""
+
+
 class Choice(msgspec.Struct, frozen=True):
     """One answer that is offered. ``blocked`` says why it is unwise, without forbidding it."""
 

@@ -8,7 +8,7 @@ import msgspec
 
 from moudraft.answer_check import problems_of
 from moudraft.answers import MORE, Answers, mentions, ordered, renamed, value_of, with_value
-from moudraft.plan import Desk, Step, plan
+from moudraft.plan import Desk, Step, plan, with_answer
 from moudraft.prompting import as_text
 from moudraft.recommendations import listed_body, proposal
 from moudraft.register import Register
@@ -84,7 +84,7 @@ def _taken_back(after: Answers, step: Step, desk: Desk, notes: list[str]) -> Ans
     value = after.shelf.pop(step.key)
     if value_of(after, step.question, step.key) is not None:
         return after
-    made = with_value(after, step.question, step.key, value, desk.library)
+    made = with_answer(after, step, value, desk)
     if problems_of(made.data, desk.library, place_of(step)):
         return after
     made.status[step.key] = "given"
@@ -101,7 +101,7 @@ def _usual_again(after: Answers, changed: Step, desk: Desk, register: Register, 
         current = value_of(after, step.question, step.key)
         if found.value is None or found.value == current:
             continue
-        made = with_value(after, step.question, step.key, found.value, desk.library)
+        made = with_answer(after, step, found.value, desk)
         if not problems_of(made.data, desk.library, place_of(step)):
             after = _renamed(after, made, step, notes)
             notes.append(

@@ -71,11 +71,7 @@ def whole(data: Mapping[str, Any], newline: str = "\n") -> str:
 def block(value: Any, path: Path, column: int) -> list[str]:
     """The lines of a map or list, indented to a column; of anything else, its one line."""
     if isinstance(value, dict) and value:
-        return [
-            line
-            for key in ordered(value, path)
-            for line in keyed(key, value[key], (*path, key), column)
-        ]
+        return [line for key in ordered(value, path) for line in keyed(key, value[key], (*path, key), column)]
     if isinstance(value, list) and value:
         return [line for n, each in enumerate(value) for line in item(each, (*path, str(n)), column)]
     return [" " * column + flow(value, path)]
@@ -177,9 +173,7 @@ def scalar(text: str, *, flow: bool, path: Path = (), like: str = "") -> str:
 
 def is_bare(text: str, path: Path) -> bool:
     """Whether a number or truth value is what the deal's shape takes at a path."""
-    return path == ("moudraft",) or (
-        path[:1] + path[2:] == ("red_lines", "private") and text.lower() in YES_NO
-    )
+    return path == ("moudraft",) or (path[:1] + path[2:] == ("red_lines", "private") and text.lower() in YES_NO)
 
 
 def quoted(text: str, like: str = "") -> str:

@@ -20,7 +20,7 @@ def matched(old: Sequence[Any], new: Sequence[Any]) -> list[int | None]:
     """
     before, after = [*map(_print, old)], [*map(_print, new)]
     found: list[int | None] = [None] * len(new)
-    spots = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+    spots = _spots(before, after)
     for kind, i, i_end, j, j_end in spots:
         if kind == "equal":
             found[j:j_end] = range(i, i_end)
@@ -45,14 +45,29 @@ def kept(order: Iterable[int | None]) -> set[int]:
     return set(chains[-1]) if chains else set()
 
 
+def _spots(before: list[str], after: list[str]) -> list[tuple[str, int, int, int, int]]:
+    """The stretches that are equal and those that are not, the same ends first: one changed item is one change."""
+    most = min(len(before), len(after))
+    head = next((n for n in range(most) if before[n] != after[n]), most)
+    tail = next((n for n in range(most - head) if before[-1 - n] != after[-1 - n]), most - head)
+    i, j = len(before) - tail, len(after) - tail
+    inner = SequenceMatcher(None, before[head:i], after[head:j], autojunk=False).get_opcodes()
+    return [
+        ("equal", 0, head, 0, head),
+        *((kind, a + head, b + head, c + head, d + head) for kind, a, b, c, d in inner),
+        ("equal", i, len(before), j, len(after)),
+    ]
+
+
 def _take(found: list[int | None], old: Iterable[int], new: Iterable[int], same: Any) -> None:
     taken = set(found)
     free = [i for i in old if i not in taken]
     for j in new:
         if found[j] is None:
-            found[j] = next((i for i in free if same(i, j)), None)
-            if found[j] is not None:
-                free.remove(found[j])
+            match = next((i for i in free if same(i, j)), None)
+            if match is not None:
+                found[j] = match
+                free.remove(match)
 
 
 def _pair(found: list[int | None], old: Sequence[Any], new: Sequence[Any], gone: list[int], spot: range) -> None:

@@ -48,6 +48,13 @@ class Draft(msgspec.Struct, frozen=True):
 
         return to_ast(self.document)
 
+    def structure(self) -> str:
+        """The governance structure as an SVG picture: the parties, the bodies, and who reports to whom."""
+        from moudraft.structure import structure_of
+        from moudraft.writers.to_svg import to_svg
+
+        return to_svg(structure_of(self.deal, self.selection.terms), self.document.title)
+
     def outstanding(self) -> tuple[str, ...]:
         """What is still to confirm: every blank of the document, and every term given as ``tbc``."""
         waiting = [

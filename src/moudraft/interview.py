@@ -11,13 +11,13 @@ from typing import Any, Literal
 import msgspec
 
 from moudraft.answer_check import problems_of, said
-from moudraft.answers import MORE, Answers, Status, value_of, with_value
-from moudraft.asker import Asker, Command, Prompt
+from moudraft.answers import MORE, Answers, Status, value_of
+from moudraft.asker import Asker, Command, Prompt, Quit
 from moudraft.changes import follow, place_of, without_party
 from moudraft.conflicts import conflicts, name_of
 from moudraft.item_picker import ItemPicker
 from moudraft.picker import Picker
-from moudraft.plan import Desk, Step, before, plan, unanswered
+from moudraft.plan import Desk, Step, before, plan, unanswered, with_answer
 from moudraft.prompting import OWN, UNSURE, as_text, prompt_of
 from moudraft.recommendations import Proposal, proposal
 from moudraft.red_line_picker import RedLinePicker
@@ -49,19 +49,23 @@ class Interview:
 
     def run(self) -> Ending:
         """Ask until the person ends it. ``KeyboardInterrupt`` passes through: nothing is lost by it."""
+        try:
+            return self.converse()
+        except Quit:
+            return "quit"
+
+    def converse(self) -> Ending:
         while True:
             steps = plan(self.answers, self.desk)
             step = next((each for each in steps if each.key == self.cursor), None) or unanswered(steps, self.answers)
             if step is None:
                 ending = self.review(self)
-                if ending in ("open", "draft", "save", "quit"):
+                if ending in ("open", "draft", "save"):
                     return ending  # type: ignore[return-value]
                 self.cursor = ending
                 continue
             self.answers.at = step.key
             reply = self.ask(step)
-            if reply is Command.QUIT:
-                return "quit"
             self.move(step, reply)
 
     # --- going about --------------------------------------------------------------------------
@@ -102,7 +106,7 @@ class Interview:
             usual = proposal(step, self.answers, self.desk, self.register) if step.key != MORE else Proposal()
             prompt = prompt_of(step, self.answers, self.desk, self.register, usual, self.where(step))
             reply = self.put(prompt)
-            if reply in (Command.BACK, Command.JUMP, Command.QUIT):
+            if reply in (Command.BACK, Command.JUMP):
                 return reply
             if self.take(step, prompt, reply, usual):
                 return reply
@@ -115,6 +119,8 @@ class Interview:
             reply: Any = how(prompt)
             if reply is Command.HELP:
                 self.asker.show(prompt.help or prompt.line)
+            elif reply is Command.QUIT:
+                raise Quit
             elif isinstance(reply, Command) and reply not in prompt.commands:
                 self.asker.show(f"You cannot say {reply.value} here.")
             else:
@@ -158,7 +164,7 @@ class Interview:
             return self.give(step, None, "tbc")
         words = step.question.label.lower()
         for value in (["tbc"] if step.question.type == "items" else "tbc", {"tbc": words}):
-            made = with_value(self.answers, step.question, step.key, value, self.desk.library)
+            made = with_answer(self.answers, step, value, self.desk)
             if not problems_of(made.data, self.desk.library, place_of(step)):
                 return self.give(step, value, "tbc")
         self.asker.show("This cannot be left to be confirmed.")
@@ -180,7 +186,7 @@ class Interview:
         if step.question.type == "partner" and step.index >= 0 and self.about_parties(step, value):
             return True
         place = msgspec.structs.replace(step, key=f"parties.{step.index}.name") if step.key == MORE else step
-        made = with_value(self.answers, place.question, place.key, value, self.desk.library)
+        made = with_answer(self.answers, place, value, self.desk)
         problems = [] if step.question.steers else problems_of(made.data, self.desk.library, place_of(place))
         if problems:
             self.asker.show(said(problems))

@@ -78,7 +78,7 @@ class Picker:
         self.begin()
         while True:
             reply = self.talk.put(self.menu())
-            if reply in (Command.BACK, Command.JUMP, Command.QUIT):
+            if reply in (Command.BACK, Command.JUMP):
                 return reply
             if reply in (DONE, Command.SKIP):
                 self.talk.answers.status[self.step.key] = "given" if self.entries else "skipped"
@@ -127,6 +127,7 @@ class Picker:
     def by_group(self) -> None:
         """Choose a group, then what is in it."""
         self.looked = True
+        default = ""
         groups: dict[str, list[str]] = {}
         for id, (group, _, _) in self.library().items():
             groups.setdefault(group or "Others", []).append(id)
@@ -136,11 +137,11 @@ class Picker:
                 Choice(name, f"{name} ({len(have & set(ids)) or 'none'} of {len(ids)} chosen)")
                 for name, ids in groups.items()
             ]
-            default = DONE if have else next(iter(groups), DONE)
-            reply = self.ask_choice("Which group?", [Choice(DONE, "That is all"), *offered], default)
+            reply = self.ask_choice("Which group?", [*offered, Choice(DONE, "That is all")], default)
             if reply not in groups:
                 return
             self.choose_from(reply, groups[reply])
+            default = DONE
 
     def by_word(self) -> None:
         reply = self.talk.put(Prompt(key=self.step.key, ask="Which word or words?", kind="text"))

@@ -9,9 +9,10 @@ from typing import Any, TypeVar
 import msgspec
 
 from moudraft.answer_check import provisional_deal
-from moudraft.answers import MORE, Answers, numbered, value_of
+from moudraft.answers import MORE, Answers, numbered, ordered, settings_of, value_of, with_value
 from moudraft.condition import Fact, match
 from moudraft.deal import Deal
+from moudraft.words import is_tbc
 from moudraft.library import Library
 from moudraft.problems import MoudraftError
 from moudraft.questions import Question, Questions, steering_facts
@@ -89,8 +90,14 @@ def plan(answers: Answers, desk: Desk) -> list[Step]:
         if each:
             steps.extend(_repeated(each, questions, answers, desk, facts))
         else:
-            steps.extend(Step(one.key, one) for one in questions if match(one.when, facts) is not None)
+            applying = (one for one in questions if match(one.when, facts) is not None)
+            steps.extend(Step(one.key, one) for one in applying if not _is_open(one, answers))
     return steps
+
+
+def _is_open(question: Question, answers: Answers) -> bool:
+    """Whether a question asks for a detail of what is itself to be confirmed."""
+    return bool(question.detail) and is_tbc(next(iter(settings_of(answers.data, question.axis)), None))
 
 
 def in_order(questions: Iterable[Question]) -> Iterator[Question]:
@@ -140,6 +147,17 @@ def _body_facts(body: dict[str, object], library: Library) -> dict[str, Fact]:
     chair = body.get("chair", model.chair)
     values = {"model": model.id, "kind": model.kind, "chair": chair if isinstance(chair, str) else ""}
     return {f"body.{part}": Fact((value,)) for part, value in values.items()}
+
+
+def with_answer(answers: Answers, step: Step, value: Any, desk: Desk) -> Answers:
+    """The answers with one more. A detail of an axis that nobody has settled settles it as it stands, or it would be lost."""
+    axis = step.question.axis
+    if step.question.detail and value is not None and not settings_of(answers.data, axis):
+        settled = terms_of(answers, desk)[1].values[axis]
+        whole = [{"rule": each.value, **each.details} if each.details else each.value for each in settled.settings]
+        terms = {**answers.data.get("terms", {}), axis: whole if len(whole) > 1 else whole[0]}
+        answers = msgspec.structs.replace(answers, data=ordered({**answers.data, "terms": terms}))
+    return with_value(answers, step.question, step.key, value, desk.library)
 
 
 def unanswered(steps: list[Step], answers: Answers) -> Step | None:

@@ -94,7 +94,7 @@ def _headers(old: WordFile, new: WordFile, writer: BodyWriter, reader: LineReade
         before, after = ([_line(each, reader) for each in children(root)] for root in roots)
         if len(before) == len(after):
             pairs = [LinePair(one, other) for one, other in zip(before, after, strict=True)]
-            xml = numbered_bookmarks("".join(map(writer.paragraph, pairs)))
+            xml = numbered_bookmarks("".join(writer.paragraph(pair) for pair in pairs))
             made[name] = f"{XML_HEAD}{_opening(*roots)}{xml}</w:hdr>".encode()
     return made
 

@@ -33,15 +33,13 @@ class Review:
         self.source = source
 
     def __call__(self, talk: Interview) -> Ending | str:
-        """How to end (``open``, ``draft``, ``save``, ``quit``), or the key of the question to go to."""
+        """How to end (``open``, ``draft``, ``save``), or the key of the question to go to."""
         made = self.made(talk)
         talk.asker.show("\n".join(self.screen(talk, made)))
         while True:
             reply = talk.put(self.menu(talk, made))
             if reply is Command.BACK:
                 return next((s.key for s in reversed(plan(talk.answers, talk.desk))), "")
-            if reply is Command.QUIT:
-                return "quit"
             if reply in (Command.JUMP, "jump"):
                 return jump(talk, plan(talk.answers, talk.desk))
             if reply == "full":

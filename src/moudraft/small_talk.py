@@ -36,8 +36,6 @@ def jump(talk: Interview, steps: list[Step]) -> str:
         key = talk.put(Prompt(key="jump", ask="Which question?", choices=choices, help=JUMPING))
         if not isinstance(key, Command):
             return str(key)
-        if key is Command.QUIT:
-            return ""
 
 
 JUMPING = "You can go to any question that you have answered, and to the next one. Your other answers stay."

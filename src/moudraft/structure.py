@@ -39,12 +39,17 @@ class Structure(msgspec.Struct, frozen=True):
     edges: tuple[Edge, ...]
 
 
+MOST = 6
+"""More parties than this stand in one box: a row of thirteen cannot be read."""
+
 TIERS = {"members": 1, "officers": 2, "arrangement": 3}
 
 
 def structure_of(deal: Deal, terms: Terms) -> Structure:
     """The structure that a deal's bodies make. A body reports to the body it names, else to the one above it."""
     parties = [Box(f"party-{n}", plain_text(settled(p.name)), "", "party", 0) for n, p in enumerate(deal.parties)]
+    if len(parties) > MOST:
+        parties = [Box("parties", f"Each of the {english.number_word(len(parties))} parties", "", "party", 0)]
     standing = [body for body in terms.bodies if body.kind in TIERS]
     bodies = [Box(body.key, _name(body), _note(body), body.kind, TIERS[body.kind]) for body in standing]
     names = {english.without_the(box.name).casefold(): box for box in bodies}

@@ -19,16 +19,16 @@ _BLANKS = re.compile(r"((?:^|(?<=\n))[ \t]*\r?\n)(?:[ \t]*\r?\n)+")
 
 def rewrite_root(edit: Edit, node: Node, value: dict[str, Any]) -> str:
     """The whole text with another value for its root."""
-    start, end = extent(edit.source, node)
+    end = max(extent(edit.source, node)[1], node.end)
     text, newline = edit.text, edit.source.newline
     if node.kind == "map" and node not in edit.forced and value and not node.data.keys().isdisjoint(value):
         made = yaml_flow.rewrite(edit, node, value, ()) if node.flow else block(edit, node, value, (), top=True)
-        return text[: node.start] + made + text[max(end, node.end) :]
+        return text[: node.start] + made + text[end:]
     edit.touch(*node.walk())
     before = text[: node.outer]
     if before.strip() and not before.endswith(("\n", "\r")):
         before = before.rstrip(" ") + newline
-    return before + newline.join(layout.block(edit.dressed(node, value), (), 0)) + text[max(end, node.end) :]
+    return before + newline.join(layout.block(edit.dressed(node, value), (), 0)) + text[end:]
 
 
 def block(edit: Edit, node: Node, value: Any, path: Path, top: bool = False) -> str:
@@ -56,9 +56,7 @@ def _part(edit: Edit, held: list[Slot], part: Part, path: Path, column: int) -> 
     return edit.source.newline.join(lines)[column:]
 
 
-def _joined(
-    edit: Edit, held: list[Slot], parts: list[Part], texts: list[str], stay: set[int], column: int
-) -> str:
+def _joined(edit: Edit, held: list[Slot], parts: list[Part], texts: list[str], stay: set[int], column: int) -> str:
     """The entries with the lines between them; lines around one that went stay before the one that follows."""
     newline, indent = edit.source.newline, " " * column
     made, last, adjacent = "", -1, False
@@ -97,9 +95,7 @@ def _free(edit: Edit, held: list[Slot], numbers: range) -> str:
 def _slot(edit: Edit, slot: Slot, part: Part, column: int) -> str:
     """The text of an entry's slot with another value."""
     entry, node, text = slot.entry, slot.entry.value, edit.text
-    if edit.settled(node, part.value) or (
-        node.kind == "alias" and edit.keep and node not in edit.forced
-    ):
+    if edit.settled(node, part.value) or (node.kind == "alias" and edit.keep and node not in edit.forced):
         return text[slot.start : slot.end]
     if entry.mark < 0:
         lines = layout.keyed(part.key or "", part.value, part.path, column)

@@ -109,8 +109,7 @@ class Edit:
             return value
         found = plan(node, value, ())
         made = [
-            part.value if part.old is None else self.dressed(node.entries[part.old].value, part.value)
-            for part in found
+            part.value if part.old is None else self.dressed(node.entries[part.old].value, part.value) for part in found
         ]
         return made if same is list else {part.key: each for part, each in zip(found, made, strict=True)}
 

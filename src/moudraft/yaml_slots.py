@@ -29,22 +29,14 @@ class Slot(msgspec.Struct, eq=False):
 def slots(source: Source, node: Node, top: bool = False) -> list[Slot]:
     """The slots of a block map or list; ``top`` for the whole file."""
     column = source.column(node.entries[0].start)
-    ends = [extent(source, each.value)[1] for each in node.entries]
-    ends = [max(end, each.key.end, each.mark) if each.key else max(end, each.mark)
-            for end, each in zip(ends, node.entries, strict=True)]  # fmt: skip
-    return [
-        Slot(
-            entry,
-            _lead(source, node, n, column, top, ends[n - 1] if n else node.bare),
-            _tail(source, ends[n], column),
-            *_value(source, entry),
-        )
-        for n, entry in enumerate(node.entries)
-    ]
-
-
-def _value(source: Source, entry: Entry) -> tuple[int, int]:
-    return extent(source, entry.value)
+    made: list[Slot] = []
+    floor = max(node.after, node.bare)
+    for number, entry in enumerate(node.entries):
+        start = _lead(source, node, number, column, top, floor)
+        begin, floor = extent(source, entry.value)
+        floor = max(floor, entry.mark, entry.key.end if entry.key else 0)
+        made.append(Slot(entry, start, _tail(source, floor, column), begin, max(floor, begin)))
+    return made
 
 
 def extent(source: Source, node: Node) -> tuple[int, int]:
@@ -54,7 +46,7 @@ def extent(source: Source, node: Node) -> tuple[int, int]:
     column = source.column(node.entries[0].start)
     last = node.entries[-1]
     end = max(extent(source, last.value)[1], last.mark, last.key.end if last.key else 0)
-    return _lead(source, node, 0, column, False, node.bare), _tail(source, end, column)
+    return _lead(source, node, 0, column, False, max(node.after, node.bare)), _tail(source, end, column)
 
 
 def _tail(source: Source, end: int, column: int) -> int:

@@ -56,7 +56,8 @@ class Node(msgspec.Struct, eq=False):
     """A value in the text. ``kind`` is text, map, list or alias; an empty value has no length.
 
     ``outer`` is where its anchor begins, ``bare`` where that ends; ``start`` and ``end`` are the value itself.
-    ``name`` is that of its anchor, or of the anchor an alias points to.
+    ``after`` is just after the dash or colon that brings it; ``name`` is that of its anchor, or of the anchor an
+    alias points to.
     """
 
     kind: str
@@ -68,6 +69,7 @@ class Node(msgspec.Struct, eq=False):
     style: str = ""
     flow: bool = False
     name: str = ""
+    after: int = 0
     entries: list[Entry] = []
 
     @property
@@ -120,14 +122,14 @@ class _Reader:
     def node(self, event: Any) -> Node:
         outer = bare = start = event.start_mark.index
         end = event.end_mark.index
+        name: str = getattr(event, "anchor", None) or ""
         if isinstance(event, yaml.AliasEvent):
-            data = self.anchors[event.anchor].data
-            return Node("alias", outer, outer, outer, end, data, flow=True, name=event.anchor)
-        anchor = _ANCHOR.match(self.source.text, outer) if event.anchor else None
+            data = self.anchors[name].data
+            return Node("alias", outer, outer, outer, end, data, flow=True, name=name)
+        anchor = _ANCHOR.match(self.source.text, outer) if name else None
         if anchor:
             bare = anchor.end()
             start = self.source.skip(bare)
-        name = event.anchor or ""
         if isinstance(event, yaml.ScalarEvent):
             start, end = (start, self.scalar_end(start, end, event.style)) if start < end else (end, end)
             made = Node("text", outer, bare, start, end, event.value, event.style or "", name=name)
@@ -153,7 +155,8 @@ class _Reader:
         return end
 
     def fill_map(self, made: Node) -> None:
-        at, event = made.start + (made.flow and self.source.text.startswith("{", made.start)), next(self.events)
+        event: Any = next(self.events)
+        at = made.start + (made.flow and self.source.text.startswith("{", made.start))
         while not isinstance(event, yaml.MappingEndEvent):
             start = self.next_entry(at)
             key = self.node(event)
@@ -162,10 +165,11 @@ class _Reader:
             value = self.node(event)
             if mark < 0:
                 value.outer = value.bare = value.start = value.end = key.end
+            value.after = mark
             made.entries.append(Entry(start, mark, key, value))
             made.data[key.data] = value.data
             at, event = max(key.end, value.end), next(self.events)
-        made.end = event.end_mark.index if made.flow else at
+        made.end = _end_of(event) if made.flow else at
 
     def colon(self, key: Node, value: Any) -> int:
         """Just after the colon between a key and the event of its value, or -1."""
@@ -175,16 +179,22 @@ class _Reader:
         return found.end() if found and found.end() <= value.start_mark.index else -1
 
     def fill_list(self, made: Node) -> None:
-        at, event = made.start + made.flow, next(self.events)
+        event: Any = next(self.events)
+        at = made.start + made.flow
         while not isinstance(event, yaml.SequenceEndEvent):
             start = self.next_entry(at)
             value = self.node(event)
+            value.after = start + 1
             made.entries.append(Entry(start, -1 if made.flow else start + 1, None, value))
             made.data.append(value.data)
             at, event = value.end, next(self.events)
-        made.end = event.end_mark.index if made.flow else at
+        made.end = _end_of(event) if made.flow else at
 
     def next_entry(self, at: int) -> int:
         """Where the next entry begins after the end of the one before, whose comma may follow."""
         at = self.source.skip(at)
         return self.source.skip(at + 1) if self.source.text.startswith(",", at) else at
+
+
+def _end_of(event: Any) -> int:
+    return int(event.end_mark.index)

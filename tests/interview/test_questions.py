@@ -11,7 +11,7 @@ import pytest
 from moudraft.answers import Answers, value_of, with_value
 from moudraft.condition import impossible
 from moudraft.facts import known_facts
-from moudraft.plan import Step, facts_of, plan
+from moudraft.plan import Step, facts_of, plan, with_answer
 from moudraft.problems import Location
 from moudraft.prompting import choices_of
 from moudraft.questions import Question, steering_facts
@@ -79,7 +79,7 @@ def test_the_answer_to_a_question_changes_some_draft(question: Question) -> None
         without = with_value(answers, question, step.key, None, desk.library).data
         drafts = {words(without)} if question.key not in ("template", "title") else set()
         for value in values(step, answers):
-            drafts.add(words(with_value(answers, question, step.key, value, desk.library).data))
+            drafts.add(words(with_answer(answers, step, value, desk).data))
             if len([each for each in drafts if not each.startswith("no draft")]) > 1:
                 return
     pytest.fail(f"no answer to {question.key} changes any draft")
@@ -146,5 +146,5 @@ def test_a_value_set_is_the_value_read() -> None:
                 continue
             value = next(values(step, answers), None)
             if value is not None:
-                made = with_value(answers, step.question, step.key, value, desk.library)
+                made = with_answer(answers, step, value, desk)
                 assert value_of(made, step.question, step.key) == value, step.key

@@ -15,13 +15,14 @@ if TYPE_CHECKING:
     from moudraft.drafting import Draft
     from moudraft.problems import MoudraftError
 
-ENDINGS = {"docx": ".docx", "md": ".md", "ast": ".ast.json"}
-FORMS = {".docx": "docx", ".md": "md", ".json": "ast"}
+ENDINGS = {"docx": ".docx", "md": ".md", "ast": ".ast.json", "svg": ".svg"}
+FORMS = {".docx": "docx", ".md": "md", ".json": "ast", ".svg": "svg"}
 STDOUT = Path("-")
 EXAMPLES = """\b
 Examples:
   moudraft draft deal.yaml                                   writes deal.docx beside the deal
   moudraft draft deal.yaml -o draft.md --force               Markdown, by its ending
+  moudraft draft deal.yaml -o bodies.svg                     a picture of the governance structure
   moudraft draft deal.yaml --set terms.exit=notice-6m --dry-run
   moudraft draft deal.yaml --final                           refuses while anything is unsettled
   cat deal.yaml | moudraft draft - -o - > draft.docx
@@ -94,7 +95,8 @@ def content_of(made: Draft, form: str, *, final: bool = False, style: bytes | No
     """The bytes of a draft in one form."""
     if form == "docx":
         return made.docx(final=final, style=style)
-    return (made.markdown() if form == "md" else made.ast()).encode("utf-8")
+    text = {"md": made.markdown, "ast": made.ast, "svg": made.structure}[form]
+    return text().encode("utf-8")
 
 
 def write(target: Path, content: bytes) -> Path | None:

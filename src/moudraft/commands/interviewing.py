@@ -111,13 +111,13 @@ def keeper(store: Store, asker: Asker) -> Callable[[Answers], None]:
 def resumed(store: Store, start: Answers, asker: Asker, desk: Desk) -> Answers:
     """The answers kept from an earlier sitting if the person wants them, else those to start from."""
     from moudraft.asker import Choice, Command, Prompt
-    from moudraft.plan import plan
+    from moudraft.plan import plan, unanswered
 
     kept = store.read()
     if kept is None:
         return start
-    step = next((each for each in plan(kept, desk) if each.key == kept.at), None)
-    last = f" The next question was: {step.question.ask}" if step else ""
+    step = unanswered(plan(kept, desk), kept)
+    last = f" The next question is: {step.question.ask}" if step else ""
     prompt = Prompt(
         key="resume", ask="Go on from where you stopped?",
         line=f"{store.path.name} keeps {len(kept.status)} answers from an earlier sitting.{last}",

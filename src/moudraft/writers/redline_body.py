@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from moudraft.compare import Comparison, GridPair, LinePair, PiecePair, RowPair, weight
-from moudraft.paper import Grid, Line, Paper, Part
+from moudraft.paper import Grid, Line, Paper
 from moudraft.reading_back import WAS, GridSource, RowSource
 from moudraft.word_diff import Stretch, stretches
 from moudraft.word_lines import Chunk, Source
 from moudraft.writers.redline_marks import Marks, runs
 from moudraft.writers.redline_numbering import Lists
+from moudraft.writers.redline_order import Kind, blocks, kind_of, settled, shifts
 from moudraft.writers.word_text import escape
 
 _BOOKMARK_ID = re.compile(r'(<w:bookmark(?:Start|End)\b[^>]*?w:id=")([^"]*)(")')
@@ -29,11 +31,15 @@ class BodyWriter:
 
     def body(self) -> str:
         """All blocks, from the cover to the signatures."""
-        pairs = _with_last_pair(list(_blocks(self.comparison)), self.comparison)
+        pairs = settled(list(blocks(self.comparison)))
         self._settle(pairs)
+        leads, ends = shifts(pairs)
         out: list[str] = []
-        for pair in pairs:
-            xml = self.block(pair)
+        for at, (pair, following) in enumerate(pairwise((*pairs, None))):
+            if at in ends and isinstance(pair, LinePair):
+                xml = self.last_of_run(pair, ends[at].lead)
+            else:
+                xml = self.block(pair, following, leads.get(at))
             if out and out[-1].endswith("</w:tbl>") and xml.startswith("<w:tbl>"):
                 # Word would make one table of two that touch; this paragraph is there in neither text.
                 out.append(f"<w:p><w:pPr><w:rPr>{self.marks.mark('ins')}{self.marks.mark('del')}</w:rPr></w:pPr></w:p>")
@@ -52,10 +58,13 @@ class BodyWriter:
 
     # --- blocks -------------------------------------------------------------------------------
 
-    def block(self, pair: PiecePair) -> str:
-        return self.grid(pair) if isinstance(pair, GridPair) else self.paragraph(pair)
+    def block(self, pair: PiecePair, following: PiecePair | None = None, lead: Kind | None = None) -> str:
+        """One block; ``following`` is the next, and ``lead`` says that its paragraph mark comes or goes."""
+        if isinstance(pair, GridPair):
+            return self.grid(pair)
+        return self.paragraph(pair, following, lead)
 
-    def paragraph(self, pair: LinePair) -> str:
+    def paragraph(self, pair: LinePair, following: PiecePair | None = None, lead: Kind | None = None) -> str:
         if pair.old is None:
             assert pair.new is not None
             own = source(pair.new)
@@ -67,32 +76,60 @@ class BodyWriter:
             mark = self.marks.mark("del")
             content = self.wrapped(self.old_names(pair.old), self.marks.deleted(self.old_chunks(own)))
             return _paragraph(self.lists.properties(own.properties), mark + own.mark, content)
-        return self.kept(pair.old, pair.new)
+        after = kind_of(following) if isinstance(following, LinePair) and not lead else None
+        return self.kept(pair.old, pair.new, after, self.marks.mark(lead) if lead else "")
 
-    def kept(self, old: Line, new: Line) -> str:
-        """A paragraph of both texts: its properties, its bookmarks, and the words that changed in it."""
+    def last_of_run(self, pair: LinePair, lead: LinePair) -> str:
+        """The last of the changed paragraphs before a table: its mark is that of the paragraph before them all."""
+        assert lead.old and lead.new
+        if pair.new is None:
+            assert pair.old
+            own = source(pair.old)
+            properties, was = source(lead.new).properties, self.lists.properties(own.properties)
+            content = self.wrapped(self.old_names(pair.old), self.marks.deleted(self.old_chunks(own)))
+        else:
+            own = source(pair.new)
+            properties, was = own.properties, self.lists.properties(source(lead.old).properties)
+            content = self.wrapped(pair.new.bookmarks, self.marks.inserted(own.chunks))
+        change = "" if properties == was else self.marks.mark("pPrChange", f"<w:pPr>{was}</w:pPr>")
+        return _paragraph(properties, own.mark, content, change)
+
+    def kept(self, old: Line, new: Line, following: Kind | None, mark: str) -> str:
+        """A paragraph of both texts: its properties, its bookmarks, and the words that changed in it.
+
+        It must not end with the change that the paragraph after it is (``ins``, ``del``): LibreOffice would run the
+        two together.
+        """
         before, after = source(old), source(new)
+        mark += after.mark
         properties, was = after.properties, self.lists.properties(before.properties)
         change = "" if properties == was else self.marks.mark("pPrChange", f"<w:pPr>{was}</w:pPr>")
         names = [*new.bookmarks, *(name for name in self.old_names(old) if name not in new.bookmarks)]
         chunks = self.old_chunks(before)
         if before.content == after.content and chunks is before.chunks:
-            return _paragraph(properties, after.mark, self.wrapped(names, after.content), change)
-        found = stretches([c.key for c in chunks], [c.key for c in after.chunks], [weight(c.text) for c in chunks])
-        if not any(stretch.kept for stretch in found):
+            return _paragraph(properties, mark, self.wrapped(names, after.content), change)
+        head, tail = _fixed(chunks, after.chunks)
+        middle, come_in = chunks[head : len(chunks) - tail], after.chunks[head : len(after.chunks) - tail]
+        found = stretches([c.key for c in middle], [c.key for c in come_in], [weight(c.text) for c in middle])
+        if not head and not tail and not any(stretch.kept for stretch in found):
             own = self.old_names(old)
             gone = self.wrapped([n for n in own if n not in new.bookmarks], self.marks.deleted(chunks) if chunks else "")
             come = self.wrapped([n for n in new.bookmarks if n not in own], self.marks.inserted(after.chunks))
-            content = self.wrapped([n for n in new.bookmarks if n in own], gone + come)
-            return _paragraph(properties, after.mark, content, change)
-        words = "".join(self.stretch(each, chunks, after.chunks) for each in found)
-        return _paragraph(properties, after.mark, self.wrapped(names, words), change)
+            both = come + gone if following == "ins" else gone + come
+            return _paragraph(properties, mark, self.wrapped([n for n in new.bookmarks if n in own], both), change)
+        found = _apart(found, following) if not tail else found
+        words = "".join(self.stretch(each, middle, come_in, following) for each in found)
+        words = runs(chunks[:head]) + words + runs(chunks[len(chunks) - tail :])
+        return _paragraph(properties, mark, self.wrapped(names, words), change)
 
-    def stretch(self, stretch: Stretch, old: Sequence[Chunk], new: Sequence[Chunk]) -> str:
+    def stretch(self, stretch: Stretch, old: Sequence[Chunk], new: Sequence[Chunk], following: Kind | None) -> str:
         gone, come = old[stretch.old_from : stretch.old_to], new[stretch.new_from : stretch.new_to]
         if stretch.kept:
             return self.marks.restyled(gone, come)
-        return (self.marks.deleted(gone) if gone else "") + (self.marks.inserted(come) if come else "")
+        deleted = self.marks.deleted(gone) if gone else ""
+        inserted = self.marks.inserted(come) if come else ""
+        last = stretch.old_to == len(old) and stretch.new_to == len(new)
+        return inserted + deleted if last and following == "ins" else deleted + inserted
 
     def grid(self, pair: GridPair) -> str:
         grid = pair.new or pair.old
@@ -117,7 +154,7 @@ class BodyWriter:
             mark = self.marks.mark("ins" if pair.new else "del")
             properties = (properties.removesuffix("</w:trPr>") or "<w:trPr>") + mark + "</w:trPr>"
         inside = (
-            f"<w:tc>{properties}{''.join(map(self.paragraph, cell))}</w:tc>"
+            f"<w:tc>{properties}{''.join(self.block(*each) for each in pairwise((*cell, None)))}</w:tc>"
             for properties, cell in zip(cells, pair.cells, strict=True)
         )
         return f"<w:tr>{properties}{''.join(inside)}</w:tr>"
@@ -147,6 +184,32 @@ class BodyWriter:
         if not any(chunk.target in self.renamed for chunk in own.chunks):
             return own.chunks
         return tuple(_pointed(chunk) if chunk.target in self.renamed else chunk for chunk in own.chunks)
+
+
+def _fixed(old: Sequence[Chunk], new: Sequence[Chunk]) -> tuple[int, int]:
+    """How many chunks at the start and at the end of both are the same and no words: a watermark, a field's two ends."""
+    least = min(len(old), len(new))
+    head = tail = 0
+    while head < least and old[head].kind == "raw" and old[head] == new[head]:
+        head += 1
+    while tail < least - head and old[-1 - tail].kind == "raw" and old[-1 - tail] == new[-1 - tail]:
+        tail += 1
+    return head, tail
+
+
+def _apart(found: list[Stretch], following: Kind | None) -> list[Stretch]:
+    """The stretches, so that the last is not only the change that follows: it takes in a word that is kept before it."""
+    if len(found) < 2 or found[-1].kept:
+        return found
+    *rest, kept, last = found
+    alone = (last.old_from == last.old_to, last.new_from == last.new_to)
+    if not (following == "ins" and alone[0]) and not (following == "del" and alone[1]):
+        return found
+    wider = Stretch(False, last.old_from - 1, last.old_to, last.new_from - 1, last.new_to)
+    if kept.old_to - kept.old_from == 1:
+        return [*rest, wider]
+    shorter = kept._replace(old_to=kept.old_to - 1, new_to=kept.new_to - 1)
+    return [*rest, shorter, wider]
 
 
 def _pointed(chunk: Chunk) -> Chunk:
@@ -186,45 +249,3 @@ def _paragraph(properties: str, mark: str, content: str, change: str = "") -> st
 
 def _bookmarks(paper: Paper) -> set[str]:
     return {name for part in paper.parts if part.kind != "header" for line in part.lines() for name in line.bookmarks}
-
-
-def _blocks(comparison: Comparison) -> Iterator[PiecePair]:
-    """Every block of both texts in one order; a part that moved is deleted where it stood and inserted where it stands."""
-    for pair, where in comparison.order:
-        if pair.part.kind == "header":
-            continue
-        if where == "both":
-            yield from pair.pieces
-        elif where == "old":
-            yield from _alone(pair.old, old=True)
-        else:
-            yield from _alone(pair.new, old=False)
-
-
-def _alone(part: Part | None, old: bool) -> Iterator[PiecePair]:
-    for piece in part.pieces if part else ():
-        if isinstance(piece, Line):
-            yield LinePair(piece, None) if old else LinePair(None, piece)
-            continue
-        rows = tuple(
-            RowPair(row if old else None, None if old else row,
-                    tuple(tuple(LinePair(line, None) if old else LinePair(None, line) for line in cell) for cell in row.cells))
-            for row in piece.rows
-        )  # fmt: skip
-        yield GridPair(piece, None, rows) if old else GridPair(None, piece, rows)
-
-
-def _with_last_pair(pairs: list[PiecePair], comparison: Comparison) -> list[PiecePair]:
-    """The last paragraphs of both texts answer to one another: a body cannot be without its last paragraph."""
-    gone = next((n for n in range(len(pairs) - 1, -1, -1) if pairs[n].old), None)
-    come = next((n for n in range(len(pairs) - 1, -1, -1) if pairs[n].new), None)
-    if gone is None or come is None or gone == come:
-        return pairs
-    old, new = pairs[gone].old, pairs[come].new
-    if not isinstance(old, Line) or not isinstance(new, Line) or pairs[gone].new or pairs[come].old:
-        return pairs
-    kept = [pair for n, pair in enumerate(pairs) if n not in (gone, come)]
-    return [*kept, LinePair(old, new)]
-
-
-__all__ = ["BodyWriter", "all_lines", "runs", "source"]

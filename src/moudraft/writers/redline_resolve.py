@@ -27,10 +27,10 @@ def resolve(root: Any, accept: bool) -> Any:
     touched, unmarked = _drop(root, dropped)
     _keep(root, kept)
     _properties(root, accept)
-    for paragraph in unmarked:
-        _join(paragraph)
     for paragraph in touched:
         _tidy(paragraph)
+    for paragraph in unmarked:
+        _join(paragraph)
     for each in list(root.iter(*_RANGES)):
         each.getparent().remove(each)
     return root

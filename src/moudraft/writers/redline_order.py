@@ -1,0 +1,127 @@
+"""The order of a redline's blocks, put so that Word and LibreOffice both come out right at tables and at the end.
+
+A paragraph that goes (or comes) runs on into the next one. There is none where a table or the end of the text follows,
+so there something else has to give: see :func:`settled` and :func:`shifts`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from moudraft.compare import Comparison, GridPair, LinePair, PiecePair, RowPair
+from moudraft.paper import Line, Part
+
+Kind = Literal["ins", "del"]
+
+
+class Shift(NamedTuple):
+    """A run of changed paragraphs before a table takes the mark of the kept paragraph before it, not its own last one.
+
+    That is also how Word records a deletion from the end of one paragraph to the end of another. ``lead`` is the kept
+    paragraph.
+    """
+
+    kind: Kind
+    lead: LinePair
+
+
+def blocks(comparison: Comparison) -> Iterator[PiecePair]:
+    """Every block of both texts in one order; a part that moved is deleted where it stood, inserted where it stands."""
+    for pair, where in comparison.order:
+        if pair.part.kind == "header":
+            continue
+        if where == "both":
+            yield from pair.pieces
+        elif where == "old":
+            yield from _alone(pair.old, old=True)
+        else:
+            yield from _alone(pair.new, old=False)
+
+
+def _alone(part: Part | None, old: bool) -> Iterator[PiecePair]:
+    for piece in part.pieces if part else ():
+        if isinstance(piece, Line):
+            yield _one(piece, old)
+            continue
+        rows = tuple(
+            RowPair(row if old else None, None if old else row, tuple(tuple(_one(line, old) for line in cell) for cell in row.cells))
+            for row in piece.rows
+        )  # fmt: skip
+        yield GridPair(piece, None, rows) if old else GridPair(None, piece, rows)
+
+
+def _one(line: Line, old: bool) -> LinePair:
+    return LinePair(line, None) if old else LinePair(None, line)
+
+
+def kind_of(pair: PiecePair) -> Kind | None:
+    """Whether a block comes or goes; None where both texts have it."""
+    return "del" if pair.new is None else "ins" if pair.old is None else None
+
+
+def settled(pairs: Sequence[PiecePair]) -> list[PiecePair]:
+    """The blocks with a paragraph that goes and one that comes made one, where a table or the end follows them."""
+    found = list(pairs)
+    at = 0
+    while at < len(found):
+        if isinstance(found[at], GridPair):
+            at = _before_table(found, at)
+        at += 1
+    return _at_end(found)
+
+
+def _before_table(found: list[PiecePair], at: int) -> int:
+    """Pair the paragraphs before a table, in place; returns where the table then is."""
+    start = at
+    while start and isinstance(found[start - 1], LinePair) and kind_of(found[start - 1]):
+        start -= 1
+    gone = [n for n in range(start, at) if kind_of(found[n]) == "del"]
+    come = [n for n in range(start, at) if kind_of(found[n]) == "ins"]
+    if gone and not come and kind_of(found[at]) == "del":
+        later = at + 1
+        while later < len(found) and kind_of(found[later]) == "del":
+            later += 1
+        if later < len(found) and isinstance(found[later], LinePair) and kind_of(found[later]) == "ins":
+            found[gone[-1]] = _joined(found[gone[-1]], found.pop(later))
+        return at
+    if not gone or not come:
+        return at
+    both = _joined(found[gone[-1]], found[come[-1]])
+    found[start:at] = [found[n] for n in range(start, at) if n not in (gone[-1], come[-1])] + [both]
+    return at - 1
+
+
+def _joined(old: PiecePair, new: PiecePair) -> LinePair:
+    assert isinstance(old, LinePair) and isinstance(new, LinePair)
+    return LinePair(old.old, new.new)
+
+
+def _at_end(pairs: list[PiecePair]) -> list[PiecePair]:
+    """The last paragraphs of both texts are one: a body cannot be without its last paragraph."""
+    gone = next((n for n in range(len(pairs) - 1, -1, -1) if pairs[n].old), None)
+    come = next((n for n in range(len(pairs) - 1, -1, -1) if pairs[n].new), None)
+    if gone is None or come is None or gone == come:
+        return pairs
+    old, new = pairs[gone], pairs[come]
+    if not isinstance(old, LinePair) or not isinstance(new, LinePair) or old.new or new.old:
+        return pairs
+    return [*(pair for n, pair in enumerate(pairs) if n not in (gone, come)), _joined(old, new)]
+
+
+def shifts(pairs: Sequence[PiecePair]) -> tuple[dict[int, Kind], dict[int, Shift]]:
+    """By place: the kept paragraphs whose mark comes or goes, and the last paragraphs of the runs after them."""
+    leads: dict[int, Kind] = {}
+    ends: dict[int, Shift] = {}
+    for at, pair in enumerate(pairs):
+        kind = kind_of(pairs[at - 1]) if at else None
+        if not isinstance(pair, GridPair) or not kind or not isinstance(pairs[at - 1], LinePair):
+            continue
+        start = at - 1
+        while start and isinstance(pairs[start - 1], LinePair) and kind_of(pairs[start - 1]) == kind:
+            start -= 1
+        lead = pairs[start - 1] if start else None
+        if isinstance(lead, LinePair) and kind_of(lead) is None:
+            leads[start - 1] = kind
+            ends[at - 1] = Shift(kind, lead)
+    return leads, ends

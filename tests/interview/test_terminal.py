@@ -1,0 +1,279 @@
+"""The interview in a real pseudo-terminal: keys, sizes, pasting, and every way of being interrupted."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from moudraft.answer_store import Store
+from moudraft.answers import Answers
+from moudraft.deal_file import load_deal
+from moudraft.plan import Step, plan, unanswered
+from tests.interview.talks import NAMES, at_hand, scripted
+
+pexpect = pytest.importorskip("pexpect")
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are others on Windows")
+
+DOWN, ENTER = "\x1b[B", "\r"
+TYPED = {**NAMES, "terms.costs.items": "a manager"}
+CODES = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|\x1b[=>]")
+
+
+class Terminal:
+    """A run of moudraft in a pseudo-terminal."""
+
+    def __init__(self, folder: Path, *arguments: str, size: tuple[int, int] = (24, 80), **environment: str) -> None:
+        variables = {**os.environ, "TERM": "xterm-256color", "PROMPT_TOOLKIT_NO_CPR": "1", **environment}
+        command = ["-m", "moudraft", *arguments]
+        self.child: Any = pexpect.spawn(
+            sys.executable, command, cwd=str(folder), env=variables, dimensions=size, encoding="utf-8", timeout=30
+        )
+        self.seen = ""
+
+    def wait(self, words: str) -> None:
+        """Wait until the words have been printed; line ends and colours do not matter."""
+        pattern = r"(?:\s|\x1b\[[0-9;?]*[A-Za-z])+".join(map(re.escape, words.split()))
+        self.child.expect(pattern)
+        self.seen += self.child.before + self.child.after
+
+    def settle(self, quiet: float = 0.35) -> None:
+        """Wait until nothing more is printed."""
+        while True:
+            try:
+                self.seen += self.child.read_nonblocking(100_000, timeout=quiet)
+            except (pexpect.TIMEOUT, pexpect.EOF):
+                return
+
+    def press(self, *keys: str) -> None:
+        for key in keys:
+            self.child.send(key)
+            self.settle(0.15)
+
+    def end(self) -> int:
+        self.child.expect(pexpect.EOF)
+        self.seen += self.child.before or ""
+        self.child.close()
+        status: int | None = self.child.exitstatus
+        return -1 if status is None else status
+
+    @property
+    def text(self) -> str:
+        return CODES.sub("", self.seen)
+
+
+def begun(folder: Path, *arguments: str, **more: Any) -> Terminal:
+    terminal = Terminal(folder, "new", *arguments, **more)
+    terminal.wait("How thorough shall we be?")
+    terminal.settle()
+    return terminal
+
+
+def through(terminal: Terminal, folder: Path) -> None:
+    """Answer every question that is left with Enter or a name, up to the review."""
+    while (step := waiting(folder)) is not None:
+        answer(terminal, step, folder)
+
+
+def waiting(folder: Path) -> Step | None:
+    kept = Store(folder / "deal.yaml").read() or Answers()
+    return unanswered(plan(kept, at_hand()[0]), kept)
+
+
+def answer(terminal: Terminal, step: Step, folder: Path) -> None:
+    """Answer one question, and wait until the answer is on disk."""
+    if step.question.type == "red-lines":
+        terminal.press(ENTER)
+        terminal.settle()
+        terminal.press("s")
+    else:
+        terminal.press(*([TYPED[step.key]] if step.key in TYPED else []), ENTER)
+    for _ in range(200):
+        kept = Store(folder / "deal.yaml").read()
+        if kept is not None and step.key in kept.status:
+            terminal.settle()
+            return
+        time.sleep(0.05)
+    pytest.fail(f"{step.key} was not kept:\n{terminal.text[-1500:]}")
+
+
+@pytest.mark.parametrize("size", [(24, 80), (40, 120)], ids=["80x24", "120x40"])
+def test_a_whole_conversation_ends_with_the_deal_and_the_draft(tmp_path: Path, size: tuple[int, int]) -> None:
+    terminal = begun(tmp_path, size=size)
+    through(terminal, tmp_path)
+    terminal.settle()
+    terminal.press(ENTER)
+    assert terminal.end() == 0, terminal.text
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["deal.docx", "deal.yaml"]
+    made = msgspec.structs.replace(load_deal(tmp_path / "deal.yaml"), lines={}, source="")
+    wanted = load_deal(scripted({})[0].answers.data, name="")
+    assert made == msgspec.structs.replace(wanted, lines={}, source="")
+    widest = max(len(line.rstrip()) for line in terminal.text.replace("\r", "\n").split("\n"))
+    assert widest <= size[1] + 1
+    assert "moudraft check deal.yaml" in terminal.text
+
+
+def test_each_question_shows_progress_help_and_what_may_be_said(tmp_path: Path) -> None:
+    terminal = begun(tmp_path)
+    shown = terminal.text
+    for words in ("Section 1 of 7: The paper", "? help", "b back", "q quit", "Usual: Quick"):
+        assert words in shown
+    terminal.press("?")
+    terminal.settle()
+    assert "cautious defaults for the rest" in terminal.text
+    terminal.press("q")
+    assert terminal.end() == 0
+    assert "Nothing was answered" in terminal.text
+
+
+def test_names_are_offered_as_they_are_typed(tmp_path: Path) -> None:
+    terminal = begun(tmp_path)
+    terminal.press(ENTER, ENTER, "A title", ENTER)
+    terminal.wait("Partner 1")
+    terminal.press("brentw")
+    terminal.wait("Brentwood Borough Council")
+    terminal.press("\t", ENTER)
+    terminal.wait("from the register")
+    terminal.child.sendintr()
+    assert terminal.end() == 130
+    kept = Store(tmp_path / "deal.yaml").read()
+    assert kept is not None
+    assert kept.data["parties"][0]["name"] == "Brentwood Borough Council"
+
+
+@pytest.mark.parametrize("text", ["Siarter Cydweithio Ynys Môn", "Straße – “Ümlaut” 漢字", "Smith & Sons: #1 {x} [y] 'z'"])
+def test_titles_of_any_letters_come_through(tmp_path: Path, text: str) -> None:
+    terminal = begun(tmp_path)
+    terminal.press(ENTER, ENTER, text, ENTER)
+    terminal.wait("Partner 1")
+    kept = Store(tmp_path / "deal.yaml").read()
+    terminal.child.kill(signal.SIGKILL)
+    assert kept is not None
+    assert kept.data["title"] == text
+
+
+def test_long_text_pasted_with_new_lines_is_one_answer(tmp_path: Path) -> None:
+    terminal = begun(tmp_path)
+    pasted = "A title\nthat goes on\nover lines " + "and on " * 200
+    terminal.press(ENTER, ENTER, f"\x1b[200~{pasted}\x1b[201~", ENTER)
+    terminal.wait("Partner 1")
+    kept = Store(tmp_path / "deal.yaml").read()
+    terminal.child.kill(signal.SIGKILL)
+    assert kept is not None
+    assert kept.data["title"] == " ".join(pasted.split())
+
+
+def test_the_window_may_change_its_size(tmp_path: Path) -> None:
+    terminal = begun(tmp_path)
+    terminal.child.setwinsize(12, 40)
+    terminal.settle()
+    terminal.press(DOWN, ENTER)
+    terminal.wait("What kind of document")
+    terminal.child.setwinsize(50, 140)
+    terminal.settle()
+    terminal.press(ENTER)
+    terminal.wait("What is the document called")
+    terminal.child.sendintr()
+    assert terminal.end() == 130
+
+
+def test_no_color_means_no_colour(tmp_path: Path) -> None:
+    terminal = begun(tmp_path, NO_COLOR="1")
+    terminal.press(ENTER)
+    terminal.settle()
+    terminal.child.sendintr()
+    terminal.end()
+    colours = [code for found in re.findall(r"\x1b\[([0-9;]*)m", terminal.seen) for code in found.split(";")]
+    assert not [code for code in colours if code in ("38", "48") or re.fullmatch(r"[349][0-7]|10[0-7]", code)]
+
+
+@pytest.mark.parametrize("how", [("--plain",), ()], ids=["--plain", "TERM=dumb"])
+def test_plain_mode_is_numbered_lines_and_redraws_nothing(tmp_path: Path, how: tuple[str, ...]) -> None:
+    terminal = Terminal(tmp_path, "new", *how, TERM="xterm" if how else "dumb")
+    terminal.wait("Number [1]:")
+    terminal.press("2\r")
+    terminal.wait("What kind of document")
+    terminal.wait("Number [")
+    terminal.press("?\r")
+    terminal.wait("The deal file has it as template")
+    terminal.wait("Number [")
+    terminal.press("/quit\r")
+    assert terminal.end() == 0
+    assert "\x1b" not in terminal.seen
+    assert "moudraft new deal.yaml" in terminal.text
+
+
+def test_an_interruption_gives_the_exact_command_that_goes_on(tmp_path: Path) -> None:
+    terminal = begun(tmp_path, "our deal.yaml")
+    terminal.press(ENTER)
+    terminal.child.sendintr()
+    assert terminal.end() == 130
+    assert "our deal.answers.json" in terminal.text
+    assert "moudraft new 'our deal.yaml'" in terminal.text
+
+
+def test_a_second_interview_on_the_same_deal_is_told(tmp_path: Path) -> None:
+    first = begun(tmp_path)
+    second = Terminal(tmp_path, "new")
+    assert second.end() == 2
+    assert "another interview has this deal open" in second.text
+    first.child.sendintr()
+    assert first.end() == 130
+
+
+def test_a_folder_that_is_not_there_is_said_before_the_first_question(tmp_path: Path) -> None:
+    terminal = Terminal(tmp_path, "new", "nowhere/deal.yaml")
+    assert terminal.end() == 2
+    assert "there is no folder nowhere" in terminal.text
+    assert "Section" not in terminal.text
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs limits on the size of files")
+def test_a_full_disk_is_said_and_nothing_is_lost(tmp_path: Path) -> None:
+    terminal = begun(tmp_path)
+    terminal.press(ENTER)
+    terminal.settle()
+    tmp_path.chmod(0o500)
+    try:
+        if os.geteuid() == 0:
+            pytest.skip("root may write anywhere")
+        terminal.press(ENTER)
+        terminal.wait("could not be put on disk")
+    finally:
+        tmp_path.chmod(0o700)
+    terminal.press(ENTER)
+    terminal.wait("What is the document called")
+    terminal.child.sendintr()
+    assert terminal.end() == 130
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL], ids=["Ctrl-C", "kill -9"])
+def test_interrupted_after_every_single_question_it_loses_nothing(tmp_path: Path, how: signal.Signals) -> None:
+    cycles = 0
+    while (step := waiting(tmp_path)) is not None:
+        terminal = Terminal(tmp_path, "new")
+        if cycles:
+            terminal.wait("Go on from where you stopped?")
+            terminal.settle()
+            terminal.press(ENTER)
+        terminal.settle(0.7)
+        answer(terminal, step, tmp_path)
+        if how is signal.SIGINT:
+            terminal.child.sendintr()
+            assert terminal.end() == 130
+        else:
+            terminal.child.kill(signal.SIGKILL)
+            terminal.child.close(force=True)
+        cycles += 1
+    assert cycles > 15
+    kept = Store(tmp_path / "deal.yaml").read()
+    assert kept is not None
+    assert kept.data == scripted({})[0].answers.data
