@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
 import msgspec
@@ -128,9 +128,7 @@ class Batch:
             )
         )  # fmt: skip
 
-    def _fail(
-        self, number: int, waiting: _Waiting, problems: tuple[Problem, ...], made: Made | None = None
-    ) -> None:
+    def _fail(self, number: int, waiting: _Waiting, problems: tuple[Problem, ...], made: Made | None = None) -> None:
         findings, seconds = (finding_lines(made.findings), round(made.seconds, 4)) if made else ((), 0.0)
         self._write_down(
             Record(
@@ -181,6 +179,6 @@ def _old(known: Known) -> Record:
     return record_of(known.line)
 
 
-def _closable(answers: Iterator[Made]) -> Iterator[Made]:
+def _closable(answers: Iterator[Made]) -> Generator[Made, None, None]:
     """The answers as a generator, which can be closed where the run ends early."""
     yield from answers

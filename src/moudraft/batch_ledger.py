@@ -1,4 +1,4 @@
-"""What a batch has to remember of every deal, kept in a file of SQLite's so that memory does not grow with the count."""
+"""What a batch has to remember of every deal, kept on disk so that memory does not grow with the count."""
 
 from __future__ import annotations
 

@@ -141,7 +141,9 @@ def _shown(cell: Any) -> str:
     if isinstance(cell, bool):
         return "yes" if cell else "no"
     if isinstance(cell, datetime.datetime):
-        return cell.date().isoformat() if cell.time() == datetime.time() else cell.isoformat(" ", "minutes")
+        return (
+            cell.date().isoformat() if not (cell.hour or cell.minute or cell.second) else cell.isoformat(" ", "minutes")
+        )
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
     return str(cell).strip()

@@ -104,9 +104,8 @@ def _usual_again(after: Answers, changed: Step, desk: Desk, register: Register, 
         made = with_answer(after, step, found.value, desk)
         if not problems_of(made.data, desk.library, place_of(step)):
             after = _renamed(after, made, step, notes)
-            notes.append(
-                f"{step.question.label}: the usual answer is now {found.words}, and was {as_text(current)}: {found.because}"
-            )
+            was = f"and was {as_text(current)}"
+            notes.append(f"{step.question.label}: the usual answer is now {found.words}, {was}: {found.because}")
     return after
 
 

@@ -49,18 +49,25 @@ class _Working:
         self.waiting: dict[Any, list[Job]] = {}
 
     def work(self, jobs: Iterator[Job]) -> Iterator[Made]:
-        from distributed import wait
-
         for chunk in in_chunks(jobs, 2 * self.threads()):
             self.hand_over(chunk)
             while len(self.waiting) >= 3 * self.threads():
-                yield from self.answers(wait(list(self.waiting), return_when="FIRST_COMPLETED").done)
+                yield from self.answers(self.done())
         while self.waiting:
-            yield from self.answers(wait(list(self.waiting), return_when="FIRST_COMPLETED").done)
+            yield from self.answers(self.done())
+
+    def done(self) -> set[Any]:
+        """What has come in, once something has."""
+        import distributed
+
+        dask: Any = distributed
+        found: set[Any] = dask.wait(list(self.waiting), return_when="FIRST_COMPLETED").done
+        return found
 
     def threads(self) -> int:
         """How many deals the cluster can draft at a time: workers may come and go."""
-        return max(1, sum(self.client.nthreads().values()))
+        found = sum(int(count) for count in self.client.nthreads().values())
+        return max(1, found)
 
     def hand_over(self, chunk: list[Job]) -> None:
         key = f"{self.run}-{chunk[0].number}-{len(chunk)}"
@@ -81,11 +88,12 @@ class _Working:
 
 def _connected(address: str) -> Any:
     try:
-        from distributed import Client
+        import distributed
     except ImportError:
         raise MoudraftError(Problem(FLAG, "this needs Dask", 'pip install "moudraft[cluster]"')) from None
     try:
-        client = Client(address, timeout=PATIENCE)
+        dask: Any = distributed
+        client = dask.Client(address, timeout=PATIENCE)
     except (OSError, TimeoutError, ValueError) as error:
         hint = "start one with: dask scheduler, and on each machine: dask worker ADDRESS"
         raise MoudraftError(Problem(FLAG, f"no scheduler answers at {address}: {error}", hint)) from None

@@ -1,4 +1,4 @@
-"""The smallest sets of red lines and options that cannot stand together: exact on the combinations that were drafted."""
+"""The smallest sets of red lines and options that cannot stand together: exact on the combinations drafted."""
 
 from __future__ import annotations
 

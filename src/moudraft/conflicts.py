@@ -35,7 +35,7 @@ class Way(msgspec.Struct, frozen=True):
 
 
 def conflicts(answers: Answers, desk: Desk) -> list[Finding]:
-    """What the red lines of the answers so far have against them, or one another; nothing while no draft is possible."""
+    """What the red lines have against the answers so far, or one another; nothing while no draft is possible."""
     if not answers.data.get("red_lines") or len(answers.short_names()) < 2:
         return []
     return desk.once("conflicts", answers.data, lambda: _found(answers, desk))

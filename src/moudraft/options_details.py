@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from moudraft import english
 from moudraft.options_sheet import WORDS, Block, Heading, Words
-from moudraft.options_words import shown_findings
+from moudraft.options_words import named, shown_findings
 
 if TYPE_CHECKING:
     from moudraft.variants import Appraisal, Variant
@@ -17,8 +17,7 @@ _CHANGES = {"appears": "Clauses that appear:", "changes": "Clauses that change:"
 
 def details(variant: Variant, shown: Appraisal) -> Iterator[Block]:
     """Everything known of one option, in words."""
-    name = f"{variant.title}: {variant.name}" if variant.name else variant.title
-    yield Heading(name, 2, anchor=variant.id)
+    yield Heading(named(variant), 2, anchor=variant.id)
     answers = [f"{_label(key, shown)}: {choice.label}" for key, choice in variant.choices.items()]
     yield Words("; ".join(answers) + ".")
     if variant.facts.cannot:
@@ -45,14 +44,14 @@ def _red_lines(variant: Variant, shown: Appraisal) -> Iterator[Block]:
         found = [stand for stand in variant.facts.stands.values() if stand.status == status]
         if not found:
             continue
-        named = []
+        entries = []
         for stand in found:
             places = english.joined(list(stand.kept_by))
-            against = english.joined([each for each in stand.where if each])
+            against = english.joined(list(dict.fromkeys(each.where for each in stand.against if each.where)))
             notes = [f"kept by {places}" if places else "", f"against it {against}" if against else ""]
             note = "; ".join(filter(None, notes))
-            named.append(shown.lines[stand.line].title + (f" ({note})" if note else ""))
-        yield Words("; ".join(named) + ".", "bullet", lead=f"{word}:")
+            entries.append(shown.lines[stand.line].title + (f" ({note})" if note else ""))
+        yield Words("; ".join(entries) + ".", "bullet", lead=f"{word}:")
 
 
 def _clauses(variant: Variant) -> Iterator[Block]:
@@ -60,10 +59,10 @@ def _clauses(variant: Variant) -> Iterator[Block]:
     if not changes:
         yield Words("none: its clauses are those of the base.", "bullet", lead="Clauses that differ:")
     for what, lead in _CHANGES.items():
-        named = [f"{each.title} ({each.place})" for each in changes if each.what == what]
-        if named:
+        titles = [f"{each.title} ({each.place})" for each in changes if each.what == what]
+        if titles:
             where = " (places in the base)" if what == "vanishes" else ""
-            yield Words("; ".join(named) + where + ".", "bullet", lead=lead)
+            yield Words("; ".join(titles) + where + ".", "bullet", lead=lead)
 
 
 def _findings(variant: Variant) -> Iterator[Block]:

@@ -16,7 +16,7 @@ An option is a value of the deal key it stands under. Where the base has that ve
 stay. Each red line under ``add`` or ``remove`` is an axis of its own: as in the base, or changed.
 """
 
-# Annotations here are real objects, not text: msgspec would compile each text annotation again at every start.
+from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
@@ -25,72 +25,10 @@ import msgspec
 
 from moudraft.condition import Condition
 from moudraft.options_labels import Labels
+from moudraft.options_shape import RED_LINES, Bundle, Choice, Options, OptionsForm, VaryAxis
 from moudraft.problems import Location, MoudraftError, Problem, did_you_mean, raise_if
 from moudraft.yaml_file import convert, parse, read_file
 from moudraft.yaml_tree import Tree
-
-RED_LINES = "red_lines"
-
-
-class OptionsForm(msgspec.Struct, forbid_unknown_fields=True):
-    """What ``OPTIONS.yaml`` may hold."""
-
-    base: str
-    moudraft: int = 1
-    title: str = ""
-    vary: dict[str, Any] = {}
-    bundles: dict[str, dict[str, Any]] = {}
-    matrix: bool = True
-    exclude: Any = msgspec.UNSET
-
-
-class Choice(msgspec.Struct, frozen=True):
-    """One value of an axis. ``sets`` is laid over the base by deal key; red lines are added to it and taken from it.
-
-    ``is_base`` says that the base has it so already.
-    """
-
-    label: str
-    sets: dict[str, Tree] = {}
-    add: tuple[Any, ...] = ()
-    remove: tuple[str, ...] = ()
-    is_base: bool = False
-    where: Location = Location("")
-
-
-class VaryAxis(msgspec.Struct, frozen=True):
-    """What is varied: a deal key, with the choices in the order given."""
-
-    key: str
-    label: str
-    choices: tuple[Choice, ...]
-
-
-class Bundle(msgspec.Struct, frozen=True):
-    """Choices that go together under one name, by axis key; a key no axis has is given for this bundle alone."""
-
-    name: str
-    choices: dict[str, Choice]
-
-
-class Options(msgspec.Struct, frozen=True):
-    """What an options file says. ``base`` is the tree of the base deal; ``exclude`` leaves combinations out."""
-
-    title: str
-    base_path: Path
-    base: Tree
-    axes: tuple[VaryAxis, ...]
-    bundles: tuple[Bundle, ...]
-    matrix: bool
-    exclude: Condition
-    source: str
-    where: Location
-    aliases: dict[str, str] = {}
-
-    def red_line_id(self, line: Any) -> str:
-        """The id of a red line as a deal gives it, or its text."""
-        name = str(line.get("id") or line.get("text") or "") if isinstance(line, dict) else str(line)
-        return self.aliases.get(name.strip().upper(), name.strip())
 
 
 def read_options(path: Path, library: Any) -> Options:
@@ -101,7 +39,9 @@ def read_options(path: Path, library: Any) -> Options:
     try:
         base = parse(read_file(base_path), str(base_path))
     except MoudraftError as error:
-        raise MoudraftError([Problem(tree.where("base"), f"the base: {p.message}", p.hint) for p in error.problems]) from None
+        raise MoudraftError(
+            [Problem(tree.where("base"), f"the base: {p.message}", p.hint) for p in error.problems]
+        ) from None
     return _Reader(tree, form, base, base_path, library).options()
 
 
@@ -138,7 +78,9 @@ class _Reader:
         if key == RED_LINES and isinstance(given, dict):
             return self.red_line_axes(given, path)
         if not isinstance(given, list) or not given:
-            self.problems.append(Problem(self.tree.where(path), f"{key} needs a list of options", "write [one, another]"))
+            self.problems.append(
+                Problem(self.tree.where(path), f"{key} needs a list of options", "write [one, another]")
+            )
             return []
         choices = tuple(self.choice(key, each, f"{path}.{n}") for n, each in enumerate(given))
         labels = [choice.label for choice in choices]
@@ -165,7 +107,9 @@ class _Reader:
             for name in given:
                 if name not in ("label", "value"):
                     where = self.tree.where(f"{path}.{name}")
-                    self.problems.append(Problem(where, f'unknown key "{name}"', did_you_mean(name, ("label", "value"))))
+                    self.problems.append(
+                        Problem(where, f'unknown key "{name}"', did_you_mean(name, ("label", "value")))
+                    )
             label, given, path = str(given.get("label", "")), given["value"], f"{path}.value"
         where = self.tree.where(path)
         if key == RED_LINES and isinstance(given, dict):
@@ -239,7 +183,9 @@ class _Reader:
             return ()
         where = self.tree.where("exclude")
         data = self.form.exclude if isinstance(self.form.exclude, list) else [self.form.exclude]
-        plain = [{k.removeprefix("terms."): v for k, v in each.items()} if isinstance(each, dict) else each for each in data]
+        plain = [
+            {k.removeprefix("terms."): v for k, v in each.items()} if isinstance(each, dict) else each for each in data
+        ]
         condition, problems = parse_condition(plain, where)
         self.problems += [*problems, *impossible(condition, known_facts(self.labels.library), where)]
         return condition

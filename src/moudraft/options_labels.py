@@ -31,7 +31,9 @@ class Labels:
         if isinstance(given, dict):
             named = _NAMES.get(key, "rule" if key.startswith("terms.") else "")
             name = given.get(named) or given.get("id") or given.get("text") or ""
-            details = [f"{k.replace('_', ' ')}: {_plain(v)}" for k, v in given.items() if k not in (named, "id", "text")]
+            details = [
+                f"{k.replace('_', ' ')}: {_plain(v)}" for k, v in given.items() if k not in (named, "id", "text")
+            ]
             shown = self.value(key, name) if name else ""
             return f"{shown} ({', '.join(details)})" if shown and details else shown or ", ".join(details)
         return self._word(key, str(given))
@@ -49,7 +51,7 @@ class Labels:
         given = _reached(self.base, key)
         if given in (None, "", [], {}):
             return ""
-        name = _NAMES.get(key, "rule")
+        name = _NAMES.get(key, "")  # a body has too many details to be told in a table
         named = [each.get(name, each) if isinstance(each, dict) else each for each in _listed(given)]
         return "; ".join(self.value(key, each) for each in named)
 

@@ -17,6 +17,11 @@ def plural(count: int, noun: str) -> str:
     return f"{number_word(count)} {noun if count == 1 else noun + 's'}"
 
 
+def named(variant: Variant) -> str:
+    """``Option 3``, with the bundle's name where it has one."""
+    return f"{variant.title}: {variant.name}" if variant.name else variant.title
+
+
 def numbers_of(variants: Iterable[Variant]) -> str:
     """``1 to 4, 7``: runs of three or more are folded."""
     found: list[list[int]] = []

@@ -12,13 +12,13 @@ from moudraft.answer_check import provisional_deal
 from moudraft.answers import MORE, Answers, numbered, ordered, settings_of, value_of, with_value
 from moudraft.condition import Fact, match
 from moudraft.deal import Deal
-from moudraft.words import is_tbc
 from moudraft.library import Library
 from moudraft.problems import MoudraftError
 from moudraft.questions import Question, Questions, steering_facts
 from moudraft.register import PublicBody
 from moudraft.register_index import fold
 from moudraft.terms import Terms, settle
+from moudraft.words import is_tbc
 
 T = TypeVar("T")
 MOST_KEPT = 200
@@ -150,7 +150,7 @@ def _body_facts(body: dict[str, object], library: Library) -> dict[str, Fact]:
 
 
 def with_answer(answers: Answers, step: Step, value: Any, desk: Desk) -> Answers:
-    """The answers with one more. A detail of an axis that nobody has settled settles it as it stands, or it would be lost."""
+    """The answers with one more. A detail of an axis that nobody has settled settles it as it stands."""
     axis = step.question.axis
     if step.question.detail and value is not None and not settings_of(answers.data, axis):
         settled = terms_of(answers, desk)[1].values[axis]

@@ -7,14 +7,15 @@ import math
 from typing import TYPE_CHECKING
 
 from moudraft.answer_check import provisional
-from moudraft.answers import MORE, value_of
+from moudraft.answers import value_of
+from moudraft.answers_shown import answered, is_answered, labelled, thing_of
 from moudraft.asker import Choice, Command, Prompt
 from moudraft.deal_file import load_deal
 from moudraft.drafting import Draft, draft
 from moudraft.plan import missing, plan
 from moudraft.problems import SEVERITIES, MoudraftError
-from moudraft.prompting import as_text
-from moudraft.small_talk import answered, jump, labelled
+from moudraft.prompting import as_text, lower
+from moudraft.small_talk import jump
 from moudraft.structure_picture import picture
 
 if TYPE_CHECKING:
@@ -70,13 +71,23 @@ class Review:
         return lines
 
     def section(self, talk: Interview, id: str, title: str) -> Lines:
-        steps = [
-            step for step in plan(talk.answers, talk.desk)
-            if step.question.section == id and step.key != MORE and not step.question.steers
-        ]  # fmt: skip
-        said = [(labelled(step, talk.answers), answered(step, talk.answers)) for step in steps]
-        said = [(label, answer) for label, answer in said if answer not in ("left out", "as usual", "not asked yet")]
-        return [title, *(f"  {label}: {answer}" for label, answer in said), ""] if said else []
+        """A section's answers, a line each; a party or a body has one line for all that was said of it."""
+        lines: Lines = []
+        things: dict[str, list[str]] = {}
+        for step in plan(talk.answers, talk.desk):
+            if step.question.section != id or not is_answered(step, talk.answers):
+                continue
+            words = answered(step, talk.answers, talk.desk.library)
+            if not step.question.each:
+                lines.append(f"  {step.question.label}: {words}")
+                continue
+            thing = thing_of(step, talk.answers)
+            if words != thing:
+                unclear = words == "to be confirmed"
+                things.setdefault(thing, []).append(f"{lower(step.question.label)} {words}" if unclear else words)
+        whole = [f"  {thing}: {'; '.join(words)}" for thing, words in things.items()]
+        found = whole + lines if id == "partners" else lines[:1] + whole + lines[1:]
+        return [title, *found, ""] if found else []
 
     def menu(self, talk: Interview, made: Draft | None) -> Prompt:
         offered = []
@@ -98,7 +109,8 @@ class Review:
         number = len(talk.desk.questions.sections)
         return Prompt(
             key="review", ask="Ready?", where=f"Section {number} of {number}: {talk.desk.questions.sections[-1].title}",
-            choices=tuple(offered), default=offered[0].value, help="Nothing is written to the deal file before you save.",
+            choices=tuple(offered), default=offered[0].value,
+            help="Nothing is written to the deal file before you save.",
             commands=(Command.HELP, Command.BACK, Command.JUMP, Command.QUIT),
         )  # fmt: skip
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from moudraft.answers import MORE, Answers, value_of
+from moudraft.answers_shown import in_one_line
 from moudraft.asker import Choice, Command, Prompt
 from moudraft.conflicts import name_of, ways_out
 from moudraft.plan import Step, unanswered
 from moudraft.problems import Finding
-from moudraft.prompting import as_text, is_unsettled, lower
+from moudraft.prompting import lower
 
 if TYPE_CHECKING:
     from moudraft.interview import Interview
@@ -32,44 +32,13 @@ def jump(talk: Interview, steps: list[Step]) -> str:
         if isinstance(section, Command):
             return ""
         inside = [each for each in reached if each.question.section == section]
-        choices = tuple(Choice(s.key, f"{labelled(s, talk.answers)}: {answered(s, talk.answers)}") for s in inside)
+        choices = tuple(Choice(s.key, in_one_line(s, talk.answers, talk.desk.library)) for s in inside)
         key = talk.put(Prompt(key="jump", ask="Which question?", choices=choices, help=JUMPING))
         if not isinstance(key, Command):
             return str(key)
 
 
 JUMPING = "You can go to any question that you have answered, and to the next one. Your other answers stay."
-
-
-def labelled(step: Step, answers: Answers) -> str:
-    """A question's short name, with whom it is about."""
-    if step.key == MORE:
-        return "Another partner"
-    if not step.question.each:
-        return step.question.label
-    things = answers.parties() if step.question.each == "parties" else answers.bodies()
-    thing = things[step.index] if step.index < len(things) else {}
-    name = as_text(thing.get("short_name") or thing.get("name")) or str(thing.get("model", "")).replace("-", " ")
-    return f"{name.capitalize() if 'model' in thing and 'name' not in thing else name or f'Partner {step.index + 1}'}: {lower(step.question.label)}"
-
-
-def answered(step: Step, answers: Answers) -> str:
-    """What was answered, in short."""
-    value = None if step.key == MORE else value_of(answers, step.question, step.key)
-    status = answers.status.get(step.key, "")
-    if is_unsettled(value) or status == "tbc":
-        return "to be confirmed"
-    if value is None:
-        return {"skipped": "left out", "": "not asked yet"}.get(status, "as usual")
-    return "; ".join(_in_short(each) for each in (value if isinstance(value, list) else [value]))
-
-
-def _in_short(entry: Any) -> str:
-    if not isinstance(entry, dict):
-        return as_text(entry)
-    held_by = entry.get("held_by")
-    words = as_text(entry.get("text")) or str(entry.get("id", "to be confirmed"))
-    return f"{words} ({', '.join([held_by] if isinstance(held_by, str) else held_by)})" if held_by else words
 
 
 # --- an order, a conflict -------------------------------------------------------------------------
@@ -80,8 +49,11 @@ def order(talk: Interview, prompt: Prompt, first: str) -> list[str]:
     found = [first]
     rest = [choice for choice in prompt.choices if choice.value != first]
     while len(rest) > 1:
-        chosen = talk.put(msgspec.structs.replace(prompt, ask=f"After {found[-1]}?", line="", usual="", choices=tuple(rest),
-                                                  default="", commands=(Command.HELP, Command.BACK)))  # fmt: skip
+        after = msgspec.structs.replace(
+            prompt, ask=f"After {found[-1]}?", line="", usual="", choices=tuple(rest), default="",
+            commands=(Command.HELP, Command.BACK),
+        )  # fmt: skip
+        chosen = talk.put(after)
         if isinstance(chosen, Command):
             break
         found.append(str(chosen))

@@ -22,20 +22,29 @@ if TYPE_CHECKING:
     from moudraft.terms import HeldLine
 
 Status = Literal["holds", "strained", "breaks", "waiver", "people", "absent"]
-"""``holds``: kept, and nothing is against it. ``strained``: a warning. ``breaks``: a hard rule is broken. ``waiver``: it
-would break, and stands waived in the deal. ``people``: in the deal's own words, for people to judge. ``absent``: this
-variant does not have the line."""
+"""``holds``: kept, and nothing is against it. ``strained``: a warning. ``breaks``: a hard rule is broken.
+
+``waiver``: it would break, and stands waived in the deal. ``people``: in the deal's own words, for people to judge.
+``absent``: this variant does not have the line.
+"""
+
+
+class Against(msgspec.Struct, frozen=True):
+    """One thing that breaks or strains a red line: why, in which paragraph, and what would reconcile the two."""
+
+    status: Status
+    why: str
+    where: str = ""
+    way: str = ""
 
 
 class Stand(msgspec.Struct, frozen=True):
-    """How one red line stands in one variant. ``kept_by`` and ``where`` are places; ``ways`` would reconcile."""
+    """How one red line stands in one variant. ``kept_by`` are the places that keep it."""
 
     line: str
     status: Status
     kept_by: tuple[str, ...] = ()
-    why: tuple[str, ...] = ()
-    where: tuple[str, ...] = ()
-    ways: tuple[str, ...] = ()
+    against: tuple[Against, ...] = ()
 
 
 class ClauseChange(msgspec.Struct, frozen=True):
@@ -45,6 +54,9 @@ class ClauseChange(msgspec.Struct, frozen=True):
     slot: str
     title: str
     place: str
+
+
+_Collision = tuple[frozenset[str], "Rule", tuple[str, str]]
 
 
 class HeldRedLine(msgspec.Struct, frozen=True):
@@ -109,44 +121,51 @@ def line_id(held: HeldLine) -> str:
 
 
 def _stand(context: Context, held: HeldLine, id: str, collisions: tuple[_Collision, ...]) -> Stand:
-    keeping = [each for each in context.document.all_provisions() if held.is_kept_by(context.library.clauses[each.clause])]
+    keeping = [
+        each for each in context.document.all_provisions() if held.is_kept_by(context.library.clauses[each.clause])
+    ]
     kept_by = tuple(dict.fromkeys(place_of(context.made, each) for each in keeping))
     if held.entry is None:
         return Stand(id, "people", kept_by)
-    against = list(_against(context, held))
-    against += [
-        (rule.severity, f"{rule.say} (with: {other})", "", rule.reconcile)
-        for pair, rule, titles in collisions
-        if id in pair
-        for other in titles
-        if other != held.title
-    ]
-    status: Status = "breaks" if any(each[0] == "error" for each in against) else "strained" if against else "holds"
+    found = [*_against(context, held), *_from_collisions(held, id, collisions)]
     if held.line.waiver is not None:
-        status = "waiver" if status == "breaks" else status
-    return Stand(id, status, kept_by, *(_once(against, at) for at in (1, 2, 3)))
+        found = [msgspec.structs.replace(each, status="waiver") if each.status == "breaks" else each for each in found]
+    order: tuple[Status, ...] = ("breaks", "waiver", "strained")
+    status: Status = next((each for each in order if any(one.status == each for one in found)), "holds")
+    return Stand(id, status, kept_by, tuple(dict.fromkeys(found)))
 
 
-def _against(context: Context, held: HeldLine) -> Iterator[tuple[str, str, str, str]]:
-    """What is against a red line, waived or not: severity, what is wrong, in which paragraph, and the way out."""
+def _against(context: Context, held: HeldLine) -> Iterator[Against]:
+    """What is against a red line by itself, waived or not."""
     for rule in held.asks.rules:
         lines = fires(context, rule)
         if lines is not None:
             why = cause(context, lines)
-            yield rule.severity, rule.say + (f" Here {why}." if why else ""), paragraph(context, lines), rule.reconcile
+            said = rule.say + (f" Here {why}." if why else "")
+            yield Against(_gravity(rule), said, paragraph(context, lines), rule.reconcile)
     omitted = list(left_out(context, held))
     for clause, _ in omitted:
-        yield "error", f"{clause}, which it requires, is left out.", "", f"take {clause} out of clauses.leave_out"
+        yield Against(
+            "breaks", f"{clause}, which it requires, is left out.", "", f"take {clause} out of clauses.leave_out"
+        )
     if not omitted and any(each.code == "L403" and held.title in each.message for each in context.made.findings):
         offer = " or ".join((*held.asks.requires, *held.asks.any))
-        yield "error", "No operative clause of the draft keeps it.", "", f"add {offer}" if offer else ""
+        yield Against("breaks", "No operative clause of the draft keeps it.", "", f"add {offer}" if offer else "")
+
+
+def _from_collisions(held: HeldLine, id: str, collisions: tuple[_Collision, ...]) -> Iterator[Against]:
+    for pair, rule, titles in collisions:
+        if id in pair:
+            other = next((title for title in titles if title != held.title), held.title)
+            yield Against(_gravity(rule), f"Together with {other}: {rule.say}", "", rule.reconcile)
+
+
+def _gravity(rule: Rule) -> Status:
+    return "breaks" if rule.severity == "error" else "strained"
 
 
 def _breaks_alone(context: Context, held: HeldLine) -> bool:
-    return any(severity == "error" for severity, *_ in _against(context, held))
-
-
-_Collision = tuple[frozenset[str], "Rule", tuple[str, str]]
+    return any(each.status == "breaks" for each in _against(context, held))
 
 
 def _collisions(context: Context, held: dict[str, HeldLine]) -> Iterator[_Collision]:
@@ -157,10 +176,6 @@ def _collisions(context: Context, held: dict[str, HeldLine]) -> Iterator[_Collis
             continue
         if fires(context, pair.rule) is not None:
             yield frozenset(pair.lines), pair.rule, (first.title, second.title)
-
-
-def _once(against: list[tuple[str, str, str, str]], at: int) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(each[at] for each in against if each[at]))
 
 
 # --- clauses --------------------------------------------------------------------------------------

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import product
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import msgspec
 
-from moudraft.assembly import assemble
 from moudraft.condition import match
 from moudraft.conflict_sets import ConflictSet, conflict_sets
 from moudraft.deal import Deal
@@ -18,19 +16,23 @@ from moudraft.deal_names import check_names
 from moudraft.drafting import Draft, draft
 from moudraft.laying import lay_over
 from moudraft.library import Library
-from moudraft.options_file import RED_LINES, Choice, Options
 from moudraft.options_labels import Labels
+from moudraft.options_shape import RED_LINES, Choice, Options
 from moudraft.problems import Location, MoudraftError, Problem, raise_if
 from moudraft.terms import settle
+from moudraft.variant_choices import combinations, patch_of
 from moudraft.variant_facts import Facts, HeldRedLine, facts_of
-from moudraft.yaml_tree import Tree
 
+BY_DEFAULT = " (by default)"
 MOST = 512
 """So many combinations are drafted at most; nobody can weigh more."""
 
 
 class Variant(msgspec.Struct, frozen=True):
-    """One combination of options. ``number`` counts from 1; the base has 0. ``made`` is None where it cannot be drafted."""
+    """One combination of options. ``number`` counts from 1; the base has 0.
+
+    ``made`` is None where it cannot be drafted.
+    """
 
     number: int
     name: str
@@ -81,7 +83,7 @@ def appraise(
     base_draft = draft(deal, today=today, library=library)
     base = Variant(0, "", {}, facts_of(base_draft, base_draft), base_draft)
     _check_choices(options, library)
-    combined = list(_combinations(options))
+    combined = list(combinations(options))
     if len(combined) > MOST:
         message = f"{len(combined):,} combinations, and at most {MOST} are drafted"
         raise MoudraftError(Problem(options.where, message, "vary less, or use bundles: with matrix: no"))
@@ -136,49 +138,6 @@ def keeps(variant: Variant, lines: Iterable[str]) -> bool:
     return not any(id in stands and stands[id].status == "breaks" for id in lines)
 
 
-# --- combinations ---------------------------------------------------------------------------------
-
-
-def _combinations(options: Options) -> Iterator[tuple[str, dict[str, Choice]]]:
-    """The matrix, the first axis slowest, and then the bundles."""
-    if options.matrix:
-        keys = [axis.key for axis in options.axes]
-        for choices in product(*(axis.choices for axis in options.axes)):
-            yield "", dict(zip(keys, choices, strict=True))
-    for bundle in options.bundles:
-        yield bundle.name, dict(bundle.choices)
-
-
-def patch_of(choices: dict[str, Choice], options: Options) -> Tree:
-    """What the choices lay over the base, with the places in the options file."""
-    data: dict[str, Any] = {}
-    lines: dict[str, Location] = {}
-    for choice in choices.values():
-        for key, tree in choice.sets.items():
-            data[key] = tree.data
-            lines |= tree.lines
-    if any(choice.add or choice.remove for choice in choices.values()):
-        patch_red_lines(choices.values(), options, data, lines)
-    return Tree(data, options.source, lines)
-
-
-def patch_red_lines(
-    choices: Iterable[Choice], options: Options, data: dict[str, Any], lines: dict[str, Location]
-) -> None:
-    """Put the base's red lines, less those removed and with those added, into ``data`` and their places into ``lines``."""
-    labels = options.red_line_id
-    chosen = list(choices)
-    removed = {id for choice in chosen for id in choice.remove}
-    held = data.get(RED_LINES, options.base.data.get(RED_LINES)) or []
-    wanted = [(each, options.base.where(f"{RED_LINES}.{n}")) for n, each in enumerate(held)]
-    wanted = [(each, where) for each, where in wanted if labels(each) not in removed]
-    there = {labels(each) for each, _ in wanted}
-    for choice in chosen:
-        wanted += [(each, choice.where) for each in choice.add if labels(each) not in there]
-    data[RED_LINES] = [each for each, _ in wanted]
-    lines |= {f"{RED_LINES}.{n}": where for n, (_, where) in enumerate(wanted)}
-
-
 def _deal(choices: dict[str, Choice], options: Options) -> Deal:
     return read_deal(lay_over(options.base, patch_of(choices, options)))
 
@@ -224,7 +183,7 @@ def _base_value(key: str, labels: Labels, base: Variant) -> str:
     if said or base.made is None or axis not in base.made.selection.terms.values:
         return said or "not said"
     value = base.made.selection.terms.values[axis]
-    return f"{'; '.join(labels.value(key, each) for each in value.values)} (by default)"
+    return "; ".join(labels.value(key, each) for each in value.values) + BY_DEFAULT
 
 
 def _labels(variant: Variant) -> dict[str, str]:

@@ -30,7 +30,7 @@ def slots(source: Source, node: Node, top: bool = False) -> list[Slot]:
     """The slots of a block map or list; ``top`` for the whole file."""
     column = source.column(node.entries[0].start)
     made: list[Slot] = []
-    floor = max(node.after, node.bare)
+    floor = _floor(node)
     for number, entry in enumerate(node.entries):
         start = _lead(source, node, number, column, top, floor)
         begin, floor = extent(source, entry.value)
@@ -46,7 +46,12 @@ def extent(source: Source, node: Node) -> tuple[int, int]:
     column = source.column(node.entries[0].start)
     last = node.entries[-1]
     end = max(extent(source, last.value)[1], last.mark, last.key.end if last.key else 0)
-    return _lead(source, node, 0, column, False, max(node.after, node.bare)), _tail(source, end, column)
+    return _lead(source, node, 0, column, False, _floor(node)), _tail(source, end, column)
+
+
+def _floor(node: Node) -> int:
+    """Just after what brings the block: its dash or colon, or its anchor."""
+    return node.bare if node.name else node.after
 
 
 def _tail(source: Source, end: int, column: int) -> int:

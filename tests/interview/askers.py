@@ -13,7 +13,8 @@ MENUS = ("done", "draft", "save", "open")
 WORDS = {
     "title": ("Shared Services Partnership", "Café São João", "Smith & Sons <Ltd>", "A “quoted” title: with a colon"),
     "name": ("the Partnership", "North & South Group", "Ynys Môn Alliance"),
-    "partner": ("Northmoor District Council", "Eastvale Borough Council", "Saint-Côme Charity", "Leeds City Council", "NHS Kernow Board"),
+    "partner": ("Northmoor District Council", "Eastvale Borough Council", "Saint-Côme Charity",
+                "Leeds City Council", "NHS Kernow Board"),
 }  # fmt: skip
 
 
@@ -91,8 +92,16 @@ class Wandering(Asker):
             raise AssertionError(f"the conversation goes round in circles at {prompt.key}")
         tired = len(self.asked) > 150 or times > 6
         if prompt.key == "review":
-            return "save" if tired or self.chance.random() < 0.7 else self.chance.choice(("jump", "full", "findings", "usual"))
-        other = [each for each in (Command.BACK, Command.SKIP, Command.TBC, Command.HELP, Command.JUMP) if each in prompt.commands]
+            return (
+                "save"
+                if tired or self.chance.random() < 0.7
+                else self.chance.choice(("jump", "full", "findings", "usual"))
+            )
+        other = [
+            each
+            for each in (Command.BACK, Command.SKIP, Command.TBC, Command.HELP, Command.JUMP)
+            if each in prompt.commands
+        ]
         if other and not tired and self.chance.random() < 0.15:
             return self.chance.choice(other)
         return self.answer(prompt, tired)
@@ -117,4 +126,6 @@ class Wandering(Asker):
             return f"{self.chance.choice(WORDS[pool])} {len(self.asked) if pool == 'partner' else ''}".strip()
         if prompt.default and self.chance.random() < 0.5:
             return prompt.default
-        return self.chance.choice(("2027-04-01", "31 March 2028", "three months", "the Chief Executive", "one; two; three", ""))
+        return self.chance.choice(
+            ("2027-04-01", "31 March 2028", "three months", "the Chief Executive", "one; two; three", "")
+        )

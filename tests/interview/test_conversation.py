@@ -10,8 +10,8 @@ from moudraft.answers import Answers
 from moudraft.asker import Command, Prompt
 from moudraft.deal_file import load_deal
 from moudraft.plan import missing
-from tests.interview.talks import at_hand, drafted, scripted, talk
 from tests.interview.askers import Scripted
+from tests.interview.talks import at_hand, drafted, scripted, talk
 
 TEMPLATES = sorted(at_hand()[0].library.templates)
 FULL = {"ask.mode": "full"}
@@ -51,8 +51,8 @@ def test_more_partners_are_asked_for_until_there_are_no_more() -> None:
 
 
 def test_a_partner_is_taken_out_with_all_that_spoke_of_it() -> None:
-    script = {"parties.more": ("Leeds City Council", ""), "red_lines": (["sovereignty"], "done"), "review": ("jump", "save"),
-              "jump": ("partners", "parties.2.name"), "parties.2.name": "-"}  # fmt: skip
+    script = {"parties.more": ("Leeds City Council", ""), "red_lines": (["sovereignty"], "done"),
+              "review": ("jump", "save"), "jump": ("partners", "parties.2.name"), "parties.2.name": "-"}  # fmt: skip
     made, asker = scripted(script)
     assert len(made.answers.data["parties"]) == 2
     assert "Partner 3 is taken out." in asker.shown
@@ -69,12 +69,17 @@ def test_not_sure_asks_three_questions_and_recommends_with_a_reason() -> None:
 def test_three_questions_recommend_a_body() -> None:
     script = {**FULL, "governance": (["not sure"],), "ask.decides": "recommend", "ask.sits": "members"}
     made, asker = scripted(script)
-    assert made.answers.data["governance"] == ["strategic-oversight"] or made.answers.data["governance"][0]["model"] == "strategic-oversight"
+    assert (
+        made.answers.data["governance"] == ["strategic-oversight"]
+        or made.answers.data["governance"][0]["model"] == "strategic-oversight"
+    )
     assert "governance.0.chair" in asker.keys
 
 
 def test_back_goes_to_the_question_before_with_its_answer_as_it_stood() -> None:
-    made, asker = scripted({"title": ("First title", "Second title"), "parties.0.name": (Command.BACK, "Northmoor District Council")})
+    made, asker = scripted(
+        {"title": ("First title", "Second title"), "parties.0.name": (Command.BACK, "Northmoor District Council")}
+    )
     assert made.answers.data["title"] == "Second title"
     assert [prompt.default for prompt in asker.asked if prompt.key == "title"] == ["", "First title"]
 
@@ -85,9 +90,18 @@ def test_back_at_the_first_question_says_so() -> None:
 
 def test_going_back_several_questions_comes_forward_through_them_again() -> None:
     back = Command.BACK
-    made, asker = scripted({"parties.1.name": (back, "Eastvale Borough Council"), "parties.0.name": ("A Council", back, "B Council"),
-                            "title": ("One", "Two")})  # fmt: skip
-    assert asker.keys[2:9] == ["title", "parties.0.name", "parties.1.name", "parties.0.name", "title", "parties.0.name", "parties.1.name"]
+    script = {"parties.1.name": (back, "Eastvale Borough Council"), "parties.0.name": ("A Council", back, "B Council"),
+              "title": ("One", "Two")}  # fmt: skip
+    made, asker = scripted(script)
+    assert asker.keys[2:9] == [
+        "title",
+        "parties.0.name",
+        "parties.1.name",
+        "parties.0.name",
+        "title",
+        "parties.0.name",
+        "parties.1.name",
+    ]
     assert made.answers.data["title"] == "Two"
 
 
@@ -112,7 +126,9 @@ def test_without_a_title_there_is_no_draft() -> None:
 
 def test_help_says_what_the_answers_mean_and_asks_again() -> None:
     _, asker = scripted({"terms.veto": (Command.HELP, "opt-out")})
-    assert any("One objection stops the proposal" in text and "question 10 of the thirty" in text for text in asker.shown)
+    assert any(
+        "One objection stops the proposal" in text and "question 10 of the thirty" in text for text in asker.shown
+    )
 
 
 def test_quit_keeps_the_answers() -> None:
@@ -137,7 +153,9 @@ def test_every_answer_is_kept_before_the_next_question() -> None:
     from tests.interview.talks import TODAY
 
     desk, register = at_hand()
-    interview = Interview(Answers(), desk, register, asker, lambda a: kept.append((len(asker.asked), dict(a.data))), Review(TODAY))
+    interview = Interview(
+        Answers(), desk, register, asker, lambda a: kept.append((len(asker.asked), dict(a.data))), Review(TODAY)
+    )
     asker.told = lambda: interview.answers  # type: ignore[attr-defined]
     asker.say = say  # type: ignore[method-assign]
     assert interview.run() == "save"
@@ -175,7 +193,9 @@ def test_a_conflict_may_stand_and_is_on_record() -> None:
 
 
 def test_two_red_lines_that_collide_are_said_at_once() -> None:
-    _, asker = scripted({"red_lines": choose("equal-voice", "proportional-voice"), "conflict": ("keep", "keep", "keep")})
+    _, asker = scripted(
+        {"red_lines": choose("equal-voice", "proportional-voice"), "conflict": ("keep", "keep", "keep")}
+    )
     asked = [prompt for prompt in asker.asked if prompt.key == "conflict"]
     assert any("both equal and in proportion" in prompt.line for prompt in asked)
 
@@ -218,7 +238,11 @@ def test_an_answer_that_no_longer_applies_is_put_aside_and_comes_back() -> None:
     told = "\n".join(asker.shown)
     assert "Put aside" in told
     assert "Applies again" in told
-    assert made.answers.data["terms"]["costs"] == {"rule": "lead-funds", "lead": "Eastvale", "items": ["a manager", "rooms"]}
+    assert made.answers.data["terms"]["costs"] == {
+        "rule": "lead-funds",
+        "lead": "Eastvale",
+        "items": ["a manager", "rooms"],
+    }
 
 
 def test_a_usual_answer_follows_the_template_and_says_so() -> None:
@@ -284,16 +308,28 @@ def test_long_text_pasted_over_lines_becomes_one() -> None:
 def test_objectives_are_picked_reworded_measured_and_put_in_order() -> None:
     script = {**FULL, "objectives": (
         "library", "Housing", lambda prompt: [prompt.choices[0].value], "done",
-        "own", "keep specialist staff", "change", "1", "measure", "turnover below 10%", "change", "1", "lead", "Eastvale",
-        "change", "1", "due", "March 2028", "order", "2 1", "done",
+        "own", "keep specialist staff", "change", "1", "measure", "turnover below 10%", "change", "1",
+        "lead", "Eastvale", "change", "1", "due", "March 2028", "order", "2 1", "done",
     )}  # fmt: skip
     first, second = scripted(script)[0].answers.data["objectives"]
-    assert first == {"text": "keep specialist staff", "measure": "turnover below 10%", "lead": "Eastvale", "due": "2028-03"}
+    assert first == {
+        "text": "keep specialist staff",
+        "measure": "turnover below 10%",
+        "lead": "Eastvale",
+        "due": "2028-03",
+    }
     assert second in at_hand()[0].library.items["objectives"]
 
 
 def test_the_review_shows_the_deal_what_is_open_and_what_was_taken_as_usual() -> None:
     _, asker = scripted({"review": ("usual", "outline", "picture", "findings", "save")})
     shown = "\n".join(asker.shown)
-    for words in ("Title: Shared Legal Service", "Still to confirm", "The checks:", "Taken as usual:", "Decision rule:", "about "):
+    for words in (
+        "Title: Shared Legal Service",
+        "Still to confirm",
+        "The checks:",
+        "Taken as usual:",
+        "Decision rule:",
+        "about ",
+    ):
         assert words in shown

@@ -52,17 +52,16 @@ def test_answers_may_come_from_standard_input(moudraft: Run, folder: Path) -> No
 
 
 @pytest.mark.parametrize(("given", "said"), [
-    ("terms.exit=never", 'unknown value of exit "never"'), ("date=31 April", "is not a full date"), ("tilte=x", 'unknown key "tilte"'),
-    ("terms.costs", "there is no = in it"),
+    ("terms.exit=never", 'unknown value of exit "never"'), ("tilte=x", 'unknown key "tilte"'),
+    ("date=31 April", '"31 April" is not a date in figures'), ("terms.costs", "there is no = in it"),
 ])  # fmt: skip
-def test_a_wrong_answer_is_refused_in_the_words_of_the_deal_file(moudraft: Run, folder: Path, given: str, said: str) -> None:
+def test_a_wrong_answer_is_refused_in_the_words_of_the_deal_file(
+    moudraft: Run, folder: Path, given: str, said: str
+) -> None:
     (folder / "answers.yaml").write_text(ANSWERS, encoding="utf-8")
     done = moudraft("new", "--answers", "answers.yaml", "--set", given)
     assert done.code == 2
-    if given == "date=31 April":
-        assert '"31 April" is not a date in figures' in done.err or said in done.err
-    else:
-        assert said in done.err
+    assert said in done.err
     assert not (folder / "deal.yaml").exists()
 
 
@@ -135,7 +134,8 @@ def test_a_house_may_change_a_question(moudraft: Run, folder: Path) -> None:
     house.mkdir(parents=True)
     text = """\
 questions:
-  - {key: title, section: paper, label: Title, ask: "What do we call it, by our style guide?", why: See page 3., type: text, required: yes, quick: yes}
+  - {key: title, section: paper, label: Title, ask: "What do we call it, by our style guide?", why: See page 3.,
+     type: text, required: yes, quick: yes}
 """
     (house / "questions.yaml").write_text(text, encoding="utf-8")
     assert "What do we call it, by our style guide?" in moudraft("questions", "--library", "ours").out

@@ -16,7 +16,9 @@ from moudraft.problems import MoudraftError
 
 
 def test_answers_come_back_as_they_were_kept(tmp_path: Path) -> None:
-    answers = Answers(data={"title": "Café – “漢”"}, status={"title": "given"}, steering={"ask.lists": ["vision"]}, at="date")
+    answers = Answers(
+        data={"title": "Café – “漢”"}, status={"title": "given"}, steering={"ask.lists": ["vision"]}, at="date"
+    )
     store = Store(tmp_path / "deal.yaml")
     store.keep(answers)
     assert store.read() == answers
@@ -42,7 +44,9 @@ def test_a_second_interview_on_one_deal_is_told(tmp_path: Path) -> None:
 
 
 def test_the_lock_of_an_interview_that_died_is_taken_over(tmp_path: Path) -> None:
-    gone = subprocess.run([sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True, text=True, check=True)
+    gone = subprocess.run(
+        [sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True, text=True, check=True
+    )
     (tmp_path / "deal.answers.lock").write_text(f"{gone.stdout.strip()} {platform.node()}\n", encoding="utf-8")
     with Store(tmp_path / "deal.yaml"):
         assert (tmp_path / "deal.answers.lock").read_text(encoding="utf-8").split()[0] == str(os.getpid())

@@ -18,7 +18,10 @@ from moudraft.questions import Question, steering_facts
 from tests.interview.talks import at_hand, deals, words
 
 EIGHT = {1, 2, 4, 6, 9, 10, 16, 28}
-LISTED = (({"short_name": "A", "kind": "district"}, "Brentwood"), ({"short_name": "B", "kind": "district"}, "Castle Point"))
+LISTED = (
+    ({"short_name": "A", "kind": "district"}, "Brentwood"),
+    ({"short_name": "B", "kind": "district"}, "Castle Point"),
+)
 TEXTS = ("Something of its own", "12 months", "2027-06-30")
 
 
@@ -66,7 +69,11 @@ def test_a_condition_can_also_fail(question: Question) -> None:
 def test_no_condition_asks_for_what_can_never_be(question: Question) -> None:
     desk, _ = at_hand()
     known = {**known_facts(desk.library), **steering_facts(desk.questions)}
-    known |= {"body.kind": ("none", "members", "officers", "arrangement"), "body.chair": None, "body.model": desk.library.models}
+    known |= {
+        "body.kind": ("none", "members", "officers", "arrangement"),
+        "body.chair": None,
+        "body.model": desk.library.models,
+    }
     where = Location(question.key)
     conditions = [question.when, *(usual.when for usual in question.usual)]
     assert [problem for each in conditions for problem in impossible(each, known, where)] == []

@@ -1,4 +1,4 @@
-"""Whatever a person answers, the interview ends with a deal that can be drafted, and that a script would have written too."""
+"""Whatever a person answers, the interview ends with a deal that drafts, and that a script would have written."""
 
 from __future__ import annotations
 
@@ -18,7 +18,9 @@ from tests.interview.askers import Scripted, Wandering
 from tests.interview.talks import at_hand, drafted, talk
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+)
 @given(seed=st.integers(0, 2**32))
 def test_any_conversation_ends_with_a_deal_that_drafts_and_equals_the_scripted_one(seed: int, tmp_path: Path) -> None:
     interview, ending, kept = talk(Wandering(random.Random(seed)))
@@ -50,7 +52,12 @@ def test_a_conversation_cut_off_anywhere_goes_on_with_every_answer(seed: int, cu
     halfway = msgspec.json.decode(msgspec.json.encode(kept[min(cut, len(kept)) - 1]), type=Answers)
     desk, _ = at_hand()
     before = {s.key: value_of(halfway, s.question, s.key) for s in plan(halfway, desk) if s.key in halfway.status}
-    names = {"title": "A title", "parties.0.name": "A Council", "parties.1.name": "B Council", "terms.costs.items": "rooms"}
+    names = {
+        "title": "A title",
+        "parties.0.name": "A Council",
+        "parties.1.name": "B Council",
+        "terms.costs.items": "rooms",
+    }
     again, ending, _ = talk(Scripted(names), halfway)
     after = {s.key: value_of(again.answers, s.question, s.key) for s in plan(again.answers, desk)}
     assert ending == "save"

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 import questionary
+from msgspec import structs
 from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
 from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
@@ -101,8 +102,7 @@ class TerminalAsker:
 
     def confirm(self, prompt: Prompt) -> bool | Command:
         answers = (Choice("yes", "Yes"), Choice("no", "No"))
-        reply = self.choose(Prompt(key=prompt.key, ask=prompt.ask, where=prompt.where, line=prompt.line,
-                                   choices=answers, default=prompt.default or "yes", commands=prompt.commands))  # fmt: skip
+        reply = self.choose(structs.replace(prompt, choices=answers, default=prompt.default or "yes"))
         return reply if isinstance(reply, Command) else reply == "yes"
 
     # --- parts --------------------------------------------------------------------------------

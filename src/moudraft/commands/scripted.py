@@ -17,7 +17,7 @@ AGAIN = ("title", "date")
 
 
 def starting(wishes: Wishes, source: str | None) -> Answers:
-    """The answers an interview starts from: none, or those of a deal with ``--from`` and ``edit``; ``--set`` over them."""
+    """The answers to start from: none, or those of a deal with ``--from`` and ``edit``; ``--set`` goes over them."""
     from moudraft.answers import Answers, ordered
     from moudraft.deal_file import read_deal
     from moudraft.deal_names import check_names

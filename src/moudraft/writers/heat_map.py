@@ -28,8 +28,8 @@ def heat_map(found: HeatMap) -> str:
     head = 18 + 14 * max(map(len, titles), default=1)
     full, tall = LABEL + width * len(found.columns) + 2, head + ROW * len(found.rows) + 2
     lines = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {full} {tall}" width="{full}" height="{tall}" role="img" '
-        f"aria-label={quoteattr(in_words(found))}>",
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {full} {tall}" width="{full}" height="{tall}" '
+        f'role="img" aria-label={quoteattr(in_words(found))}>',
         f"<title>{escape(found.description)}</title>",
         _text(6, head - 10, found.corner, "#26384d", weight="600"),
     ]
@@ -47,7 +47,8 @@ def heat_map(found: HeatMap) -> str:
 def in_words(found: HeatMap) -> str:
     """Everything the picture shows, as a sentence for each row."""
     rows = (
-        f"{label}: " + ", ".join(f"{title} {WORDS[tone].lower()}" for title, tone in zip(found.columns, tones, strict=True))
+        f"{label}: "
+        + ", ".join(f"{title} {WORDS[tone].lower()}" for title, tone in zip(found.columns, tones, strict=True))
         for label, tones in found.rows
     )
     return f"{found.description}. " + "; ".join(rows)

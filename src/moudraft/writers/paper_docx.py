@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from functools import singledispatchmethod
+from itertools import pairwise
 
 from moudraft.options_sheet import LETTERS, WORDS, Block, Cell, Grid, Heading, HeatMap, Sheet, Words
 from moudraft.writers.heat_map import FILLS, INK, in_words
@@ -22,6 +23,8 @@ from moudraft.writers.word_text import BOLD, Inlines, escape, runs
 HEAD_FILL = "EEF2F6"
 MOST_WORDS = 8
 """A heat map of more columns has letters in its cells, and its headings stand on end."""
+MOST_TOGETHER = 16
+"""A heat map of at most so many rows is kept on one page."""
 _PAGE = re.compile(r"<w:pgSz\b[^>]*/>")
 _ON_END = '<w:textDirection w:val="btLr"/>'
 
@@ -65,11 +68,14 @@ class _Body:
     def __init__(self, writer: ParagraphWriter) -> None:
         self.writer = writer
         self.sheet = writer.sheet
+        self.keep = False
+        self.together = False
 
     def write(self, paper: Sheet) -> None:
         self.writer.add(Place("cover-title"), runs(paper.title))
         self.writer.add(Place("cover-subtitle"), runs(paper.subtitle))
-        for block in paper.blocks:
+        for block, following in pairwise((*paper.blocks, None)):
+            self.keep = isinstance(following, Grid | HeatMap)
             self.block(block)
 
     @singledispatchmethod
@@ -91,13 +97,21 @@ class _Body:
         if block.kind == "bullet":
             self.writer.add(Place("bullet-1", self.sheet.links["bullet-1"]), lead + runs(block.text), "\u2022")
         else:
-            self.writer.add(Place("table-text" if block.kind == "note" else "body"), lead + runs(block.text))
+            self.writer.add(
+                Place("table-text" if block.kind == "note" else "body"), lead + runs(block.text), keep=self.keep
+            )
 
     @block.register
     def _(self, block: Grid) -> None:
         widths = column_widths(_hundreds(block.widths), self.sheet.text_width)
         self.open(widths, block.description)
-        self.row([_box(width, runs(title), "table-heading", self) for width, title in zip(widths, block.header, strict=True)], head=True)
+        self.row(
+            [
+                _box(width, runs(title), "table-heading", self)
+                for width, title in zip(widths, block.header, strict=True)
+            ],
+            head=True,
+        )
         for row in block.rows:
             self.row([self.cell(width, each) for width, each in zip(widths, row, strict=True)])
         self.close()
@@ -116,10 +130,12 @@ class _Body:
             for width, title in zip(widths[1:], block.columns, strict=True)
         ]
         self.row(heads, head=True, height=1700 if on_end else 0)
-        for title, tones in block.rows:
+        for number, (title, tones) in enumerate(block.rows, 1):
+            self.together = number < len(block.rows) <= MOST_TOGETHER
             boxes = [self.cell(widths[0], Cell((title,), "head"))]
             boxes += [self.cell(w, Cell((words[tone],), tone)) for w, tone in zip(widths[1:], tones, strict=True)]
             self.row(boxes)
+        self.together = False
         self.close()
 
     # --- tables ---------------------------------------------------------------------------------
@@ -150,9 +166,10 @@ class _Body:
 
 def _box(width: int, content: str, role: str, body: _Body, properties: str = "") -> str:
     style = body.sheet.ids[role]
+    keep = "<w:keepNext/>" if body.together else ""
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{properties}</w:tcPr>'
-        f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{content}</w:p></w:tc>'
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}</w:pPr>{content}</w:p></w:tc>'
     )
 
 

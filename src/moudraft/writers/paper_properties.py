@@ -18,8 +18,7 @@ def property_parts(sheet: Sheet, today: datetime.date) -> dict[str, bytes]:
         "/docProps/app.xml": app_xml(),
         "/docProps/core.xml": _core(sheet, today),
         "/docProps/custom.xml": (
-            f'{XML_HEAD}<Properties xmlns="{_OFFICE}/custom-properties" '
-            f'xmlns:vt="{_OFFICE}/docPropsVTypes"/>'
+            f'{XML_HEAD}<Properties xmlns="{_OFFICE}/custom-properties" xmlns:vt="{_OFFICE}/docPropsVTypes"/>'
         ).encode(),
     }
 

@@ -31,7 +31,7 @@ class BodyWriter:
 
     def body(self) -> str:
         """All blocks, from the cover to the signatures."""
-        pairs = settled(list(blocks(self.comparison)))
+        pairs = settled([one for pair in blocks(self.comparison) for one in self._unlike(pair)])
         self._settle(pairs)
         leads, ends = shifts(pairs)
         out: list[str] = []
@@ -45,6 +45,20 @@ class BodyWriter:
                 out.append(f"<w:p><w:pPr><w:rPr>{self.marks.mark('ins')}{self.marks.mark('del')}</w:rPr></w:pPr></w:p>")
             out.append(xml)
         return numbered_bookmarks("".join(out))
+
+    def _unlike(self, pair: PiecePair) -> tuple[PiecePair, ...]:
+        """A paragraph that changed its style or its level as one that goes and one that comes.
+
+        A reader sees that better, and LibreOffice does not bring an old style back.
+        """
+        if isinstance(pair, GridPair) or not pair.old or not pair.new:
+            return (pair,)
+        before, after = source(pair.old).properties, source(pair.new).properties
+        if before == after:
+            return (pair,)
+        old, new = self.lists.old.styles.list_of(before), self.lists.new.styles.list_of(after)
+        same = old[0] == new[0] and old[2] == new[2]
+        return (pair,) if same else (LinePair(pair.old, None), LinePair(None, pair.new))
 
     def _settle(self, pairs: Sequence[PiecePair]) -> None:
         """Settle, before anything is written, which bookmarks the old text gives up and which restarts both share."""

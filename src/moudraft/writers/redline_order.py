@@ -7,6 +7,7 @@ so there something else has to give: see :func:`settled` and :func:`shifts`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Literal, NamedTuple
 
 from moudraft.compare import Comparison, GridPair, LinePair, PiecePair, RowPair
@@ -62,13 +63,27 @@ def kind_of(pair: PiecePair) -> Kind | None:
 
 def settled(pairs: Sequence[PiecePair]) -> list[PiecePair]:
     """The blocks with a paragraph that goes and one that comes made one, where a table or the end follows them."""
-    found = list(pairs)
+    found = [pair for region in _regions(pairs) for pair in region]
     at = 0
     while at < len(found):
         if isinstance(found[at], GridPair):
             at = _before_table(found, at)
         at += 1
     return _at_end(found)
+
+
+def _regions(pairs: Sequence[PiecePair]) -> Iterator[list[PiecePair]]:
+    """Runs of blocks that come or go, and the blocks between; of a run, first those of the text that has tables in it.
+
+    Then the words that lead in to such a table stand right after a kept paragraph.
+    """
+    for changed, group in groupby(pairs, lambda pair: kind_of(pair) is not None):
+        run = list(group)
+        if changed:
+            gone, come = ([pair for pair in run if kind_of(pair) == kind] for kind in ("del", "ins"))
+            tables = [any(isinstance(pair, GridPair) for pair in each) for each in (gone, come)]
+            run = come + gone if tables == [False, True] else gone + come
+        yield run
 
 
 def _before_table(found: list[PiecePair], at: int) -> int:
