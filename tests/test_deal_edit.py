@@ -7,6 +7,7 @@ from collections.abc import Callable
 from copy import deepcopy
 from difflib import ndiff
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 import pytest
@@ -532,10 +533,19 @@ def test_what_is_removed_takes_no_comment_but_its_own(data: Any) -> None:
         ('a: "b"\n', {"a": "it's"}, 'a: "it\'s"\n'),
         ("a: >-\n  one\n  two\nb: c\n", {"a": "three", "b": "c"}, "a: three\nb: c\n"),
         ("a: | # why\n  one\nb: c\n", {"a": "two", "b": "c"}, "a: two  # why\nb: c\n"),
+        ("a: |\n  one\n  two\n", {"a": "1\n\n2"}, "a: |-\n  1\n\n  2\n"),
+        ("a: |\n  one\n  two\n", {"a": "1\n 2"}, 'a: "1\\n 2"\n'),
+        ("a: |\n  one\n  two\n", {"a": "1\n2\u2028"}, 'a: "1\\n2\\u2028"\n'),
+        ("a: &x [b]\nc:\n  - *x # why\n  - d\n", {"a": ["e"], "c": [["b"], "d"]},
+         "a: &x [e]\nc:\n  - [b] # why\n  - d\n"),
+        ("a:\n  - {b: c}\n", {"a": [{"d": "e" * 60, "f": "g" * 60}]},
+         f"a:\n  - d: {'e' * 60}\n    f: {'g' * 60}\n"),
+        ("a:\n  b: c # one\n  # two\nd: e\n", {"a": ["x " * 30 + "y", "z " * 30 + "y"], "d": "e"},
+         f"a:\n  - {'x ' * 30}y\n  - {'z ' * 30}y\n  # two\nd: e\n"),
         ("a: |+\n  one\n\nb: c\nd: e\n", {"a": "one\n\n", "d": "e"}, "a: |+\n  one\n\nd: e\n"),
         ("a: |+\n  one\n\nb: c\n\n", {"a": "one\n\n"}, 'a: "one\\n\\n"\n\n'),
     ],
-)
+)  # fmt: skip
 def test_odd_texts_are_edited_in_place(text: str, data: Any, expected: str) -> None:
     assert edit_deal(text, data) == expected
 
@@ -575,6 +585,14 @@ def test_each_entry_of_an_example_goes_with_its_own_lines(path: Path) -> None:
             lines = {source.written(n) for n in range(first - 1, last + 2)}
             lost = gone(text, edit_deal(text, new))
             assert set(lost) <= lines and len(lost) <= last - first + 2
+
+
+def test_a_long_list_replaced_by_another_is_quick() -> None:
+    text = new_deal({"red_lines": [f"line-{n}" for n in range(1000)]})
+    data = {"red_lines": [f"other {n} of them" for n in range(900)]}
+    begun = process_time()
+    assert parse(edit_deal(text, data), "").data == data
+    assert process_time() - begun < 5
 
 
 # When an edit in place would not hold

@@ -14,7 +14,7 @@ from moudraft.prompting import as_text, is_unsettled, lower
 from moudraft.questions import Question
 
 LONGEST = 60
-NOT_SAID = {"skipped": "left out", "": "not asked yet"}
+NOT_SAID = {"skipped": "left to the template", "": "not asked yet"}
 
 
 def labelled(step: Step, answers: Answers) -> str:

@@ -112,8 +112,10 @@ class Manifest:
         if not self.path.exists():
             return
         with self.path.open("rb") as file:
-            for line in file:
+            for number, line in enumerate(file):
                 record = _record(line)
+                if not number and record is None and line.endswith(b"\n"):
+                    raise MoudraftError(Problem(Location(str(self.path)), "this is no manifest", "name another file"))
                 if record is not None and record.output and record.sha256:
                     self.ledger.know(record.output, Known(record.source, record.key, record.sha256, line))
 

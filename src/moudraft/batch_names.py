@@ -19,13 +19,11 @@ def safe_name(text: str, otherwise: str = "deal") -> str:
     text = unicodedata.normalize("NFC", text)
     text = "".join(" " if each.isspace() else each for each in text if each.isspace() or _is_plain(each))
     text = " ".join(_FORBIDDEN.sub("-", text).split())
-    text = _shortened(text.strip(" .")).strip(" .")
+    # A name that begins with a dot is hidden; one with a dash is taken for an option by other programs.
+    text = _shortened(text.lstrip(" .-")).rstrip(" .")
     if not text:
         return otherwise
-    if _RESERVED.match(text):
-        return f"_{text}"
-    # A name that begins with a dash is taken for an option by other programs, one with a dot is hidden.
-    return f"_{text}" if text.startswith("-") else text
+    return f"_{text}" if _RESERVED.match(text) else text
 
 
 def same_name(path: str) -> str:

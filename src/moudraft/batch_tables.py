@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import IO, Any
+from zipfile import BadZipFile
 
 from moudraft.problems import Location, MoudraftError, Problem, did_you_mean, raise_if
 from moudraft.yaml_file import MAX_BYTES
@@ -130,7 +131,7 @@ def _excel(path: Path) -> Iterator[tuple[int, tuple[str, ...]]]:
             sheet = book.worksheets[0]
             for number, cells in enumerate(sheet.iter_rows(values_only=True), 1):
                 yield number, tuple(map(_shown, cells))
-    except (OSError, KeyError, ValueError, IndexError, EOFError, InvalidFileException) as error:
+    except (OSError, KeyError, ValueError, IndexError, EOFError, BadZipFile, InvalidFileException) as error:
         raise MoudraftError(Problem(Location(str(path)), f"is not an Excel file that can be read: {error}")) from None
 
 

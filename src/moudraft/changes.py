@@ -11,23 +11,22 @@ from moudraft.answers import MORE, Answers, mentions, ordered, renamed, value_of
 from moudraft.plan import Desk, Step, plan, with_answer
 from moudraft.prompting import as_text
 from moudraft.recommendations import listed_body, proposal
-from moudraft.register import Register
 
 STEERING_TYPES = ("choice", "several", "partner", "red-lines", "items")
 
 
-def follow(before: Answers, after: Answers, step: Step, desk: Desk, register: Register) -> tuple[Answers, list[str]]:
+def follow(before: Answers, after: Answers, step: Step, desk: Desk) -> tuple[Answers, list[str]]:
     """The answers with everything that follows from one changed answer, and what to tell the person of it."""
     notes: list[str] = []
-    after = _prefilled(after, step, desk, register, notes)
+    after = _prefilled(after, step, desk, notes)
     after = _renamed(before, after, step, notes)
     after = _put_aside(before, after, desk, notes)
     if step.question.type in STEERING_TYPES:
-        after = _usual_again(after, step, desk, register, notes)
+        after = _usual_again(after, step, desk, notes)
     return after, notes
 
 
-def _prefilled(after: Answers, step: Step, desk: Desk, register: Register, notes: list[str]) -> Answers:
+def _prefilled(after: Answers, step: Step, desk: Desk, notes: list[str]) -> Answers:
     """What the register knows of a body is filled in at once, so that the questions that follow fit it."""
     if step.question.type != "partner":
         return after
@@ -40,7 +39,7 @@ def _prefilled(after: Answers, step: Step, desk: Desk, register: Register, notes
         parties = [dict(each) for each in after.parties()]
         parties[step.index]["kind"] = body.kind
         after = msgspec.structs.replace(after, data=ordered({**after.data, "parties": parties}))
-    group = register.groups[body.group]
+    group = desk.register.groups[body.group]
     about = [f"{body.kind.replace('-', ' ')}; from the register, as of {group.as_of}"]
     if body.reorganising:
         about.append("its area is being reorganised: check its name and its successor")
@@ -92,12 +91,12 @@ def _taken_back(after: Answers, step: Step, desk: Desk, notes: list[str]) -> Ans
     return made
 
 
-def _usual_again(after: Answers, changed: Step, desk: Desk, register: Register, notes: list[str]) -> Answers:
+def _usual_again(after: Answers, changed: Step, desk: Desk, notes: list[str]) -> Answers:
     """Usual answers that a person took are worked out again, and what differs now is taken and told."""
     for step in plan(after, desk):
         if after.status.get(step.key) != "usual" or step.key == changed.key or step.question.steers:
             continue
-        found = proposal(step, after, desk, register)
+        found = proposal(step, after, desk)
         current = value_of(after, step.question, step.key)
         if found.value is None or found.value == current:
             continue

@@ -1,4 +1,4 @@
-"""A comparison in words: which clauses came, went, moved, were renumbered or reworded, with their numbers, old → new."""
+"""A comparison in words: which clauses came, went, moved or were reworded, with their numbers, old → new."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _LONGEST = 150
 
 
 class ClauseChange(msgspec.Struct, frozen=True):
-    """What became of one clause. ``old`` and ``new`` are its places (``paragraph 5.2``), empty where it is not there."""
+    """What became of one clause. ``old`` and ``new`` are its places (``paragraph 5.2``); empty: it is not there."""
 
     id: str
     title: str
@@ -42,7 +42,7 @@ def clause_changes(comparison: Comparison, unit: str = "paragraph") -> list[Clau
 
 
 def _of_part(pair: PartPair, unit: str) -> ClauseChange:
-    kinds = [pair.change] if pair.change != "same" else []
+    kinds: list[str] = [pair.change] if pair.change != "same" else []
     kinds += (["moved"] if pair.moved else []) + (["renumbered"] if pair.renumbered else [])
     old, new = (where(part, unit) if part else "" for part in (pair.old, pair.new))
     words = tuple(_words(pair)) if pair.old and pair.new else ()
@@ -99,7 +99,11 @@ def summary(
     for kind, heading in HEADINGS.items():
         chosen = [change for change in changes if heading_of(change) == kind]
         if chosen:
-            lines += [f"{heading} ({len(chosen)}):", *(line for change in chosen for line in _clause_lines(change, wide)), ""]
+            lines += [
+                f"{heading} ({len(chosen)}):",
+                *(line for change in chosen for line in _clause_lines(change, wide)),
+                "",
+            ]
     if not changes:
         lines.append("The two texts are the same.")
     return "\n".join(lines).rstrip()
@@ -132,9 +136,14 @@ def _clause_lines(change: ClauseChange, wide: bool) -> Iterator[str]:
         yield from (f"      {line}" for text in change.words for line in text.splitlines())
 
 
-def as_data(comparison: Comparison, deal: Sequence[DealChange] | None = None, unit: str = "paragraph") -> dict[str, Any]:
+def as_data(
+    comparison: Comparison, deal: Sequence[DealChange] | None = None, unit: str = "paragraph"
+) -> dict[str, Any]:
     """The comparison for programs: stable keys, every changed line with its stretches."""
-    lines = {pair.part.id: [_line_data(line) for line in pair.lines() if line.change != "same"] for pair in comparison.changed()}
+    lines = {
+        pair.part.id: [_line_data(line) for line in pair.lines() if line.change != "same"]
+        for pair in comparison.changed()
+    }
     return {
         "format": 1,
         "same": comparison.same,
@@ -164,5 +173,3 @@ def _line_data(pair: LinePair) -> Mapping[str, Any]:
         "new": pair.new.label if pair.new else None,
         "stretches": stretches,
     }
-
-

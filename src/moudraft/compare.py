@@ -6,20 +6,17 @@ of lines the stretches of words that changed. The summary, the web page and the 
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import Any, Literal
+from typing import Literal
 
 import msgspec
 
-from moudraft.alignment import LIKE, Pair, by_id, by_likeness
+from moudraft.alignment import Pair, by_id, by_likeness
 from moudraft.document import Document
+from moudraft.likeness import Bags, same_cells, weight
 from moudraft.paper import Atom, Grid, GridRow, Line, Paper, Part, Piece, paper_of
 from moudraft.word_diff import Stretch, stretches
-
-_ROW_LIKE = 0.3
-_SIGNS = 3.0  # what one bookmark in two lines counts for: they are the first lines of the same clause
 
 Change = Literal["same", "added", "removed", "reworded", "referred", "restyled"]
 """What became of a line or a clause. ``referred``: only the numbers in its references changed; ``restyled``: only
@@ -49,7 +46,9 @@ class LinePair(msgspec.Struct, frozen=True, dict=True):
         """The words kept, deleted and inserted."""
         old = self.old.atoms if self.old else ()
         new = self.new.atoms if self.new else ()
-        return stretches([_key(atom) for atom in old], [_key(atom) for atom in new], [weight(atom.text) for atom in old])
+        return stretches(
+            [_key(atom) for atom in old], [_key(atom) for atom in new], [weight(atom.text) for atom in old]
+        )
 
 
 class RowPair(msgspec.Struct, frozen=True):
@@ -152,29 +151,29 @@ def place(part: Part) -> str:
     return part.schedule or (part.number if part.kind in ("clause", "heading") else "")
 
 
-def weight(text: str) -> int:
-    """How much a word counts in a comparison: spaces and marks nothing, little words little."""
-    return 0 if not text.strip() or (not text[0].isalnum() and len(text) == 1) else 1 if len(text) < 4 else 2
-
-
 def _several(changes: set[Change]) -> Change:
     return "reworded" if changes else "same"
 
 
 def _ids(paper: Paper, alike: bool) -> list[str]:
     """The ids by which parts answer; headings answer by their words where the templates differ."""
-    found: list[str] = []
+    found: dict[str, None] = {}
     for part in paper.parts:
         id = part.id if alike or part.kind != "heading" else f"heading: {part.title.casefold()}"
-        found.append(id if id not in found else f"{id}#{len(found)}")
-    return found
+        found[id if id not in found else f"{id}#{len(found)}"] = None
+    return list(found)
 
 
 def _part(old: Part | None, new: Part | None, moved: bool) -> PartPair:
     before, after = old.pieces if old else (), new.pieces if new else ()
     if old and new and old.kind == "contents" and min(len(before), len(after)) > 3:
         # One field begins in the first entry and ends in the last.
-        ends = ((before[:1], after[:1]), (before[1:2], after[1:2]), (before[2:-1], after[2:-1]), (before[-1:], after[-1:]))
+        ends = (
+            (before[:1], after[:1]),
+            (before[1:2], after[1:2]),
+            (before[2:-1], after[2:-1]),
+            (before[-1:], after[-1:]),
+        )
         pairs = [LinePair(a[0], b[0]) if len(a) == len(b) == 1 else None for a, b in ends]  # type: ignore[arg-type]
         middle = _pieces(before[2:-1], after[2:-1])
         return PartPair(old, new, (pairs[0], pairs[1], *middle, pairs[3]), moved)  # type: ignore[arg-type]
@@ -182,7 +181,7 @@ def _part(old: Part | None, new: Part | None, moved: bool) -> PartPair:
 
 
 def _pieces(old: Sequence[Piece], new: Sequence[Piece]) -> Iterator[PiecePair]:
-    bags = _Bags()
+    bags = Bags()
     for a, b in by_likeness(old, new, bags.like):
         before, after = None if a is None else old[a], None if b is None else new[b]
         if isinstance(before, Grid) or isinstance(after, Grid):
@@ -192,7 +191,7 @@ def _pieces(old: Sequence[Piece], new: Sequence[Piece]) -> Iterator[PiecePair]:
 
 
 def _grid(old: Grid | None, new: Grid | None) -> GridPair:
-    bags = _Bags()
+    bags = Bags()
     before, after = old.rows if old else (), new.rows if new else ()
     rows = []
     for a, b in _rows(before, after, bags):
@@ -201,7 +200,7 @@ def _grid(old: Grid | None, new: Grid | None) -> GridPair:
     return GridPair(old, new, tuple(rows))
 
 
-def _rows(old: Sequence[GridRow], new: Sequence[GridRow], bags: _Bags) -> list[Pair]:
+def _rows(old: Sequence[GridRow], new: Sequence[GridRow], bags: Bags) -> list[Pair]:
     """Rows by likeness; where as many rows went as came between two that stayed, they are the same rows changed."""
     pairs = by_likeness(old, new, bags.like_rows)
     found: list[Pair] = []
@@ -209,7 +208,7 @@ def _rows(old: Sequence[GridRow], new: Sequence[GridRow], bags: _Bags) -> list[P
     come: list[int] = []
     for a, b in [*pairs, (-1, -1)]:
         if a is not None and b is not None:
-            if len(gone) == len(come) and all(_same_cells(old[x], new[y]) for x, y in zip(gone, come, strict=True)):
+            if len(gone) == len(come) and all(same_cells(old[x], new[y]) for x, y in zip(gone, come, strict=True)):
                 found += zip(gone, come, strict=True)
             else:
                 found += [(x, None) for x in gone] + [(None, y) for y in come]
@@ -222,10 +221,6 @@ def _rows(old: Sequence[GridRow], new: Sequence[GridRow], bags: _Bags) -> list[P
     return found[:-1]
 
 
-def _same_cells(old: GridRow, new: GridRow) -> bool:
-    return len(old.cells) == len(new.cells)
-
-
 def _cells(old: GridRow | None, new: GridRow | None) -> Iterator[tuple[LinePair, ...]]:
     if old is None or new is None:
         for cell in (old or new or GridRow(())).cells:
@@ -235,56 +230,17 @@ def _cells(old: GridRow | None, new: GridRow | None) -> Iterator[tuple[LinePair,
         yield tuple(_lines_of_cell(before, after))
 
 
-def _lines_of_cell(old: Sequence[Line], new: Sequence[Line]) -> Iterator[LinePair]:
-    """The last lines answer to one another, whatever they say: a cell cannot be without its last paragraph."""
-    bags = _Bags()
-    for a, b in by_likeness(old[:-1], new[:-1], bags.like):
-        yield LinePair(None if a is None else old[a], None if b is None else new[b])
-    yield LinePair(old[-1], new[-1])
-
-
-class _Bags:
-    """How alike lines, grids and rows are: the words they have in common, each line's counted once."""
-
-    def __init__(self) -> None:
-        self._bags: dict[int, Counter[str]] = {}
-
-    def like(self, old: Piece, new: Piece) -> float:
-        """From 0 to 1 by common words, and more for a common bookmark; 0 where the two cannot answer to one another."""
-        if isinstance(old, Line) and isinstance(new, Line):
-            signed = _SIGNS if set(old.bookmarks) & set(new.bookmarks) else 0.0
-            if old.atoms == new.atoms:
-                return 1.0 + signed
-            shared = self.share(old, (old,), new, (new,))
-            return signed + (shared if shared >= LIKE or signed else 0.0)
-        if isinstance(old, Grid) and isinstance(new, Grid) and old.shape == new.shape and _columns(old) == _columns(new):
-            return 0.5 + self.share(old, old.lines(), new, new.lines())
-        return 0.0
-
-    def like_rows(self, old: GridRow, new: GridRow) -> float:
-        if not _same_cells(old, new):
-            return 0.0
-        if [[line.atoms for line in cell] for cell in old.cells] == [[line.atoms for line in cell] for cell in new.cells]:
-            return 1.0
-        shared = self.share(old, old.lines(), new, new.lines())
-        return min(shared, 0.99) if shared >= _ROW_LIKE else 0.0
-
-    def share(self, old: object, old_lines: Any, new: object, new_lines: Any) -> float:
-        one, other = self.bag(old, old_lines), self.bag(new, new_lines)
-        common = sum(min(times, other[word]) for word, times in one.items() if word in other)
-        return 2 * common / ((one.total() + other.total()) or 1)
-
-    def bag(self, key: object, lines: Any) -> Counter[str]:
-        found = self._bags.get(id(key))
-        if found is None:
-            found = self._bags[id(key)] = Counter(
-                atom.text.casefold() for line in lines for atom in line.atoms if weight(atom.text)
-            )
-        return found
-
-
-def _columns(grid: Grid) -> int:
-    return max((len(row.cells) for row in grid.rows), default=0)
+def _lines_of_cell(old: Sequence[Line], new: Sequence[Line]) -> list[LinePair]:
+    """Lines by likeness; where some went and others came at the end, the last of each are one line changed."""
+    pairs = by_likeness(old, new, Bags().like)
+    end = len(pairs)
+    while end and None in pairs[end - 1]:
+        end -= 1
+    gone = [a for a, _ in pairs[end:] if a is not None]
+    come = [b for _, b in pairs[end:] if b is not None]
+    if gone and come:
+        pairs[end:] = [(a, None) for a in gone[:-1]] + [(None, b) for b in come[:-1]] + [(gone[-1], come[-1])]
+    return [LinePair(None if a is None else old[a], None if b is None else new[b]) for a, b in pairs]
 
 
 def _key(atom: Atom) -> tuple[str, str, str]:

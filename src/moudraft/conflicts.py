@@ -13,9 +13,7 @@ import msgspec
 
 from moudraft.answer_check import provisional
 from moudraft.answers import Answers, ordered, with_value
-from moudraft.checks import check
 from moudraft.deal_file import load_deal
-from moudraft.drafting import draft
 from moudraft.plan import Desk
 from moudraft.problems import Finding, MoudraftError
 
@@ -42,6 +40,10 @@ def conflicts(answers: Answers, desk: Desk) -> list[Finding]:
 
 
 def _found(answers: Answers, desk: Desk) -> list[Finding]:
+    # Imported here: the first question needs no checks, and nobody should wait for them.
+    from moudraft.checks import check
+    from moudraft.drafting import draft
+
     try:
         # No rule about red lines looks at the day.
         deal = load_deal(provisional(answers.data, desk.library), name="")

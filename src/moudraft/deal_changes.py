@@ -6,26 +6,22 @@ Private red lines are left out: a summary may travel to the other side.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
 
 from moudraft import english
+from moudraft.change_phrases import OPEN, change_in_words, shown
 from moudraft.compare import Comparison, PartPair, place
-from moudraft.deal import LISTS, Deal, Item, Party, Tbc
+from moudraft.deal import LISTS, Deal, Item, Party
 from moudraft.drafting import Draft
 from moudraft.inline import plain_text
 from moudraft.library import Axis
-from moudraft.paper import clause_of
 from moudraft.selection import Choice
-from moudraft.terms import Value
+from moudraft.terms import HeldLine, Value
 from moudraft.wording import Hole, Line, Styled
-from moudraft.words import is_tbc, settled
-
-_PERIOD = re.compile(r"(\d+) (working day|day|week|month|year)s?")
-_DAYS = {"day": 1.0, "working day": 1.4, "week": 7.0, "month": 30.4, "year": 365.0}
-_OPEN = "to be confirmed"
+from moudraft.words import settled
 
 
 class DealChange(msgspec.Struct, frozen=True):
@@ -54,16 +50,16 @@ def _heads(old: Deal, new: Deal) -> Iterator[DealChange]:
     for key, label in (("template", "kind of document"), ("title", "title"), ("date", "date")):
         before, after = getattr(old, key), getattr(new, key)
         if before != after:
-            yield DealChange(key, f"{label}: {_change(before, after, 'date' if key == 'date' else 'text')}")
+            yield DealChange(key, f"{label}: {change_in_words(before, after, 'date' if key == 'date' else 'text')}")
     for key, label in (("name", "name of the group"), ("area", "area")):
         before, after = getattr(old.group, key), getattr(new.group, key)
         if before != after:
-            yield DealChange(f"group.{key}", f"{label}: {_change(before, after)}")
+            yield DealChange(f"group.{key}", f"{label}: {change_in_words(before, after)}")
 
 
 def _parties(old: Deal, new: Deal) -> Iterator[DealChange]:
     before, after = ({party.short_name: party for party in deal.parties} for deal in (old, new))
-    for name in before.keys() - after.keys() if len(before) else ():
+    for name in [name for name in before if name not in after]:
         yield DealChange(f"parties.{name}", f"{name} is no longer a party")
     for name, party in after.items():
         if name not in before:
@@ -71,7 +67,7 @@ def _parties(old: Deal, new: Deal) -> Iterator[DealChange]:
             continue
         for what, one, other, kind in _of_party(before[name], party):
             if one != other:
-                yield DealChange(f"parties.{name}.{what}", f"{name}, {what}: {_change(one, other, kind)}")
+                yield DealChange(f"parties.{name}.{what}", f"{name}, {what}: {change_in_words(one, other, kind)}")
 
 
 def _of_party(old: Party, new: Party) -> Iterator[tuple[str, Any, Any, str]]:
@@ -92,14 +88,24 @@ def _axes(old: Draft, new: Draft, comparison: Comparison) -> Iterator[DealChange
         if before is None or id not in axes or _same(before, after):
             continue
         axis, places = axes[id], tuple(_places(id, old, new, comparison))
-        details = [name for name in axis.details if before.detail(axis, name) is not None and after.detail(axis, name) is not None]
+        details = [
+            name
+            for name in axis.details
+            if before.detail(axis, name) is not None and after.detail(axis, name) is not None
+        ]
         changed = [name for name in details if before.detail(axis, name) != after.detail(axis, name)]
-        told = [name for name in changed if axis.details[name].kind == "period"] if before.values != after.values else changed
+        told = (
+            [name for name in changed if axis.details[name].kind == "period"]
+            if before.values != after.values
+            else changed
+        )
         if not told or not before.settled or not after.settled:
-            yield DealChange(f"terms.{id}", f"{_label(axis)}: {_values(axis, before)} → {_values(axis, after)}", places=places)
+            yield DealChange(
+                f"terms.{id}", f"{_label(axis)}: {_values(axis, before)} → {_values(axis, after)}", places=places
+            )
         for name in told:
             one, other, kind = before.detail(axis, name), after.detail(axis, name), axis.details[name].kind
-            text = f"{_label(axis)}: {axis.details[name].ask} {_change(one, other, kind)}"
+            text = f"{_label(axis)}: {axis.details[name].ask} {change_in_words(one, other, kind)}"
             yield DealChange(f"terms.{id}.{name}", text, places=places)
 
 
@@ -113,9 +119,9 @@ def _label(axis: Axis) -> str:
 
 def _values(axis: Axis, value: Value) -> str:
     if not value.settled:
-        return _OPEN
+        return OPEN
     labels = [axis.values[each].label if each in axis.values else each for each in value.values]
-    given = [_shown(part, "text") for setting in value.settings for part in setting.details.values()]
+    given = [shown(part, "text") for setting in value.settings for part in setting.details.values()]
     return " and ".join(f"\u201c{label}\u201d" for label in labels) + (f" ({'; '.join(given)})" if given else "")
 
 
@@ -154,13 +160,19 @@ def place_in_words(pair: PartPair, unit: str) -> str:
     return f"{shown} (old)" if pair.new is None else shown
 
 
+def _open_lines(made: Draft) -> dict[str, HeldLine]:
+    held = (each for each in made.selection.terms.red_lines if not each.line.private)
+    return {each.line.id or each.line.text: each for each in held}
+
+
 def _red_lines(old: Draft, new: Draft) -> Iterator[DealChange]:
-    before, after = ({held.line.id or held.line.text: held for held in made.selection.terms.red_lines if not held.line.private}
-                     for made in (old, new))  # fmt: skip
-    for key in before.keys() | after.keys():
+    before, after = map(_open_lines, (old, new))
+    for key in dict.fromkeys((*before, *after)):
         one, other = before.get(key), after.get(key)
         held = other or one
-        if held is None or (one and other and msgspec.structs.replace(one.line, key="") == msgspec.structs.replace(other.line, key="")):
+        if held is None or (
+            one and other and msgspec.structs.replace(one.line, key="") == msgspec.structs.replace(other.line, key="")
+        ):
             continue
         who = f", held by {english.joined(held.line.held_by)}" if held.line.held_by else ""
         if one is None or other is None:
@@ -175,20 +187,30 @@ def _bodies(old: Draft, new: Draft) -> Iterator[DealChange]:
     before, after = ({body.model: body for body in made.selection.terms.bodies} for made in (old, new))
     for model in dict.fromkeys((*before, *after)):
         one, other = before.get(model), after.get(model)
-        label = new.library.axes["governance"].values[model].label if model in new.library.axes["governance"].values else model
+        label = (
+            new.library.axes["governance"].values[model].label
+            if model in new.library.axes["governance"].values
+            else model
+        )
         if one is None or other is None:
             yield DealChange(f"governance.{model}", f"{label}: {'no longer set up' if one else 'set up'}")
             continue
         for name in ("name", "chair", "quorum", "decision", "first", "then", "secretariat", "reports_to", "led_by"):
             was, now = getattr(one, name, None), getattr(other, name, None)
             if was != now:
-                what = {"first": "meets at first", "then": "meets", "reports_to": "reports to", "led_by": "led by"}.get(name, name)
-                yield DealChange(f"governance.{model}.{name}", f"{_shown(other.name, 'text')}, {what}: {_change(was, now)}")
+                what = {"first": "meets at first", "then": "meets", "reports_to": "reports to", "led_by": "led by"}.get(
+                    name, name
+                )
+                yield DealChange(
+                    f"governance.{model}.{name}", f"{shown(other.name, 'text')}, {what}: {change_in_words(was, now)}"
+                )
 
 
 def _lists(old: Draft, new: Draft) -> Iterator[DealChange]:
     for name in LISTS:
-        before, after = ({item.id or _shown(item.text, "text"): item for item in made.deal.lists.get(name, ())} for made in (old, new))
+        before, after = (
+            {item.id or shown(item.text, "text"): item for item in made.deal.lists.get(name, ())} for made in (old, new)
+        )
         label = name.replace("_", " ").removesuffix("s")
         for key in dict.fromkeys((*before, *after)):
             one, other = before.get(key), after.get(key)
@@ -198,7 +220,11 @@ def _lists(old: Draft, new: Draft) -> Iterator[DealChange]:
             if one is None or other is None:
                 yield DealChange(f"{name}.{key}", f"{label} {'taken out' if one else 'added'}: {words}")
                 continue
-            changed = [_field(field, one, other) for field in ("measure", "due", "lead", "phase") if _differs(field, one, other)]
+            changed = [
+                _field(field, one, other)
+                for field in ("measure", "due", "lead", "phase")
+                if _differs(field, one, other)
+            ]
             changed += ["other details"] if one.details != other.details else []
             if changed:
                 yield DealChange(f"{name}.{key}", f"{label} \u201c{words}\u201d: {', '.join(changed)}")
@@ -209,43 +235,7 @@ def _differs(field: str, old: Item, new: Item) -> bool:
 
 
 def _field(field: str, old: Item, new: Item) -> str:
-    return f"{field} {_change(getattr(old, field), getattr(new, field), 'date' if field == 'due' else 'text')}"
-
-
-def _change(old: Any, new: Any, kind: str = "text") -> str:
-    """ "shortened from six to three months", "put back from 1 April 2027 to 1 May 2027", "from X to Y"."""
-    if _empty(old) or _empty(new):
-        if _empty(old):
-            return f"now {_shown(new, kind)}" if not _empty(new) else _OPEN
-        return f"now {_OPEN if isinstance(new, Tbc) or is_tbc(new) else 'nothing'} (was {_shown(old, kind)})"
-    if kind == "period" and (verb := _longer(str(old), str(new))):
-        return verb
-    if kind == "date" and isinstance(old, str) and isinstance(new, str):
-        return f"{'brought forward' if new < old else 'put back'} from {english.date(old)} to {english.date(new)}"
-    return f"changed from {_shown(old, kind)} to {_shown(new, kind)}"
-
-
-def _longer(old: str, new: str) -> str:
-    one, other = _PERIOD.fullmatch(old.strip()), _PERIOD.fullmatch(new.strip())
-    if not one or not other:
-        return ""
-    before, after = (int(each[1]) * _DAYS[each[2]] for each in (one, other))
-    first = english.number_word(int(one[1])) if one[2] == other[2] else english.period(old)
-    return f"{'shortened' if after < before else 'lengthened'} from {first} to {english.period(new)}"
-
-
-def _empty(value: Any) -> bool:
-    return value is None or value == "" or value == () or isinstance(value, Tbc) or is_tbc(value)
-
-
-def _shown(value: Any, kind: str) -> str:
-    if isinstance(value, Tbc) or is_tbc(value):
-        return _OPEN
-    if isinstance(value, Sequence) and not isinstance(value, str):
-        return "; ".join(_shown(each, kind) for each in value)
-    if isinstance(value, str) and kind == "date":
-        return english.date(value)
-    return english.period(value) if isinstance(value, str) and kind == "period" else str(value)
+    return f"{field} {change_in_words(getattr(old, field), getattr(new, field), 'date' if field == 'due' else 'text')}"
 
 
 def by_party(changes: Iterable[DealChange]) -> dict[str, list[DealChange]]:

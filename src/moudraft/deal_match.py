@@ -10,6 +10,7 @@ from typing import Any
 
 _NAMES = ("id", "model", "rule", "short_name", "name", "text")
 _LIKE = 0.6  # two texts this alike are one text reworded
+_MOST = 2_000  # pairs at one spot that are weighed: beyond this nobody changed one into the other by hand
 
 
 def matched(old: Sequence[Any], new: Sequence[Any]) -> list[int | None]:
@@ -75,7 +76,7 @@ def _pair(found: list[int | None], old: Sequence[Any], new: Sequence[Any], gone:
     if len(gone) == len(come):
         for i, j in zip(gone, come, strict=True):
             found[j] = i
-    else:
+    elif len(gone) * len(come) <= _MOST:
         _take(found, gone, come, lambda i, j: _alike(old[i], new[j]))
 
 

@@ -21,7 +21,6 @@ from moudraft.plan import Desk, Step, before, plan, unanswered, with_answer
 from moudraft.prompting import OWN, UNSURE, as_text, prompt_of
 from moudraft.recommendations import Proposal, proposal
 from moudraft.red_line_picker import RedLinePicker
-from moudraft.register import Register
 from moudraft.small_talk import jump, order, reconcile
 from moudraft.typed import from_typed
 
@@ -34,12 +33,11 @@ class Interview:
     """One conversation. ``review`` shows the whole deal and returns how to end, or a key to go to."""
 
     def __init__(
-        self, answers: Answers, desk: Desk, register: Register, asker: Asker, keep: Callable[[Answers], None],
+        self, answers: Answers, desk: Desk, asker: Asker, keep: Callable[[Answers], None],
         review: Callable[[Interview], Ending | str],
     ) -> None:  # fmt: skip
         self.answers = answers
         self.desk = desk
-        self.register = register
         self.asker = asker
         self.keep = keep
         self.review = review
@@ -103,8 +101,8 @@ class Interview:
         if picker is not None:
             return picker(step, self).run()
         while True:
-            usual = proposal(step, self.answers, self.desk, self.register) if step.key != MORE else Proposal()
-            prompt = prompt_of(step, self.answers, self.desk, self.register, usual, self.where(step))
+            usual = proposal(step, self.answers, self.desk) if step.key != MORE else Proposal()
+            prompt = prompt_of(step, self.answers, self.desk, usual, self.where(step))
             reply = self.put(prompt)
             if reply in (Command.BACK, Command.JUMP):
                 return reply
@@ -192,7 +190,7 @@ class Interview:
             self.asker.show(said(problems))
             return False
         made.status[place.key] = status
-        made, notes = follow(self.answers, made, place, self.desk, self.register)
+        made, notes = follow(self.answers, made, place, self.desk)
         self.settle(made, notes)
         return True
 

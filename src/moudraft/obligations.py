@@ -37,31 +37,25 @@ def obligations(made: Draft) -> dict[str, int]:
     names = tuple(party.short_name for party in made.deal.parties)
     councils = all(party.kind in COUNCILS for party in made.deal.parties)
     noun = made.selection.template.councils if councils else made.selection.template.partners
-    pattern = _subject(names, noun)
     counts = dict.fromkeys(names, 0)
-    for sentence, times in _sentences(made):
-        for name in _bound(sentence, pattern, names):
-            counts[name] += times
+    for provision in _operative(made):
+        for paragraph in provision.paragraphs():
+            for sentence, times in sentences(paragraph):
+                for name in bound_by(sentence, names, noun):
+                    counts[name] += times
     return counts
 
 
-def _bound(sentence: str, pattern: re.Pattern[str], names: tuple[str, ...]) -> set[str]:
-    """The parties that a sentence binds."""
+def bound_by(sentence: str, names: tuple[str, ...], noun: str) -> set[str]:
+    """The parties that a sentence binds; ``noun`` is the word for a party."""
     found: set[str] = set()
-    for match in pattern.finditer(sentence):
+    for match in _subject(names, noun).finditer(sentence):
         clause = _BREAK.split(sentence[: match.start()])[-1]
         if _SUBORDINATE.match(clause):
             continue
         listed = match["names"]
         found |= set(names) if listed is None else {name for name in names if re.search(_word(name), listed)}
     return found
-
-
-def _sentences(made: Draft) -> Iterator[tuple[str, int]]:
-    """Each sentence of the operative part with how often it counts: once, or once for each item below it."""
-    for provision in _operative(made):
-        for paragraph in provision.paragraphs():
-            yield from _of_paragraph(paragraph)
 
 
 def _operative(made: Draft) -> Iterator[Provision]:
@@ -71,13 +65,14 @@ def _operative(made: Draft) -> Iterator[Provision]:
     yield from (schedule.provision for schedule in document.schedules)
 
 
-def _of_paragraph(paragraph: Paragraph) -> Iterator[tuple[str, int]]:
+def sentences(paragraph: Paragraph) -> Iterator[tuple[str, int]]:
+    """Each sentence of a paragraph with how often it counts: once, or once for each item below it."""
     text = " ".join(plain_text(paragraph.content).replace("\u00a0", " ").split())
-    sentences = _SENTENCE.split(text)
+    *others, last = _SENTENCE.split(text)
     items = len(paragraph.children)
-    for sentence in sentences[:-1]:
+    for sentence in others:
         yield sentence, 1
-    yield sentences[-1], items if items and sentences[-1].endswith((":", "\u2013")) else 1
+    yield last, items if items and last.endswith((":", "\u2013")) else 1
 
 
 @lru_cache(maxsize=64)

@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
 from moudraft import english
 from moudraft.options_details import details
-from moudraft.options_sheet import (
-    Block,
-    Cell,
-    Grid,
-    Heading,
-    Sheet,
-    Words,
-    cell,
-)
-from moudraft.options_words import option_list, plural, public
+from moudraft.options_red_lines import conflicts, holders, red_lines, title_of
+from moudraft.options_sheet import Block, Cell, Grid, Heading, Sheet, Words, cell
+from moudraft.options_words import marked_private, named, option_list, plural, public
 from moudraft.variants import BY_DEFAULT, Appraisal, Variant, keeps
 
 FEW = 4
@@ -26,7 +21,10 @@ LAWYER = "moudraft drafts; a lawyer decides."
 
 def options_paper(appraisal: Appraisal, *, internal: bool = False) -> Sheet:
     """The paper of an appraisal. Private red lines are only in an ``internal`` one."""
-    shown = appraisal if internal else public(appraisal)
+    shown = marked_private(appraisal) if internal else public(appraisal)
+    if not shown.variants:
+        # Nothing passes what was asked: then the reader needs to see everything that was weighed.
+        shown = msgspec.structs.replace(shown, variants=shown.aside, aside=())
     made = shown.base.made
     assert made is not None
     return Sheet(
@@ -73,8 +71,8 @@ def _in_short(shown: Appraisal) -> Iterator[Block]:
         f"They vary {varied}.{_left_out(shown)}"
     )
     if shown.aside:
-        named = english.joined([title_of(shown, id) for id in shown.kept])
-        yield Words(f"This paper keeps to the options that break none of: {named}. {_set_aside(shown)}")
+        kept = english.joined([title_of(shown, id) for id in shown.kept])
+        yield Words(f"This paper keeps to the options that break none of: {kept}. {_set_aside(shown)}")
     good = [each for each in shown.variants if keeps(each, shown.lines)]
     if shown.lines:
         if good:

@@ -70,6 +70,15 @@ def public(appraisal: Appraisal) -> Appraisal:
     )
 
 
+def marked_private(appraisal: Appraisal) -> Appraisal:
+    """The appraisal with the titles of private red lines saying that they are private."""
+    lines = {
+        id: msgspec.structs.replace(line, title=f"{line.title} (private)") if line.private else line
+        for id, line in appraisal.lines.items()
+    }
+    return msgspec.structs.replace(appraisal, lines=lines)
+
+
 def _told(facts: Facts, words: tuple[str, ...]) -> tuple[str, ...]:
     """Why it cannot be drafted; where all the reasons are private, that it cannot."""
     shown = tuple(each for each in facts.cannot if not _tells(each, words))

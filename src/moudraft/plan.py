@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 from itertools import groupby
+from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
@@ -15,7 +17,7 @@ from moudraft.deal import Deal
 from moudraft.library import Library
 from moudraft.problems import MoudraftError
 from moudraft.questions import Question, Questions, steering_facts
-from moudraft.register import PublicBody
+from moudraft.register import PublicBody, Register, load_register
 from moudraft.register_index import fold
 from moudraft.terms import Terms, settle
 from moudraft.words import is_tbc
@@ -32,16 +34,25 @@ class Step(msgspec.Struct, frozen=True):
     index: int = -1
 
 
-class Desk(msgspec.Struct, frozen=True):
-    """What an interview has at hand: the library, the questions, and the register's bodies by their folded names.
+class Desk(msgspec.Struct, frozen=True, dict=True):
+    """What an interview has at hand: the library and the questions; the register, once a partner is spoken of.
 
     ``worked_out`` keeps what was worked out of the same answers, since one answer asks for the same many times over.
     """
 
     library: Library
     questions: Questions
-    listed: dict[str, PublicBody] = {}
+    house: Path | None = None
     worked_out: dict[tuple[str, bytes], Any] = {}
+
+    @cached_property
+    def register(self) -> Register:
+        return load_register(self.house)
+
+    @cached_property
+    def listed(self) -> dict[str, PublicBody]:
+        """The register's bodies by their folded names."""
+        return {fold(body.name): body for body in self.register.bodies}
 
     def once(self, what: str, data: Any, work: Callable[[], T]) -> T:
         """The result of some work on plain data, done once for the same data."""

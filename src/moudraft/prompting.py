@@ -11,7 +11,7 @@ from moudraft.conflicts import conflicts
 from moudraft.deal import LISTS
 from moudraft.plan import Desk, Step
 from moudraft.recommendations import NOTHING, Proposal
-from moudraft.register import Register, search
+from moudraft.register import search
 
 OWN = "own words"
 UNSURE = "not sure"
@@ -21,7 +21,7 @@ MARKS = {"date": "A date, such as 31 March 2027.", "period": "A length of time, 
          "list": "Several? Put a semicolon between them."}  # fmt: skip
 
 
-def prompt_of(step: Step, answers: Answers, desk: Desk, register: Register, usual: Proposal, where: str) -> Prompt:
+def prompt_of(step: Step, answers: Answers, desk: Desk, usual: Proposal, where: str) -> Prompt:
     """The prompt of a question."""
     question = step.question
     current = None if step.key == MORE else value_of(answers, question, step.key)
@@ -45,7 +45,7 @@ def prompt_of(step: Step, answers: Answers, desk: Desk, register: Register, usua
         default=default,
         checked=tuple(each for each in _listed(shown) if each in known) if several else (),
         commands=commands(step, usual),
-        complete=completer(register) if question.type == "partner" else None,
+        complete=completer(desk) if question.type == "partner" else None,
     )
 
 
@@ -211,12 +211,13 @@ def _clauses(answers: Answers, desk: Desk) -> tuple[Choice, ...]:
     return tuple(Choice(id, library.clauses[id].title, library.clauses[id].purpose) for id in known)
 
 
-def completer(register: Register) -> Callable[[str], Sequence[Choice]]:
+def completer(desk: Desk) -> Callable[[str], Sequence[Choice]]:
     """Offers the bodies of the register that what is typed may mean."""
 
     def complete(typed: str) -> Sequence[Choice]:
         return [
-            Choice(b.name, b.name, _about(b.kind, b.within, b.reorganising)) for b in search(register, typed, OFFERED)
+            Choice(b.name, b.name, _about(b.kind, b.within, b.reorganising))
+            for b in search(desk.register, typed, OFFERED)
         ]
 
     return complete

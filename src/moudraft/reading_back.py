@@ -75,7 +75,7 @@ class WordFile:
         for each in root:
             if each.get("name") == PROPERTY:
                 try:
-                    return msgspec.json.decode("".join(each.itertext()), type=Record)
+                    return msgspec.json.decode("".join(map(str, each.itertext())), type=Record)
                 except msgspec.DecodeError:
                     return None
         return None
@@ -138,7 +138,7 @@ class _Reading:
 
     def body(self) -> Iterator[Part]:
         """Parts in reading order: each begins at a bookmark, a kind of style, or the words before the signatures."""
-        blocks = [each for each in children(self.file.root.find(f"{W}body"))]
+        blocks = list(children(self.file.root.find(f"{W}body")))
         signing = self.signing(blocks)
         id, kind, title, pieces, label = "cover", "cover", "the cover", list[Piece](), ""
         for at, block in enumerate(blocks):
@@ -207,7 +207,9 @@ class _Reading:
         slot = ""
         for paragraph in cell.iterchildren(f"{W}p"):
             line, _ = self.line(paragraph, slot)
-            own = next((self.slots[n.removesuffix(WAS)] for n in line.bookmarks if n.removesuffix(WAS) in self.slots), slot)
+            own = next(
+                (self.slots[n.removesuffix(WAS)] for n in line.bookmarks if n.removesuffix(WAS) in self.slots), slot
+            )
             yield line if own == slot else msgspec.structs.replace(line, slot=own)
             slot = own
 

@@ -10,16 +10,13 @@ from moudraft.answers import Answers, with_value
 from moudraft.bodies import Part, fill_bodies
 from moudraft.condition import Fact, match
 from moudraft.deal import Deal
-from moudraft.document import plain_text
-from moudraft.filling import Filler
 from moudraft.library import Library
 from moudraft.plan import Desk, Step, facts_of, terms_of
 from moudraft.problems import NOWHERE
-from moudraft.register import PublicBody, Register, approval_route, proposed_kind, proposed_short_name
+from moudraft.register import PublicBody, approval_route, proposed_kind, proposed_short_name
 from moudraft.register import proposed_signatory as proposed_office
 from moudraft.register_index import fold
-from moudraft.selection import Selection
-from moudraft.vocabulary import Vocabulary
+from moudraft.terms import Terms
 
 
 class Proposal(msgspec.Struct, frozen=True):
@@ -35,7 +32,7 @@ FROM_REGISTER = "taken from the register of public bodies; check it with the bod
 USUAL_FOR_KIND = "usual for this kind of body"
 
 
-def proposal(step: Step, answers: Answers, desk: Desk, register: Register) -> Proposal:
+def proposal(step: Step, answers: Answers, desk: Desk) -> Proposal:
     """What is usual for a question now that the answers are what they are; ``NOTHING`` where nothing is."""
     question = step.question
     facts = facts_of(answers, desk)
@@ -43,7 +40,7 @@ def proposal(step: Step, answers: Answers, desk: Desk, register: Register) -> Pr
     if found is not None:
         return found
     if question.propose and question.each == "parties":
-        return _for_party(question.propose, answers.parties()[step.index], desk, register)
+        return _for_party(question.propose, answers.parties()[step.index], desk)
     if question.propose:
         return _for_body(question.propose, step.index, answers, desk)
     if question.type == "order":
@@ -82,7 +79,7 @@ def listed_body(desk: Desk, name: Any) -> PublicBody | None:
     return desk.listed.get(fold(name)) if isinstance(name, str) else None
 
 
-def _for_party(what: str, party: dict[str, Any], desk: Desk, register: Register) -> Proposal:
+def _for_party(what: str, party: dict[str, Any], desk: Desk) -> Proposal:
     name, kind = party.get("name"), str(party.get("kind", "other"))
     body = listed_body(desk, name)
     if body is not None:
@@ -92,7 +89,7 @@ def _for_party(what: str, party: dict[str, Any], desk: Desk, register: Register)
         return Proposal(values[what], values[what], FROM_REGISTER)
     words = name if isinstance(name, str) else ""
     if what == "kind":
-        return Proposal(found := proposed_kind(register, words), found, "by its name")
+        return Proposal(found := proposed_kind(desk.register, words), found, "by its name")
     if what == "short_name":
         short = proposed_short_name(words)
         return Proposal(short, short, "a shorter form of its name") if short else NOTHING
@@ -112,8 +109,7 @@ def _for_body(what: str, index: int, answers: Answers, desk: Desk) -> Proposal:
     because = f"usual for {desk.library.models[bare.model].title.lower()}"
     if slug and slug not in ("silent", "named"):
         return Proposal(slug, slug, because)
-    selection = Selection(template, terms, (), (), ())
-    words = _words(getattr(bare, what), deal, selection, desk.library)
+    words = _words(getattr(bare, what), deal, terms, desk.library)
     # Words that the model has in full are left to it, so that they follow the number of partners.
     value = words if what in ("name", "first", "then") else None
     return Proposal(value, words, because) if words else NOTHING
@@ -123,12 +119,19 @@ def _without_bodies(deal: Deal) -> Deal:
     return msgspec.structs.replace(deal, governance=())
 
 
-def _words(part: Part | tuple[str, ...], deal: Deal, selection: Selection, library: Library) -> str:
+def _words(part: Part | tuple[str, ...], deal: Deal, terms: Terms, library: Library) -> str:
     """The words of a body's part as the draft would print them."""
     if isinstance(part, str):
         return part
     if not isinstance(part, tuple):
         return ""
+    # Imported here: filling holes brings in Jinja, and the first question has none to fill.
+    from moudraft.document import plain_text
+    from moudraft.filling import Filler
+    from moudraft.selection import Selection
+    from moudraft.vocabulary import Vocabulary
+
+    selection = Selection(library.templates[deal.template], terms, (), (), ())
     filler = Filler(Vocabulary(deal, selection, library, "non-binding"), NOWHERE)
     return plain_text(filler.inlines(part, 0, None))
 

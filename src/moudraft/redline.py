@@ -104,6 +104,10 @@ def _line(paragraph: Any, reader: LineReader) -> Line:
     return Line(atoms, bookmarks=names, source=own)
 
 
+def _remove(element: Any) -> None:
+    element.getparent().remove(element)
+
+
 def _styles(old: WordFile, new: WordFile) -> bytes:
     """The new text's styles, and those that only the old text has, which take their numbers from its paragraphs."""
     if old.parts["word/styles.xml"] == new.parts["word/styles.xml"]:
@@ -113,8 +117,6 @@ def _styles(old: WordFile, new: WordFile) -> bytes:
     for style in other.iter(f"{W}style"):
         if style.get(f"{W}styleId") not in known:
             for numbers in list(style.iter(f"{W}numPr")):
-                numbers.getparent().remove(numbers)
+                _remove(numbers)
             root.append(style)
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
-
-

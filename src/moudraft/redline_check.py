@@ -1,6 +1,6 @@
 """The proof of a redline: every change accepted gives the new text, every change rejected gives the old one.
 
-What is compared of each paragraph is its style and other properties, the label that its list gives it, its words with
+What is compared of each paragraph is its style and other lasting properties, the label that its list gives it, its words with
 their look, the stored results of its fields, its bookmarks and where its references point; of each table its columns,
 rows and cells. It starts from the finished parts, not from what the writer meant.
 """
@@ -17,7 +17,7 @@ from lxml import etree
 from moudraft.problems import MoudraftError
 from moudraft.reading_back import WordFile, children
 from moudraft.word_counting import Counting, Definitions, Styles
-from moudraft.word_lines import Chunk, LineReader, W, outer
+from moudraft.word_lines import Chunk, LineReader, W, lasting, outer
 from moudraft.writers.redline_resolve import resolve
 
 _OWN = re.compile(r"<w:numPr>.*?</w:numPr>")
@@ -45,7 +45,8 @@ def check_both_ways(parts: Mapping[str, bytes], old: WordFile, new: WordFile, re
             if name in old.parts:
                 root = resolve(etree.fromstring(parts[name]), accept)
                 target = etree.fromstring(file.parts[name])
-                _same(list(_facts(root, styles, numbering, canon)), list(_facts(target, file.styles, numbering, canon)), what)
+                made = list(_facts(root, styles, numbering, canon))
+                _same(made, list(_facts(target, file.styles, numbering, canon)), what)
 
 
 def _same(made: list[_Facts], wanted: list[_Facts], what: str) -> None:
@@ -104,7 +105,7 @@ class _Canon:
         label, whole = counting.count(number, level)
         if source.content not in self._words:
             self._words[source.content] = tuple(_joined(source.chunks))
-        properties = _OWN.sub("", source.properties) + source.mark
+        properties = _OWN.sub("", lasting(source.properties)) + source.mark
         bookmarks = frozenset(name.removesuffix("_was") for name in names)
         return "paragraph", properties, label, self._words[source.content], whole, bookmarks
 

@@ -17,6 +17,7 @@ _BOOKMARK = re.compile(r"<w:bookmark(?:Start|End)\b[^>]*/>")
 _NAME = re.compile(r'<w:bookmarkStart\b[^>]*w:name="([^"]+)"')
 _NOISE = re.compile(r'<w:(?:proofErr|lastRenderedPageBreak|noBreakHyphen)\b[^>]*/>| w:rsid\w*="[^"]*"')
 _MARK = re.compile(r"<w:rPr>(.*?)</w:rPr>|<w:rPr/>", re.DOTALL)
+_PASSING = re.compile(r"<w:(?:keepNext|spacing)\b[^>]*/>")
 _BREAKS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n"}
 _REFERS = re.compile(r"\s*(?:REF|PAGEREF)\s+(\S+)")
 
@@ -106,6 +107,11 @@ class LineReader:
                 yield Atom(chunk.text, self._special(chunk.properties) or "word", form)
             elif chunk.text or chunk.kind != "raw":
                 yield Atom(chunk.text, chunk.kind, form, chunk.target)
+
+
+def lasting(properties: str) -> str:
+    """A paragraph's properties but for those that follow from what stands next to it: room above, keeping with next."""
+    return _PASSING.sub("", properties)
 
 
 def outer(element: Any) -> str:

@@ -12,6 +12,7 @@ from moudraft.deal_layout import Path, Written, can_be_plain, order_of, ordered,
 from moudraft.deal_match import matched
 from moudraft.yaml_spans import Node, Source
 
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 _LITERAL = re.compile(r"\|([-+]?)([ \t]+#[^\r\n]*|[ \t]*)(?:\r\n|\n)([ ]+)")
 
 
@@ -92,7 +93,7 @@ class Edit:
         lines = body.split("\n")
         if not found or body.endswith("\n") or any(each != each.strip() for each in lines) or not lines[0]:
             return ""
-        if any(each and not can_be_plain(f"x{each}x", flow=False) and not _printable(each) for each in lines):
+        if _UNPRINTABLE.search("".join(lines)):
             return ""
         note = found[2].rstrip()
         chomp = "" if value.endswith("\n") else "-"
@@ -112,7 +113,3 @@ class Edit:
             part.value if part.old is None else self.dressed(node.entries[part.old].value, part.value) for part in found
         ]
         return made if same is list else {part.key: each for part, each in zip(found, made, strict=True)}
-
-
-def _printable(text: str) -> bool:
-    return not re.search("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]", text)

@@ -42,7 +42,10 @@ MACRO = """Sub Settle(list As String)
 End Sub
 """
 COMMANDS = {"accept": ".uno:AcceptAllTrackedChanges", "reject": ".uno:RejectAllTrackedChanges", "": ""}
-_HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE {0} PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "{1}.dtd">\n'
+_HEAD = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE {0} PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" '
+    '"{1}.dtd">\n'
+)
 _NAMES = 'xmlns:script="http://openoffice.org/2000/script" xmlns:library="http://openoffice.org/2000/library"'
 
 
@@ -58,7 +61,7 @@ def settled(files: Mapping[str, tuple[bytes, str]], ending: str = "txt") -> dict
         source.write_bytes(docx)
         lines.append(f"{source.as_uri()}|{target.as_uri()}|{COMMANDS[command]}")
     (folder / "list.txt").write_text("\n".join(lines), encoding="utf-8")
-    macro = f"macro:///Standard.Settling.Settle(\"{(folder / 'list.txt').as_uri()}\")"
+    macro = f'macro:///Standard.Settling.Settle("{(folder / "list.txt").as_uri()}")'
     run = [soffice, "--headless", "--norestore", f"-env:UserInstallation={profile.as_uri()}", macro]
     subprocess.run(run, check=True, capture_output=True, timeout=60 + 20 * len(files))
     found = {}

@@ -14,7 +14,6 @@ from moudraft.drafting import Draft, draft
 from moudraft.interview import Interview
 from moudraft.plan import Desk
 from moudraft.problems import MoudraftError
-from moudraft.register import Register
 from moudraft.review import Review
 from tests.interview.askers import Asker, Scripted
 
@@ -33,15 +32,15 @@ PARTIES = (
 
 
 @cache
-def at_hand() -> tuple[Desk, Register]:
+def at_hand() -> Desk:
     return desk_of(None)
 
 
 def talk(asker: Asker, answers: Answers | None = None) -> tuple[Interview, str, list[Answers]]:
     """Hold a conversation; returns it, how it ended, and every state that was put on disk."""
-    desk, register = at_hand()
+    desk = at_hand()
     kept: list[Answers] = []
-    interview = Interview(answers or Answers(), desk, register, asker, kept.append, Review(TODAY))
+    interview = Interview(answers or Answers(), desk, asker, kept.append, Review(TODAY))
     return interview, interview.run(), kept
 
 
@@ -52,7 +51,7 @@ def scripted(script: Mapping[str, Any], ending: str = "save", **more: Any) -> tu
 
 
 def drafted(data: Mapping[str, Any]) -> Draft:
-    return draft(load_deal(data, name="deal"), library=at_hand()[0].library, today=TODAY, checks=())
+    return draft(load_deal(data, name="deal"), library=at_hand().library, today=TODAY, checks=())
 
 
 def words(data: Mapping[str, Any]) -> str:
@@ -70,7 +69,7 @@ def deal(template: str = "mou", parties: int = 2, **more: Any) -> dict[str, Any]
 
 def deals() -> Iterator[dict[str, Any]]:
     """Unlike deals: every template, every value of every axis, every governance model, few and many partners."""
-    library = at_hand()[0].library
+    library = at_hand().library
     for template in library.templates:
         yield from (deal(template, parties) for parties in (2, 3, 4))
     for axis in library.axes.values():

@@ -13,7 +13,7 @@ from moudraft.plan import missing
 from tests.interview.askers import Scripted
 from tests.interview.talks import at_hand, drafted, scripted, talk
 
-TEMPLATES = sorted(at_hand()[0].library.templates)
+TEMPLATES = sorted(at_hand().library.templates)
 FULL = {"ask.mode": "full"}
 
 
@@ -24,7 +24,7 @@ def test_pressing_enter_all_the_way_gives_a_sound_deal(template: str, mode: str)
     deal = load_deal(made.answers.data, name="deal")
     assert deal.template == template
     assert drafted(made.answers.data).document.title
-    assert missing(made.answers, at_hand()[0]) == []
+    assert missing(made.answers, at_hand()) == []
     assert asker.keys[-1] == "review"
 
 
@@ -152,9 +152,9 @@ def test_every_answer_is_kept_before_the_next_question() -> None:
     from moudraft.review import Review
     from tests.interview.talks import TODAY
 
-    desk, register = at_hand()
+    desk = at_hand()
     interview = Interview(
-        Answers(), desk, register, asker, lambda a: kept.append((len(asker.asked), dict(a.data))), Review(TODAY)
+        Answers(), desk, asker, lambda a: kept.append((len(asker.asked), dict(a.data))), Review(TODAY)
     )
     asker.told = lambda: interview.answers  # type: ignore[attr-defined]
     asker.say = say  # type: ignore[method-assign]
@@ -318,7 +318,7 @@ def test_objectives_are_picked_reworded_measured_and_put_in_order() -> None:
         "lead": "Eastvale",
         "due": "2028-03",
     }
-    assert second in at_hand()[0].library.items["objectives"]
+    assert second in at_hand().library.items["objectives"]
 
 
 def test_the_review_shows_the_deal_what_is_open_and_what_was_taken_as_usual() -> None:

@@ -28,7 +28,7 @@ TEXTS = ("Something of its own", "12 months", "2027-06-30")
 @cache
 def states() -> list[tuple[Answers, dict[str, Step]]]:
     """Answers that are unlike one another, each with the questions that apply."""
-    desk, _ = at_hand()
+    desk = at_hand()
     lists = [each.key for each in desk.questions.questions if each.type == "items" and each.when]
     found = [Answers(data=data, steering={"ask.mode": "full", "ask.lists": lists}) for data in deals()]
     for key, values in steering_facts(desk.questions).items():
@@ -43,7 +43,7 @@ def states() -> list[tuple[Answers, dict[str, Step]]]:
 
 
 def questions() -> tuple[Question, ...]:
-    return at_hand()[0].questions.questions
+    return at_hand().questions.questions
 
 
 every = pytest.mark.parametrize("question", questions(), ids=lambda question: question.key)
@@ -67,7 +67,7 @@ def test_a_condition_can_also_fail(question: Question) -> None:
 
 @every
 def test_no_condition_asks_for_what_can_never_be(question: Question) -> None:
-    desk, _ = at_hand()
+    desk = at_hand()
     known = {**known_facts(desk.library), **steering_facts(desk.questions)}
     known |= {
         "body.kind": ("none", "members", "officers", "arrangement"),
@@ -81,7 +81,7 @@ def test_no_condition_asks_for_what_can_never_be(question: Question) -> None:
 
 @pytest.mark.parametrize("question", [q for q in questions() if not q.steers], ids=lambda question: question.key)
 def test_the_answer_to_a_question_changes_some_draft(question: Question) -> None:
-    desk, _ = at_hand()
+    desk = at_hand()
     for answers, step in steps_of(question):
         without = with_value(answers, question, step.key, None, desk.library).data
         drafts = {words(without)} if question.key not in ("template", "title") else set()
@@ -94,7 +94,7 @@ def test_the_answer_to_a_question_changes_some_draft(question: Question) -> None
 
 def values(step: Step, answers: Answers) -> Iterator[Any]:
     """Answers that may be given to a question."""
-    question, desk = step.question, at_hand()[0]
+    question, desk = step.question, at_hand()
     if question.type == "items":
         yield from ([{"text": text}] for text in ("do one thing", "do another thing"))
     elif question.type == "red-lines":
@@ -125,7 +125,7 @@ def test_a_question_says_why_it_matters_in_one_breath(question: Question) -> Non
 
 
 def test_what_a_question_recommends_is_something_it_offers() -> None:
-    desk, _ = at_hand()
+    desk = at_hand()
     for question in questions():
         offered = {choice.value for choice in choices_of(Step(question.key, question, 0), states()[0][0], desk)}
         recommended = {value for usual in question.usual for value in usual.values if question.type != "red-lines"}
@@ -133,7 +133,7 @@ def test_what_a_question_recommends_is_something_it_offers() -> None:
 
 
 def test_every_axis_and_every_list_has_its_question() -> None:
-    desk, _ = at_hand()
+    desk = at_hand()
     keys = {question.key for question in questions()}
     # No clause speaks of a new legal body, so nothing is asked of it; a deal may say it for the checks.
     axes = set(desk.library.axes) - {"governance", "entity"}
@@ -142,11 +142,11 @@ def test_every_axis_and_every_list_has_its_question() -> None:
 
 
 def test_the_mode_is_a_fact() -> None:
-    assert facts_of(states()[-1][0], at_hand()[0])["mode"].values == ("quick",)
+    assert facts_of(states()[-1][0], at_hand())["mode"].values == ("quick",)
 
 
 def test_a_value_set_is_the_value_read() -> None:
-    desk, _ = at_hand()
+    desk = at_hand()
     for answers, steps in states()[:12]:
         for step in steps.values():
             if step.key == "parties.more" or step.question.type in ("items", "red-lines"):

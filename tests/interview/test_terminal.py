@@ -17,6 +17,7 @@ from moudraft.answer_store import Store
 from moudraft.answers import Answers
 from moudraft.deal_file import load_deal
 from moudraft.plan import Step, plan, unanswered
+from tests.conftest import ROOT
 from tests.interview.talks import NAMES, at_hand, scripted
 
 pexpect = pytest.importorskip("pexpect")
@@ -81,25 +82,25 @@ def begun(folder: Path, *arguments: str, **more: Any) -> Terminal:
     return terminal
 
 
-def through(terminal: Terminal, folder: Path) -> None:
+def through(terminal: Terminal, folder: Path, typed: dict[str, Any] = TYPED) -> None:
     """Answer every question that is left with Enter or a name, up to the review."""
     while (step := waiting(folder)) is not None:
-        answer(terminal, step, folder)
+        answer(terminal, step, folder, typed)
 
 
 def waiting(folder: Path) -> Step | None:
     kept = Store(folder / "deal.yaml").read() or Answers()
-    return unanswered(plan(kept, at_hand()[0]), kept)
+    return unanswered(plan(kept, at_hand()), kept)
 
 
-def answer(terminal: Terminal, step: Step, folder: Path) -> None:
+def answer(terminal: Terminal, step: Step, folder: Path, typed: dict[str, Any] = TYPED) -> None:
     """Answer one question, and wait until the answer is on disk."""
     if step.question.type == "red-lines":
         terminal.press(ENTER)
         terminal.settle()
         terminal.press("s")
     else:
-        terminal.press(*([TYPED[step.key]] if step.key in TYPED else []), ENTER)
+        terminal.press(*([typed[step.key]] if step.key in typed else []), ENTER)
     for _ in range(200):
         kept = Store(folder / "deal.yaml").read()
         if kept is not None and step.key in kept.status:
@@ -291,3 +292,40 @@ def test_interrupted_after_every_single_question_it_loses_nothing(tmp_path: Path
     kept = Store(tmp_path / "deal.yaml").read()
     assert kept is not None
     assert kept.data == scripted({})[0].answers.data
+
+
+def test_new_from_an_example_asks_again_who_and_what_it_is_called(tmp_path: Path) -> None:
+    terminal = begun(tmp_path, "--from", "shared-services")
+    terminal.press(ENTER)
+    terminal.wait("What is the document called")
+    terminal.wait("Shared Services Partnership")
+    terminal.settle()
+    through(terminal, tmp_path, {})
+    assert "Partner 1" in terminal.text
+    terminal.settle()
+    terminal.press(DOWN, DOWN, ENTER)
+    assert terminal.end() == 0
+    made, example = load_deal(tmp_path / "deal.yaml"), load_deal(ROOT / "examples" / "shared-services.yaml")
+    assert made.parties == example.parties
+    assert made.red_lines == example.red_lines
+
+
+def test_edit_in_a_terminal_changes_one_line(tmp_path: Path) -> None:
+    path = tmp_path / "deal.yaml"
+    before = (ROOT / "examples" / "west-essex.yaml").read_text(encoding="utf-8")
+    path.write_text(before, encoding="utf-8")
+    terminal = Terminal(tmp_path, "edit", "deal.yaml")
+    terminal.wait("Ready?")
+    terminal.settle()
+    terminal.press(DOWN, DOWN, DOWN, ENTER)
+    terminal.wait("Go to which part?")
+    terminal.press(ENTER)
+    terminal.wait("Which question?")
+    terminal.press(DOWN, DOWN, ENTER)
+    terminal.wait("What is the document called")
+    terminal.press("!", ENTER)
+    terminal.wait("Ready?")
+    terminal.settle()
+    terminal.press(DOWN, DOWN, ENTER)
+    assert terminal.end() == 0
+    assert path.read_text(encoding="utf-8") == before.replace("Understanding\n", "Understanding!\n", 1)

@@ -50,7 +50,7 @@ def dotted(answers: Answers) -> str:
 def test_a_conversation_cut_off_anywhere_goes_on_with_every_answer(seed: int, cut: int) -> None:
     _, _, kept = talk(Wandering(random.Random(seed)))
     halfway = msgspec.json.decode(msgspec.json.encode(kept[min(cut, len(kept)) - 1]), type=Answers)
-    desk, _ = at_hand()
+    desk = at_hand()
     before = {s.key: value_of(halfway, s.question, s.key) for s in plan(halfway, desk) if s.key in halfway.status}
     names = {
         "title": "A title",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from bisect import insort
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -58,8 +59,9 @@ def _report(failures: list[Record], erase: Callable[[], None], step: Callable[[]
         if talk:
             erase()
             options.say("\n".join(talk))
-        if record.status == "failed" and len(failures) < MOST_FAILURES:
-            failures.append(record)
+        if record.status == "failed":
+            insort(failures, record, key=lambda each: each.number)
+            del failures[MOST_FAILURES:]
         step()
 
     return report

@@ -56,4 +56,4 @@ def command(
     if not can_talk(wishes):
         return scripted.make(wishes, str(deal_path))
     with Store(deal_path) as store:
-        return talk(wishes, scripted.starting(wishes, str(deal_path)), store)
+        return talk(wishes, str(deal_path), store)

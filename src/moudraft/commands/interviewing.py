@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import gc
 import os
 import sys
 from collections.abc import Callable
@@ -18,9 +19,8 @@ if TYPE_CHECKING:
     from moudraft.answer_store import Store
     from moudraft.answers import Answers
     from moudraft.asker import Asker
-    from moudraft.interview import Ending
+    from moudraft.interview import Ending, Interview
     from moudraft.plan import Desk
-    from moudraft.register import Register
 
 
 class Wishes(msgspec.Struct, frozen=True):
@@ -45,18 +45,14 @@ def can_talk(wishes: Wishes) -> bool:
     return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
 
 
-def desk_of(library: Path | None) -> tuple[Desk, Register]:
-    """The library, the questions and the register; raises ``MoudraftError`` before any question is asked."""
+def desk_of(library: Path | None) -> Desk:
+    """The library and the questions; raises ``MoudraftError`` before any question is asked."""
     from moudraft.drafting import load_library
     from moudraft.plan import Desk
     from moudraft.questions import read_questions
-    from moudraft.register import load_register
-    from moudraft.register_index import fold
 
     books = load_library(library)
-    register = load_register(library)
-    listed = {fold(body.name): body for body in register.bodies}
-    return Desk(books, read_questions(books, library), listed), register
+    return Desk(books, read_questions(books, library), library, {})
 
 
 def asker_for(wishes: Wishes) -> Asker:
@@ -69,16 +65,10 @@ def asker_for(wishes: Wishes) -> Asker:
     return TerminalAsker()
 
 
-def talk(wishes: Wishes, start: Answers, store: Store) -> int:
+def talk(wishes: Wishes, source: str | None, store: Store) -> int:
     """Hold the conversation, resumed where an earlier one stopped, and save what comes of it."""
-    from moudraft.interview import Interview
-    from moudraft.review import Review
-
-    desk, register = desk_of(wishes.library)
-    asker = asker_for(wishes)
-    answers = resumed(store, start, asker, desk)
-    interview = Interview(answers, desk, register, asker, keeper(store, asker), Review(wishes.today, str(wishes.deal)))
     try:
+        interview = prepared(wishes, source, store)
         ending = interview.run()
     except (KeyboardInterrupt, EOFError):
         goodbye(wishes, store)
@@ -87,6 +77,22 @@ def talk(wishes: Wishes, start: Answers, store: Store) -> int:
         goodbye(wishes, store)
         return 0
     return finish(wishes, interview.answers, store, ending)
+
+
+def prepared(wishes: Wishes, source: str | None, store: Store) -> Interview:
+    """The conversation, ready for its first question."""
+    # What is made here stays to the end, so that looking through it for garbage is time lost before the first question.
+    gc.disable()
+    from moudraft.commands.scripted import starting
+    from moudraft.interview import Interview
+    from moudraft.review import Review
+
+    desk = desk_of(wishes.library)
+    asker = asker_for(wishes)
+    start = starting(wishes, source)
+    gc.enable()
+    answers = resumed(store, start, asker, desk)
+    return Interview(answers, desk, asker, keeper(store, asker), Review(wishes.today, str(wishes.deal)))
 
 
 def keeper(store: Store, asker: Asker) -> Callable[[Answers], None]:

@@ -63,7 +63,7 @@ def command(
     if not can_talk(wishes):
         return scripted.make(wishes, source)
     with Store(deal_path) as store:
-        return talk(wishes, scripted.starting(wishes, source), store)
+        return talk(wishes, source, store)
 
 
 def resume_command(deal: Path, library: Path | None, plain: bool, force: bool) -> str:

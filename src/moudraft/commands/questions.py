@@ -35,7 +35,7 @@ def command(quick: bool, library: Path | None, as_json: bool) -> int:
     """
     from moudraft.commands.interviewing import desk_of
 
-    desk, _ = desk_of(library)
+    desk = desk_of(library)
     facts = [question_data(each, desk) for each in desk.questions.questions if each.quick or not quick]
     if as_json:
         options.print_json(facts)

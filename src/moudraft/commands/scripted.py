@@ -35,7 +35,7 @@ def starting(wishes: Wishes, source: str | None) -> Answers:
 def desk_for(wishes: Wishes) -> Desk:
     from moudraft.commands.interviewing import desk_of
 
-    return desk_of(wishes.library)[0]
+    return desk_of(wishes.library)
 
 
 def tree_of(source: str | None) -> Tree:
@@ -104,9 +104,9 @@ def make(wishes: Wishes, source: str | None) -> int:
     from moudraft.deal_names import check_names
     from moudraft.yaml_tree import Tree
 
-    desk, register = desk_of(wishes.library)
+    desk = desk_of(wishes.library)
     tree = with_sets(with_answers(tree_of(source), wishes.answers, desk), wishes.sets)
-    data, taken = settled(dict(tree.data) if isinstance(tree.data, dict) else {}, desk, register)
+    data, taken = settled(dict(tree.data) if isinstance(tree.data, dict) else {}, desk)
     refuse_missing(data, desk)
     tree = Tree(ordered(data), tree.file, tree.lines)
     check_names(read_deal(tree), desk.library)
@@ -153,7 +153,7 @@ def laid(data: dict[str, Any], path: list[str], value: Any) -> None:
         data[path[-1]] = value
 
 
-def settled(data: dict[str, Any], desk: Desk, register: Any) -> tuple[dict[str, Any], list[tuple[str, str, str]]]:
+def settled(data: dict[str, Any], desk: Desk) -> tuple[dict[str, Any], list[tuple[str, str, str]]]:
     """The data with the usual value of every required answer that has one, and what was taken."""
     from moudraft.answers import Answers, with_value
     from moudraft.plan import missing
@@ -163,7 +163,7 @@ def settled(data: dict[str, Any], desk: Desk, register: Any) -> tuple[dict[str, 
     for step in missing(answers, desk) if sound_parties(data) else []:
         if not step.question.propose or step.index >= len(answers.parties()):
             continue
-        usual = proposal(step, answers, desk, register)
+        usual = proposal(step, answers, desk)
         if usual.value and answers.parties()[step.index].get("name"):
             answers = with_value(answers, step.question, step.key, usual.value, desk.library)
             taken.append((step.key, usual.words, usual.because))

@@ -13,7 +13,7 @@ FILLS = {
     "absent": "#ffffff",
 }  # fmt: skip
 INK = {
-    "holds": "#14532d", "strained": "#6b4a00", "breaks": "#7f1d1d", "waiver": "#3f2a75", "people": "#26384d",
+    "holds": "#14532d", "strained": "#553b00", "breaks": "#6b1414", "waiver": "#3f2a75", "people": "#26384d",
     "absent": "#4a5562",
 }  # fmt: skip
 ROW, LABEL, WIDE, NARROW, FEW = 30, 210, 104, 58, 8

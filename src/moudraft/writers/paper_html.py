@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from moudraft.data import path
 from moudraft.options_sheet import Sheet
-from moudraft.writers.heat_map import heat_map
+from moudraft.writers.heat_map import FILLS, INK, heat_map
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -17,7 +17,7 @@ TEMPLATE = "templates/options-paper.html.j2"
 
 def paper_html(sheet: Sheet) -> str:
     """The page as text with a final newline."""
-    return _template().render(sheet=sheet, heat_map=heat_map).rstrip("\n") + "\n"
+    return _template().render(sheet=sheet, heat_map=heat_map, fills=FILLS, ink=INK).rstrip("\n") + "\n"
 
 
 @cache

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 
-from moudraft.compare import Comparison, GridPair, LinePair, PiecePair, RowPair, weight
+from moudraft.compare import Comparison, GridPair, LinePair, PiecePair, RowPair
+from moudraft.likeness import weight
 from moudraft.paper import Grid, Line, Paper
 from moudraft.reading_back import WAS, GridSource, RowSource
 from moudraft.word_diff import Stretch, stretches
-from moudraft.word_lines import Chunk, Source
+from moudraft.word_lines import Chunk, Source, lasting
+from moudraft.writers.redline_ends import apart, fixed_ends
 from moudraft.writers.redline_marks import Marks, runs
 from moudraft.writers.redline_numbering import Lists
 from moudraft.writers.redline_order import Kind, blocks, kind_of, settled, shifts
@@ -33,18 +34,23 @@ class BodyWriter:
         """All blocks, from the cover to the signatures."""
         pairs = settled([one for pair in blocks(self.comparison) for one in self._unlike(pair)])
         self._settle(pairs)
-        leads, ends = shifts(pairs)
         out: list[str] = []
-        for at, (pair, following) in enumerate(pairwise((*pairs, None))):
-            if at in ends and isinstance(pair, LinePair):
-                xml = self.last_of_run(pair, ends[at].lead)
-            else:
-                xml = self.block(pair, following, leads.get(at))
+        for xml in self.run(pairs):
             if out and out[-1].endswith("</w:tbl>") and xml.startswith("<w:tbl>"):
                 # Word would make one table of two that touch; this paragraph is there in neither text.
                 out.append(f"<w:p><w:pPr><w:rPr>{self.marks.mark('ins')}{self.marks.mark('del')}</w:rPr></w:pPr></w:p>")
             out.append(xml)
         return numbered_bookmarks("".join(out))
+
+    def run(self, pairs: Sequence[PiecePair]) -> Iterator[str]:
+        """The blocks of a body or a cell, one after the other."""
+        leads, ends = shifts(pairs)
+        for at, pair in enumerate(pairs):
+            following = pairs[at + 1] if at + 1 < len(pairs) else None
+            if at in ends and isinstance(pair, LinePair):
+                yield self.last_of_run(pair, ends[at].lead)
+            else:
+                yield self.block(pair, following, leads.get(at))
 
     def _unlike(self, pair: PiecePair) -> tuple[PiecePair, ...]:
         """A paragraph that changed its style or its level as one that goes and one that comes.
@@ -105,7 +111,7 @@ class BodyWriter:
             own = source(pair.new)
             properties, was = own.properties, self.lists.properties(source(lead.old).properties)
             content = self.wrapped(pair.new.bookmarks, self.marks.inserted(own.chunks))
-        change = "" if properties == was else self.marks.mark("pPrChange", f"<w:pPr>{was}</w:pPr>")
+        change = self.restyled(properties, was)
         return _paragraph(properties, own.mark, content, change)
 
     def kept(self, old: Line, new: Line, following: Kind | None, mark: str) -> str:
@@ -117,24 +123,30 @@ class BodyWriter:
         before, after = source(old), source(new)
         mark += after.mark
         properties, was = after.properties, self.lists.properties(before.properties)
-        change = "" if properties == was else self.marks.mark("pPrChange", f"<w:pPr>{was}</w:pPr>")
+        change = self.restyled(properties, was)
         names = [*new.bookmarks, *(name for name in self.old_names(old) if name not in new.bookmarks)]
         chunks = self.old_chunks(before)
         if before.content == after.content and chunks is before.chunks:
             return _paragraph(properties, mark, self.wrapped(names, after.content), change)
-        head, tail = _fixed(chunks, after.chunks)
+        head, tail = fixed_ends(chunks, after.chunks)
         middle, come_in = chunks[head : len(chunks) - tail], after.chunks[head : len(after.chunks) - tail]
         found = stretches([c.key for c in middle], [c.key for c in come_in], [weight(c.text) for c in middle])
         if not head and not tail and not any(stretch.kept for stretch in found):
             own = self.old_names(old)
-            gone = self.wrapped([n for n in own if n not in new.bookmarks], self.marks.deleted(chunks) if chunks else "")
+            gone = self.wrapped(
+                [n for n in own if n not in new.bookmarks], self.marks.deleted(chunks) if chunks else ""
+            )
             come = self.wrapped([n for n in new.bookmarks if n not in own], self.marks.inserted(after.chunks))
             both = come + gone if following == "ins" else gone + come
             return _paragraph(properties, mark, self.wrapped([n for n in new.bookmarks if n in own], both), change)
-        found = _apart(found, following) if not tail else found
+        found = apart(found, following) if not tail else found
         words = "".join(self.stretch(each, middle, come_in, following) for each in found)
         words = runs(chunks[:head]) + words + runs(chunks[len(chunks) - tail :])
         return _paragraph(properties, mark, self.wrapped(names, words), change)
+
+    def restyled(self, new: str, old: str) -> str:
+        """The mark of a paragraph's changed properties. Room above and page breaks follow the words: they need none."""
+        return "" if lasting(new) == lasting(old) else self.marks.mark("pPrChange", f"<w:pPr>{old}</w:pPr>")
 
     def stretch(self, stretch: Stretch, old: Sequence[Chunk], new: Sequence[Chunk], following: Kind | None) -> str:
         gone, come = old[stretch.old_from : stretch.old_to], new[stretch.new_from : stretch.new_to]
@@ -168,7 +180,7 @@ class BodyWriter:
             mark = self.marks.mark("ins" if pair.new else "del")
             properties = (properties.removesuffix("</w:trPr>") or "<w:trPr>") + mark + "</w:trPr>"
         inside = (
-            f"<w:tc>{properties}{''.join(self.block(*each) for each in pairwise((*cell, None)))}</w:tc>"
+            f"<w:tc>{properties}{''.join(self.run(cell))}</w:tc>"
             for properties, cell in zip(cells, pair.cells, strict=True)
         )
         return f"<w:tr>{properties}{''.join(inside)}</w:tr>"
@@ -198,32 +210,6 @@ class BodyWriter:
         if not any(chunk.target in self.renamed for chunk in own.chunks):
             return own.chunks
         return tuple(_pointed(chunk) if chunk.target in self.renamed else chunk for chunk in own.chunks)
-
-
-def _fixed(old: Sequence[Chunk], new: Sequence[Chunk]) -> tuple[int, int]:
-    """How many chunks at the start and at the end of both are the same and no words: a watermark, a field's two ends."""
-    least = min(len(old), len(new))
-    head = tail = 0
-    while head < least and old[head].kind == "raw" and old[head] == new[head]:
-        head += 1
-    while tail < least - head and old[-1 - tail].kind == "raw" and old[-1 - tail] == new[-1 - tail]:
-        tail += 1
-    return head, tail
-
-
-def _apart(found: list[Stretch], following: Kind | None) -> list[Stretch]:
-    """The stretches, so that the last is not only the change that follows: it takes in a word that is kept before it."""
-    if len(found) < 2 or found[-1].kept:
-        return found
-    *rest, kept, last = found
-    alone = (last.old_from == last.old_to, last.new_from == last.new_to)
-    if not (following == "ins" and alone[0]) and not (following == "del" and alone[1]):
-        return found
-    wider = Stretch(False, last.old_from - 1, last.old_to, last.new_from - 1, last.new_to)
-    if kept.old_to - kept.old_from == 1:
-        return [*rest, wider]
-    shorter = kept._replace(old_to=kept.old_to - 1, new_to=kept.new_to - 1)
-    return [*rest, shorter, wider]
 
 
 def _pointed(chunk: Chunk) -> Chunk:

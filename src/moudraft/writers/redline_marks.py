@@ -36,9 +36,14 @@ class Marks:
         """Runs inside a mark. A link cannot stand inside one: there the mark stands inside the link."""
         gone = name == "del"
         out = []
-        for kind, group in groupby(chunks, lambda chunk: chunk.kind if chunk.kind == "link" else chunk.target == "outside"):
+        for kind, group in groupby(
+            chunks, lambda chunk: chunk.kind if chunk.kind == "link" else chunk.target == "outside"
+        ):
             if kind == "link":
-                out += [f"{each.properties}{self.mark(name, _gone(each.xml) if gone else each.xml)}</w:hyperlink>" for each in group]
+                out += [
+                    f"{each.properties}{self.mark(name, _gone(each.xml) if gone else each.xml)}</w:hyperlink>"
+                    for each in group
+                ]
             elif kind:
                 out += [each.xml for each in group]
             else:
@@ -48,7 +53,9 @@ class Marks:
     def restyled(self, old: Sequence[Chunk], new: Sequence[Chunk]) -> str:
         """Kept words whose look changed: the new look, with the old one kept inside it."""
         out = []
-        for (before, after), group in groupby(zip(old, new, strict=True), lambda pair: (pair[0].properties, pair[1].properties)):
+        for (before, after), group in groupby(
+            zip(old, new, strict=True), lambda pair: (pair[0].properties, pair[1].properties)
+        ):
             chunks = [chunk for _, chunk in group]
             if before != after and all(chunk.kind == "text" for chunk in chunks):
                 was = self.mark("rPrChange", before or "<w:rPr/>")

@@ -27,7 +27,7 @@ class Lists:
     def __init__(self, old: WordFile, new: WordFile) -> None:
         self.old, self.new = old, new
         self._old, self._new = _Read(old.numbering), _Read(new.numbering)
-        self._mapped = {
+        self._mapped: dict[str, str] = {
             number: number
             for number, what in self._old.instances.items()
             if what == self._new.instances.get(number) and not what[1]
@@ -50,16 +50,14 @@ class Lists:
     def properties(self, old: str) -> str:
         """A paragraph's old properties as they are to stand in the redline."""
         if old not in self._rewritten:
-            style, number, level = self.old.styles.list_of(old)
+            _, number, level = self.old.styles.list_of(old)
             own = _OWN.search(old)
             bare = _OWN.sub("", old)
             mapped = self._number(number) if number in self._old.instances else number
             if own or self.new.styles.list_of(bare)[1:] != (mapped, level):
                 deep = f'<w:ilvl w:val="{level}"/>' if mapped != "0" else ""
-                if own and mapped == number:
-                    given = own[0]
-                else:
-                    given = f'<w:numPr>{deep}<w:numId w:val="{mapped}"/></w:numPr>'
+                fresh = f'<w:numPr>{deep}<w:numId w:val="{mapped}"/></w:numPr>'
+                given = own[0] if own and mapped == number else fresh
                 at = _BEFORE.match(bare)
                 end = at.end() if at else 0
                 bare = bare[:end] + given + bare[end:]
@@ -109,7 +107,9 @@ class _Read:
 
 
 def _text(definition: Any) -> str:
-    inside = (etree.tostring(each, encoding="unicode") for each in definition if etree.QName(each).localname not in _PRIVATE)
+    inside = (
+        etree.tostring(each, encoding="unicode") for each in definition if etree.QName(each).localname not in _PRIVATE
+    )
     return "".join(inside)
 
 

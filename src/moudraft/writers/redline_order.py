@@ -1,7 +1,7 @@
 """The order of a redline's blocks, put so that Word and LibreOffice both come out right at tables and at the end.
 
-A paragraph that goes (or comes) runs on into the next one. There is none where a table or the end of the text follows,
-so there something else has to give: see :func:`settled` and :func:`shifts`.
+A paragraph that goes (or comes) runs on into the next one. There is none where a table follows, or the end of a cell or
+of the text, so there something else has to give: see :func:`settled` and :func:`shifts`.
 """
 
 from __future__ import annotations
@@ -45,10 +45,9 @@ def _alone(part: Part | None, old: bool) -> Iterator[PiecePair]:
         if isinstance(piece, Line):
             yield _one(piece, old)
             continue
-        rows = tuple(
-            RowPair(row if old else None, None if old else row, tuple(tuple(_one(line, old) for line in cell) for cell in row.cells))
-            for row in piece.rows
-        )  # fmt: skip
+        cells = [tuple(tuple(_one(line, old) for line in cell) for cell in row.cells) for row in piece.rows]
+        pairs = zip(piece.rows, cells, strict=True)
+        rows = tuple(RowPair(row if old else None, None if old else row, each) for row, each in pairs)
         yield GridPair(piece, None, rows) if old else GridPair(None, piece, rows)
 
 
@@ -128,9 +127,10 @@ def shifts(pairs: Sequence[PiecePair]) -> tuple[dict[int, Kind], dict[int, Shift
     """By place: the kept paragraphs whose mark comes or goes, and the last paragraphs of the runs after them."""
     leads: dict[int, Kind] = {}
     ends: dict[int, Shift] = {}
-    for at, pair in enumerate(pairs):
-        kind = kind_of(pairs[at - 1]) if at else None
-        if not isinstance(pair, GridPair) or not kind or not isinstance(pairs[at - 1], LinePair):
+    for at in range(1, len(pairs) + 1):
+        kind = kind_of(pairs[at - 1])
+        stopped = at == len(pairs) or isinstance(pairs[at], GridPair)
+        if not stopped or not kind or not isinstance(pairs[at - 1], LinePair):
             continue
         start = at - 1
         while start and isinstance(pairs[start - 1], LinePair) and kind_of(pairs[start - 1]) == kind:

@@ -1,0 +1,138 @@
+"""Two texts compared: what came, went, moved, was renumbered or reworded is told apart."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+
+from moudraft.alignment import by_id, in_order
+from moudraft.changes_in_words import as_data, clause_changes, summary
+from moudraft.compare import compare
+from moudraft.deal_changes import deal_changes
+from moudraft.document import Document, Paragraph, Text
+from moudraft.paper import Line, Paper, paper_of
+from moudraft.reading_back import WordFile, read_back
+from moudraft.writers.compare_pages import to_html, to_markdown
+from tests.compare.pairs import NAMES, drafted
+
+
+def lines_of(paper: Paper) -> list[tuple[object, ...]]:
+    """Every line with words in it, the contents list apart, which a Document does not hold."""
+    return [
+        (part.id, part.kind, line.label, line.bookmarks, line.slot, line.atoms, line.number if line.bookmarks else "")
+        for part in paper.parts
+        if part.kind != "contents"
+        for line in part.lines()
+        if line.text
+    ]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_draft_read_back_from_word_is_the_draft(name):
+    made = drafted(name)
+    back = read_back(WordFile(made.docx()))
+    assert lines_of(back) == lines_of(paper_of(made.document))
+    assert back.wordings == paper_of(made.document).wordings
+    assert back.title == made.document.title
+
+
+def document() -> Document:
+    return drafted("shared-services").document
+
+
+def with_provisions(index: int, change) -> Document:
+    """The example with the provisions of one section put in other order, or otherwise changed."""
+    sections = list(document().sections)
+    sections[index] = msgspec.structs.replace(sections[index], provisions=tuple(change(sections[index].provisions)))
+    return msgspec.structs.replace(document(), sections=tuple(sections))
+
+
+def kinds(new: Document, old: Document | None = None) -> dict[str, tuple[str, ...]]:
+    return {each.id: each.kinds for each in clause_changes(compare(old or document(), new))}
+
+
+def test_the_same_text_has_no_changes():
+    assert kinds(document()) == {}
+
+
+def test_a_clause_that_moved_is_told_from_one_that_went_and_came():
+    moved = with_provisions(3, lambda provisions: (*provisions[1:], provisions[0]))
+    first = document().sections[3].provisions[0].id
+    assert kinds(moved) == {first: ("moved",)}
+
+
+def test_a_clause_that_went_and_a_clause_that_came():
+    without = with_provisions(3, lambda provisions: provisions[1:])
+    first = document().sections[3].provisions[0].id
+    assert kinds(without) == {first: ("removed",)}
+    assert kinds(document(), without) == {first: ("added",)}
+
+
+def test_a_clause_under_another_number_is_renumbered_and_not_reworded():
+    old, new = drafted("shared-services"), drafted("shared-services", ("clauses.leave_out={governance/chair: not yet}",))
+    changes = {each.id: each for each in clause_changes(compare(old.document, new.document))}
+    assert changes["governance/chair"].kinds == ("removed",)
+    assert changes["governance/quorum"].kinds == ("renumbered",)
+    assert (changes["governance/quorum"].old, changes["governance/quorum"].new) == ("paragraph 4.4", "paragraph 4.3")
+
+
+def test_a_reference_that_follows_a_new_number_is_no_new_wording():
+    old = drafted("inter-authority-agreement")
+    new = drafted("inter-authority-agreement", ("clauses.leave_out={safeguards/own-constitution: no}", "red_lines=[own-policies]"))
+    found = kinds(new.document, old.document)
+    assert ("referred", "renumbered") in found.values() or ("referred",) in found.values()
+
+
+def test_bold_alone_is_told_apart():
+    def bold(provisions):
+        from moudraft.document import Emphasis
+
+        first = provisions[0]
+        block = first.blocks[0]
+        assert isinstance(block, Paragraph)
+        heavy = msgspec.structs.replace(block, content=(Emphasis(block.content, strong=True),))
+        return (msgspec.structs.replace(first, blocks=(heavy, *first.blocks[1:])), *provisions[1:])
+
+    first = document().sections[5].provisions[0].id
+    assert kinds(with_provisions(5, bold)) == {first: ("restyled",)}
+
+
+def test_the_summary_says_what_was_settled_in_words_and_where():
+    old = drafted("shared-services")
+    new = drafted("shared-services", ("terms.exit={rule: notice, period: 3 months}", "parties.0.approval.on=2027-02-20"))
+    comparison = compare(old.document, new.document)
+    deal = deal_changes(old, new, comparison)
+    text = summary(comparison, deal)
+    assert "leaving: the length of the notice shortened from six to three months: paragraph 7.4" in text
+    assert "Northmoor:\n  - Northmoor, when it approves: put back from 20 January 2027 to 20 February 2027" in text
+    assert "[-six-][+three+] months" in text
+
+
+def test_a_private_red_line_is_never_told():
+    old = drafted("shared-services")
+    new = drafted("shared-services", ("red_lines=[not-a-merger]",))
+    comparison = compare(old.document, new.document)
+    told = summary(comparison, deal_changes(old, new, comparison)) + str(as_data(comparison, deal_changes(old, new, comparison)))
+    assert "red line dropped: Veto" in told
+    assert "reception" not in told
+
+
+def test_the_page_and_the_markdown_hold_both_texts_and_escape_them():
+    old, new = drafted("shared-services"), drafted("shared-services", ("title=R&D <Ltd> *x*",))
+    comparison = compare(old.document, new.document)
+    page = to_html(comparison, summary(comparison))
+    assert "<del>Shared Services Partnership</del>" in page or "<del>" in page
+    assert "<Ltd>" not in page
+    assert "R&amp;D" in page
+    assert "\\*x\\*" in to_markdown(comparison, "")
+
+
+def test_what_keeps_its_order_is_the_most_there_can_be():
+    assert in_order(["a", "b", "c", "d"], ["b", "c", "a", "d"]) == {"b", "c", "d"}
+    assert by_id(["a", "b", "x"], ["b", "y", "a"]) == [(0, None), (1, 0), (2, None), (None, 1), (None, 2)]
+
+
+def test_a_line_of_plain_words_knows_its_text():
+    line = Line(tuple(paper_of(document()).parts[0].pieces[0].atoms))  # type: ignore[union-attr]
+    assert line.text == document().header
+    assert Text("x").text == "x"

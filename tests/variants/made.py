@@ -1,0 +1,45 @@
+"""Options files for the tests of variants, and what an appraisal of them finds."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from moudraft.drafting import load_library
+from moudraft.options_file import read_options
+from moudraft.variants import Appraisal, Variant, appraise
+from tests.conftest import ROOT
+
+DAY = datetime.date(2026, 11, 21)
+TODAY = ("--today", "2026-11-21")
+BASE = ROOT / "examples" / "shared-services.yaml"
+EXAMPLE = ROOT / "examples" / "variants" / "options.yaml"
+HEADS = ROOT / "examples" / "brentwood-rochford.yaml"
+
+
+def options_file(folder: Path, base: Path | str = BASE, **parts: Any) -> Path:
+    """An options file of plain data (JSON is YAML)."""
+    path = folder / "options.yaml"
+    path.write_text(json.dumps({"base": str(base), **parts}, indent=1), encoding="utf-8")
+    return path
+
+
+def appraised(path: Path, **how: Any) -> Appraisal:
+    library = load_library()
+    return appraise(read_options(path, library), library, DAY, **how)
+
+
+@cache
+def example() -> Appraisal:
+    return appraised(EXAMPLE)
+
+
+def answers(variant: Variant) -> tuple[str, ...]:
+    return tuple(choice.label for choice in variant.choices.values())
+
+
+def statuses(variant: Variant) -> dict[str, str]:
+    return {id: stand.status for id, stand in variant.facts.stands.items()}

@@ -1,0 +1,252 @@
+"""The options paper: the same facts for Word and for the web, nothing private, nothing said by colour alone."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import xml.etree.ElementTree as ET
+import zipfile
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from moudraft.options_paper import options_paper
+from moudraft.options_sheet import WORDS, Grid, Heading, HeatMap, Words
+from moudraft.writers.heat_map import FILLS, INK, heat_map
+from moudraft.writers.paper_docx import paper_docx
+from moudraft.writers.paper_html import paper_html
+from tests.conftest import Run
+from tests.variants.made import DAY, EXAMPLE, HEADS, TODAY, appraised, example, options_file
+
+PRIVATE = "reception desk"
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def document(docx: bytes) -> ET.Element:
+    with zipfile.ZipFile(io.BytesIO(docx)) as package:
+        return ET.fromstring(package.read("word/document.xml"))
+
+
+def words_of(docx: bytes) -> str:
+    return " ".join(" ".join(each.text or "" for each in p.iter(f"{W}t")) for p in document(docx).iter(f"{W}p"))
+
+
+def test_every_option_is_in_every_table() -> None:
+    sheet = options_paper(example())
+    grids = [block for block in sheet.blocks if isinstance(block, Grid)]
+    names = {"Option 1", "Option 7", "Option 11: Light touch"}
+    for grid in (grids[0], grids[2], grids[3]):
+        assert names <= {row[0].lines[0] for row in grid.rows}
+    only = next(block for block in sheet.blocks if isinstance(block, HeatMap))
+    assert only.columns == ("Not a merger", "Veto")
+    assert [tones[1] for _, tones in only.rows] == ["holds"] * 7 + ["breaks"] * 4 + ["holds"]
+    details = [block.anchor for block in sheet.blocks if isinstance(block, Heading) and block.anchor]
+    assert details == [f"option-{n:02}" for n in range(1, 12)]
+
+
+def test_what_breaks_a_red_line_is_told_with_holder_options_paragraph_and_way_out() -> None:
+    against = next(b for b in options_paper(example()).blocks if isinstance(b, Grid) and b.header[0] == "Red line")
+    row = [each.lines for each in against.rows[0]]
+    assert row[0] == ("Veto", "Held by Eastvale")
+    assert row[1] == ("Breaks: 7 to 10",)
+    assert row[2][0].startswith("A joint committee binds every member council by majority vote")
+    assert row[4][-1] == "or a waiver by Eastvale"
+
+
+def test_what_differs_from_the_base_is_marked_and_what_does_not_is_not() -> None:
+    table = next(block for block in options_paper(example()).blocks if isinstance(block, Grid))
+    by_name = {row[0].lines[0]: row[1:] for row in table.rows}
+    assert not any(each.strong for each in by_name["The base"])
+    # The base leaves the veto to its default, which is what option 1 says.
+    assert [each.strong for each in by_name["Option 1"][:3]] == [False, False, False]
+    assert [each.strong for each in by_name["Option 4"][:3]] == [False, True, True]
+
+
+def test_the_recommendation_is_left_to_the_author() -> None:
+    sheet = options_paper(example())
+    table = next(b for b in sheet.blocks if isinstance(b, Grid) and "Recommended?" in b.header)
+    assert all(each.tone == "blank" and each.lines == ("",) for row in table.rows for each in row[2:])
+    assert table.rows[6][1].lines[0] == "Breaks Veto."
+    assert any(isinstance(b, Words) and b.text == "[to be completed by the author]" for b in sheet.blocks)
+
+
+def test_a_private_red_line_is_in_no_paper_but_an_internal_one() -> None:
+    for internal in (False, True):
+        sheet = options_paper(example(), internal=internal)
+        for text in (words_of(paper_docx(sheet, today=DAY)), paper_html(sheet)):
+            assert (PRIVATE in text) is internal
+            assert ("private" in text.casefold()) is internal
+        assert bool(sheet.mark) is internal
+    with zipfile.ZipFile(io.BytesIO(paper_docx(options_paper(example(), internal=True), today=DAY))) as package:
+        headers = [package.read(name).decode() for name in package.namelist() if "header" in name]
+    assert all("INTERNAL" in each for each in headers)
+
+
+def test_word_and_web_say_the_same() -> None:
+    sheet = options_paper(example())
+    docx, page = words_of(paper_docx(sheet, today=DAY)), paper_html(sheet)
+    for block in sheet.blocks:
+        texts = [block.text] if isinstance(block, Heading | Words) else []
+        texts += [line for row in block.rows for each in row for line in each.lines] if isinstance(block, Grid) else []
+        for text in texts:
+            assert text in docx
+            assert text.replace("&", "&amp;").replace("'", "&#39;").replace('"', "&#34;") in page
+
+
+def test_the_page_is_whole_and_needs_nothing_from_outside() -> None:
+    page = paper_html(options_paper(example()))
+    opened: list[str] = []
+
+    class Balanced(HTMLParser):
+        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+            if tag not in ("meta", "br", "col", "rect", "line"):
+                opened.append(tag)
+
+        def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+            pass
+
+        def handle_endtag(self, tag: str) -> None:
+            assert opened.pop() == tag
+
+    Balanced().feed(page)
+    assert opened == []
+    assert "<script" not in page
+    assert set(re.findall(r'(?:src|href|url)[=(]"?([^"#)]*)', page)) <= {""}
+    assert 'lang="en-GB"' in page
+
+
+def test_text_of_a_deal_cannot_become_markup(tmp_path: Path) -> None:
+    evil = '<script>alert(1)</script> & "x" {{ 7*7 }}'
+    vary = {"terms.exit": [{"label": evil, "value": "silent"}]}
+    sheet = options_paper(appraised(options_file(tmp_path, vary=vary, title=evil)))
+    page = paper_html(sheet)
+    assert "<script>" not in page
+    assert "&lt;script&gt;alert(1)" in page
+    assert "{{ 7*7 }}" in page
+    assert evil in words_of(paper_docx(sheet, today=DAY))
+
+
+def test_the_heat_map_says_in_words_or_letters_what_its_colours_say() -> None:
+    found = HeatMap(
+        ("One & two", "Three"),
+        (("Option <1>", ("holds", "breaks")), ("Option 2", ("absent", "people"))),
+        "Option",
+        "How",
+    )
+    root = ET.fromstring(heat_map(found))
+    texts = [each.text for each in root.iter("{http://www.w3.org/2000/svg}text")]
+    assert [each for each in texts if each in WORDS.values()] == ["Holds", "Breaks", "\u2013", "To judge"]
+    assert "Option <1>: one" not in (root.get("aria-label") or "")
+    assert "Option <1>: One & two holds, Three breaks" in (root.get("aria-label") or "")
+    wide = HeatMap(tuple(f"Line {n}" for n in range(12)), (("Option 1", ("breaks",) * 12),), "Option", "How")
+    texts = [each.text for each in ET.fromstring(heat_map(wide)).iter("{http://www.w3.org/2000/svg}text")]
+    assert texts.count("B") == 12
+
+
+def luminance(colour: str) -> float:
+    parts = (int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5))
+    red, green, blue = (each / 12.92 if each <= 0.03928 else ((each + 0.055) / 1.055) ** 2.4 for each in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("tone", FILLS)
+def test_words_stand_out_from_their_colour(tone: str) -> None:
+    """WCAG 2.2 asks for 4.5 to 1; a careful officer prints in grey."""
+    light, dark = sorted((luminance(FILLS[tone]), luminance(INK[tone])), reverse=True)
+    assert (light + 0.05) / (dark + 0.05) >= 7
+
+
+def test_every_header_row_repeats_and_every_table_is_described() -> None:
+    body = document(paper_docx(options_paper(example()), today=DAY))
+    tables = list(body.iter(f"{W}tbl"))
+    assert len(tables) == 5
+    for each in tables:
+        assert each.find(f"{W}tr/{W}trPr/{W}tblHeader") is not None
+        description = each.find(f"{W}tblPr/{W}tblDescription")
+        assert description is not None
+        assert description.get(f"{W}val")
+
+
+def test_the_same_appraisal_is_the_same_bytes() -> None:
+    one, other = (paper_docx(options_paper(appraised(EXAMPLE)), today=DAY) for _ in range(2))
+    assert one == other
+
+
+def test_a_validator_finds_nothing_wrong_with_the_paper(tmp_path: Path) -> None:
+    openxml_audit = pytest.importorskip("openxml_audit")
+    wide = appraised(options_file(tmp_path, base=HEADS, vary={"terms.exclusivity": ["exclusive", "none"]}))
+    for number, each in enumerate((example(), wide)):
+        path = tmp_path / f"paper{number}.docx"
+        path.write_bytes(paper_docx(options_paper(each), today=DAY))
+        found = openxml_audit.validate_file(str(path)) if hasattr(openxml_audit, "validate_file") else None
+        assert found is None or not getattr(found, "errors", []), found
+
+
+# --- the command ----------------------------------------------------------------------------------
+
+
+def test_the_command_writes_paper_drafts_and_redlines(moudraft: Run, folder: Path) -> None:
+    done = moudraft("variants", EXAMPLE, "-o", "paper", *TODAY)
+    assert (done.code, done.data) == (0, b""), done.err
+    files = {path.name for path in (folder / "paper").iterdir()}
+    drafted = {f"option-{n:02}.docx" for n in (1, 2, 3, 4, 5, 6, 11)}
+    assert {"options.docx", "options.html"} | drafted <= files
+    assert not any(name.startswith(("option-07", "option-10")) for name in files)
+    redlines = {name for name in files if name.endswith(".redline.docx")}
+    assert redlines in (set(), {name.replace(".docx", ".redline.docx") for name in drafted})
+    assert "Option 7 breaks a hard rule: Veto (held by Eastvale)" in done.err
+
+
+def test_a_redline_accepted_is_the_option_and_rejected_the_base(moudraft: Run, folder: Path) -> None:
+    pytest.importorskip("moudraft.redline")
+    assert moudraft("variants", EXAMPLE, "-o", "paper", *TODAY).code == 0
+    base = words_of(example().base.made.docx())  # type: ignore[union-attr]
+    marked = document((folder / "paper" / "option-04.redline.docx").read_bytes())
+    for gone in (*marked.iter(f"{W}ins"),):
+        gone.clear()
+    rejected = " ".join(
+        "".join(each.text or "" for each in marked.iter() if each.tag in (f"{W}t", f"{W}delText")).split()
+    )
+    assert rejected.replace(" ", "") == base.replace(" ", "")
+
+
+def test_broken_options_are_drafted_on_demand(moudraft: Run, folder: Path) -> None:
+    assert moudraft("variants", EXAMPLE, "-o", "paper", "--draft-broken", *TODAY).code == 0
+    assert (folder / "paper" / "option-07.docx").read_bytes() == example().variants[6].made.docx()  # type: ignore[union-attr]
+
+
+def test_json_has_the_same_facts_and_writes_nothing(moudraft: Run, folder: Path) -> None:
+    done = moudraft("variants", EXAMPLE, "--json", "--keep", "veto", "--minimise", "changes", *TODAY)
+    assert done.code == 0
+    data = json.loads(done.out)
+    assert list(folder.iterdir()) == []
+    assert (len(data["options"]), len(data["set_aside"]), data["keep"]) == (7, 4, ["veto"])
+    changes = [sum(map(len, each["clauses"].values())) for each in data["options"]]
+    assert changes == sorted(changes)
+    broken = data["set_aside"][0]
+    assert broken["breaks_hard_rule"]
+    assert next(each for each in broken["red_lines"] if each["id"] == "veto")["status"] == "breaks"
+    assert any(each["private"] for each in data["red_lines"])
+
+
+def test_nothing_is_replaced_without_force(moudraft: Run, folder: Path) -> None:
+    (folder / "paper").mkdir()
+    (folder / "paper" / "options.html").write_text("mine", encoding="utf-8")
+    done = moudraft("variants", EXAMPLE, "-o", "paper", *TODAY)
+    assert done.code == 2
+    assert "exists already" in done.err
+    assert [path.name for path in (folder / "paper").iterdir()] == ["options.html"]
+    assert (folder / "paper" / "options.html").read_text(encoding="utf-8") == "mine"
+    assert moudraft("variants", EXAMPLE, "-o", "paper", "--force", *TODAY).code == 0
+
+
+def test_when_nothing_passes_all_is_shown_and_the_conflict_is_named(moudraft: Run, folder: Path) -> None:
+    options_file(folder, base=HEADS, vary={"terms.exclusivity": ["exclusive"], "terms.exit": ["silent", "notice-3m"]})
+    done = moudraft("variants", "options.yaml", "--keep", "local-ideas", *TODAY)
+    assert done.code == 1
+    assert "cannot stand together: Local ideas" in done.err
+    page = (folder / "options-paper" / "options.html").read_text(encoding="utf-8")
+    assert "What cannot stand together" in page
+    assert "Option 2" in page
