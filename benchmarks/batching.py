@@ -13,9 +13,9 @@ import time
 import zipfile
 from pathlib import Path
 
-import peers
 from lxml import etree
 
+import peers
 from line import Line
 from moudraft import draft, load_deal
 

@@ -19,7 +19,7 @@ HOMES = {
     "docx": ("writers",),
     "lxml": ("writers", "reading_back", "redline", "redline_check", "word_lines"),
     "markdown_it": ("clause_text", "marks"),
-    "jinja2": ("expression",),
+    "jinja2": ("expression", "writers.paper_html"),
     "yaml": ("yaml_tree", "yaml_words", "yaml_file", "yaml_spans"),
 }
 

@@ -231,7 +231,9 @@ def _folds(line: Line, children: Sequence[Paragraph]) -> bool:
 
 def _folded(content: tuple[Inline, ...], only: Paragraph) -> tuple[Inline, ...]:
     last = content[-1]
-    lead = (*content[:-1], Text(last.text.rstrip().removesuffix(":") + " ")) if isinstance(last, Text) else (*content, Text(" "))
+    lead = (*content, Text(" "))
+    if isinstance(last, Text):
+        lead = (*content[:-1], Text(last.text.rstrip().removesuffix(":") + " "))
     return merged((*lead, *_ended(only.content, ".")))
 
 

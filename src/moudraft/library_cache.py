@@ -20,8 +20,8 @@ from moudraft.library import Layers, Library
 _PARSERS = (
     "__init__.py", "clause_text.py", "condition.py", "deal.py", "expression.py", "library.py", "library_cache.py",
     "library_check.py", "library_files.py", "library_shape.py", "library_source.py", "marks.py", "overlay.py",
-    "problems.py", "template.py", "template_file.py", "template_shape.py", "wording.py", "wording_ties.py", "yaml_characters.py",
-    "yaml_file.py", "yaml_shape.py", "yaml_tree.py", "yaml_words.py",
+    "problems.py", "template.py", "template_file.py", "template_shape.py", "wording.py", "wording_ties.py",
+    "yaml_characters.py", "yaml_file.py", "yaml_shape.py", "yaml_tree.py", "yaml_words.py",
 )  # fmt: skip
 _DIGEST = 32
 

@@ -1,8 +1,8 @@
 """The proof of a redline: every change accepted gives the new text, every change rejected gives the old one.
 
-What is compared of each paragraph is its style and other lasting properties, the label that its list gives it, its words with
-their look, the stored results of its fields, its bookmarks and where its references point; of each table its columns,
-rows and cells. It starts from the finished parts, not from what the writer meant.
+What is compared of each paragraph is its style and other lasting properties, the label that its list gives it, its
+words with their look, the stored results of its fields, its bookmarks and where its references point; of each table its
+columns, rows and cells. It starts from the finished parts, not from what the writer meant.
 """
 
 from __future__ import annotations
@@ -50,16 +50,15 @@ def check_both_ways(parts: Mapping[str, bytes], old: WordFile, new: WordFile, re
 
 
 def _same(made: list[_Facts], wanted: list[_Facts], what: str) -> None:
+    begun = f"the redline is not written: {what} all its changes gives"
+    ended = "\n  hint: this is a fault in moudraft; please send both files to its makers"
     for one, other in zip(made, wanted, strict=False):
         if one[:-1] != other[:-1] or not other[-1] <= one[-1]:
-            raise Refused(
-                f"the redline is not written: {what} all its changes gives {_shown(one)} where {_shown(other)} stands\n"
-                "  hint: this is a fault in moudraft; please send both files to its makers"
-            )
+            raise Refused(f"{begun} {_shown(one)} where {_shown(other)} stands{ended}")
     if len(made) != len(wanted):
         extra = (made if len(made) > len(wanted) else wanted)[min(len(made), len(wanted))]
-        raise Refused(f"the redline is not written: {what} all its changes gives {len(made)} paragraphs, not {len(wanted)}; "
-                      f"the first that differs is {_shown(extra)}")  # fmt: skip
+        counts = f"{len(made)} paragraphs and cells, not {len(wanted)}"
+        raise Refused(f"{begun} {counts}; the first that differs is {_shown(extra)}{ended}")
 
 
 def _shown(facts: _Facts) -> str:

@@ -144,7 +144,8 @@ class Vocabulary:
                 words, several = self._detail(value, detail, axis)
                 self.names.setdefault(f"{name}.{detail}", words)
                 if asked.kind == "list":
-                    self.lists[f"{name}.{detail}"] = [{"text": each} for each in several or [words]]
+                    printed: list[Printed] = [*several] or [words]
+                    self.lists[f"{name}.{detail}"] = [{"text": each} for each in printed]
 
     def _detail(self, value: Value, detail: str, axis: Axis) -> tuple[str | Words, list[str]]:
         given, asked = value.detail(axis, detail), axis.details[detail]

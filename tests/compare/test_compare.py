@@ -9,8 +9,8 @@ from moudraft.alignment import by_id, in_order
 from moudraft.changes_in_words import as_data, clause_changes, summary
 from moudraft.compare import compare
 from moudraft.deal_changes import deal_changes
-from moudraft.document import Document, Paragraph, Text
-from moudraft.paper import Line, Paper, paper_of
+from moudraft.document import Document, Emphasis, Paragraph
+from moudraft.paper import Paper, paper_of
 from moudraft.reading_back import WordFile, read_back
 from moudraft.writers.compare_pages import to_html, to_markdown
 from tests.compare.pairs import NAMES, drafted
@@ -69,7 +69,10 @@ def test_a_clause_that_went_and_a_clause_that_came():
 
 
 def test_a_clause_under_another_number_is_renumbered_and_not_reworded():
-    old, new = drafted("shared-services"), drafted("shared-services", ("clauses.leave_out={governance/chair: not yet}",))
+    old, new = (
+        drafted("shared-services"),
+        drafted("shared-services", ("clauses.leave_out={governance/chair: not yet}",)),
+    )
     changes = {each.id: each for each in clause_changes(compare(old.document, new.document))}
     assert changes["governance/chair"].kinds == ("removed",)
     assert changes["governance/quorum"].kinds == ("renumbered",)
@@ -77,16 +80,13 @@ def test_a_clause_under_another_number_is_renumbered_and_not_reworded():
 
 
 def test_a_reference_that_follows_a_new_number_is_no_new_wording():
-    old = drafted("inter-authority-agreement")
-    new = drafted("inter-authority-agreement", ("clauses.leave_out={safeguards/own-constitution: no}", "red_lines=[own-policies]"))
-    found = kinds(new.document, old.document)
-    assert ("referred", "renumbered") in found.values() or ("referred",) in found.values()
+    old = drafted("essex-two-tier-protocol")
+    new = drafted("essex-two-tier-protocol", ("clauses.leave_out={delivery/opt-in: no}",))
+    assert kinds(new.document, old.document)["delivery/savings-targets"] == ("referred", "renumbered")
 
 
 def test_bold_alone_is_told_apart():
     def bold(provisions):
-        from moudraft.document import Emphasis
-
         first = provisions[0]
         block = first.blocks[0]
         assert isinstance(block, Paragraph)
@@ -99,7 +99,9 @@ def test_bold_alone_is_told_apart():
 
 def test_the_summary_says_what_was_settled_in_words_and_where():
     old = drafted("shared-services")
-    new = drafted("shared-services", ("terms.exit={rule: notice, period: 3 months}", "parties.0.approval.on=2027-02-20"))
+    new = drafted(
+        "shared-services", ("terms.exit={rule: notice, period: 3 months}", "parties.0.approval.on=2027-02-20")
+    )
     comparison = compare(old.document, new.document)
     deal = deal_changes(old, new, comparison)
     text = summary(comparison, deal)
@@ -112,7 +114,8 @@ def test_a_private_red_line_is_never_told():
     old = drafted("shared-services")
     new = drafted("shared-services", ("red_lines=[not-a-merger]",))
     comparison = compare(old.document, new.document)
-    told = summary(comparison, deal_changes(old, new, comparison)) + str(as_data(comparison, deal_changes(old, new, comparison)))
+    deal = deal_changes(old, new, comparison)
+    told = summary(comparison, deal) + str(as_data(comparison, deal))
     assert "red line dropped: Veto" in told
     assert "reception" not in told
 
@@ -121,7 +124,7 @@ def test_the_page_and_the_markdown_hold_both_texts_and_escape_them():
     old, new = drafted("shared-services"), drafted("shared-services", ("title=R&D <Ltd> *x*",))
     comparison = compare(old.document, new.document)
     page = to_html(comparison, summary(comparison))
-    assert "<del>Shared Services Partnership</del>" in page or "<del>" in page
+    assert "<del>Shared Services Partnership</del>" in page
     assert "<Ltd>" not in page
     assert "R&amp;D" in page
     assert "\\*x\\*" in to_markdown(comparison, "")
@@ -129,10 +132,7 @@ def test_the_page_and_the_markdown_hold_both_texts_and_escape_them():
 
 def test_what_keeps_its_order_is_the_most_there_can_be():
     assert in_order(["a", "b", "c", "d"], ["b", "c", "a", "d"]) == {"b", "c", "d"}
-    assert by_id(["a", "b", "x"], ["b", "y", "a"]) == [(0, None), (1, 0), (2, None), (None, 1), (None, 2)]
-
-
-def test_a_line_of_plain_words_knows_its_text():
-    line = Line(tuple(paper_of(document()).parts[0].pieces[0].atoms))  # type: ignore[union-attr]
-    assert line.text == document().header
-    assert Text("x").text == "x"
+    pairs = by_id(["a", "b", "x"], ["b", "y", "a"])
+    assert [old for old, _ in pairs if old is not None] == [0, 1, 2]
+    assert [new for _, new in pairs if new is not None] == [0, 1, 2]
+    assert len([pair for pair in pairs if None not in pair]) == 1

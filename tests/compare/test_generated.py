@@ -25,7 +25,8 @@ def deals(draw, name: str) -> bytes:
     chosen = draw(st.lists(st.sampled_from([axis for axis in AXES if axis != "governance"]), max_size=5, unique=True))
     sets = [f"terms.{axis}={draw(st.sampled_from(list(AXES[axis].values)))}" for axis in chosen]
     if draw(st.booleans()):
-        sets.append(f"parties.0.name={draw(st.text('ABcde fghé&<>', min_size=3, max_size=30).map(str.strip).filter(bool))} Council")
+        letters = st.text("ABcde fghé&<>", min_size=3, max_size=30).map(str.strip).filter(bool)
+        sets.append(f"parties.0.name={draw(letters)} Council")
     if draw(st.booleans()):
         sets.append(f"title={draw(st.sampled_from(['Working as One', 'Two Towns', 'A; B']))}")
     try:

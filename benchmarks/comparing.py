@@ -1,0 +1,120 @@
+"""Redlines: 1,000 clauses within a second; and our own pairs side by side with docxodus, where it is installed."""
+
+from __future__ import annotations
+
+import datetime
+import importlib.util
+import io
+import time
+import zipfile
+from collections.abc import Callable
+from itertools import permutations
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from lxml import etree
+
+from line import Line, in_turn
+from moudraft.assembly import assemble
+from moudraft.deal_file import load_deal
+from moudraft.reading_back import WordFile
+from moudraft.redline import redline
+from moudraft.selection import select
+from moudraft.word_counting import Counting, Definitions, Styles
+from moudraft.word_lines import LineReader, W
+from moudraft.writers.redline_resolve import resolve
+from moudraft.writers.to_docx import to_docx
+from writing import DEAL, long_library
+
+DAY = datetime.date(2026, 11, 21)
+EXAMPLES = Path(__file__).parents[1] / "examples"
+CHANGES = (
+    "terms.exit=notice-3m", "terms.exit=at-will", "terms.dispute=ladder-mediation", "terms.term=open",
+    "title=Another Title & Name", "terms.info=none", "terms.costs=equal", "parties.0.name=Riverside & Hill Council",
+)  # fmt: skip
+
+
+def lines(runs: int) -> list[Line]:
+    """The long redline; and, with ``moudraft[foreign]`` installed, time and wrong pairs against docxodus."""
+    return [long_redline(runs), *(beside_docxodus() if importlib.util.find_spec("python_redlines") else [])]
+
+
+def long_redline(runs: int) -> Line:
+    """Two documents of 1,000 clauses, a party's name changed and a section gone: read, compared, written and proved."""
+    library = long_library(1000)
+    old, new = (load_deal(text, name="long.yaml") for text in (DEAL, DEAL.replace("Eastvale", "Westvale")))
+    before, after = (assemble(deal, select(deal, library), library) for deal in (old, new))
+    after = msgspec.structs.replace(after, sections=after.sections[:30] + after.sections[31:])
+    files = [to_docx(document, today=DAY) for document in (before, after)]
+    ours, _ = in_turn(runs, lambda: _ours(*files), lambda: None)
+    return Line("comparing 1,000 clauses, with the redline proved both ways", "one second", ours, 1000, 1.0)
+
+
+def pairs() -> list[tuple[bytes, bytes]]:
+    """Every two examples, and each example with one thing changed, where that gives a draft."""
+    from moudraft import draft
+    from moudraft.problems import MoudraftError
+
+    found, papers = [], {}
+    for path in sorted(EXAMPLES.glob("*.yaml")):
+        papers[path.stem] = draft(load_deal(path), today=DAY, checks=()).docx()
+        for change in CHANGES:
+            try:
+                found.append((papers[path.stem], draft(load_deal(path, sets=(change,)), today=DAY, checks=()).docx()))
+            except MoudraftError:
+                continue
+    return found + list(permutations(papers.values(), 2))
+
+
+def beside_docxodus() -> list[Line]:
+    from moudraft.foreign import foreign_redline
+
+    ready = pairs()
+    ours = _measured(ready, _ours)
+    theirs = _measured(ready, lambda old, new: foreign_redline(old, new, "moudraft"))
+    count = f"{len(ready)} pairs"
+    return [
+        Line(f"a redline, mean of {count}", "docxodus", ours[0], theirs[0], 1.0),
+        Line(f"redlines not right both ways, of {count}", "docxodus", ours[1], max(theirs[1], 1), 0.5, "pairs"),
+    ]
+
+
+def _ours(old: bytes, new: bytes) -> bytes:
+    return redline(WordFile(old), WordFile(new)).docx
+
+
+def _measured(ready: list[tuple[bytes, bytes]], make: Callable[[bytes, bytes], bytes]) -> tuple[float, int]:
+    """Mean milliseconds a pair, and how many pairs do not come out right both ways."""
+    wrong, spent = 0, 0.0
+    make(*ready[0])
+    for old, new in ready:
+        start = time.perf_counter()
+        try:
+            made = make(old, new)
+        except Exception:
+            made = b""
+        spent += time.perf_counter() - start
+        wrong += not made or shown(made, True) != shown(new) or shown(made, False) != shown(old)
+    return spent * 1000 / len(ready), wrong
+
+
+def shown(docx: bytes, accept: bool | None = None) -> list[tuple[str, str]]:
+    """Label and words (stored field results included) of every paragraph, its changes accepted or rejected."""
+    with zipfile.ZipFile(io.BytesIO(docx)) as package:
+        parts: dict[str, Any] = {
+            name: etree.fromstring(package.read(f"word/{name}.xml")) for name in ("document", "styles", "numbering")
+        }
+    root = parts["document"] if accept is None else resolve(parts["document"], accept)
+    styles, counting = Styles(parts["styles"]), Counting(Definitions(parts["numbering"]))
+    reader = LineReader(styles.names)
+    found = []
+    for paragraph in root.iter(f"{W}p"):
+        source, atoms, _ = reader.read(paragraph)
+        _, number, level = styles.list_of(source.properties)
+        label, _ = counting.count(number, level)
+        found.append((label, "".join(atom.text for atom in atoms)))
+    return [each for each in found if any(each)]
+
+
+__all__ = ["lines"]
