@@ -18,6 +18,7 @@ from lxml import etree
 from line import Line, in_turn
 from moudraft.assembly import assemble
 from moudraft.deal_file import load_deal
+from moudraft.document import Document, Paragraph, Text
 from moudraft.reading_back import WordFile
 from moudraft.redline import redline
 from moudraft.selection import select
@@ -41,14 +42,31 @@ def lines(runs: int) -> list[Line]:
 
 
 def long_redline(runs: int) -> Line:
-    """Two documents of 1,000 clauses, a party's name changed and a section gone: read, compared, written and proved."""
+    """Two documents of 1,000 clauses of different words, a fifth of them reworded and a section gone."""
     library = long_library(1000)
-    old, new = (load_deal(text, name="long.yaml") for text in (DEAL, DEAL.replace("Eastvale", "Westvale")))
-    before, after = (assemble(deal, select(deal, library), library) for deal in (old, new))
+    deal = load_deal(DEAL, name="long.yaml")
+    document = assemble(deal, select(deal, library), library)
+    before, after = _unlike(document, 0), _unlike(document, 5)
     after = msgspec.structs.replace(after, sections=after.sections[:30] + after.sections[31:])
     files = [to_docx(document, today=DAY) for document in (before, after)]
     ours, _ = in_turn(runs, lambda: _ours(*files), lambda: None)
     return Line("comparing 1,000 clauses, with the redline proved both ways", "one second", ours, 1000, 1.0)
+
+
+def _unlike(document: Document, every: int) -> Document:
+    """The document with a number in each provision's words, so that none is like another; some reworded."""
+    sections = []
+    for at, section in enumerate(document.sections):
+        made = []
+        for number, each in enumerate(section.provisions):
+            first = each.blocks[0]
+            if isinstance(first, Paragraph):
+                reworded = " and shall do so again" if every and not number % every else ""
+                words = (Text(f"In matter {at}.{number}{reworded}, "), *first.content)
+                first = msgspec.structs.replace(first, content=words)
+            made.append(msgspec.structs.replace(each, blocks=(first, *each.blocks[1:])))
+        sections.append(msgspec.structs.replace(section, provisions=tuple(made)))
+    return msgspec.structs.replace(document, sections=tuple(sections))
 
 
 def pairs() -> list[tuple[bytes, bytes]]:

@@ -93,7 +93,11 @@ class PartPair(msgspec.Struct, frozen=True, dict=True):
         if self.old is None or self.new is None:
             return "removed" if self.old else "added"
         changes = {pair.change for pair in self.lines()} - {"same"}
-        return changes.pop() if len(changes) == 1 and changes <= {"referred", "restyled"} else _several(changes)
+        return (
+            changes.pop()
+            if len(changes) == 1 and changes <= {"referred", "restyled"}
+            else ("reworded" if changes else "same")
+        )
 
     @property
     def renumbered(self) -> bool:
@@ -151,10 +155,6 @@ def place(part: Part) -> str:
     return part.schedule or (part.number if part.kind in ("clause", "heading") else "")
 
 
-def _several(changes: set[Change]) -> Change:
-    return "reworded" if changes else "same"
-
-
 def _ids(paper: Paper, alike: bool) -> list[str]:
     """The ids by which parts answer; headings answer by their words where the templates differ."""
     found: dict[str, None] = {}
@@ -167,22 +167,16 @@ def _ids(paper: Paper, alike: bool) -> list[str]:
 def _part(old: Part | None, new: Part | None, moved: bool) -> PartPair:
     before, after = old.pieces if old else (), new.pieces if new else ()
     if old and new and old.kind == "contents" and min(len(before), len(after)) > 3:
-        # One field begins in the first entry and ends in the last.
-        ends = (
-            (before[:1], after[:1]),
-            (before[1:2], after[1:2]),
-            (before[2:-1], after[2:-1]),
-            (before[-1:], after[-1:]),
-        )
-        pairs = [LinePair(a[0], b[0]) if len(a) == len(b) == 1 else None for a, b in ends]  # type: ignore[arg-type]
-        middle = _pieces(before[2:-1], after[2:-1])
-        return PartPair(old, new, (pairs[0], pairs[1], *middle, pairs[3]), moved)  # type: ignore[arg-type]
+        # One field begins in the first entry, after the heading, and ends in the last.
+        ends = (slice(0, 1), slice(1, 2), slice(2, -1), slice(-1, None))
+        pairs = [pair for each in ends for pair in _pieces(before[each], after[each], ends=each != ends[2])]
+        return PartPair(old, new, tuple(pairs), moved)
     return PartPair(old, new, tuple(_pieces(before, after)), moved)
 
 
-def _pieces(old: Sequence[Piece], new: Sequence[Piece]) -> Iterator[PiecePair]:
-    bags = Bags()
-    for a, b in by_likeness(old, new, bags.like):
+def _pieces(old: Sequence[Piece], new: Sequence[Piece], ends: bool = False) -> Iterator[PiecePair]:
+    """Pieces by likeness; ``ends``: the one of each answers to the other, whatever it says."""
+    for a, b in [(0, 0)] if ends else by_likeness(old, new, Bags().like):
         before, after = None if a is None else old[a], None if b is None else new[b]
         if isinstance(before, Grid) or isinstance(after, Grid):
             yield _grid(before, after)  # type: ignore[arg-type]

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import datetime
+import io
 import json
+import xml.etree.ElementTree as ET
+import zipfile
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -43,3 +46,15 @@ def answers(variant: Variant) -> tuple[str, ...]:
 
 def statuses(variant: Variant) -> dict[str, str]:
     return {id: stand.status for id, stand in variant.facts.stands.items()}
+
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def document(docx: bytes) -> ET.Element:
+    with zipfile.ZipFile(io.BytesIO(docx)) as package:
+        return ET.fromstring(package.read("word/document.xml"))
+
+
+def words_of(docx: bytes) -> str:
+    return " ".join(" ".join(each.text or "" for each in p.iter(f"{W}t")) for p in document(docx).iter(f"{W}p"))

@@ -16,16 +16,19 @@ INK = {
     "holds": "#14532d", "strained": "#553b00", "breaks": "#6b1414", "waiver": "#3f2a75", "people": "#26384d",
     "absent": "#4a5562",
 }  # fmt: skip
-ROW, LABEL, WIDE, NARROW, FEW = 30, 210, 104, 58, 8
+ROW, LABEL, WIDE, NARROW, FEW = 30, 210, 104, 46, 8
 _FONT = 'font-family="Arial, Helvetica, sans-serif"'
 
 
 def heat_map(found: HeatMap) -> str:
     """The picture as SVG text; ``role="img"`` with a description for those who cannot see it."""
-    width = WIDE if len(found.columns) <= FEW else NARROW
-    words = WORDS if width == WIDE else LETTERS
-    titles = [wrap(title, 15 if width == WIDE else 8, break_long_words=True)[:6] for title in found.columns]
-    head = 18 + 14 * max(map(len, titles), default=1)
+    upright = len(found.columns) > FEW
+    width, words = (NARROW, LETTERS) if upright else (WIDE, WORDS)
+    titles = [wrap(title, 24 if upright else 15)[:4] for title in found.columns]
+    if upright:
+        head = 24 + 7 * max(len(line) for title in titles for line in title)
+    else:
+        head = 18 + 14 * max(map(len, titles), default=1)
     full, tall = LABEL + width * len(found.columns) + 2, head + ROW * len(found.rows) + 2
     lines = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {full} {tall}" width="{full}" height="{tall}" '
@@ -34,14 +37,21 @@ def heat_map(found: HeatMap) -> str:
         _text(6, head - 10, found.corner, "#26384d", weight="600"),
     ]
     for at, title in enumerate(titles):
-        x = LABEL + at * width + width / 2
-        lines += [
-            _text(x, head - 10 - 14 * (len(title) - 1 - n), line, "#26384d", "middle", "600", 12)
-            for n, line in enumerate(title)
-        ]
+        lines += _title(title, LABEL + at * width + width / 2, head - 10, upright)
     for number, (label, tones) in enumerate(found.rows):
         lines += _row(label, tones, head + ROW * number, width, words)
     return "\n".join([*lines, "</svg>"])
+
+
+def _title(lines: list[str], x: float, bottom: float, upright: bool) -> Iterator[str]:
+    """The title of a column, its lines one above the other; ``upright`` ones are read from the bottom up."""
+    for number, line in enumerate(lines):
+        if upright:
+            across = x + 4 + 14 * (number - (len(lines) - 1) / 2)
+            turned = f'<g transform="translate({across:g} {bottom:g}) rotate(-90)">'
+            yield turned + _text(0, 0, line, "#26384d", weight="600", size=12) + "</g>"
+        else:
+            yield _text(x, bottom - 14 * (len(lines) - 1 - number), line, "#26384d", "middle", "600", 12)
 
 
 def in_words(found: HeatMap) -> str:

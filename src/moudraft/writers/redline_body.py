@@ -60,8 +60,6 @@ class BodyWriter:
         if isinstance(pair, GridPair) or not pair.old or not pair.new:
             return (pair,)
         before, after = source(pair.old).properties, source(pair.new).properties
-        if before == after:
-            return (pair,)
         old, new = self.lists.old.styles.list_of(before), self.lists.new.styles.list_of(after)
         same = old[0] == new[0] and old[2] == new[2]
         return (pair,) if same else (LinePair(pair.old, None), LinePair(None, pair.new))
