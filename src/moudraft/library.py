@@ -6,6 +6,7 @@ conditions, so that nothing in the code knows a clause, an axis or a red line by
 
 # Annotations here are real objects, not text: msgspec would compile each text annotation again at every start.
 
+from collections.abc import Mapping
 from typing import Any, Literal, NamedTuple
 
 import msgspec
@@ -198,10 +199,10 @@ Layers = dict[str, tuple[Source, ...]]
 
 
 class Library(msgspec.Struct, frozen=True):
-    """Everything the clause library holds. ``aliases`` maps codes (SAF-7, RL-10, GM-02) to ids."""
+    """Everything the clause library holds. ``aliases`` maps codes (SAF-7, GM-02) to ids; ``terms`` it defines."""
 
     version: str
-    clauses: dict[str, Clause]
+    clauses: Mapping[str, Clause]
     templates: dict[str, Template]
     axes: dict[str, Axis]
     red_lines: dict[str, RedLineEntry]
@@ -215,6 +216,7 @@ class Library(msgspec.Struct, frozen=True):
     law: dict[str, Law]
     words: tuple[WordRule, ...]
     aliases: dict[str, str]
+    terms: tuple[str, ...] = ()
 
     def find(self, kind: str, name: str, where: Location) -> str:
         """The id that ``name`` (an id or a code) stands for; ``kind`` is ``clauses``, ``red_lines``, ``models``."""

@@ -11,11 +11,13 @@ import contextlib
 import hashlib
 import os
 import tempfile
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import msgspec
 
 from moudraft.library import Layers, Library
+from moudraft.wording import Clause
 
 _PARSERS = (
     "__init__.py", "clause_text.py", "condition.py", "deal.py", "expression.py", "library.py", "library_cache.py",
@@ -24,6 +26,38 @@ _PARSERS = (
     "yaml_characters.py", "yaml_file.py", "yaml_shape.py", "yaml_tree.py", "yaml_words.py",
 )  # fmt: skip
 _DIGEST = 32
+
+
+class _Kept(msgspec.Struct):
+    """A library as it is kept: everything but the clauses, and each clause still to be read."""
+
+    core: Library
+    clauses: dict[str, msgspec.Raw]
+
+
+class _Clauses(Mapping[str, Clause]):
+    """The clauses of a kept library, each read when it is first asked for: a draft needs a few dozen of them."""
+
+    def __init__(self, kept: dict[str, msgspec.Raw]) -> None:
+        self._kept = kept
+        self._read: dict[str, Clause] = {}
+
+    def __getitem__(self, id: str) -> Clause:
+        if id not in self._read:
+            self._read[id] = msgspec.msgpack.decode(self._kept[id], type=Clause)
+        return self._read[id]
+
+    def __contains__(self, id: object) -> bool:
+        return id in self._kept
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._kept)
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+    def __reduce__(self) -> tuple[type[dict[str, Clause]], tuple[dict[str, Clause]]]:
+        return dict, (dict(self),)
 
 
 def library_key(files: Layers) -> str:
@@ -47,14 +81,16 @@ def read_cached(key: str) -> Library | None:
     if hashlib.sha256(content[_DIGEST:]).digest() != content[:_DIGEST]:
         return None
     try:
-        return msgspec.msgpack.decode(content[_DIGEST:], type=Library)
+        kept = msgspec.msgpack.decode(content[_DIGEST:], type=_Kept)
     except (msgspec.DecodeError, UnicodeDecodeError):
         return None
+    return msgspec.structs.replace(kept.core, clauses=_Clauses(kept.clauses))
 
 
 def keep(key: str, library: Library) -> None:
     """Keep a sound library under a key; the newest few are kept, and failure to write is no failure."""
-    payload = msgspec.msgpack.encode(library)
+    clauses = {id: msgspec.Raw(msgspec.msgpack.encode(clause)) for id, clause in library.clauses.items()}
+    payload = msgspec.msgpack.encode(_Kept(msgspec.structs.replace(library, clauses={}), clauses))
     with contextlib.suppress(OSError):
         folder = _folder()
         folder.mkdir(parents=True, exist_ok=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial, reduce
 from typing import Any, TypeVar, cast
 
@@ -34,7 +34,7 @@ from moudraft.overlay import entry_places, laid_over
 from moudraft.problems import Location, MoudraftError, Problem, raise_if
 from moudraft.template import Template
 from moudraft.template_file import read_template
-from moudraft.wording import Clause, Inline, Wording
+from moudraft.wording import Clause, Inline, Styled, Wording, Words, walk, walk_lines
 from moudraft.yaml_file import convert, parse
 
 T = TypeVar("T")
@@ -77,6 +77,7 @@ class Reader:
             law={form.id: Law(form.id, form.cite, form.does, form.mark, form.prints) for form in law},
             words=tuple(WordRule(form.find, form.use, form.why, form.where, form.severity) for form in words),
             aliases=_aliases(clauses, lines, models),
+            terms=_terms(clauses, [form.term for form in definitions]),
         )
         raise_if(self.problems)
         return library
@@ -252,6 +253,20 @@ class Reader:
 
 
 NOT_TEMPLATES = ("terms", "words", "questions")
+
+
+def _terms(clauses: Mapping[str, Clause], defined: Iterable[str]) -> tuple[str, ...]:
+    """The terms that the library defines in so many words (not through a hole)."""
+    found = set(defined)
+    for wording in (wording for clause in clauses.values() for wording in clause.wordings):
+        for content, _each, _line in walk_lines(wording.body):
+            found |= {_literal(part) for part in walk(content) if isinstance(part, Styled) and part.style == "term"}
+    return tuple(sorted(found - {""}))
+
+
+def _literal(term: Styled) -> str:
+    words = [part.text if isinstance(part, Words) else "" for part in term.children]
+    return "".join(words) if all(words) else ""
 
 
 def _aliases(*kinds: Mapping[str, Any]) -> dict[str, str]:

@@ -7,13 +7,14 @@ of the built-in one, whole; an entry of a data file (an objective, a red line, a
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path
 
 from moudraft.data import path as bundled
 from moudraft.library import Layers, Library, Source
 from moudraft.library_cache import keep, library_key, read_cached
 from moudraft.problems import Location, MoudraftError, Problem, raise_if
-from moudraft.yaml_file import read_file
+from moudraft.yaml_file import MAX_BYTES, read_file
 
 VERSION = "2026.11"
 NOT_LIBRARY = ("README.md", "register.yaml")
@@ -60,12 +61,23 @@ def parse_library(files: Layers, version: str = VERSION, *, checked: bool) -> Li
 
 def _gather(folder: Path, name: str) -> dict[str, Source]:
     """Each file below a folder by its path in the library."""
-    found = {}
-    for path in sorted(folder.rglob("*")):
-        if path.suffix in (".md", ".yaml") and path.name not in NOT_LIBRARY:
-            relative = f"{name}/{path.relative_to(folder).as_posix()}"
-            found[relative] = Source(relative, read_file(path))
+    found: dict[str, Source] = {}
+    for entry in sorted(os.scandir(folder), key=lambda each: each.name):
+        relative = f"{name}/{entry.name}"
+        if entry.is_dir():
+            found |= _gather(Path(entry.path), relative)
+        elif entry.name.endswith((".md", ".yaml")) and entry.name not in NOT_LIBRARY:
+            found[relative] = Source(relative, _text(Path(entry.path)))
     return found
+
+
+def _text(path: Path) -> str:
+    # Every draft reads some hundreds of small files, so the reader that explains itself is kept for what goes wrong.
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        return read_file(path)
+    return text if text.strip() and len(text) < MAX_BYTES else read_file(path)
 
 
 def _gather_house(house: Path) -> dict[str, Source]:

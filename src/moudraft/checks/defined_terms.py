@@ -8,7 +8,6 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from moudraft.document import DefinedTerm, plain_text, walk_inlines
-from moudraft.wording import Styled, Words, walk, walk_lines
 
 if TYPE_CHECKING:
     from moudraft.checks.context import Context, Passage
@@ -36,14 +35,4 @@ def _use(term: str) -> re.Pattern[str]:
 
 def library_terms(library: Library) -> set[str]:
     """The terms that the library defines in so many words (not through a hole)."""
-    found = {each.term for each in library.definitions.values()}
-    for clause in library.clauses.values():
-        for wording in clause.wordings:
-            for content, _each, _line in walk_lines(wording.body):
-                found |= {_literal(part) for part in walk(content) if isinstance(part, Styled) and part.style == "term"}
-    return found - {""}
-
-
-def _literal(term: Styled) -> str:
-    words = [part.text if isinstance(part, Words) else "" for part in term.children]
-    return "".join(words) if all(words) else ""
+    return set(library.terms)
