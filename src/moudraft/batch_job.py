@@ -84,9 +84,9 @@ class Desk:
 
     @cached_property
     def library(self) -> Library:
-        from moudraft.library import Library
+        from moudraft.library_cache import unpacked
 
-        return msgspec.msgpack.decode(self.brief.library, type=Library)
+        return unpacked(self.brief.library)
 
     @cached_property
     def base(self) -> Tree | None:

@@ -81,16 +81,26 @@ def read_cached(key: str) -> Library | None:
     if hashlib.sha256(content[_DIGEST:]).digest() != content[:_DIGEST]:
         return None
     try:
-        kept = msgspec.msgpack.decode(content[_DIGEST:], type=_Kept)
+        return unpacked(content[_DIGEST:])
     except (msgspec.DecodeError, UnicodeDecodeError):
         return None
+
+
+def packed(library: Library) -> bytes:
+    """A library as plain data, to be kept or handed to another process."""
+    clauses = {id: msgspec.Raw(msgspec.msgpack.encode(clause)) for id, clause in library.clauses.items()}
+    return msgspec.msgpack.encode(_Kept(msgspec.structs.replace(library, clauses={}), clauses))
+
+
+def unpacked(content: bytes) -> Library:
+    """The library that ``packed`` made this of; raises ``msgspec.DecodeError`` where it is something else."""
+    kept = msgspec.msgpack.decode(content, type=_Kept)
     return msgspec.structs.replace(kept.core, clauses=_Clauses(kept.clauses))
 
 
 def keep(key: str, library: Library) -> None:
     """Keep a sound library under a key; the newest few are kept, and failure to write is no failure."""
-    clauses = {id: msgspec.Raw(msgspec.msgpack.encode(clause)) for id, clause in library.clauses.items()}
-    payload = msgspec.msgpack.encode(_Kept(msgspec.structs.replace(library, clauses={}), clauses))
+    payload = packed(library)
     with contextlib.suppress(OSError):
         folder = _folder()
         folder.mkdir(parents=True, exist_ok=True)

@@ -101,10 +101,10 @@ def _brief(
     today: datetime.date,
 ) -> Brief:
     """What all deals share, read and checked: every problem at once."""
-    import msgspec
 
     from moudraft.batch_job import Brief
     from moudraft.drafting import load_library
+    from moudraft.library_cache import packed
     from moudraft.problems import Location, MoudraftError, Problem, raise_if
     from moudraft.yaml_file import parse, read_file
 
@@ -127,7 +127,7 @@ def _brief(
     style_bytes = tried(lambda: _style(style))
     raise_if(problems)
     keys = tuple((key.strip(), value) for key, _, value in given)
-    return Brief(msgspec.msgpack.encode(books), today, form, final, style_bytes, text, str(base or ""), keys)
+    return Brief(packed(books), today, form, final, style_bytes, text, str(base or ""), keys)
 
 
 def _style(path: Path | None) -> bytes | None:
