@@ -10,12 +10,12 @@ import sys
 import time
 from pathlib import Path
 
-import msgspec
 import pytest
 
 from moudraft.batch_job import Brief, Job, Made
 from moudraft.batch_workers import CHUNK, Processes, in_chunks
 from moudraft.drafting import load_library
+from moudraft.library_cache import packed
 from tests.batch.made import DEAL, TODAY, outputs, records, statuses, table
 from tests.conftest import Run
 
@@ -43,7 +43,7 @@ def test_the_bytes_are_the_same_whatever_the_number_of_processes(moudraft: Run, 
 
 def brief() -> Brief:
     day = datetime.date(2026, 11, 21)
-    return Brief(msgspec.msgpack.encode(load_library()), day, "md", base=DEAL.read_text(encoding="utf-8"))
+    return Brief(packed(load_library()), day, "md", base=DEAL.read_text(encoding="utf-8"))
 
 
 def test_a_deal_that_brings_its_process_down_is_the_only_one_lost(
