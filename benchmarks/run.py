@@ -19,6 +19,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 import appraising
 import batching
+import comparing
 import process
 import writing
 from line import Line, table
@@ -30,7 +31,8 @@ MARK = "<!-- measured -->"
 def measure(quick: bool) -> list[Line]:
     """Every line of the benchmark, misses first."""
     runs = 5 if quick else 15
-    lines = [*process.lines(runs), *writing.lines(3 if quick else 7), *batching.lines(runs), *appraising.lines(runs)]
+    alone = [*process.lines(runs), *writing.lines(3 if quick else 7), *comparing.lines(runs)]
+    lines = [*alone, *batching.lines(runs), *appraising.lines(runs)]
     return sorted(lines, key=lambda line: line.met)
 
 
