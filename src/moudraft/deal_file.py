@@ -34,10 +34,11 @@ def load_deal(source: Path | str | Mapping[str, Any], *, sets: Sequence[str] = (
         tree = parse(source, name or "deal")
     else:
         tree = from_data(source, name or "deal")
-    return read_deal(_with_sets(tree, sets))
+    return read_deal(with_sets(tree, sets))
 
 
-def _with_sets(tree: Tree, sets: Sequence[str]) -> Tree:
+def with_sets(tree: Tree, sets: Sequence[str]) -> Tree:
+    """The tree with each ``KEY=VALUE`` of ``--set`` in it; all that cannot be set is told at once."""
     problems: list[Problem] = []
     for given in sets:
         key, equals, value = given.partition("=")

@@ -77,7 +77,8 @@ class Counter:
 
     def block(self, block: Block, region: Region) -> Block:
         if isinstance(block, Table):
-            return self.table(block)
+            # Plain cells have no numbers; statements gathered in a table were numbered with their own provisions.
+            return block
         if block.role != "paragraph":
             return self.items(block, block.role, "", "", region)
         role = ROLES[region]
@@ -113,10 +114,6 @@ class Counter:
             child = self.items(child, item_role, mark, full, region)
             children.append(child)
         return msgspec.structs.replace(block, role=role, label=label, number=number, children=tuple(children))
-
-    def table(self, table: Table) -> Table:
-        """A table whose plain cells stay as they are; statements gathered in it were numbered with their provisions."""
-        return table
 
 
 def _marked(block: Block, bookmark: str) -> Block:

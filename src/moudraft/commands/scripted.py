@@ -19,7 +19,7 @@ AGAIN = ("title", "date")
 def starting(wishes: Wishes, source: str | None) -> Answers:
     """The answers to start from: none, or those of a deal with ``--from`` and ``edit``; ``--set`` goes over them."""
     from moudraft.answers import Answers, ordered
-    from moudraft.deal_file import read_deal
+    from moudraft.deal_file import read_deal, with_sets
     from moudraft.deal_names import check_names
 
     if source is None and not wishes.sets:
@@ -53,25 +53,6 @@ def tree_of(source: str | None) -> Tree:
     return parse(read_file(path), str(path))
 
 
-def with_sets(tree: Tree, sets: tuple[str, ...]) -> Tree:
-    """The tree with each ``--set`` in it; all that cannot be set is told at once."""
-    from moudraft.problems import Location, MoudraftError, Problem, raise_if
-    from moudraft.yaml_file import set_value
-
-    problems: list[Problem] = []
-    for given in sets:
-        key, equals, value = given.partition("=")
-        if not equals:
-            problems.append(Problem(Location(f"--set {given}"), "there is no = in it", "write KEY=VALUE"))
-            continue
-        try:
-            tree = set_value(tree, key.strip(), value)
-        except MoudraftError as error:
-            problems += error.problems
-    raise_if(problems)
-    return tree
-
-
 def marked(answers: Answers, desk: Desk, *, anew: bool) -> Answers:
     """Answers with what they hold marked as given; for a new deal who, what and when are asked again."""
     from moudraft.answers import MORE, value_of
@@ -100,7 +81,7 @@ def make(wishes: Wishes, source: str | None) -> int:
     """Make the deal without asking; every missing answer is listed with its key, and so is every wrong one."""
     from moudraft.answers import Answers, ordered
     from moudraft.commands.interviewing import desk_of, save
-    from moudraft.deal_file import read_deal
+    from moudraft.deal_file import read_deal, with_sets
     from moudraft.deal_names import check_names
     from moudraft.yaml_tree import Tree
 
