@@ -17,13 +17,13 @@ from lxml import etree
 
 from line import Line, in_turn
 from moudraft.assembly import assemble
-from moudraft.deal_file import load_deal
+from moudraft.comparison.reading_back import WordFile
+from moudraft.comparison.redline import redline
+from moudraft.comparison.word_counting import Counting, Definitions, Styles
+from moudraft.comparison.word_lines import LineReader, W
+from moudraft.deal.file import load_deal
 from moudraft.document import Document, Paragraph, Text
-from moudraft.reading_back import WordFile
-from moudraft.redline import redline
 from moudraft.selection import select
-from moudraft.word_counting import Counting, Definitions, Styles
-from moudraft.word_lines import LineReader, W
 from moudraft.writers.redline_resolve import resolve
 from moudraft.writers.to_docx import to_docx
 from writing import DEAL, long_library
@@ -86,7 +86,7 @@ def pairs() -> list[tuple[bytes, bytes]]:
 
 
 def beside_docxodus() -> list[Line]:
-    from moudraft.foreign import foreign_redline
+    from moudraft.comparison.foreign import foreign_redline
 
     ready = pairs()
     ours = _measured(ready, _ours)

@@ -12,12 +12,12 @@ import msgspec
 
 from line import Line, in_turn
 from moudraft.assembly import assemble
-from moudraft.deal_file import load_deal
+from moudraft.deal.file import load_deal
 from moudraft.document import Document, plain_text
 from moudraft.drafting import load_library
 from moudraft.library import Library
+from moudraft.library.template import Slot, TemplateSection
 from moudraft.selection import select
-from moudraft.template import Slot, TemplateSection
 from moudraft.writers.to_docx import to_docx
 
 DAY = datetime.date(2026, 11, 21)

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from moudraft.assembly import assemble
-from moudraft.deal_file import load_deal
+from moudraft.deal.file import load_deal
 from moudraft.document import Blank, Document, plain_text
 from moudraft.drafting import load_library
 from moudraft.problems import MoudraftError

@@ -11,9 +11,7 @@ from tests.conftest import Run
 
 
 @pytest.fixture
-def completed(
-    moudraft: Run, capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
-) -> Any:
+def completed(moudraft: Run, capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch) -> Any:
     """What the shell is offered for a line that ends where Tab was pressed."""
 
     def complete(line: str) -> list[str]:

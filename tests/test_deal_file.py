@@ -30,8 +30,8 @@ from moudraft.deal import (
     Tbc,
     Waiver,
 )
-from moudraft.deal_file import deal_schema, load_deal
-from moudraft.deal_shape import KINDS, LISTS
+from moudraft.deal.file import deal_schema, load_deal
+from moudraft.deal.shape import KINDS, LISTS
 from moudraft.problems import Location, MoudraftError
 
 PARTIES = """\
@@ -168,9 +168,7 @@ def test_red_lines_are_ids_codes_or_text(whole: Deal) -> None:
         RedLine("red_lines.0", id="not-a-merger"),
         RedLine("red_lines.1", id="RL-10"),
         RedLine("red_lines.2", id="veto", means="opt-out", held_by=("Eastvale",)),
-        RedLine(
-            "red_lines.3", text="No desk closes", held_by=("Northmoor",), reason="manifesto", private=True
-        ),
+        RedLine("red_lines.3", text="No desk closes", held_by=("Northmoor",), reason="manifesto", private=True),
         RedLine("red_lines.4", id="own-staff", waiver=Waiver("Cabinet", "2027-02-01", "agreed")),
         RedLine("red_lines.5", text="Neither council gives up its name"),
     )
@@ -190,12 +188,8 @@ def test_bodies_are_models_with_the_parts_the_deal_settles(whole: Deal) -> None:
 
 def test_one_body_may_stand_without_a_list() -> None:
     one = load_deal(f"{LEAST}governance: {{model: strategic-oversight, name: Board, meets: {{tbc: when}}}}")
-    assert one.governance == (
-        Body("governance", "strategic-oversight", name="Board", meets=Meets(Tbc("when"))),
-    )
-    assert load_deal(f"{LEAST}governance: programme-board").governance == (
-        Body("governance", "programme-board"),
-    )
+    assert one.governance == (Body("governance", "strategic-oversight", name="Board", meets=Meets(Tbc("when"))),)
+    assert load_deal(f"{LEAST}governance: programme-board").governance == (Body("governance", "programme-board"),)
 
 
 def test_terms_are_settings_with_details_or_not_settled(whole: Deal) -> None:
@@ -255,9 +249,7 @@ def test_tbc_is_read_in_any_case(word: str) -> None:
 # Where a deal comes from
 
 
-def test_a_deal_is_read_from_a_file_and_named_as_given(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_deal_is_read_from_a_file_and_named_as_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "deal.yaml").write_bytes(WHOLE.encode("utf-8-sig").replace(b"\n", b"\r\n"))
     monkeypatch.chdir(tmp_path)
     deal = load_deal(Path("deal.yaml"))
@@ -278,18 +270,14 @@ def test_a_problem_in_plain_data_is_told_at_its_key() -> None:
 
 
 def test_set_values_go_before_those_of_the_file() -> None:
-    deal = load_deal(
-        LEAST, sets=["terms.costs=[population, {rule: lead-funds}]", "title=B: C".replace(": ", "-")]
-    )
+    deal = load_deal(LEAST, sets=["terms.costs=[population, {rule: lead-funds}]", "title=B: C".replace(": ", "-")])
     assert deal.terms == {"costs": (Setting("population"), Setting("lead-funds"))}
     assert deal.title == "B-C"
     assert deal.where("terms.costs.1.rule") == Location("--set terms.costs")
 
 
 def test_a_problem_of_a_set_value_is_told_at_the_flag() -> None:
-    assert told(LEAST, sets=["parties.0.kind=citty"]).startswith(
-        '--set parties.0.kind: kind cannot be "citty"\n'
-    )
+    assert told(LEAST, sets=["parties.0.kind=citty"]).startswith('--set parties.0.kind: kind cannot be "citty"\n')
     assert told(LEAST, sets=["date=2027-04-31"]) == "--set date: 2027-04-31 is not a date: April has 30 days"
     assert told(LEAST, sets=["title.a=b", "c=[", "d=e"]).count("--set") == 2
     assert told(LEAST, sets=["terms"]) == "--set terms: there is no = in it\n  hint: write KEY=VALUE"
@@ -673,12 +661,10 @@ KEYS = st.sampled_from(
      "date", "name", "short_name", "kind", "id", "text", "tbc", "rule", "model", "order", "held_by", "waiver",
      "private", "add", "leave_out", "signatory", "approval", "on", "x-y", "members", "meets", "due", "group"]
 )  # fmt: skip
-VALUES = st.sampled_from(
-    ["1", "tbc", "a-slug", "Own text", "yes", "2027-02-30", "", "district", "RL-1"]
-) | st.text(max_size=4)
-ODD = st.recursive(
-    VALUES, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, max_size=5)
+VALUES = st.sampled_from(["1", "tbc", "a-slug", "Own text", "yes", "2027-02-30", "", "district", "RL-1"]) | st.text(
+    max_size=4
 )
+ODD = st.recursive(VALUES, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, max_size=5))
 
 
 @given(st.dictionaries(KEYS, ODD, max_size=8) | ODD.filter(lambda data: isinstance(data, dict)))
@@ -753,10 +739,8 @@ def test_a_deal_is_read_in_a_few_milliseconds() -> None:
 
 def test_reading_a_good_deal_never_loads_what_only_errors_need() -> None:
     code = (
-        "import sys; from moudraft.deal_file import load_deal; load_deal(sys.stdin.read());"
+        "import sys; from moudraft.deal.file import load_deal; load_deal(sys.stdin.read());"
         "print([name for name in ('difflib', 'jsonschema', 'click', 'docx') if name in sys.modules])"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", code], input=LEAST, capture_output=True, text=True, check=False
-    )
+    done = subprocess.run([sys.executable, "-c", code], input=LEAST, capture_output=True, text=True, check=False)
     assert (done.stdout.strip(), done.stderr) == ("[]", "")

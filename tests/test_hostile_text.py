@@ -146,7 +146,7 @@ def test_a_character_no_document_can_hold_is_a_clear_error(character: str) -> No
 
 
 def test_a_nul_in_a_file_is_reported_at_its_line() -> None:
-    text = "moudraft: 1\ntemplate: heads-of-terms\ntitle: \"Shared\\0Services\"\n"
+    text = 'moudraft: 1\ntemplate: heads-of-terms\ntitle: "Shared\\0Services"\n'
     with pytest.raises(MoudraftError) as caught:
         load_deal(text, name="deal.yaml")
     assert "deal.yaml:3: the character U+0000 is not allowed in text" in str(caught.value)

@@ -8,8 +8,8 @@ import pytest
 
 from moudraft.drafting import load_library
 from moudraft.library import Library, Meaning, RedLineEntry, Rule, Source
-from moudraft.library_files import Reader
-from moudraft.library_source import read_library
+from moudraft.library_reading.files import Reader
+from moudraft.library_reading.source import read_library
 from moudraft.problems import Location, MoudraftError
 from moudraft.wording import Hole, Words
 from tests import tiny

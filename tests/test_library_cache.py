@@ -14,12 +14,14 @@ import msgspec
 import pytest
 
 import moudraft
-from moudraft import library_cache, library_source
 from moudraft.drafting import load_library
 from moudraft.library import Library, Source
-from moudraft.library_cache import keep, library_key, read_cached
-from moudraft.library_source import built_in_files, read_library
+from moudraft.library_reading import cache as library_cache
+from moudraft.library_reading import source as library_source
+from moudraft.library_reading.cache import keep, library_key, read_cached
+from moudraft.library_reading.source import built_in_files, read_library
 from tests import tiny
+from tests.modules import inside
 
 SOURCE = Path(moudraft.__file__).parent
 KEY = "k" * 64
@@ -205,8 +207,9 @@ def test_text_cannot_be_moved_from_one_file_to_the_next_unseen() -> None:
 
 def test_the_key_changes_with_any_of_the_parsers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in library_cache._PARSERS:
+        (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("# one\n")
-    monkeypatch.setattr(library_cache, "__file__", str(tmp_path / "library_cache.py"))
+    monkeypatch.setattr(library_cache, "PACKAGE", tmp_path)
     keys = {library_key({})}
     for name in library_cache._PARSERS:
         (tmp_path / name).write_text("# two\n")
@@ -214,28 +217,14 @@ def test_the_key_changes_with_any_of_the_parsers(tmp_path: Path, monkeypatch: py
     assert len(keys) == len(library_cache._PARSERS) + 1
 
 
-def imports_of(module: str) -> set[str]:
-    """The moudraft modules that a module imports when it runs, those for the type checker alone left out."""
-    tree = ast.parse((SOURCE / f"{module}.py").read_text("utf-8"))
-    for node in ast.walk(tree):
-        if isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING":
-            node.body = []
-    found: set[str] = set()
-    for node in ast.walk(tree):
-        if isinstance(node, ast.ImportFrom) and node.module == "moudraft":
-            found |= {alias.name for alias in node.names if (SOURCE / f"{alias.name}.py").exists()}
-        elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("moudraft."):
-            found.add(str(node.module).removeprefix("moudraft."))
-    return found
-
-
 def test_every_module_that_can_change_the_parsed_data_is_in_the_key() -> None:
     seen: set[str] = set()
-    waiting = ["library_files"]
+    waiting = ["library_reading.files"]
     while waiting:
         module = waiting.pop()
         if module not in seen:
             seen.add(module)
-            waiting += imports_of(module)
-    assert {"clause_text", "yaml_tree", "wording", "template_file"} <= seen
-    assert seen - {name.removesuffix(".py") for name in library_cache._PARSERS} == set()
+            waiting += inside(module)
+    assert {"clause_text", "yaml_source.tree", "wording", "library_reading.template_file"} <= seen
+    parsers = {name.removesuffix(".py").removesuffix("/__init__").replace("/", ".") for name in library_cache._PARSERS}
+    assert seen - parsers == set()

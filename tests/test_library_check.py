@@ -8,9 +8,9 @@ import pytest
 
 from moudraft.drafting import load_library
 from moudraft.library import Library, Source
-from moudraft.library_check import library_problems
-from moudraft.library_files import Reader
-from moudraft.library_source import read_library
+from moudraft.library_reading.check import library_problems
+from moudraft.library_reading.files import Reader
+from moudraft.library_reading.source import read_library
 from moudraft.problems import MoudraftError
 from moudraft.wording import Hole, Words, walk, walk_lines
 from tests import tiny

@@ -158,4 +158,3 @@ def test_a_clause_that_binds_is_cited_whole_by_its_first_and_last_paragraph() ->
     library = tiny.library(clauses, tiny.template(("T", ["a/a", "b/b", "c/c"])))
     made = tiny.assembled(library, terms={"binding": listed})
     assert tiny.lines(made)[0] == "1.1 Only paragraphs\u00a01.2 to 1.4 and paragraph\u00a01.5 bind."
-

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from moudraft.facts import KINDS
 from moudraft.problems import MoudraftError
-from moudraft.register import (
+from moudraft.register.entries import (
     PublicBody,
     Register,
     approval_route,
@@ -23,8 +23,8 @@ from moudraft.register import (
     read_register,
     search,
 )
-from moudraft.register_index import fold
-from moudraft.yaml_file import parse
+from moudraft.register.index import fold
+from moudraft.yaml_source.file import parse
 from tests.conftest import EXAMPLES
 
 REGISTER = load_register()

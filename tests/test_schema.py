@@ -15,7 +15,7 @@ import yaml
 from moudraft.commands.deal_schema import deal_schema
 from moudraft.commands.library_schema import clause_schema, template_schema
 from moudraft.drafting import load_library
-from moudraft.library_files import NOT_TEMPLATES
+from moudraft.library_reading.files import NOT_TEMPLATES
 from tests.conftest import EXAMPLES, ROOT, Run
 
 CLAUSES = sorted((ROOT / "clauses").glob("*/*.md"))

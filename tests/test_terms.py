@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from moudraft.deal import Deal
-from moudraft.deal_file import load_deal
+from moudraft.deal.file import load_deal
 from moudraft.library import Library
 from moudraft.problems import MoudraftError
 from moudraft.selection import select

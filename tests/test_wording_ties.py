@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from moudraft.condition import parse_condition
+from moudraft.library_reading.ties import ties
 from moudraft.problems import NOWHERE
 from moudraft.wording import Clause, Wording
-from moudraft.wording_ties import ties
 
 KNOWN = {
     "veto": ("none", "opt-out", "block"), "exit": ("silent", "notice"), "costs": ("own", "equal", "usage"),

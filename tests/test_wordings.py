@@ -16,7 +16,7 @@ from moudraft import MoudraftError, data, draft, load_deal
 from moudraft.condition import Fact, Line
 from moudraft.deal import Changes, Deal
 from moudraft.drafting import load_library
-from moudraft.template import Slot
+from moudraft.library.template import Slot
 from moudraft.terms import settle
 from moudraft.wording import Clause, Wording
 from moudraft.wording_choice import choose_wording

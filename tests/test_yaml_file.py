@@ -12,9 +12,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from moudraft import yaml_tree
 from moudraft.problems import Location, MoudraftError
-from moudraft.yaml_file import Tree, convert, from_data, parse, read_file, set_value
+from moudraft.yaml_source import tree as yaml_tree
+from moudraft.yaml_source.file import Tree, convert, from_data, parse, read_file, set_value
 
 
 def said(call: Any, *args: Any, **named: Any) -> str:
@@ -86,9 +86,7 @@ def test_the_pure_loader_reads_the_same(monkeypatch: pytest.MonkeyPatch) -> None
     assert parse(text, "d.yaml") == quick
 
 
-PLAIN = st.text(
-    st.characters(exclude_categories=["Cs"], exclude_characters="\x7f\ufffe\uffff\ufeff"), max_size=30
-)
+PLAIN = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x7f\ufffe\uffff\ufeff"), max_size=30)
 CLEAN = PLAIN.filter(lambda text: all(each >= " " or each in "\n\t" for each in text))
 
 
@@ -98,9 +96,7 @@ def test_whatever_yaml_writes_in_quotes_reads_back_equal(data: Any) -> None:
     assert parse(text, "d.yaml").data == data
 
 
-YAML_LIKE = st.text(
-    st.sampled_from(list("ab:- \n\t[]{}&*!|>'\"#%@,?<\\x0u\x00\ud800\x85\u2028")), max_size=60
-)
+YAML_LIKE = st.text(st.sampled_from(list("ab:- \n\t[]{}&*!|>'\"#%@,?<\\x0u\x00\ud800\x85\u2028")), max_size=60)
 
 
 @pytest.mark.parametrize("loader", [yaml_tree._Loader, yaml.BaseLoader])
@@ -197,8 +193,7 @@ def test_no_text_raises_anything_but_a_moudraft_error(loader: Any, text: str) ->
         ),
         (
             "a:\n  - b\n c: d",
-            "d.yaml:3: this line does not line up with what is above it, "
-            "or text goes on after a closing quote",
+            "d.yaml:3: this line does not line up with what is above it, or text goes on after a closing quote",
             "begin the keys of one map, and the dashes of one list, in the same column",
         ),
         ("a: {b:}", "d.yaml:1: a colon with nothing after it", "put a space and a value after the colon"),
@@ -213,9 +208,7 @@ def test_what_cannot_be_read_is_said_in_plain_words(text: str, message: str, hin
 
 @pytest.mark.parametrize("code", [*range(0x09), *range(0x0B, 0x20), 0x7F, 0xFFFE, 0xFFFF])
 def test_a_character_word_cannot_hold_is_refused_even_when_escaped(code: int) -> None:
-    assert f"d.yaml:2: the character U+{code:04X} is not allowed in text" in refused(
-        f'a: x\nb: "\\u{code:04x}"'
-    )
+    assert f"d.yaml:2: the character U+{code:04X} is not allowed in text" in refused(f'a: x\nb: "\\u{code:04x}"')
 
 
 def test_a_lone_surrogate_is_refused() -> None:
@@ -286,9 +279,7 @@ def test_a_missing_folder_is_named(tmp_path: Path) -> None:
 
 def test_a_folder_is_not_a_file(tmp_path: Path) -> None:
     (tmp_path / "deal.yaml").write_text("a: b", encoding="utf-8")
-    assert said(read_file, tmp_path) == (
-        f"{tmp_path}: this is a folder, not a file\n  hint: choose from: deal.yaml"
-    )
+    assert said(read_file, tmp_path) == (f"{tmp_path}: this is a folder, not a file\n  hint: choose from: deal.yaml")
 
 
 def test_a_file_over_two_megabytes_is_refused_before_it_is_read(
@@ -304,8 +295,7 @@ def test_bytes_that_are_not_utf_8_are_found_by_line_and_byte(tmp_path: Path) -> 
     path = tmp_path / "old.yaml"
     path.write_bytes("a: b\ntitle: café\n".encode("cp1252"))
     assert said(read_file, path) == (
-        f"{path}:2: is not UTF-8: byte 0xE9, the line's byte 11, is no character\n"
-        "  hint: save the file as UTF-8"
+        f"{path}:2: is not UTF-8: byte 0xE9, the line's byte 11, is no character\n  hint: save the file as UTF-8"
     )
 
 
@@ -369,8 +359,7 @@ def cart(text: str) -> RedCart:
 
 def test_data_that_fits_becomes_a_struct() -> None:
     made = cart(
-        "name: c\nwheels: [{size: 4, colour: green}]\nkind: horse\nnew: true\n"
-        "load: [a]\ncrew: [b]\nextra: {x: y}"
+        "name: c\nwheels: [{size: 4, colour: green}]\nkind: horse\nnew: true\nload: [a]\ncrew: [b]\nextra: {x: y}"
     )
     assert made == RedCart(
         "c", [Wheel(4, Colour.GREEN)], "horse", True, load=["a"], crew=("b",), extra={"x": "y"}
@@ -421,9 +410,7 @@ def test_a_misfit_is_said_in_plain_words(line: str, message: str) -> None:
 
 
 def test_every_misfit_is_told_at_once() -> None:
-    assert said(
-        cart, "wheels:\n  - {size: 1.5}\n  - {colour: bleu, size: 1}\n  - text\nnmae: c\nnew: perhaps"
-    ) == (
+    assert said(cart, "wheels:\n  - {size: 1.5}\n  - {colour: bleu, size: 1}\n  - text\nnmae: c\nnew: perhaps") == (
         'd.yaml:1: the key "name" is missing from this red cart\n'
         "  hint: a red cart needs name and wheels\n"
         'd.yaml:2: size must be a whole number, not "1.5"\n'
@@ -530,9 +517,7 @@ def test_a_set_value_takes_its_old_lines_with_it_and_leaves_the_others() -> None
         ),
     ],
 )
-def test_a_value_that_cannot_be_set_is_told_at_the_flag(
-    key: str, value: str, message: str, hint: str
-) -> None:
+def test_a_value_that_cannot_be_set_is_told_at_the_flag(key: str, value: str, message: str, hint: str) -> None:
     assert said(set_value, TREE, key, value) == hinted(message, hint)
 
 

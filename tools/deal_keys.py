@@ -7,7 +7,7 @@ from typing import Any
 
 from tools.markdown_page import code, table
 
-from moudraft.deal_shape import deal_schema
+from moudraft.deal.shape import deal_schema
 
 LISTS = {
     "recognitions": "what the parties recognise, each a line of the background",
@@ -35,7 +35,7 @@ MEANINGS: dict[str, dict[str, str]] = {
         "red_lines": "what a party will not accept; see [red_lines](#red_lines)",
         "governance": "the body or bodies; see [governance](#governance)",
         "terms": "the option axes; see [Terms](#terms)",
-        "answers": "what fills a blank of the draft: the words of the blank, after \"to confirm:\", and the answer",
+        "answers": 'what fills a blank of the draft: the words of the blank, after "to confirm:", and the answer',
         "accepted": "warnings the parties live with: the code of each, and the reason",
         "clauses": "changes to the template's choice of clauses; see [clauses](#clauses)",
         "report": "kept for a report; not read yet",

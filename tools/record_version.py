@@ -10,8 +10,8 @@ import sys
 from pathlib import Path
 
 from moudraft.drafting import load_library
-from moudraft.library_source import VERSION
-from moudraft.library_versions import record
+from moudraft.library_reading.source import VERSION
+from moudraft.library_reading.versions import record
 
 TARGET = Path(__file__).resolve().parents[1] / "clauses" / "versions" / f"{VERSION}.json"
 

@@ -43,7 +43,7 @@ def svg(lines: list[str]) -> str:
             f"<title>What {escape(COMMAND)} prints in a terminal</title>",
             f'<rect width="{width}" height="{height}" rx="8" fill="#1f2630"/>',
             *dots,
-            f'<g font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, \'DejaVu Sans Mono\', monospace" '
+            f"<g font-family=\"ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace\" "
             f'font-size="{SIZE}" fill="#d5dce6" xml:space="preserve">',
             *texts,
             "</g>",

@@ -38,11 +38,11 @@ from moudraft.document import (
 )
 from moudraft.filling import Filler, merged
 from moudraft.library import Definition, Library
+from moudraft.library.template import Slot
 from moudraft.numbering import Counter, Region, statement_cells
 from moudraft.problems import MoudraftError, Problem, raise_if
 from moudraft.references import resolve
 from moudraft.selection import Choice, Selection
-from moudraft.template import Slot
 from moudraft.vocabulary import Vocabulary
 from moudraft.wording import Inline as Pattern
 from moudraft.words import date_words, settled

@@ -6,7 +6,7 @@ import msgspec
 
 from moudraft.deal import Body, Deal, Meets, Tbc, Unsettled
 from moudraft.library import Library, Model, Phrase
-from moudraft.template import Template
+from moudraft.library.template import Template
 from moudraft.wording import Inline
 
 SILENT = "silent"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pathlib
 
-_PACKAGE = pathlib.Path(__file__).resolve().parent
+PACKAGE = pathlib.Path(__file__).resolve().parent
 
 
 def path(relative: str) -> pathlib.Path:
@@ -13,5 +13,5 @@ def path(relative: str) -> pathlib.Path:
     A wheel carries the folders inside the package; a checkout and an editable install have them two levels up.
     Where neither exists, the path inside the package is given, so that the error names what is missing.
     """
-    inside, checkout = _PACKAGE / relative, _PACKAGE.parents[1] / relative
+    inside, checkout = PACKAGE / relative, PACKAGE.parents[1] / relative
     return checkout if not inside.exists() and checkout.exists() else inside

@@ -87,13 +87,13 @@ def load_library(house: Path | None = None) -> Library:
 
     The built-in library is read once in a process, a house library afresh at each call: somebody may be editing it.
     """
-    from moudraft.library_source import read_library
+    from moudraft.library_reading.source import read_library
 
     return _built_in() if house is None else read_library(house)
 
 
 @cache
 def _built_in() -> Library:
-    from moudraft.library_source import read_library
+    from moudraft.library_reading.source import read_library
 
     return read_library()

@@ -11,7 +11,7 @@ from moudraft.bodies import SILENT, FilledBody
 from moudraft.condition import Fact
 from moudraft.deal import LISTS, Deal, Item, Tbc
 from moudraft.library import Library
-from moudraft.template import Template
+from moudraft.library.template import Template
 
 COUNCILS = frozenset(
     ("county", "district", "borough", "unitary", "london-borough", "metropolitan", "combined-authority", "parish")

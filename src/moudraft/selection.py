@@ -15,8 +15,8 @@ from moudraft.condition import failing, match
 from moudraft.deal import Deal
 from moudraft.deal_names import check_names
 from moudraft.library import Library
+from moudraft.library.template import Slot, Template
 from moudraft.problems import Location, MoudraftError, Problem, raise_if
-from moudraft.template import Slot, Template
 from moudraft.terms import HeldLine, Terms, settle
 from moudraft.wording import Clause, Wording
 from moudraft.wording_choice import TurnedDown, choose_wording

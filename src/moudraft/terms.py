@@ -15,8 +15,8 @@ from moudraft.condition import Fact, match
 from moudraft.deal import Deal, RedLine, Setting
 from moudraft.facts import body_facts, deal_facts, principal
 from moudraft.library import Axis, Default, Library, Meaning, RedLineEntry, Rule
+from moudraft.library.template import Template
 from moudraft.problems import NOWHERE, Location
-from moudraft.template import Template
 from moudraft.wording import Clause
 
 OWN_WORDS = "safeguards/own-red-lines"

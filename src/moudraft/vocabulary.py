@@ -13,8 +13,8 @@ from moudraft.document import Blank, CrossReference, Effect
 from moudraft.facts import COUNCILS, principal, team
 from moudraft.inline import WHOLE
 from moudraft.library import Axis, Definition, Library
+from moudraft.library.template import Template
 from moudraft.selection import Selection
-from moudraft.template import Template
 from moudraft.terms import HeldLine, Value
 from moudraft.words import Printed, Scope, Words, date_or_blank, date_words, is_tbc, joined, party_scope, settled
 

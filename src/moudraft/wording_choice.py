@@ -5,8 +5,8 @@ from __future__ import annotations
 import msgspec
 
 from moudraft.condition import Facts, failing, match
+from moudraft.library.template import Slot
 from moudraft.problems import MoudraftError, Problem
-from moudraft.template import Slot
 from moudraft.wording import POSITIONS, Clause, Wording
 
 

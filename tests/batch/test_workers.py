@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from moudraft.batch_job import Brief, Job, Made
-from moudraft.batch_workers import CHUNK, Processes, in_chunks
+from moudraft.batch.job import Brief, Job, Made
+from moudraft.batch.workers import CHUNK, Processes, in_chunks
 from moudraft.drafting import load_library
-from moudraft.library_cache import packed
+from moudraft.library_reading.cache import packed
 from tests.batch.made import DEAL, TODAY, outputs, records, statuses, table
 from tests.conftest import Run
 
@@ -53,7 +53,7 @@ def test_a_deal_that_brings_its_process_down_is_the_only_one_lost(
     (tmp_path / "sitecustomize.py").write_text(
         "import os, sys\n"
         "if 'multiprocessing' in ' '.join(sys.orig_argv):\n"
-        "    import moudraft.batch_job as work\n"
+        "    import moudraft.batch.job as work\n"
         "    real = work.Desk.do\n"
         "    def do(self, job):\n"
         "        if job.number == 5:\n"
@@ -122,7 +122,7 @@ def test_a_batch_that_is_interrupted_ends_with_130_and_is_gone_on_with(moudraft:
 
 def test_no_scheduler_is_said(moudraft: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("distributed")
-    monkeypatch.setattr("moudraft.cluster.PATIENCE", 0.5)
+    monkeypatch.setattr("moudraft.batch.cluster.PATIENCE", 0.5)
     rows(folder, 2)
     done = moudraft("batch", "rows.csv", *BASE, "-o", "out", "--scheduler", "tcp://127.0.0.1:9", *TODAY)
     assert done.code == 2

@@ -9,7 +9,7 @@ from functools import cache
 from moudraft import data
 from moudraft.checks import check
 from moudraft.checks.rule import example_lines
-from moudraft.deal_file import load_deal
+from moudraft.deal.file import load_deal
 from moudraft.drafting import Draft, draft, load_library
 from moudraft.library import Library
 from moudraft.problems import Finding

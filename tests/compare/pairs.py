@@ -8,10 +8,10 @@ from itertools import permutations
 from pathlib import Path
 
 from moudraft import data
-from moudraft.deal_file import load_deal
+from moudraft.comparison.reading_back import WordFile
+from moudraft.comparison.redline import Redline, redline
+from moudraft.deal.file import load_deal
 from moudraft.drafting import Draft, draft
-from moudraft.reading_back import WordFile
-from moudraft.redline import Redline, redline
 
 DAY = datetime.date(2026, 11, 21)
 NAMES = sorted(path.stem for path in data.path("examples").glob("*.yaml"))

@@ -5,13 +5,13 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from moudraft.alignment import by_id, in_order
-from moudraft.changes_in_words import as_data, clause_changes, summary
-from moudraft.compare import compare
-from moudraft.deal_changes import deal_changes
+from moudraft.comparison.alignment import by_id, in_order
+from moudraft.comparison.changes_in_words import as_data, clause_changes, summary
+from moudraft.comparison.compare import compare
+from moudraft.comparison.deal_changes import deal_changes
+from moudraft.comparison.paper import Paper, paper_of
+from moudraft.comparison.reading_back import WordFile, read_back
 from moudraft.document import Document, Emphasis, Paragraph
-from moudraft.paper import Paper, paper_of
-from moudraft.reading_back import WordFile, read_back
 from moudraft.writers.compare_pages import to_html, to_markdown
 from tests.compare.pairs import NAMES, drafted
 

@@ -9,10 +9,10 @@ from itertools import permutations
 import pytest
 from lxml import etree
 
-from moudraft.reading_back import WordFile, read_back
-from moudraft.redline import redline
-from moudraft.redline_check import Refused, check_both_ways
-from moudraft.word_lines import LineReader
+from moudraft.comparison.reading_back import WordFile, read_back
+from moudraft.comparison.redline import redline
+from moudraft.comparison.redline_check import Refused, check_both_ways
+from moudraft.comparison.word_lines import LineReader
 from moudraft.writers.redline_resolve import is_tracked, resolve
 from tests.compare.pairs import CHANGES, EXAMPLES, NAMES, changed, docx, redlined
 from tests.word.integrity import faults

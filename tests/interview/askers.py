@@ -6,7 +6,7 @@ import random
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from moudraft.asker import Command, Prompt
+from moudraft.interview.asker import Command, Prompt
 
 Say = Any
 MENUS = ("done", "draft", "save", "open")

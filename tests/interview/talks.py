@@ -7,14 +7,14 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from moudraft.answers import Answers, ordered
 from moudraft.commands.interviewing import desk_of
-from moudraft.deal_file import load_deal
+from moudraft.deal.file import load_deal
 from moudraft.drafting import Draft, draft
-from moudraft.interview import Interview
-from moudraft.plan import Desk
+from moudraft.interview.answers import Answers, ordered
+from moudraft.interview.conversation import Interview
+from moudraft.interview.plan import Desk
+from moudraft.interview.review import Review
 from moudraft.problems import MoudraftError
-from moudraft.review import Review
 from tests.interview.askers import Asker, Scripted
 
 TODAY = datetime.date(2026, 11, 22)

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from moudraft.answers import Answers
-from moudraft.asker import Command, Prompt
-from moudraft.deal_file import load_deal
-from moudraft.plan import missing
+from moudraft.deal.file import load_deal
+from moudraft.interview.answers import Answers
+from moudraft.interview.asker import Command, Prompt
+from moudraft.interview.plan import missing
 from tests.interview.askers import Scripted
 from tests.interview.talks import at_hand, drafted, scripted, talk
 
@@ -148,8 +148,8 @@ def test_every_answer_is_kept_before_the_next_question() -> None:
             assert kept[-1][1] == asker.told().data, f"not on disk before {prompt.key}"
         return original(prompt)
 
-    from moudraft.interview import Interview
-    from moudraft.review import Review
+    from moudraft.interview.conversation import Interview
+    from moudraft.interview.review import Review
     from tests.interview.talks import TODAY
 
     desk = at_hand()

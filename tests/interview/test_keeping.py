@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from moudraft.answer_store import Store
-from moudraft.answers import Answers
+from moudraft.interview.answer_store import Store
+from moudraft.interview.answers import Answers
 from moudraft.problems import MoudraftError
 
 

@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 
-from moudraft.answers import Answers, value_of, with_value
 from moudraft.condition import impossible
 from moudraft.facts import known_facts
-from moudraft.plan import Step, facts_of, plan, with_answer
+from moudraft.interview.answers import Answers, value_of, with_value
+from moudraft.interview.plan import Step, facts_of, plan, with_answer
+from moudraft.interview.prompting import choices_of
+from moudraft.interview.questions import Question, steering_facts
 from moudraft.problems import Location
-from moudraft.prompting import choices_of
-from moudraft.questions import Question, steering_facts
 from tests.interview.talks import at_hand, deals, words
 
 EIGHT = {1, 2, 4, 6, 9, 10, 16, 28}

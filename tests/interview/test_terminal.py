@@ -13,10 +13,10 @@ from typing import Any
 import msgspec
 import pytest
 
-from moudraft.answer_store import Store
-from moudraft.answers import Answers
-from moudraft.deal_file import load_deal
-from moudraft.plan import Step, plan, unanswered
+from moudraft.deal.file import load_deal
+from moudraft.interview.answer_store import Store
+from moudraft.interview.answers import Answers
+from moudraft.interview.plan import Step, plan, unanswered
 from tests.conftest import ROOT
 from tests.interview.talks import NAMES, at_hand, scripted
 

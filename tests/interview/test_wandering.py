@@ -9,11 +9,11 @@ import msgspec
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from moudraft.answers import Answers, value_of
 from moudraft.cli import main
-from moudraft.deal_edit import new_deal
-from moudraft.deal_file import load_deal
-from moudraft.plan import plan
+from moudraft.deal.file import load_deal
+from moudraft.deal_editing.edit import new_deal
+from moudraft.interview.answers import Answers, value_of
+from moudraft.interview.plan import plan
 from tests.interview.askers import Scripted, Wandering
 from tests.interview.talks import at_hand, drafted, talk
 

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from moudraft.drafting import load_library
-from moudraft.options_file import read_options
-from moudraft.variants import Appraisal, Variant, appraise
+from moudraft.variants.appraisal import Appraisal, Variant, appraise
+from moudraft.variants.options_file import read_options
 from tests.conftest import ROOT
 
 DAY = datetime.date(2026, 11, 21)

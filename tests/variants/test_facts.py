@@ -10,11 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from moudraft import draft, load_deal
-from moudraft.conflict_sets import conflict_sets
 from moudraft.document import Paragraph, Text
-from moudraft.obligations import bound_by, obligations, sentences
 from moudraft.problems import MoudraftError
-from moudraft.variants import keeps
+from moudraft.variants.appraisal import keeps
+from moudraft.variants.conflict_sets import conflict_sets
+from moudraft.variants.obligations import bound_by, obligations, sentences
 from tests.variants.made import DAY, EXAMPLE, HEADS, appraised, example, options_file, statuses
 
 

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from moudraft.options_paper import options_paper
-from moudraft.options_sheet import WORDS, Grid, Heading, HeatMap, Words
+from moudraft.options_paper.paper import options_paper
+from moudraft.options_paper.sheet import WORDS, Grid, Heading, HeatMap, Words
 from moudraft.writers.heat_map import FILLS, INK, heat_map
 from moudraft.writers.paper_docx import paper_docx
 from moudraft.writers.paper_html import paper_html

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from moudraft.checks.context import Context
 from moudraft.checks.rule import Found, rule
 from moudraft.english import joined
-from moudraft.library_versions import changed_since
+from moudraft.library_reading.versions import changed_since
 
 
 @rule("F708", "info")

@@ -18,8 +18,8 @@ from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
 from prompt_toolkit.shortcuts import CompleteStyle
 from prompt_toolkit.styles import Style
 
-from moudraft.asker import Choice, Command, Prompt
 from moudraft.commands.plain_asking import SAID, command_of, hanging
+from moudraft.interview.asker import Choice, Command, Prompt
 
 KEYS = {
     Command.HELP: "?", Command.BACK: "b", Command.SKIP: "s", Command.TBC: "t", Command.JUMP: "j", Command.QUIT: "q",

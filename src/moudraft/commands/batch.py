@@ -15,10 +15,10 @@ from moudraft.commands.batch_progress import problem_data, progress
 from moudraft.commands.options import plural
 
 if TYPE_CHECKING:
-    from moudraft.batch import Tally
-    from moudraft.batch_job import Brief
-    from moudraft.batch_manifest import Record
-    from moudraft.batch_workers import Crew
+    from moudraft.batch.job import Brief
+    from moudraft.batch.manifest import Record
+    from moudraft.batch.run import Tally
+    from moudraft.batch.workers import Crew
 
 EXAMPLES = """\b
 Examples:
@@ -71,8 +71,8 @@ def command(
     (.jsonl, or - for standard input). What is unchanged since the last run is not done again. Ends with 1 when a
     deal failed, or a draft has findings that are errors.
     """
-    from moudraft.batch import NAME, Batch
-    from moudraft.batch_sources import check_sources, count, read_jobs
+    from moudraft.batch.run import NAME, Batch
+    from moudraft.batch.sources import check_sources, count, read_jobs
 
     if scheduler is not None and jobs is not None:
         raise click.UsageError("--jobs is for this machine, --scheduler for others: give one of them")
@@ -102,11 +102,11 @@ def _brief(
 ) -> Brief:
     """What all deals share, read and checked: every problem at once."""
 
-    from moudraft.batch_job import Brief
+    from moudraft.batch.job import Brief
     from moudraft.drafting import load_library
-    from moudraft.library_cache import packed
+    from moudraft.library_reading.cache import packed
     from moudraft.problems import Location, MoudraftError, Problem, raise_if
-    from moudraft.yaml_file import parse, read_file
+    from moudraft.yaml_source.file import parse, read_file
 
     problems: list[Problem] = []
 
@@ -158,10 +158,10 @@ def _check_folder(output: Path) -> None:
 
 def _crew(brief: Brief, jobs: int | None, scheduler: str | None) -> Crew:
     if scheduler is not None:
-        from moudraft.cluster import Cluster
+        from moudraft.batch.cluster import Cluster
 
         return Cluster(brief, scheduler)
-    from moudraft.batch_workers import Alone, Processes, cores
+    from moudraft.batch.workers import Alone, Processes, cores
 
     wanted = jobs or cores()
     return Alone(brief) if wanted == 1 else Processes(brief, wanted)

@@ -14,8 +14,8 @@ import click
 from moudraft.commands import options
 
 if TYPE_CHECKING:
-    from moudraft.batch import Report
-    from moudraft.batch_manifest import ProblemLine, Record
+    from moudraft.batch.manifest import ProblemLine, Record
+    from moudraft.batch.run import Report
 
 MOST_FAILURES = 100
 """So many failures go into ``--json``; the manifest has them all."""

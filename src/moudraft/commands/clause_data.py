@@ -11,7 +11,7 @@ from moudraft.data import path as bundled
 from moudraft.library import Library
 from moudraft.problems import Location
 from moudraft.wording import Clause, Reference, Styled, Wording, Words, walk, walk_lines
-from moudraft.yaml_file import read_file
+from moudraft.yaml_source.file import read_file
 
 Facts = dict[str, Any]
 

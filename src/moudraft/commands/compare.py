@@ -13,12 +13,12 @@ import click
 from moudraft.commands import options
 
 if TYPE_CHECKING:
-    from moudraft.compare import Comparison
-    from moudraft.deal_changes import DealChange
+    from moudraft.comparison.compare import Comparison
+    from moudraft.comparison.deal_changes import DealChange
+    from moudraft.comparison.reading_back import WordFile
     from moudraft.drafting import Draft
     from moudraft.library import Library
     from moudraft.problems import MoudraftError
-    from moudraft.reading_back import WordFile
 
 FORMS = {".docx": "docx", ".html": "html", ".htm": "html", ".md": "md", ".json": "json"}
 STDOUT = Path("-")
@@ -99,7 +99,7 @@ class _Sides:
 
     def redline(self, author: str, stamp: str) -> tuple[bytes, str]:
         """The .docx with tracked changes, and its summary."""
-        from moudraft.redline import redline
+        from moudraft.comparison.redline import redline
 
         old, new = (self.file(0), self.file(1))
         made = redline(old, new, author=author, date=stamp, titles=self.titles)
@@ -109,7 +109,7 @@ class _Sides:
         """The comparison in one of the forms that are text."""
         import json
 
-        from moudraft.changes_in_words import as_data
+        from moudraft.comparison.changes_in_words import as_data
         from moudraft.writers.compare_pages import to_html, to_markdown
 
         comparison = self.comparison()
@@ -122,10 +122,10 @@ class _Sides:
         return (to_html if form == "html" else to_markdown)(comparison, words).rstrip("\n")
 
     def comparison(self) -> Comparison:
-        from moudraft.compare import compare
+        from moudraft.comparison.compare import compare
+        from moudraft.comparison.reading_back import read_back
+        from moudraft.comparison.redline import settle
         from moudraft.drafting import Draft
-        from moudraft.reading_back import read_back
-        from moudraft.redline import settle
 
         old, new = self.sides
         if isinstance(old, Draft) and isinstance(new, Draft):
@@ -137,15 +137,15 @@ class _Sides:
         return compare(*(read_back(file, titles=self.titles) for file in files))
 
     def file(self, side: Literal[0, 1]) -> WordFile:
+        from moudraft.comparison.reading_back import WordFile
         from moudraft.drafting import Draft
-        from moudraft.reading_back import WordFile
 
         given = self.sides[side]
         return WordFile(given.docx(), given.deal.source) if isinstance(given, Draft) else given
 
     def deal_changes(self, comparison: Comparison) -> Sequence[DealChange] | None:
         """What changed in the deal, where both sides are deals."""
-        from moudraft.deal_changes import deal_changes
+        from moudraft.comparison.deal_changes import deal_changes
         from moudraft.drafting import Draft
 
         old, new = self.sides
@@ -158,7 +158,7 @@ class _Sides:
         return template.unit if template else "paragraph"
 
     def words(self, comparison: Comparison, wide: bool) -> str:
-        from moudraft.changes_in_words import summary
+        from moudraft.comparison.changes_in_words import summary
 
         return summary(comparison, self.deal_changes(comparison), self.unit(comparison), wide=wide)
 
@@ -177,9 +177,9 @@ def form_of(output: Path | None) -> str:
 def _read(path: Path, library: Library) -> Draft | WordFile:
     """A draft of ours from a .docx, or a deal drafted on a fixed day."""
     from moudraft.assembly import assemble
-    from moudraft.deal_file import load_deal
+    from moudraft.comparison.reading_back import read_file
+    from moudraft.deal.file import load_deal
     from moudraft.drafting import Draft
-    from moudraft.reading_back import read_file
     from moudraft.selection import select
 
     if path.suffix.lower() == ".docx":
@@ -203,8 +203,8 @@ def _check(form: str, output: Path | None, sources: tuple[Path, Path], force: bo
 
 
 def _foreign(old: Path, new: Path, output: Path | None, form: str, author: str, stamp: str) -> int:
-    from moudraft.foreign import foreign_redline
-    from moudraft.reading_back import read_file
+    from moudraft.comparison.foreign import foreign_redline
+    from moudraft.comparison.reading_back import read_file
 
     if form != "docx":
         raise _problem(

@@ -7,7 +7,7 @@ from typing import Any
 
 from moudraft.bodies import SILENT
 from moudraft.deal import LISTS
-from moudraft.deal_shape import deal_schema as bare_deal_schema
+from moudraft.deal.shape import deal_schema as bare_deal_schema
 from moudraft.library import Axis, Detail, Library, RedLineEntry
 
 Schema = dict[str, Any]

@@ -37,7 +37,7 @@ def command(output: Path | None, force: bool, today: datetime.datetime | None) -
     from moudraft.commands.draft import STDOUT, content_of, form_of, write
     from moudraft.commands.summary import summary
     from moudraft.data import path
-    from moudraft.deal_file import load_deal
+    from moudraft.deal.file import load_deal
     from moudraft.drafting import draft
 
     source = path(f"examples/{EXAMPLE}.yaml")

@@ -43,10 +43,10 @@ def command(
 
     Only the lines whose values changed are changed in the file: comments and order stay as they are.
     """
-    from moudraft.answer_store import Store
     from moudraft.commands import scripted
     from moudraft.commands.interviewing import Wishes, can_talk, talk
     from moudraft.files import check_target
+    from moudraft.interview.answer_store import Store
 
     options.load(deal_path, (), library)
     check_target(deal_path, force=True)

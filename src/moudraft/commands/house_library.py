@@ -50,8 +50,8 @@ def check(library: Path) -> int:
 
     Finds unknown names, conditions that can never match, wordings that can tie, and references to nothing.
     """
-    from moudraft.library_check import library_problems
-    from moudraft.library_source import read_library
+    from moudraft.library_reading.check import library_problems
+    from moudraft.library_reading.source import read_library
     from moudraft.problems import raise_if
 
     books = read_library(library)
@@ -78,7 +78,7 @@ def _slug(id: str) -> str:
 def _as_draft(id: str, *, same: bool) -> str:
     """The text of a built-in clause as a draft, not yet reviewed; under another id it leaves the code behind too."""
     from moudraft.data import path as bundled
-    from moudraft.yaml_file import read_file
+    from moudraft.yaml_source.file import read_file
 
     lines = read_file(bundled(f"clauses/{id}.md")).split("\n")
     closing = lines.index("---", 1)

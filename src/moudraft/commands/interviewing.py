@@ -16,11 +16,11 @@ import msgspec
 from moudraft.commands import options
 
 if TYPE_CHECKING:
-    from moudraft.answer_store import Store
-    from moudraft.answers import Answers
-    from moudraft.asker import Asker
-    from moudraft.interview import Ending, Interview
-    from moudraft.plan import Desk
+    from moudraft.interview.answer_store import Store
+    from moudraft.interview.answers import Answers
+    from moudraft.interview.asker import Asker
+    from moudraft.interview.conversation import Ending, Interview
+    from moudraft.interview.plan import Desk
 
 
 class Wishes(msgspec.Struct, frozen=True):
@@ -48,8 +48,8 @@ def can_talk(wishes: Wishes) -> bool:
 def desk_of(library: Path | None) -> Desk:
     """The library and the questions; raises ``MoudraftError`` before any question is asked."""
     from moudraft.drafting import load_library
-    from moudraft.plan import Desk
-    from moudraft.questions import read_questions
+    from moudraft.interview.plan import Desk
+    from moudraft.interview.questions import read_questions
 
     books = load_library(library)
     return Desk(books, read_questions(books, library), library, {})
@@ -84,8 +84,8 @@ def prepared(wishes: Wishes, source: str | None, store: Store) -> Interview:
     # What is made here stays to the end, so that looking through it for garbage is time lost before the first question.
     gc.disable()
     from moudraft.commands.scripted import starting
-    from moudraft.interview import Interview
-    from moudraft.review import Review
+    from moudraft.interview.conversation import Interview
+    from moudraft.interview.review import Review
 
     desk = desk_of(wishes.library)
     asker = asker_for(wishes)
@@ -97,7 +97,7 @@ def prepared(wishes: Wishes, source: str | None, store: Store) -> Interview:
 
 def keeper(store: Store, asker: Asker) -> Callable[[Answers], None]:
     """Puts the answers on disk; where the disk takes none, says so and waits, since nothing may be lost."""
-    from moudraft.asker import Choice, Command, Prompt
+    from moudraft.interview.asker import Choice, Command, Prompt
     from moudraft.problems import MoudraftError
 
     def keep(answers: Answers) -> None:
@@ -116,8 +116,8 @@ def keeper(store: Store, asker: Asker) -> Callable[[Answers], None]:
 
 def resumed(store: Store, start: Answers, asker: Asker, desk: Desk) -> Answers:
     """The answers kept from an earlier sitting if the person wants them, else those to start from."""
-    from moudraft.asker import Choice, Command, Prompt
-    from moudraft.plan import plan, unanswered
+    from moudraft.interview.asker import Choice, Command, Prompt
+    from moudraft.interview.plan import plan, unanswered
 
     kept = store.read()
     if kept is None:
@@ -165,8 +165,8 @@ def save(wishes: Wishes, answers: Answers) -> Path:
 
 
 def deal_text(wishes: Wishes, answers: Answers) -> str:
-    from moudraft.deal_edit import edit_deal, new_deal
-    from moudraft.yaml_file import read_file
+    from moudraft.deal_editing.edit import edit_deal, new_deal
+    from moudraft.yaml_source.file import read_file
 
     data: dict[str, Any] = dict(answers.data)
     conflicts = [each.partition(" ")[2] for each in answers.kept]
@@ -181,7 +181,7 @@ def drafted(wishes: Wishes, path: Path, *, opened: bool = False) -> int:
     """Draft the deal beside it, as ``moudraft draft`` does, and open it if that was asked for."""
     from moudraft.commands.draft import write
     from moudraft.commands.summary import summary
-    from moudraft.deal_file import load_deal
+    from moudraft.deal.file import load_deal
     from moudraft.drafting import draft, load_library
 
     made = draft(load_deal(path), library=load_library(wishes.library), today=wishes.today)

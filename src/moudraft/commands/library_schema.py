@@ -8,11 +8,11 @@ from typing import Any
 import msgspec
 
 from moudraft.commands.deal_schema import SCALAR, Schema, words
-from moudraft.deal_shape import tidy
+from moudraft.deal.shape import tidy
 from moudraft.facts import known_facts
 from moudraft.library import Library
-from moudraft.library_shape import ClauseForm, WordingForm
-from moudraft.template_shape import TemplateForm
+from moudraft.library_reading.shape import ClauseForm, WordingForm
+from moudraft.library_reading.template_shape import TemplateForm
 
 
 def clause_schema(library: Library) -> Schema:

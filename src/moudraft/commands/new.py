@@ -50,10 +50,10 @@ def command(
 
     Every answer is kept on disk at once: stop at any time and go on later with the same command.
     """
-    from moudraft.answer_store import Store
     from moudraft.commands import scripted
     from moudraft.commands.interviewing import Wishes, can_talk, talk
     from moudraft.files import check_target
+    from moudraft.interview.answer_store import Store
 
     check_target(deal_path, force=force)
     wishes = Wishes(

@@ -78,7 +78,7 @@ def today_option(function: F) -> F:
 
 def load(deal_path: Path, sets: tuple[str, ...], library: Path | None) -> tuple[Deal, Library]:
     """Read the deal and the library, and give the problems of both at once."""
-    from moudraft.deal_file import load_deal
+    from moudraft.deal.file import load_deal
     from moudraft.drafting import load_library
     from moudraft.problems import MoudraftError, Problem, raise_if
 
@@ -103,7 +103,7 @@ def load(deal_path: Path, sets: tuple[str, ...], library: Path | None) -> tuple[
 def standard_input() -> str:
     """The text on standard input, held to the same rules as a file: UTF-8, at most 2 MB, not empty."""
     from moudraft.problems import Location, MoudraftError, Problem
-    from moudraft.yaml_file import MAX_BYTES
+    from moudraft.yaml_source.file import MAX_BYTES
 
     where = Location(STDIN)
     content = sys.stdin.buffer.read(MAX_BYTES + 1) if sys.stdin is not None else b""

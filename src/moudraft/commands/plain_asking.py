@@ -6,7 +6,7 @@ import sys
 import textwrap
 from typing import TextIO
 
-from moudraft.asker import Choice, Command, Prompt
+from moudraft.interview.asker import Choice, Command, Prompt
 
 WIDTH = 78
 WORDS = {command.value: command for command in Command} | {"?": Command.HELP}

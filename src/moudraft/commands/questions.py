@@ -12,8 +12,8 @@ from moudraft.commands.tables import wrapped
 
 if TYPE_CHECKING:
     from moudraft.condition import Condition
-    from moudraft.plan import Desk
-    from moudraft.questions import Question
+    from moudraft.interview.plan import Desk
+    from moudraft.interview.questions import Question
 
 EXAMPLES = """\b
 Examples:
@@ -52,9 +52,9 @@ def command(quick: bool, library: Path | None, as_json: bool) -> int:
 
 def question_data(question: Question, desk: Desk) -> Facts:
     """A question as plain data with stable keys."""
-    from moudraft.answers import Answers
-    from moudraft.plan import Step
-    from moudraft.prompting import choices_of
+    from moudraft.interview.answers import Answers
+    from moudraft.interview.plan import Step
+    from moudraft.interview.prompting import choices_of
 
     step = Step(question.key, question)
     offered = [] if question.type in ("party", "order", "clauses") else choices_of(step, Answers(), desk)
@@ -80,9 +80,9 @@ def question_data(question: Question, desk: Desk) -> Facts:
 
 
 def values_of(question: Question, desk: Desk) -> list[str]:
-    from moudraft.answers import Answers
-    from moudraft.plan import Step
-    from moudraft.prompting import OWN, UNSURE, choices_of
+    from moudraft.interview.answers import Answers
+    from moudraft.interview.plan import Step
+    from moudraft.interview.prompting import OWN, UNSURE, choices_of
 
     return [c.value for c in choices_of(Step(question.key, question), Answers(), desk) if c.value not in (OWN, UNSURE)]
 

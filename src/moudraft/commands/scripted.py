@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING, Any
 from moudraft.commands import options
 
 if TYPE_CHECKING:
-    from moudraft.answers import Answers
     from moudraft.commands.interviewing import Wishes
-    from moudraft.plan import Desk
-    from moudraft.yaml_tree import Tree
+    from moudraft.interview.answers import Answers
+    from moudraft.interview.plan import Desk
+    from moudraft.yaml_source.tree import Tree
 
 AGAIN = ("title", "date")
 
 
 def starting(wishes: Wishes, source: str | None) -> Answers:
     """The answers to start from: none, or those of a deal with ``--from`` and ``edit``; ``--set`` goes over them."""
-    from moudraft.answers import Answers, ordered
-    from moudraft.deal_file import read_deal, with_sets
+    from moudraft.deal.file import read_deal, with_sets
     from moudraft.deal_names import check_names
+    from moudraft.interview.answers import Answers, ordered
 
     if source is None and not wishes.sets:
         return Answers()
@@ -41,8 +41,8 @@ def desk_for(wishes: Wishes) -> Desk:
 def tree_of(source: str | None) -> Tree:
     """The data of a deal file, or of an example by its name."""
     from moudraft.data import path as bundled
-    from moudraft.yaml_file import parse, read_file
-    from moudraft.yaml_tree import Tree
+    from moudraft.yaml_source.file import parse, read_file
+    from moudraft.yaml_source.tree import Tree
 
     if source is None:
         return Tree({}, "", {})
@@ -55,8 +55,8 @@ def tree_of(source: str | None) -> Tree:
 
 def marked(answers: Answers, desk: Desk, *, anew: bool) -> Answers:
     """Answers with what they hold marked as given; for a new deal who, what and when are asked again."""
-    from moudraft.answers import MORE, value_of
-    from moudraft.plan import plan
+    from moudraft.interview.answers import MORE, value_of
+    from moudraft.interview.plan import plan
 
     answers.steering["ask.mode"] = "full"
     lists = [
@@ -79,11 +79,11 @@ def marked(answers: Answers, desk: Desk, *, anew: bool) -> Answers:
 
 def make(wishes: Wishes, source: str | None) -> int:
     """Make the deal without asking; every missing answer is listed with its key, and so is every wrong one."""
-    from moudraft.answers import Answers, ordered
     from moudraft.commands.interviewing import desk_of, save
-    from moudraft.deal_file import read_deal, with_sets
+    from moudraft.deal.file import read_deal, with_sets
     from moudraft.deal_names import check_names
-    from moudraft.yaml_tree import Tree
+    from moudraft.interview.answers import Answers, ordered
+    from moudraft.yaml_source.tree import Tree
 
     desk = desk_of(wishes.library)
     tree = with_sets(with_answers(tree_of(source), wishes.answers, desk), wishes.sets)
@@ -104,8 +104,8 @@ def make(wishes: Wishes, source: str | None) -> int:
 def with_answers(tree: Tree, path: Path | None, desk: Desk) -> Tree:
     """The tree with the answers of a file laid over it, key by key; a key may be dotted. Other answers stay."""
     from moudraft.commands.options import STDIN, standard_input
-    from moudraft.yaml_file import parse, read_file
-    from moudraft.yaml_tree import Tree
+    from moudraft.yaml_source.file import parse, read_file
+    from moudraft.yaml_source.tree import Tree
 
     if path is None:
         return tree
@@ -136,9 +136,9 @@ def laid(data: dict[str, Any], path: list[str], value: Any) -> None:
 
 def settled(data: dict[str, Any], desk: Desk) -> tuple[dict[str, Any], list[tuple[str, str, str]]]:
     """The data with the usual value of every required answer that has one, and what was taken."""
-    from moudraft.answers import Answers, with_value
-    from moudraft.plan import missing
-    from moudraft.recommendations import proposal
+    from moudraft.interview.answers import Answers, with_value
+    from moudraft.interview.plan import missing
+    from moudraft.interview.recommendations import proposal
 
     answers, taken = Answers(data=data), []
     for step in missing(answers, desk) if sound_parties(data) else []:
@@ -159,8 +159,8 @@ def sound_parties(data: dict[str, Any]) -> bool:
 
 def refuse_missing(data: dict[str, Any], desk: Desk) -> None:
     """Raise with every required answer that is not there, by its key."""
-    from moudraft.answers import Answers
-    from moudraft.plan import missing
+    from moudraft.interview.answers import Answers
+    from moudraft.interview.plan import missing
     from moudraft.problems import Location, Problem, raise_if
 
     if not sound_parties(data):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from moudraft.commands.manifest import finding_data
 
 if TYPE_CHECKING:
-    from moudraft.variants import Appraisal, Variant
+    from moudraft.variants.appraisal import Appraisal, Variant
 
 
 def facts(appraisal: Appraisal, folder: Path | None, written: list[Path]) -> dict[str, object]:
@@ -39,7 +39,7 @@ def facts(appraisal: Appraisal, folder: Path | None, written: list[Path]) -> dic
 
 
 def _variant(variant: Variant, appraisal: Appraisal, names: set[str]) -> dict[str, object]:
-    from moudraft.variant_files import draft_name, redline_name
+    from moudraft.variants.files import draft_name, redline_name
 
     found = variant.facts
     draft, redline = draft_name(variant), redline_name(variant)

@@ -14,8 +14,8 @@ from moudraft.commands.options import plural
 
 if TYPE_CHECKING:
     from moudraft.problems import Problem
-    from moudraft.variant_files import Content
-    from moudraft.variants import Appraisal
+    from moudraft.variants.appraisal import Appraisal
+    from moudraft.variants.files import Content
 
 EXAMPLES = """\b
 Examples:
@@ -60,8 +60,8 @@ def command(
     """
     from moudraft.commands.draft import _read_style as read_style
     from moudraft.drafting import load_library
-    from moudraft.options_file import read_options
-    from moudraft.variants import appraise
+    from moudraft.variants.appraisal import appraise
+    from moudraft.variants.options_file import read_options
 
     style_bytes = read_style(style)
     books = load_library(library)
@@ -84,8 +84,8 @@ def command(
 def _contents(
     appraisal: Appraisal, missing: list[Problem], broken: bool, internal: bool, style: bytes | None
 ) -> Iterator[Content]:
-    from moudraft.batch_workers import cores
-    from moudraft.variant_files import drafts, papers
+    from moudraft.batch.workers import cores
+    from moudraft.variants.files import drafts, papers
 
     yield from papers(appraisal, internal=internal, style=style)
     yield from drafts(appraisal, missing, broken=broken, style=style, processes=min(cores(), 4))
@@ -118,7 +118,7 @@ def _closing(
     appraisal: Appraisal, folder: Path | None, written: list[Path], missing: list[Problem], broken: bool
 ) -> Iterator[str]:
     from moudraft.commands.summary import LAWYER
-    from moudraft.variants import keeps
+    from moudraft.variants.appraisal import keeps
 
     options_shown = [*appraisal.variants, *appraisal.aside]
     good = sum(keeps(each, appraisal.lines) for each in options_shown)

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from html import escape
 from typing import NamedTuple
 
-from moudraft.compare import Comparison, GridPair, LinePair, PartPair, RowPair
-from moudraft.paper import Atom
+from moudraft.comparison.compare import Comparison, GridPair, LinePair, PartPair, RowPair
+from moudraft.comparison.paper import Atom
 
 STYLE = """
 :root { color-scheme: light; }

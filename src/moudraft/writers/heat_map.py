@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from textwrap import wrap
 from xml.sax.saxutils import escape, quoteattr
 
-from moudraft.options_sheet import LETTERS, WORDS, HeatMap
+from moudraft.options_paper.sheet import LETTERS, WORDS, HeatMap
 
 FILLS = {
     "holds": "#d8ebdf", "strained": "#fbeec2", "breaks": "#f3cfcb", "waiver": "#e0d9f0", "people": "#dfe6ee",

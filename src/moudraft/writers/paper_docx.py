@@ -7,7 +7,7 @@ import re
 from functools import singledispatchmethod
 from itertools import pairwise
 
-from moudraft.options_sheet import LETTERS, WORDS, Block, Cell, Grid, Heading, HeatMap, Sheet, Words
+from moudraft.options_paper.sheet import LETTERS, WORDS, Block, Cell, Grid, Heading, HeatMap, Sheet, Words
 from moudraft.writers.heat_map import FILLS, INK, in_words
 from moudraft.writers.paper_properties import property_parts
 from moudraft.writers.word_edges import footer_xml, header_xml

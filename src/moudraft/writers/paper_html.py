@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from moudraft.data import path
-from moudraft.options_sheet import Sheet
+from moudraft.options_paper.sheet import Sheet
 from moudraft.writers.heat_map import FILLS, INK, heat_map
 
 if TYPE_CHECKING:

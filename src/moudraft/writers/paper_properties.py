@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from moudraft.options_sheet import Sheet
+from moudraft.options_paper.sheet import Sheet
 from moudraft.writers.word_names import XML_HEAD
 from moudraft.writers.word_properties import app_xml, joined
 from moudraft.writers.word_text import escape

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from moudraft.compare import Comparison, GridPair, LinePair, PiecePair, RowPair
-from moudraft.likeness import weight
-from moudraft.paper import Grid, Line, Paper
-from moudraft.reading_back import WAS, GridSource, RowSource
-from moudraft.word_diff import Stretch, stretches
-from moudraft.word_lines import Chunk, Source, lasting
+from moudraft.comparison.compare import Comparison, GridPair, LinePair, PiecePair, RowPair
+from moudraft.comparison.likeness import weight
+from moudraft.comparison.paper import Grid, Line, Paper
+from moudraft.comparison.reading_back import WAS, GridSource, RowSource
+from moudraft.comparison.word_diff import Stretch, stretches
+from moudraft.comparison.word_lines import Chunk, Source, lasting
 from moudraft.writers.redline_ends import apart, fixed_ends
 from moudraft.writers.redline_marks import Marks, runs
 from moudraft.writers.redline_numbering import Lists

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from moudraft.word_diff import Stretch
-from moudraft.word_lines import Chunk
+from moudraft.comparison.word_diff import Stretch
+from moudraft.comparison.word_lines import Chunk
 from moudraft.writers.redline_order import Kind
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from moudraft.word_lines import Chunk
+from moudraft.comparison.word_lines import Chunk
 from moudraft.writers.word_text import escape
 
 BREAKS = {"\t": "<w:tab/>", "\n": "<w:br/>"}

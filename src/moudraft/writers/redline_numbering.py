@@ -8,8 +8,8 @@ from typing import Any
 
 from lxml import etree
 
-from moudraft.reading_back import WordFile
-from moudraft.word_counting import W, value
+from moudraft.comparison.reading_back import WordFile
+from moudraft.comparison.word_counting import W, value
 
 _OWN = re.compile(r"<w:numPr>.*?</w:numPr>")
 _BEFORE = re.compile(r"(?:<w:(?:pStyle|keepNext|keepLines|pageBreakBefore|framePr|widowControl)\b[^>]*/>)*")

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Literal, NamedTuple
 
-from moudraft.compare import Comparison, GridPair, LinePair, PiecePair, RowPair
-from moudraft.paper import Line, Part
+from moudraft.comparison.compare import Comparison, GridPair, LinePair, PiecePair, RowPair
+from moudraft.comparison.paper import Line, Part
 
 Kind = Literal["ins", "del"]
 

@@ -1,0 +1,151 @@
+"""One deal of a batch: the job, what all jobs share, and the work itself. The same on one machine and on many."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import traceback
+from functools import cached_property
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from moudraft.data import PACKAGE
+from moudraft.deal.laying import lay_over
+from moudraft.problems import Finding, Location, MoudraftError, Problem
+from moudraft.yaml_source.file import from_data, parse, set_value
+from moudraft.yaml_source.tree import Tree
+
+if TYPE_CHECKING:
+    from moudraft.deal import Deal
+    from moudraft.drafting import Draft
+    from moudraft.library import Library
+
+ENDINGS = {"docx": ".docx", "md": ".md", "ast": ".ast.json"}
+
+
+class Job(msgspec.Struct, frozen=True):
+    """A deal to draft: YAML ``text``, or ``values`` laid over the base (or a whole deal, where there is none).
+
+    ``source`` says where it stands (``deals.csv:12``); ``name`` is the file name it asks for, in parts, without an
+    ending. With ``problems`` there is nothing to draft: they say why.
+    """
+
+    source: str
+    name: tuple[str, ...]
+    text: str | None = None
+    values: dict[str, Any] | None = None
+    problems: tuple[Problem, ...] = ()
+    number: int = 0
+
+    def size(self) -> int:
+        """About how many characters it carries."""
+        return len(self.text or "") + sum(len(str(each)) for each in (self.values or {}).values())
+
+
+class Brief(msgspec.Struct, frozen=True):
+    """What every job of a run shares. ``library`` is the parsed library as MessagePack, ``base`` YAML text."""
+
+    library: bytes
+    today: datetime.date
+    form: str = "docx"
+    final: bool = False
+    style: bytes | None = None
+    base: str | None = None
+    base_name: str = ""
+    sets: tuple[tuple[str, str], ...] = ()
+
+    def digest(self) -> bytes:
+        """A hash of everything but the deal that decides the bytes of a draft, the code included."""
+        found = hashlib.sha256(msgspec.msgpack.encode(self))
+        for path in sorted(PACKAGE.rglob("*.py")):
+            found.update(path.relative_to(PACKAGE).as_posix().encode() + b"\0" + path.read_bytes())
+        return found.digest()
+
+
+class Made(msgspec.Struct, frozen=True):
+    """The answer to a job: the bytes of the draft, or the problems why there are none."""
+
+    number: int
+    content: bytes = b""
+    title: str = ""
+    findings: tuple[Finding, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    seconds: float = 0.0
+
+
+class Desk:
+    """A brief made ready in one process: the library decoded and the base read, each once."""
+
+    def __init__(self, brief: Brief) -> None:
+        self.brief = brief
+
+    @cached_property
+    def library(self) -> Library:
+        from moudraft.library_reading.cache import unpacked
+
+        return unpacked(self.brief.library)
+
+    @cached_property
+    def base(self) -> Tree | None:
+        return None if self.brief.base is None else parse(self.brief.base, self.brief.base_name)
+
+    def warm(self) -> None:
+        """Read now what would be read at the first deal."""
+        import moudraft.checks
+        import moudraft.drafting
+
+        _ = self.library, moudraft.checks.RULES, moudraft.drafting.draft
+
+    def do(self, job: Job) -> Made:
+        """Draft one deal. Whatever goes wrong with it is in the answer; nothing is raised."""
+        start = perf_counter()
+        try:
+            made = self._draft(job)
+            content = self._content(made)
+        except MoudraftError as error:
+            return Made(job.number, problems=error.problems, seconds=perf_counter() - start)
+        except Exception as error:  # one deal must never stop the others
+            return Made(job.number, problems=(_unforeseen(job, error),), seconds=perf_counter() - start)
+        return Made(job.number, content, made.document.title, made.findings, seconds=perf_counter() - start)
+
+    def _draft(self, job: Job) -> Draft:
+        from moudraft.drafting import draft
+
+        made = draft(self.deal(job), library=self.library, today=self.brief.today)
+        if self.brief.final:
+            _refuse_unless_final(made)
+        return made
+
+    def deal(self, job: Job) -> Deal:
+        from moudraft.deal.file import read_deal
+
+        if job.text is not None:
+            tree = parse(job.text, job.source)
+        else:
+            given = from_data(job.values or {}, job.source)
+            tree = given if self.base is None else lay_over(self.base, given)
+        for key, value in self.brief.sets:
+            tree = set_value(tree, key, value)
+        return read_deal(tree)
+
+    def _content(self, made: Draft) -> bytes:
+        if self.brief.form == "docx":
+            return made.docx(final=self.brief.final, style=self.brief.style)
+        return (made.markdown() if self.brief.form == "md" else made.ast()).encode("utf-8")
+
+
+def _refuse_unless_final(made: Draft) -> None:
+    errors = [finding for finding in made.findings if finding.severity == "error"]
+    problems = [Problem(made.deal.where(""), f"still to confirm: {what}") for what in made.outstanding()]
+    problems += [Problem(each.location, f"{each.code}: {each.message}", each.hint) for each in errors]
+    if problems:
+        raise MoudraftError(problems)
+
+
+def _unforeseen(job: Job, error: Exception) -> Problem:
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{Path(last.filename).name}:{last.lineno}"
+    return Problem(Location(job.source), f"moudraft went wrong: {type(error).__name__}: {error} ({where})")

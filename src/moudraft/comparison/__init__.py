@@ -1,0 +1,1 @@
+"""Two documents compared: read back, aligned, told in words, and turned into a redline that proves itself."""

@@ -1,0 +1,175 @@
+"""A comparison in words: which clauses came, went, moved or were reworded, with their numbers, old → new."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Literal
+
+import msgspec
+
+from moudraft.comparison.compare import Comparison, LinePair, PartPair, place
+from moudraft.comparison.deal_changes import DealChange, by_party
+from moudraft.comparison.paper import Part
+
+Heading = Literal["reworded", "added", "removed", "moved", "restyled", "referred", "renumbered"]
+HEADINGS: dict[str, str] = {
+    "reworded": "Reworded",
+    "added": "Added",
+    "removed": "Removed",
+    "moved": "Moved",
+    "restyled": "Bold or italic changed",
+    "referred": "References follow new numbers",
+    "renumbered": "Renumbered",
+}
+_AROUND = 40  # characters of a changed line shown round the first change
+_LONGEST = 150
+
+
+class ClauseChange(msgspec.Struct, frozen=True):
+    """What became of one clause. ``old`` and ``new`` are its places (``paragraph 5.2``); empty: it is not there."""
+
+    id: str
+    title: str
+    kinds: tuple[str, ...]
+    old: str
+    new: str
+    words: tuple[str, ...] = ()
+
+
+def clause_changes(comparison: Comparison, unit: str = "paragraph") -> list[ClauseChange]:
+    """Every clause and other part that changed, in reading order; the contents list follows from the rest."""
+    return [_of_part(pair, unit) for pair in comparison.changed() if pair.part.kind != "contents"]
+
+
+def _of_part(pair: PartPair, unit: str) -> ClauseChange:
+    kinds: list[str] = [pair.change] if pair.change != "same" else []
+    kinds += (["moved"] if pair.moved else []) + (["renumbered"] if pair.renumbered else [])
+    old, new = (where(part, unit) if part else "" for part in (pair.old, pair.new))
+    words = tuple(_words(pair)) if pair.old and pair.new else ()
+    return ClauseChange(pair.part.id, title(pair), tuple(kinds), old, new, words)
+
+
+def title(pair: PartPair) -> str:
+    """What a person calls the part: the clause's title, or "the heading …" for a heading."""
+    part = pair.part
+    return f"the heading \u201c{part.title}\u201d" if part.kind in ("heading", "schedule") else part.title
+
+
+def where(part: Part, unit: str) -> str:
+    """``paragraph 5.2``, ``section 3``, ``Schedule 1``, or nothing where nothing is numbered."""
+    number = place(part)
+    if part.schedule or not number:
+        return number
+    return f"{unit if part.kind == 'clause' else 'section'} {number}"
+
+
+def _words(pair: PartPair) -> Iterator[str]:
+    """Each changed line in short: the words that went in square brackets with a minus, those that came with a plus."""
+    for line in pair.lines():
+        if line.change not in ("same", "referred"):
+            yield in_brackets(line)
+
+
+def in_brackets(pair: LinePair) -> str:
+    """``on [-six-] [+three+] months' notice``, cut to what is near the changes."""
+    out = []
+    for stretch in pair.stretches:
+        gone = "".join(a.text for a in pair.old.atoms[stretch.old_from : stretch.old_to]) if pair.old else ""
+        come = "".join(a.text for a in pair.new.atoms[stretch.new_from : stretch.new_to]) if pair.new else ""
+        if stretch.kept:
+            out.append(come if len(come) <= 2 * _AROUND else f"{come[:_AROUND]} … {come[-_AROUND:]}")
+        else:
+            out.append((f"[-{_short(gone)}-]" if gone else "") + (f"[+{_short(come)}+]" if come else ""))
+    label = (pair.new or pair.old).label if pair.new or pair.old else ""  # type: ignore[union-attr]
+    return " ".join(filter(None, (label, "".join(out))))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 2].rstrip() + " …"
+
+
+def summary(
+    comparison: Comparison, deal: Sequence[DealChange] | None = None, unit: str = "paragraph", wide: bool = True
+) -> str:
+    """The whole comparison as plain text: what changed in the deal, by party, and then clause by clause."""
+    lines: list[str] = []
+    if deal is not None:
+        lines += _deal_lines(deal)
+    changes = clause_changes(comparison, unit)
+    for kind, heading in HEADINGS.items():
+        chosen = [change for change in changes if heading_of(change) == kind]
+        if chosen:
+            lines += [
+                f"{heading} ({len(chosen)}):",
+                *(line for change in chosen for line in _clause_lines(change, wide)),
+                "",
+            ]
+    if not changes:
+        lines.append("The two texts are the same.")
+    return "\n".join(lines).rstrip()
+
+
+def heading_of(change: ClauseChange) -> str:
+    """The heading that a change comes under: the weightiest of what became of the clause."""
+    return next(kind for kind in HEADINGS if kind in change.kinds)
+
+
+def _deal_lines(deal: Sequence[DealChange]) -> list[str]:
+    if not deal:
+        return ["The two deals are the same.", ""]
+    lines = []
+    for party, changes in by_party(deal).items():
+        lines.append(f"{party}:" if party else "The deal:")
+        lines += [f"  - {change.text}{': ' + ', '.join(change.places) if change.places else ''}" for change in changes]
+        lines.append("")
+    return lines
+
+
+def _clause_lines(change: ClauseChange, wide: bool) -> Iterator[str]:
+    moved = " (moved)" if "moved" in change.kinds and heading_of(change) != "moved" else ""
+    if change.old and change.new and change.old != change.new:
+        places = f"{change.old} → {change.new.removeprefix(change.old.rpartition(' ')[0] + ' ')}"
+    else:
+        places = change.new or change.old
+    yield f"  - {places + ', ' if places else ''}{change.title}{moved}"
+    if wide:
+        yield from (f"      {line}" for text in change.words for line in text.splitlines())
+
+
+def as_data(
+    comparison: Comparison, deal: Sequence[DealChange] | None = None, unit: str = "paragraph"
+) -> dict[str, Any]:
+    """The comparison for programs: stable keys, every changed line with its stretches."""
+    lines = {
+        pair.part.id: [_line_data(line) for line in pair.lines() if line.change != "same"]
+        for pair in comparison.changed()
+    }
+    return {
+        "format": 1,
+        "same": comparison.same,
+        "old": {"title": comparison.old.title, "template": comparison.old.template},
+        "new": {"title": comparison.new.title, "template": comparison.new.template},
+        "deal": None if deal is None else [msgspec.to_builtins(change) for change in deal],
+        "clauses": [
+            {"id": each.id, "title": each.title, "kinds": list(each.kinds), "old": each.old, "new": each.new,
+             "lines": lines.get(each.id, [])}
+            for each in clause_changes(comparison, unit)
+        ],
+    }  # fmt: skip
+
+
+def _line_data(pair: LinePair) -> Mapping[str, Any]:
+    stretches = []
+    for each in pair.stretches:
+        gone = "".join(a.text for a in pair.old.atoms[each.old_from : each.old_to]) if pair.old else ""
+        come = "".join(a.text for a in pair.new.atoms[each.new_from : each.new_to]) if pair.new else ""
+        if each.kept:
+            stretches.append({"kept": come})
+        else:
+            stretches.append({key: text for key, text in (("deleted", gone), ("inserted", come)) if text})
+    return {
+        "change": pair.change,
+        "old": pair.old.label if pair.old else None,
+        "new": pair.new.label if pair.new else None,
+        "stretches": stretches,
+    }

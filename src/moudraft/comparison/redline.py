@@ -1,0 +1,122 @@
+"""Old and new .docx of ours into one with tracked changes, which proves itself before anybody sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from lxml import etree
+
+from moudraft.comparison.compare import Comparison, LinePair, compare
+from moudraft.comparison.paper import Line
+from moudraft.comparison.reading_back import WordFile, children, read_back
+from moudraft.comparison.redline_check import check_both_ways
+from moudraft.comparison.word_lines import LineReader, W, outer
+from moudraft.writers.redline_body import BodyWriter, numbered_bookmarks
+from moudraft.writers.redline_marks import Marks
+from moudraft.writers.redline_numbering import Lists
+from moudraft.writers.redline_resolve import is_tracked, resolve
+from moudraft.writers.word_names import XML_HEAD
+from moudraft.writers.word_package import zipped
+
+AUTHOR = "moudraft"
+
+
+class Redline(NamedTuple):
+    """The .docx with tracked changes, and the comparison that it shows."""
+
+    docx: bytes
+    comparison: Comparison
+
+
+def redline(
+    old: WordFile, new: WordFile, *, author: str = AUTHOR, date: str = "", titles: Mapping[str, str] | None = None
+) -> Redline:
+    """A redline of two files: all changes accepted it is the new one, all rejected the old one.
+
+    ``date`` (ISO 8601, as Word writes it) stands on each change; without one none does, so that the same files always
+    give the same bytes. Raises ``MoudraftError``, naming the paragraph, where either way does not come out right.
+    """
+    settle(old)
+    settle(new)
+    reader = LineReader({**old.styles.names, **new.styles.names})
+    comparison = compare(read_back(old, reader, titles), read_back(new, reader, titles))
+    lists, marks = Lists(old, new), Marks(author, date)
+    writer = BodyWriter(comparison, lists, marks)
+    body = writer.body()
+    section = new.root.find(f"{W}body/{W}sectPr")
+    document = _document(old.root, new.root, body + ("" if section is None else outer(section)))
+    parts = {**new.parts, "word/document.xml": document}
+    parts |= _headers(old, new, writer, reader)
+    parts["word/numbering.xml"] = lists.write()
+    parts["word/styles.xml"] = _styles(old, new)
+    check_both_ways(parts, old, new, reader)
+    return Redline(zipped(list(parts.items())), comparison)
+
+
+def settle(file: WordFile) -> bool:
+    """Read a file that has tracked changes as if all were accepted; returns whether it had any."""
+    if not is_tracked(file.root):
+        return False
+    file.root = resolve(file.root, accept=True)
+    return True
+
+
+def _document(old: Any, new: Any, body: str) -> bytes:
+    return f"{XML_HEAD}{_opening(old, new)}<w:body>{body}</w:body></w:document>".encode()
+
+
+def _opening(*roots: Any) -> str:
+    """The opening tag of a part that may hold what either of two parts holds: every namespace that they declare."""
+    spaces: dict[str | None, str] = {}
+    for root in roots:
+        for each in root.iter(etree.Element):
+            if each.nsmap != root.nsmap:
+                spaces |= each.nsmap
+        spaces |= root.nsmap
+    last = roots[-1]
+    declared = "".join(f' xmlns{f":{prefix}" if prefix else ""}="{uri}"' for prefix, uri in spaces.items())
+    names = {uri: prefix for prefix, uri in spaces.items()}
+    given = ""
+    for name, value in last.attrib.items():
+        space = etree.QName(name)
+        given += f' {names[space.namespace]}:{space.localname}="{value}"'
+    return f"<{names[etree.QName(last).namespace]}:{etree.QName(last).localname}{declared}{given}>"
+
+
+def _headers(old: WordFile, new: WordFile, writer: BodyWriter, reader: LineReader) -> dict[str, bytes]:
+    """The headers with their changes tracked, where both files have as many paragraphs in them."""
+    made = {}
+    for name in new.headers():
+        if name not in old.parts or old.parts[name] == new.parts[name]:
+            continue
+        roots = [etree.fromstring(file.parts[name]) for file in (old, new)]
+        before, after = ([_line(each, reader) for each in children(root)] for root in roots)
+        if len(before) == len(after):
+            pairs = [LinePair(one, other) for one, other in zip(before, after, strict=True)]
+            xml = numbered_bookmarks("".join(writer.paragraph(pair) for pair in pairs))
+            made[name] = f"{XML_HEAD}{_opening(*roots)}{xml}</w:hdr>".encode()
+    return made
+
+
+def _line(paragraph: Any, reader: LineReader) -> Line:
+    own, atoms, names = reader.read(paragraph)
+    return Line(atoms, bookmarks=names, source=own)
+
+
+def _remove(element: Any) -> None:
+    element.getparent().remove(element)
+
+
+def _styles(old: WordFile, new: WordFile) -> bytes:
+    """The new text's styles, and those that only the old text has, which take their numbers from its paragraphs."""
+    if old.parts["word/styles.xml"] == new.parts["word/styles.xml"]:
+        return new.parts["word/styles.xml"]
+    root, other = (etree.fromstring(file.parts["word/styles.xml"]) for file in (new, old))
+    known = {style.get(f"{W}styleId") for style in root.iter(f"{W}style")}
+    for style in other.iter(f"{W}style"):
+        if style.get(f"{W}styleId") not in known:
+            for numbers in list(style.iter(f"{W}numPr")):
+                _remove(numbers)
+            root.append(style)
+    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))

@@ -1,0 +1,180 @@
+"""A paragraph of a .docx taken apart: its properties, its bookmarks, and the pieces that its content is made of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+import msgspec
+from lxml import etree
+
+from moudraft.comparison.paper import TOKENS, Atom
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_DECLARED = re.compile(r' xmlns(?::[\w.-]+)?="[^"]*"')
+_BOOKMARK = re.compile(r"<w:bookmark(?:Start|End)\b[^>]*/>")
+_NAME = re.compile(r'<w:bookmarkStart\b[^>]*w:name="([^"]+)"')
+_NOISE = re.compile(r'<w:(?:proofErr|lastRenderedPageBreak|noBreakHyphen)\b[^>]*/>| w:rsid\w*="[^"]*"')
+_MARK = re.compile(r"<w:rPr>(.*?)</w:rPr>|<w:rPr/>", re.DOTALL)
+_PASSING = re.compile(r"<w:(?:keepNext|spacing)\b[^>]*/>")
+_BREAKS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n"}
+_REFERS = re.compile(r"\s*(?:REF|PAGEREF)\s+(\S+)")
+
+
+class Chunk(NamedTuple):
+    """A piece of content that is kept, deleted or inserted whole.
+
+    ``kind`` is ``text``, ``field`` (all its runs, in ``xml``), ``link`` (the runs inside, in ``xml``; its opening
+    tag in ``properties``) or ``raw`` (any other child of a run). ``properties`` is the run's rPr as XML.
+    """
+
+    kind: str
+    text: str
+    properties: str = ""
+    xml: str = ""
+    target: str = ""
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """What makes two chunks the same, whatever they look like."""
+        return self.kind, self.text if self.kind == "text" else self.xml, self.target
+
+
+class Source(msgspec.Struct, frozen=True, gc=False):
+    """A paragraph's XML: properties without their outer tag, those of the paragraph mark, and its chunks."""
+
+    properties: str
+    mark: str
+    content: str
+    chunks: tuple[Chunk, ...]
+
+
+class LineReader:
+    """Takes paragraphs apart, each different content once; ``styles`` names the character styles by id."""
+
+    def __init__(self, styles: dict[str, str]) -> None:
+        self._styles = styles
+        self._read: dict[str, tuple[tuple[Chunk, ...], tuple[Atom, ...]]] = {}
+
+    def read(self, element: Any) -> tuple[Source, tuple[Atom, ...], tuple[str, ...]]:
+        """The source, the atoms and the bookmarks of a ``w:p``."""
+        _, _, inside = outer(element).partition(">")
+        inside = _NOISE.sub("", inside.removesuffix("</w:p>"))
+        properties = mark = ""
+        if inside.startswith("<w:pPr>"):
+            properties, _, inside = inside.removeprefix("<w:pPr>").partition("</w:pPr>")
+            found = _MARK.search(properties)
+            if found:
+                mark, properties = found[1] or "", properties.replace(found[0], "")
+        inside = inside.removeprefix("<w:pPr/>")
+        names = tuple(_NAME.findall(inside)) if "<w:bookmark" in inside else ()
+        content = _BOOKMARK.sub("", inside) if "<w:bookmark" in inside else inside
+        if content not in self._read:
+            chunks = tuple(self._joined(list(_chunks(element))))
+            self._read[content] = chunks, tuple(self._atoms(chunks))
+        chunks, atoms = self._read[content]
+        return Source(properties, mark, content, chunks), atoms, names
+
+    def _joined(self, chunks: Sequence[Chunk]) -> Iterator[Chunk]:
+        """Text cut into words and marks; a blank or a defined term is one chunk, however many runs it has."""
+        at = 0
+        while at < len(chunks):
+            chunk = chunks[at]
+            at += 1
+            if chunk.kind != "text":
+                yield chunk
+                continue
+            text = chunk.text
+            while at < len(chunks) and chunks[at].kind == "text" and chunks[at].properties == chunk.properties:
+                text += chunks[at].text
+                at += 1
+            if self._special(chunk.properties):
+                yield chunk._replace(text=text)
+            else:
+                for token in TOKENS.finditer(text):
+                    yield Chunk("text", token[0], chunk.properties)
+
+    def _special(self, properties: str) -> str:
+        """``blank`` or ``term``, where the run has that character style."""
+        found = re.search(r'<w:rStyle w:val="([^"]*)"', properties) if "<w:rStyle" in properties else None
+        return {"Blank": "blank", "Defined Term": "term"}.get(self._styles.get(found[1], ""), "") if found else ""
+
+    def _atoms(self, chunks: tuple[Chunk, ...]) -> Iterator[Atom]:
+        for chunk in chunks:
+            form = ("b" if "<w:b/>" in chunk.properties else "") + ("i" if "<w:i/>" in chunk.properties else "")
+            if chunk.kind == "text":
+                yield Atom(chunk.text, self._special(chunk.properties) or "word", form)
+            elif chunk.text or chunk.kind != "raw":
+                yield Atom(chunk.text, chunk.kind, form, chunk.target)
+
+
+def lasting(properties: str) -> str:
+    """A paragraph's properties but for those that follow from what stands next to it: room above, keeping with next."""
+    return _PASSING.sub("", properties)
+
+
+def outer(element: Any) -> str:
+    """An element as XML, without the namespace declarations that its root makes."""
+    text: str = etree.tostring(element, encoding="unicode", with_tail=False)
+    head, close, tail = text.partition(">")
+    return _DECLARED.sub("", head) + close + tail
+
+
+def _chunks(paragraph: Any) -> Iterator[Chunk]:
+    """Runs, fields and links in order; text is not yet cut into words."""
+    field: list[Any] = []
+    depth = 0
+    for child in paragraph:
+        if child.tag == f"{W}r":
+            marks = [each.get(f"{W}fldCharType") for each in child.iter(f"{W}fldChar")]
+            if depth or "begin" in marks:
+                depth += marks.count("begin") - marks.count("end")
+                field.append(child)
+                if depth == 0:
+                    yield _field(field)
+                    field = []
+            else:
+                yield from _run(child)
+        elif child.tag == f"{W}hyperlink":
+            if field:  # a field that goes on past this paragraph, such as a contents list
+                yield from (chunk for run in field for chunk in _run(run))
+                field, depth = [], 0
+            yield _link(child)
+        elif child.tag not in (f"{W}pPr", f"{W}bookmarkStart", f"{W}bookmarkEnd", f"{W}proofErr"):
+            yield Chunk("raw", "", xml=outer(child), target="outside")
+    yield from (chunk for run in field for chunk in _run(run))
+
+
+def _run(run: Any) -> Iterator[Chunk]:
+    properties, text = "", ""
+    for child in run:
+        if child.tag == f"{W}rPr":
+            properties = outer(child) if len(child) else ""
+        elif child.tag == f"{W}t":
+            text += child.text or ""
+        elif child.tag in _BREAKS and not child.get(f"{W}type"):
+            text += _BREAKS[child.tag]
+        elif child.tag != f"{W}lastRenderedPageBreak":
+            if text:
+                yield Chunk("text", text, properties)
+                text = ""
+            yield Chunk("raw", "", properties, outer(child))
+    if text:
+        yield Chunk("text", text, properties)
+
+
+def _field(runs: list[Any]) -> Chunk:
+    """A whole field: its text is its stored result."""
+    instruction = "".join(each.text or "" for run in runs for each in run.iter(f"{W}instrText"))
+    shown = "".join(chunk.text for run in runs for chunk in _run(run) if chunk.kind == "text")
+    found = _REFERS.match(instruction)
+    properties = next((outer(each) for each in runs[0].iter(f"{W}rPr") if len(each)), "")
+    return Chunk("field", shown, properties, "".join(map(outer, runs)), found[1] if found else instruction.strip())
+
+
+def _link(link: Any) -> Chunk:
+    head = outer(link).partition(">")[0].removesuffix("/") + ">"
+    runs = "".join(outer(run) for run in link if run.tag == f"{W}r")
+    shown = "".join(chunk.text for run in link.iter(f"{W}r") for chunk in _run(run) if chunk.kind == "text")
+    return Chunk("link", shown, head, runs, link.get(f"{W}anchor") or "")

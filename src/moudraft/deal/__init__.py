@@ -1,0 +1,180 @@
+"""The Deal: what the partners settled, frozen, with the place each value came from.
+
+``read_deal`` (in :mod:`moudraft.deal.file`) makes it from ``deal.yaml``; ``Deal`` can also be made in Python.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from moudraft.problems import Location
+
+FORMAT = 1
+LISTS = (
+    "recognitions", "context", "common_ground", "vision", "ambitions", "objectives", "commitments",
+    "leaders_commitments", "principles", "behaviours", "programme",
+)  # fmt: skip
+
+
+class Tbc(msgspec.Struct, frozen=True):
+    """Not settled. ``why`` says what is to be confirmed, or is empty."""
+
+    why: str = ""
+
+
+Unsettled = str | Tbc
+
+
+class Signatory(msgspec.Struct, frozen=True):
+    """Who signs for a party. ``capacity`` is ``office`` (as Leader, a political commitment) or ``body``."""
+
+    office: Unsettled = Tbc()
+    capacity: Unsettled = Tbc()
+
+
+class Approval(msgspec.Struct, frozen=True):
+    """Which meeting or office-holder approves the paper for a party, and on what date (YYYY-MM-DD)."""
+
+    by: Unsettled = Tbc()
+    on: Unsettled = Tbc()
+
+
+class Party(msgspec.Struct, frozen=True):
+    """A legal person that signs. ``name`` is its full legal name, ``short_name`` what the draft calls it."""
+
+    name: Unsettled
+    short_name: str
+    kind: str
+    address: Unsettled | None = None
+    signatory: Signatory = Signatory()
+    approval: Approval = Approval()
+
+
+class Group(msgspec.Struct, frozen=True):
+    """The name the parties use when acting together, and the area they serve together."""
+
+    name: Unsettled | None = None
+    area: Unsettled | None = None
+
+
+class Item(msgspec.Struct, frozen=True):
+    """One line of a list (an objective, a principle, a programme line): from the library, or the deal's own text.
+
+    ``id`` is the library's slug, empty for own text. ``details`` fill the library's holes. ``phase`` is ``first``,
+    ``next`` or ``alongside`` (programme lines). ``due`` is YYYY, YYYY-MM or YYYY-MM-DD.
+    """
+
+    key: str
+    id: str = ""
+    text: Unsettled = ""
+    title: str = ""
+    measure: Unsettled | None = None
+    due: Unsettled | None = None
+    lead: Unsettled | None = None
+    phase: str = ""
+    details: dict[str, Any] = {}
+
+
+class Waiver(msgspec.Struct, frozen=True):
+    """Who approved departing from a red line, when (YYYY-MM-DD) and why."""
+
+    by: str
+    on: str
+    why: str
+
+
+class RedLine(msgspec.Struct, frozen=True):
+    """A line a partner will not cross: one of the library's (``id``) or free text.
+
+    ``held_by`` holds short names; empty means every party. ``means`` chooses between meanings (veto).
+    A ``private`` line is enforced and never printed.
+    """
+
+    key: str
+    id: str = ""
+    text: str = ""
+    means: str = ""
+    held_by: tuple[str, ...] = ()
+    reason: str = ""
+    private: bool = False
+    waiver: Waiver | None = None
+
+
+class Meets(msgspec.Struct, frozen=True):
+    """How often a body meets at first, and then."""
+
+    first: Unsettled | None = None
+    then: Unsettled | None = None
+
+
+class Body(msgspec.Struct, frozen=True):
+    """A body the partners set up: a governance model, and the parts of it the deal settles."""
+
+    key: str
+    model: str
+    name: Unsettled | None = None
+    members: tuple[str, ...] | Tbc = ()
+    chair: Unsettled | None = None
+    order: tuple[str, ...] = ()
+    term: Unsettled | None = None
+    quorum: Unsettled | None = None
+    decision: str | None = None
+    meets: Meets = Meets()
+    advised_by: Unsettled | None = None
+    secretariat: Unsettled | None = None
+    led_by: Unsettled | None = None
+    reports_to: Unsettled | None = None
+
+
+class Setting(msgspec.Struct, frozen=True):
+    """One value of an option axis, with the details it carries: ``Setting("notice", {"period": "9 months"})``."""
+
+    value: str
+    details: dict[str, Any] = {}
+
+
+class Changes(msgspec.Struct, frozen=True):
+    """What the deal changes in the template's choice of clauses: ids added, left out (with why), wordings chosen."""
+
+    add: tuple[str, ...] = ()
+    leave_out: dict[str, str] = {}
+    wording: dict[str, str] = {}
+
+
+class Deal(msgspec.Struct, frozen=True):
+    """Everything the partners settled.
+
+    ``lists`` holds the short items by list name (objectives, principles, programme …). ``terms`` holds the option
+    axes the deal sets; several settings where the axis allows it; ``None`` stands for ``tbc``. ``accepted`` holds the
+    codes of warnings the parties live with, each with the reason; ``answers`` fills blanks by what they ask.
+    ``lines`` maps a dotted key (``terms.costs``, ``parties.0.name``) to where it was given, for messages. ``title_tbc``
+    is set where the title is not settled; ``title`` then holds ``[to confirm: …]``.
+    """
+
+    template: str
+    title: str
+    parties: tuple[Party, ...]
+    format: int = FORMAT
+    library: str = ""
+    date: Unsettled | None = None
+    group: Group = Group()
+    lists: dict[str, tuple[Item, ...]] = {}
+    red_lines: tuple[RedLine, ...] = ()
+    governance: tuple[Body, ...] = ()
+    terms: dict[str, tuple[Setting, ...] | None] = {}
+    clauses: Changes = Changes()
+    accepted: dict[str, str] = {}
+    answers: dict[str, str] = {}
+    source: str = ""
+    lines: dict[str, Location] = {}
+    title_tbc: Tbc | None = None
+
+    def where(self, key: str) -> Location:
+        """The place of a dotted key, or of the nearest key above it that has one."""
+        while key:
+            if key in self.lines:
+                return self.lines[key]
+            key = key.rpartition(".")[0]
+        return Location(self.source)

@@ -1,0 +1,202 @@
+"""A ``Deal`` from forms that fit: ids told from texts, tbc from settled, one body from several."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, TypeVar
+
+from msgspec import UnsetType
+
+from moudraft.deal import (
+    Approval,
+    Body,
+    Changes,
+    Deal,
+    Group,
+    Item,
+    Meets,
+    Party,
+    RedLine,
+    Setting,
+    Signatory,
+    Tbc,
+    Waiver,
+    shape,
+)
+from moudraft.deal.faults import ITEM_KEYS
+from moudraft.deal.shape import LISTS, TbcForm, Text
+from moudraft.deal.values import is_id, is_tbc
+from moudraft.yaml_source.tree import Tree
+
+D = TypeVar("D")
+
+
+def build(form: shape.DealForm, tree: Tree) -> Deal:
+    """The deal of a form without faults; the tree has the details of items and every line."""
+    title = _unsettled(form.title, "")
+    terms = {axis: _settings(term) for axis, term in form.terms.items()}
+    lists = {
+        name: tuple(_item(each, f"{name}.{n}", tree.data[name][n]) for n, each in enumerate(getattr(form, name)))
+        for name in LISTS
+        if name in tree.data
+    }
+    red_lines = tuple(_red_line(each, f"red_lines.{n}") for n, each in enumerate(form.red_lines))
+    return Deal(
+        template=form.template,
+        title=_one_line(title) if isinstance(title, str) else f"[to confirm: {title.why or 'title'}]",
+        title_tbc=title if isinstance(title, Tbc) else None,
+        parties=tuple(map(_party, form.parties)),
+        library=form.library,
+        date=_unsettled(form.date, None),
+        group=Group() if isinstance(form.group, UnsetType) else _group(form.group),
+        lists=lists,
+        red_lines=red_lines,
+        governance=_governance(form.governance),
+        terms=terms,
+        clauses=Changes() if isinstance(form.clauses, UnsetType) else _changes(form.clauses),
+        accepted=form.accepted,
+        answers=form.answers,
+        source=tree.file,
+        lines=tree.lines,
+    )
+
+
+def _unsettled(value: Text | UnsetType, default: D) -> str | Tbc | D:
+    """Text, or what is to be confirmed; ``default`` where the deal says nothing."""
+    if isinstance(value, UnsetType):
+        return default
+    if isinstance(value, TbcForm):
+        return Tbc(_one_line(value.tbc))
+    return Tbc() if is_tbc(value) else value.strip()
+
+
+def _name(value: Text | UnsetType, default: D) -> str | Tbc | D:
+    given = _unsettled(value, default)
+    return _one_line(given) if isinstance(given, str) else given
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _group(form: shape.GroupForm) -> Group:
+    return Group(name=_name(form.name, None), area=_unsettled(form.area, None))
+
+
+def _party(form: shape.PartyForm) -> Party:
+    signatory, approval = Signatory(), Approval()
+    if isinstance(form.signatory, shape.SignatoryForm):
+        signatory = Signatory(
+            _unsettled(form.signatory.office, signatory.office),
+            _unsettled(form.signatory.capacity, signatory.capacity),
+        )
+    if isinstance(form.approval, shape.ApprovalForm):
+        approval = Approval(_unsettled(form.approval.by, approval.by), _unsettled(form.approval.on, approval.on))
+    return Party(
+        name=_name(form.name, ""),
+        short_name=_one_line(form.short_name),
+        kind=form.kind,
+        address=_unsettled(form.address, None),
+        signatory=signatory,
+        approval=approval,
+    )
+
+
+def _item(form: str | shape.ItemForm, key: str, data: Any) -> Item:
+    if isinstance(form, str):
+        text = form.strip()
+        return Item(key, id=text) if is_id(text) and not is_tbc(text) else Item(key, text=_unsettled(text, ""))
+    if isinstance(form.tbc, str):
+        return Item(key, text=Tbc(_one_line(form.tbc)))
+    details = {name: value for name, value in data.items() if name not in ITEM_KEYS}
+    return Item(
+        key,
+        id="" if isinstance(form.id, UnsetType) else form.id,
+        text=_unsettled(form.text, ""),
+        title=_one_line(form.title),
+        measure=_unsettled(form.measure, None),
+        due=_unsettled(form.due, None),
+        lead=_unsettled(form.lead, None),
+        phase="" if isinstance(form.phase, UnsetType) else form.phase,
+        details=details,
+    )
+
+
+def _red_line(form: str | shape.RedLineForm, key: str) -> RedLine:
+    if isinstance(form, str):
+        text = form.strip()
+        return RedLine(key, id=text) if is_id(text) else RedLine(key, text=text)
+    held_by = [] if isinstance(form.held_by, UnsetType) else form.held_by
+    waiver = form.waiver
+    return RedLine(
+        key,
+        id=form.id,
+        text=form.text.strip(),
+        means=form.means.strip(),
+        held_by=_names([held_by] if isinstance(held_by, str) else held_by),
+        reason=form.reason.strip(),
+        private=form.private,
+        waiver=None if isinstance(waiver, UnsetType) else Waiver(waiver.by, waiver.on.strip(), waiver.why.strip()),
+    )
+
+
+def _names(names: Sequence[str]) -> tuple[str, ...]:
+    return tuple(map(_one_line, names))
+
+
+def _governance(form: list[str | shape.BodyForm] | str | shape.BodyForm) -> tuple[Body, ...]:
+    if isinstance(form, list):
+        return tuple(_body(each, f"governance.{n}") for n, each in enumerate(form))
+    return (_body(form, "governance"),)
+
+
+def _body(form: str | shape.BodyForm, key: str) -> Body:
+    if isinstance(form, str):
+        return Body(key, form.strip())
+    members, decision = form.members, form.decision
+    return Body(
+        key,
+        form.model.strip(),
+        name=_name(form.name, None),
+        members=_members(members),
+        chair=_unsettled(form.chair, None),
+        order=() if isinstance(form.order, UnsetType) else _names(form.order),
+        term=_unsettled(form.term, None),
+        quorum=_unsettled(form.quorum, None),
+        decision=None if isinstance(decision, UnsetType) or is_tbc(decision) else decision.strip(),
+        meets=_meets(form.meets),
+        advised_by=_unsettled(form.advised_by, None),
+        secretariat=_unsettled(form.secretariat, None),
+        led_by=_unsettled(form.led_by, None),
+        reports_to=_unsettled(form.reports_to, None),
+    )
+
+
+def _members(form: list[str] | str | TbcForm | UnsetType) -> tuple[str, ...] | Tbc:
+    if isinstance(form, list):
+        return tuple(each.strip() for each in form)
+    return () if isinstance(form, UnsetType) else Tbc(_one_line(form.tbc) if isinstance(form, TbcForm) else "")
+
+
+def _meets(form: shape.MeetsForm | str | UnsetType) -> Meets:
+    if isinstance(form, shape.MeetsForm):
+        first = TbcForm(form.tbc) if isinstance(form.tbc, str) else form.first
+        return Meets(_unsettled(first, None), _unsettled(form.then, None))
+    # One word is how often it meets throughout, not only at first.
+    return Meets(None, _unsettled(form, None))
+
+
+def _settings(term: shape.Term) -> tuple[Setting, ...] | None:
+    if is_tbc(term) or (isinstance(term, dict) and "tbc" in term):
+        return None
+    return tuple(map(_setting, term if isinstance(term, list) else [term]))
+
+
+def _setting(term: str | dict[str, Any]) -> Setting:
+    if isinstance(term, str):
+        return Setting(term.strip())
+    return Setting(term["rule"].strip(), {key: value for key, value in term.items() if key != "rule"})
+
+
+def _changes(form: shape.ClausesForm) -> Changes:
+    return Changes(tuple(form.add), form.leave_out, form.wording)

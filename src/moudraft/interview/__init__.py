@@ -1,0 +1,1 @@
+"""The interview: the conversation that ends in a deal file. The asking itself is passed in."""

@@ -1,0 +1,124 @@
+"""Keep the answers of an interview on disk, beside the deal, so that nothing is ever lost; and one interview at a time.
+
+The file is replaced in one move after every answer, and deleted when the deal is saved.
+"""
+
+# Annotations here are real objects, not text: msgspec would compile each text annotation again at every start.
+
+import contextlib
+import os
+import platform
+from pathlib import Path
+from types import TracebackType
+from typing import IO
+
+import msgspec
+
+from moudraft import __version__
+from moudraft.files import write_file
+from moudraft.interview.answers import Answers
+from moudraft.problems import Location, MoudraftError, Problem
+
+
+class Kept(msgspec.Struct, kw_only=True):
+    """The file: the answers, and which moudraft wrote them for which deal."""
+
+    moudraft: str
+    deal: str
+    answers: Answers
+
+
+class Store:
+    """The answers of one deal file. Use it as a context: inside, no second interview can open the same deal."""
+
+    def __init__(self, deal: Path) -> None:
+        self.deal = deal
+        self.path = deal.with_name(f"{deal.stem}.answers.json")
+        self.lock = deal.with_name(f"{deal.stem}.answers.lock")
+        self._held: IO[str] | None = None
+
+    def keep(self, answers: Answers) -> None:
+        """Put the answers on disk; raises ``MoudraftError`` where the disk takes none, and keeps the last ones."""
+        kept = Kept(moudraft=__version__, deal=self.deal.name, answers=answers)
+        write_file(self.path, msgspec.json.format(msgspec.json.encode(kept), indent=1) + b"\n")
+
+    def read(self) -> Answers | None:
+        """The answers kept here, or None; raises ``MoudraftError`` where the file is damaged."""
+        try:
+            content = self.path.read_bytes()
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            raise MoudraftError(Problem(Location(str(self.path)), f"cannot be read: {error.strerror}")) from None
+        try:
+            return msgspec.json.decode(content, type=Kept).answers
+        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+            hint = "move it away to begin again; it is plain text, and your answers can be read in it"
+            raise MoudraftError(
+                Problem(Location(str(self.path)), f"cannot be understood as answers: {error}", hint)
+            ) from None
+
+    def forget(self) -> None:
+        """Take the kept answers away: the deal has them now."""
+        with contextlib.suppress(OSError):
+            self.path.unlink(missing_ok=True)
+
+    # --- one interview at a time --------------------------------------------------------------
+
+    def __enter__(self) -> "Store":
+        for _ in range(3):
+            try:
+                self._held = self.lock.open("x", encoding="utf-8")
+            except FileExistsError:
+                self._clear_stale()
+                continue
+            except OSError as error:
+                raise MoudraftError(Problem(Location(str(self.lock)), f"cannot be written: {error.strerror}")) from None
+            self._held.write(f"{os.getpid()} {platform.node()}\n")
+            self._held.flush()
+            return self
+        raise self._taken("another process")
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._held is not None:
+            self._held.close()
+            with contextlib.suppress(OSError):
+                self.lock.unlink(missing_ok=True)
+
+    def _clear_stale(self) -> None:
+        """Take away the lock of an interview that ended without doing so; refuse where it may be going on."""
+        try:
+            words = self.lock.read_text(encoding="utf-8").split()
+        except (OSError, UnicodeDecodeError):
+            words = []
+        number = int(words[0]) if words and words[0].isascii() and words[0].isdecimal() else 0
+        host = words[1] if len(words) > 1 else platform.node()
+        if host != platform.node():
+            raise self._taken(f"a computer called {host}")
+        if number and is_running(number):
+            raise self._taken(f"process {number}")
+        try:
+            self.lock.unlink(missing_ok=True)
+        except OSError:
+            # Windows does not let go of a file that somebody has open: then it is not stale.
+            raise self._taken("another window") from None
+
+    def _taken(self, who: str) -> MoudraftError:
+        message = f"another interview has this deal open ({who})"
+        hint = f"finish it there; if there is none, delete {self.lock.name} and start again"
+        return MoudraftError(Problem(Location(str(self.deal)), message, hint))
+
+
+def is_running(process: int) -> bool:
+    """Whether a process lives. On Windows the open lock answers that, since asking there could end the process."""
+    if os.name != "posix":
+        return False
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (PermissionError, OverflowError):
+        return True
+    return True

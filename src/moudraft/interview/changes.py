@@ -1,0 +1,135 @@
+"""What follows from a changed answer: names renamed, questions that no longer apply, usual answers worked out again."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from moudraft.interview.answer_check import problems_of
+from moudraft.interview.answers import MORE, Answers, mentions, ordered, renamed, value_of, with_value
+from moudraft.interview.plan import Desk, Step, plan, with_answer
+from moudraft.interview.prompting import as_text
+from moudraft.interview.recommendations import listed_body, proposal
+
+STEERING_TYPES = ("choice", "several", "partner", "red-lines", "items")
+
+
+def follow(before: Answers, after: Answers, step: Step, desk: Desk) -> tuple[Answers, list[str]]:
+    """The answers with everything that follows from one changed answer, and what to tell the person of it."""
+    notes: list[str] = []
+    after = _prefilled(after, step, desk, notes)
+    after = _renamed(before, after, step, notes)
+    after = _put_aside(before, after, desk, notes)
+    if step.question.type in STEERING_TYPES:
+        after = _usual_again(after, step, desk, notes)
+    return after, notes
+
+
+def _prefilled(after: Answers, step: Step, desk: Desk, notes: list[str]) -> Answers:
+    """What the register knows of a body is filled in at once, so that the questions that follow fit it."""
+    if step.question.type != "partner":
+        return after
+    party = after.parties()[step.index]
+    body = listed_body(desk, party.get("name"))
+    if body is None:
+        return after
+    key = f"parties.{step.index}.kind"
+    if key not in after.status:
+        parties = [dict(each) for each in after.parties()]
+        parties[step.index]["kind"] = body.kind
+        after = msgspec.structs.replace(after, data=ordered({**after.data, "parties": parties}))
+    group = desk.register.groups[body.group]
+    about = [f"{body.kind.replace('-', ' ')}; from the register, as of {group.as_of}"]
+    if body.reorganising:
+        about.append("its area is being reorganised: check its name and its successor")
+    notes.append("; ".join(about))
+    return after
+
+
+def _renamed(before: Answers, after: Answers, step: Step, notes: list[str]) -> Answers:
+    """A short name changed is changed wherever the deal speaks of that party."""
+    if not step.key.endswith(".short_name") or step.index >= len(before.parties()):
+        return after
+    old, new = before.parties()[step.index].get("short_name"), after.parties()[step.index].get("short_name")
+    if not old or not new or old == new:
+        return after
+    places = list(mentions(after.data, old))
+    if not places:
+        return after
+    notes.append(f"{old} is now {new} in {', '.join(places)} too.")
+    return msgspec.structs.replace(after, data=renamed(after.data, old, new))
+
+
+def _put_aside(before: Answers, after: Answers, desk: Desk, notes: list[str]) -> Answers:
+    """Answers whose question no longer applies are put aside, and come back when it applies again."""
+    now = {step.key: step for step in plan(after, desk)}
+    for step in plan(before, desk):
+        if step.key in now or step.key == MORE or step.question.each:
+            continue
+        value = value_of(before, step.question, step.key)
+        if value is not None and not step.question.steers:
+            after = with_value(after, step.question, step.key, None, desk.library)
+            after.shelf[step.key] = value
+            notes.append(f"Put aside, since it no longer applies: {step.question.label.lower()} ({as_text(value)}).")
+        if not step.question.steers:
+            after.status.pop(step.key, None)
+    for key in [key for key in after.shelf if key in now]:
+        after = _taken_back(after, now[key], desk, notes)
+    return after
+
+
+def _taken_back(after: Answers, step: Step, desk: Desk, notes: list[str]) -> Answers:
+    value = after.shelf.pop(step.key)
+    if value_of(after, step.question, step.key) is not None:
+        return after
+    made = with_answer(after, step, value, desk)
+    if problems_of(made.data, desk.library, place_of(step)):
+        return after
+    made.status[step.key] = "given"
+    notes.append(f"Applies again, with your earlier answer: {step.question.label.lower()} ({as_text(value)}).")
+    return made
+
+
+def _usual_again(after: Answers, changed: Step, desk: Desk, notes: list[str]) -> Answers:
+    """Usual answers that a person took are worked out again, and what differs now is taken and told."""
+    for step in plan(after, desk):
+        if after.status.get(step.key) != "usual" or step.key == changed.key or step.question.steers:
+            continue
+        found = proposal(step, after, desk)
+        current = value_of(after, step.question, step.key)
+        if found.value is None or found.value == current:
+            continue
+        made = with_answer(after, step, found.value, desk)
+        if not problems_of(made.data, desk.library, place_of(step)):
+            after = _renamed(after, made, step, notes)
+            was = f"and was {as_text(current)}"
+            notes.append(f"{step.question.label}: the usual answer is now {found.words}, {was}: {found.because}")
+    return after
+
+
+def place_of(step: Step) -> str:
+    """The key under which the problems of an answer are found."""
+    return f"terms.{step.question.axis}" if step.question.key.startswith("terms.") else step.key
+
+
+def without_party(answers: Answers, index: int) -> Answers:
+    """The answers with one party taken out, and everything that spoke of it."""
+    parties = answers.parties()
+    gone = parties[index].get("short_name")
+    data: Any = {**answers.data, "parties": [each for n, each in enumerate(parties) if n != index]}
+    data = renamed(data, gone, None) if gone else data
+    return msgspec.structs.replace(answers, data=data, status=_shifted(answers.status, index))
+
+
+def _shifted(status: dict[str, Any], index: int) -> dict[str, Any]:
+    made = {}
+    for key, value in status.items():
+        parts = key.split(".")
+        if parts[0] == "parties" and parts[1].isdecimal():
+            number = int(parts[1])
+            if number == index:
+                continue
+            parts[1] = str(number - (number > index))
+        made[".".join(parts)] = value
+    return made

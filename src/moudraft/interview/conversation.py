@@ -1,0 +1,217 @@
+"""The conversation: which question next, what its answer changes, and what may be said instead of an answer.
+
+The asking is passed in. Every answer is handed to ``keep`` before the next question appears.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Literal
+
+import msgspec
+
+from moudraft.interview.answer_check import problems_of, said
+from moudraft.interview.answers import MORE, Answers, Status, value_of
+from moudraft.interview.asker import Asker, Command, Prompt, Quit
+from moudraft.interview.changes import follow, place_of, without_party
+from moudraft.interview.conflicts import conflicts, name_of
+from moudraft.interview.item_picker import ItemPicker
+from moudraft.interview.picker import Picker
+from moudraft.interview.plan import Desk, Step, before, plan, unanswered, with_answer
+from moudraft.interview.prompting import OWN, UNSURE, as_text, prompt_of
+from moudraft.interview.recommendations import Proposal, proposal
+from moudraft.interview.red_line_picker import RedLinePicker
+from moudraft.interview.small_talk import jump, order, reconcile
+from moudraft.interview.typed import from_typed
+
+Ending = Literal["open", "draft", "save", "quit"]
+TAKE_OUT = "-"
+PICKERS: dict[str, type[Picker]] = {"items": ItemPicker, "red-lines": RedLinePicker}
+
+
+class Interview:
+    """One conversation. ``review`` shows the whole deal and returns how to end, or a key to go to."""
+
+    def __init__(
+        self, answers: Answers, desk: Desk, asker: Asker, keep: Callable[[Answers], None],
+        review: Callable[[Interview], Ending | str],
+    ) -> None:  # fmt: skip
+        self.answers = answers
+        self.desk = desk
+        self.asker = asker
+        self.keep = keep
+        self.review = review
+        self.cursor = ""
+        self.walking_to = ""
+        self.told: set[str] = {name_of(each) for each in conflicts(answers, desk)}
+
+    def run(self) -> Ending:
+        """Ask until the person ends it. ``KeyboardInterrupt`` passes through: nothing is lost by it."""
+        try:
+            return self.converse()
+        except Quit:
+            return "quit"
+
+    def converse(self) -> Ending:
+        while True:
+            steps = plan(self.answers, self.desk)
+            step = next((each for each in steps if each.key == self.cursor), None) or unanswered(steps, self.answers)
+            if step is None:
+                ending = self.review(self)
+                if ending in ("open", "draft", "save"):
+                    return ending  # type: ignore[return-value]
+                self.cursor = ending
+                continue
+            self.answers.at = step.key
+            reply = self.ask(step)
+            self.move(step, reply)
+
+    # --- going about --------------------------------------------------------------------------
+
+    def move(self, step: Step, reply: object) -> None:
+        """Set the next question: back one, to where the person jumped, or on."""
+        steps = plan(self.answers, self.desk)
+        if reply is Command.BACK:
+            earlier = before(steps, step.key)
+            if earlier is None:
+                self.asker.show("This is the first question.")
+            self.walking_to = self.walking_to or step.key
+            self.cursor = (earlier or step).key
+        elif reply is Command.JUMP:
+            self.cursor = jump(self, steps) or step.key
+            self.walking_to = ""
+        elif self.walking_to:
+            keys = [each.key for each in steps]
+            at = keys.index(step.key) + 1 if step.key in keys else len(keys)
+            self.cursor = keys[at] if at < len(keys) else ""
+            if self.cursor in ("", self.walking_to) or self.cursor not in self.answers.status:
+                self.walking_to = self.cursor = ""
+        else:
+            self.cursor = ""
+
+    def where(self, step: Step) -> str:
+        number, section = self.desk.questions.section(step.question.section)
+        return f"Section {number} of {len(self.desk.questions.sections)}: {section.title}"
+
+    # --- asking -------------------------------------------------------------------------------
+
+    def ask(self, step: Step) -> object:
+        """Ask one question until there is an answer or a command; the answer is kept before this returns."""
+        picker = PICKERS.get(step.question.type)
+        if picker is not None:
+            return picker(step, self).run()
+        while True:
+            usual = proposal(step, self.answers, self.desk) if step.key != MORE else Proposal()
+            prompt = prompt_of(step, self.answers, self.desk, usual, self.where(step))
+            reply = self.put(prompt)
+            if reply in (Command.BACK, Command.JUMP):
+                return reply
+            if self.take(step, prompt, reply, usual):
+                return reply
+
+    def put(self, prompt: Prompt) -> str | list[str] | bool | Command:
+        """Ask a prompt; help is given here, and commands that make no sense are refused."""
+        how = {"choose": self.asker.choose, "several": self.asker.choose_several, "text": self.asker.text,
+               "confirm": self.asker.confirm}[prompt.kind]  # fmt: skip
+        while True:
+            reply: Any = how(prompt)
+            if reply is Command.HELP:
+                self.asker.show(prompt.help or prompt.line)
+            elif reply is Command.QUIT:
+                raise Quit
+            elif isinstance(reply, Command) and reply not in prompt.commands:
+                self.asker.show(f"You cannot say {reply.value} here.")
+            else:
+                return reply  # type: ignore[no-any-return]
+
+    def take(self, step: Step, prompt: Prompt, reply: object, usual: Proposal) -> bool:
+        """Act on what was said to a question; whether it is done with."""
+        if reply is Command.SKIP:
+            return self.skip(step, usual)
+        if reply is Command.TBC:
+            return self.leave_open(step)
+        if reply == UNSURE or (isinstance(reply, list) and UNSURE in reply):
+            self.answers.steering[f"ask.unsure.{step.key}"] = "yes"
+            self.keep(self.answers)
+            return True
+        value = self.in_own_words(step, prompt) if reply == OWN else reply
+        if isinstance(value, Command):
+            return False
+        if step.question.type == "order":
+            value = order(self, prompt, str(value))
+        elif prompt.kind == "text":
+            value = from_typed(str(value), step.question.type)
+        if value in ("", []) and step.key != MORE:
+            return self.skip(step, usual)
+        return self.give(step, value, "usual" if value == usual.value else "given")
+
+    def skip(self, step: Step, usual: Proposal) -> bool:
+        """Go on without an answer; where there is no draft without one, take the usual."""
+        if step.question.required and value_of(self.answers, step.question, step.key) in (None, ""):
+            if usual.value is None:
+                self.asker.show("There is no draft without this answer.")
+                return False
+            return self.give(step, usual.value, "usual")
+        self.answers.status.setdefault(step.key, "skipped")
+        self.keep(self.answers)
+        return True
+
+    def leave_open(self, step: Step) -> bool:
+        """Settle a question as to be confirmed, in the form in which the deal file can say so."""
+        if step.question.type in ("party", "clauses"):
+            return self.give(step, None, "tbc")
+        words = step.question.label.lower()
+        for value in (["tbc"] if step.question.type == "items" else "tbc", {"tbc": words}):
+            made = with_answer(self.answers, step, value, self.desk)
+            if not problems_of(made.data, self.desk.library, place_of(step)):
+                return self.give(step, value, "tbc")
+        self.asker.show("This cannot be left to be confirmed.")
+        return False
+
+    def in_own_words(self, step: Step, prompt: Prompt) -> str | Command:
+        current = value_of(self.answers, step.question, step.key)
+        own = msgspec.structs.replace(
+            prompt, kind="text", choices=(), ask=f"{prompt.ask.rstrip('?')}, in your own words?", usual="",
+            default="" if current in {choice.value for choice in prompt.choices} else as_text(current),
+        )  # fmt: skip
+        reply = self.put(own)
+        return reply if isinstance(reply, Command) else str(reply)
+
+    # --- settling -----------------------------------------------------------------------------
+
+    def give(self, step: Step, value: Any, status: Status) -> bool:
+        """Settle a question, with all that follows from it, and put it on disk; False where the answer is refused."""
+        if step.question.type == "partner" and step.index >= 0 and self.about_parties(step, value):
+            return True
+        place = msgspec.structs.replace(step, key=f"parties.{step.index}.name") if step.key == MORE else step
+        made = with_answer(self.answers, place, value, self.desk)
+        problems = [] if step.question.steers else problems_of(made.data, self.desk.library, place_of(place))
+        if problems:
+            self.asker.show(said(problems))
+            return False
+        made.status[place.key] = status
+        made, notes = follow(self.answers, made, place, self.desk)
+        self.settle(made, notes)
+        return True
+
+    def settle(self, made: Answers, notes: list[str]) -> None:
+        """Make these the answers, on disk first; then say what follows, and what red lines have against it."""
+        self.keep(made)
+        self.answers = made
+        for note in notes:
+            self.asker.show(note)
+        for finding in conflicts(made, self.desk):
+            if name_of(finding) not in self.told:
+                self.told.add(name_of(finding))
+                reconcile(self, finding)
+
+    def about_parties(self, step: Step, value: Any) -> bool:
+        """No more partners, or one taken out: answers that set no name."""
+        if step.key == MORE and value in ("", None, Command.SKIP):
+            self.answers.status[MORE] = "given"
+            self.keep(self.answers)
+            return True
+        if value == TAKE_OUT and step.key != MORE and len(self.answers.parties()) > 2:
+            self.settle(without_party(self.answers, step.index), [f"Partner {step.index + 1} is taken out."])
+            return True
+        return False

@@ -1,0 +1,112 @@
+"""Pick red lines: what each means, who holds it, whether it is private."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from moudraft.interview.asker import Choice, Prompt
+from moudraft.interview.picker import Entry, Picker
+from moudraft.interview.prompting import as_text
+from moudraft.interview.recommendations import proposed_red_lines
+
+
+class RedLinePicker(Picker):
+    """Red lines: from the library with what each means and who holds it, or in a partner's own words."""
+
+    noun = "red line"
+
+    def library(self) -> dict[str, tuple[str, str, str]]:
+        return {id: (each.group, each.title, each.intent) for id, each in self.talk.desk.library.red_lines.items()}
+
+    def change_label(self) -> str:
+        return "Say more of one: who holds it, what it means, private, why"
+
+    def begin(self) -> None:
+        """Propose the lines that are usual for these partners, once."""
+        asked = "ask.usual.red_lines"
+        usual = proposed_red_lines(self.step, self.talk.answers, self.talk.desk)
+        if self.entries or not usual or self.talk.answers.steering.get(asked):
+            return
+        known = self.library()
+        offered = tuple(Choice(id, known[id][1], because) for id, because in usual.items() if id in known)
+        prompt = Prompt(key=self.step.key, ask="Usual for partners like these: which do they hold?", kind="several",
+                        where=self.talk.where(self.step), line=self.step.question.why, choices=offered)  # fmt: skip
+        reply = self.talk.put(prompt)
+        self.talk.answers.steering[asked] = "yes"
+        if isinstance(reply, list):
+            self.add([], reply)
+
+    def add(self, kept: list[Entry], new: list[str]) -> None:
+        """Add lines, each with its meaning where it has several, and with who holds them."""
+        made: list[Entry] = []
+        for id in new:
+            meaning = self.meaning(id)
+            if meaning is not None:
+                made.append({"id": id, "means": meaning} if meaning else id)
+        if made:
+            held_by = self.holder(made)
+            made = [with_holder(each, held_by) for each in made]
+        self.put([*kept, *made])
+
+    def meaning(self, id: str) -> str | None:
+        """Which meaning of a line is meant; nothing where it has one, None where the person goes back."""
+        entry = self.talk.desk.library.red_lines[id]
+        if not entry.means:
+            return ""
+        offered = [Choice(name, meaning.label) for name, meaning in entry.means.items()]
+        return self.ask_choice(f"{entry.title}: what is meant?", offered) or None
+
+    def holder(self, made: list[Entry]) -> list[str]:
+        """Who holds new lines: nobody in particular means every partner."""
+        names = self.talk.answers.short_names()
+        what = f"“{self.words(made[0])}”" if len(made) == 1 else f"these {len(made)} lines"
+        offered = [Choice("every", "Every partner"), *(Choice(f"={name}", f"{name} alone") for name in names)]
+        if len(names) > 2:
+            offered.append(Choice("some", "Several of them"))
+        reply = self.ask_choice(f"Who holds {what}?", offered, "every")
+        if reply == "some":
+            chosen = self.talk.put(Prompt(key=self.step.key, ask="Which partners?", kind="several",
+                                          choices=tuple(Choice(name, name) for name in names)))  # fmt: skip
+            return chosen if isinstance(chosen, list) else []
+        return [reply[1:]] if reply.startswith("=") else []
+
+    def write(self) -> None:
+        reply = self.ask_text("The red line, in the partner's own words")
+        if reply:
+            entry: Entry = {"text": reply}
+            self.put([*self.entries, with_holder(entry, self.holder([entry]))])
+
+    def change_one(self, number: int) -> None:
+        entry = self.entries[number]
+        full = dict(entry) if isinstance(entry, dict) else {"id": entry}
+        known = self.talk.desk.library.red_lines.get(self.id_of(entry))
+        offered = [
+            Choice("held_by", "Who holds it"), Choice("reason", "Why, for your own side"),
+            Choice("private", "Print it again" if is_private(full) else "Keep it private: enforced, never printed"),
+        ]  # fmt: skip
+        if known is not None and known.means:
+            offered.append(Choice("means", "What it means"))
+        what = self.ask_choice("What about it?", [*offered, Choice("out", "Take it out")])
+        if what == "out":
+            self.replace(number, None)
+            return
+        if what == "held_by":
+            full = with_holder({k: v for k, v in full.items() if k != "held_by"}, self.holder([entry]))  # type: ignore[assignment]
+        elif what == "reason":
+            full |= {"reason": reason} if (reason := self.ask_text("Why?", as_text(full.get("reason")))) else {}
+        elif what == "private":
+            full = {k: v for k, v in full.items() if k != "private"} if is_private(full) else full | {"private": True}
+        elif what == "means":
+            full |= {"means": meaning} if (meaning := self.meaning(self.id_of(entry))) else {}
+        if what:
+            self.replace(number, full["id"] if isinstance(full, dict) and set(full) == {"id"} else full)
+
+
+def is_private(entry: dict[str, Any]) -> bool:
+    return entry.get("private") in (True, "yes", "true")
+
+
+def with_holder(entry: Entry, held_by: list[str]) -> Entry:
+    if not held_by:
+        return entry
+    return {**(entry if isinstance(entry, dict) else {"id": entry}), "held_by": held_by}

@@ -1,0 +1,87 @@
+"""The short exchanges inside a conversation: where to go, in what order, and what to do about a conflict."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from moudraft.interview.answers_shown import in_one_line
+from moudraft.interview.asker import Choice, Command, Prompt
+from moudraft.interview.conflicts import name_of, ways_out
+from moudraft.interview.plan import Step, unanswered
+from moudraft.interview.prompting import lower
+from moudraft.problems import Finding
+
+if TYPE_CHECKING:
+    from moudraft.interview.conversation import Interview
+
+
+# --- going elsewhere ------------------------------------------------------------------------------
+
+
+def jump(talk: Interview, steps: list[Step]) -> str:
+    """Let the person choose a question by section; the key of it, or nothing."""
+    first = unanswered(steps, talk.answers)
+    reached = [each for each in steps if each.key in talk.answers.status or each is first]
+    present = {each.question.section for each in reached}
+    sections = [each for each in talk.desk.questions.sections if each.id in present]
+    offered = tuple(Choice(each.id, each.title) for each in sections)
+    while True:
+        section = talk.put(Prompt(key="jump", ask="Go to which part?", choices=offered, help=JUMPING))
+        if isinstance(section, Command):
+            return ""
+        inside = [each for each in reached if each.question.section == section]
+        choices = tuple(Choice(s.key, in_one_line(s, talk.answers, talk.desk.library)) for s in inside)
+        key = talk.put(Prompt(key="jump", ask="Which question?", choices=choices, help=JUMPING))
+        if not isinstance(key, Command):
+            return str(key)
+
+
+JUMPING = "You can go to any question that you have answered, and to the next one. Your other answers stay."
+
+
+# --- an order, a conflict -------------------------------------------------------------------------
+
+
+def order(talk: Interview, prompt: Prompt, first: str) -> list[str]:
+    """The parties in an order: the first is given, the rest are asked for one by one."""
+    found = [first]
+    rest = [choice for choice in prompt.choices if choice.value != first]
+    while len(rest) > 1:
+        after = msgspec.structs.replace(
+            prompt, ask=f"After {found[-1]}?", line="", usual="", choices=tuple(rest), default="",
+            commands=(Command.HELP, Command.BACK),
+        )  # fmt: skip
+        chosen = talk.put(after)
+        if isinstance(chosen, Command):
+            break
+        found.append(str(chosen))
+        rest = [choice for choice in rest if choice.value != chosen]
+    return found + [choice.value for choice in rest]
+
+
+def reconcile(talk: Interview, finding: Finding) -> None:
+    """Say a conflict there and then; for an error offer what reconciles it, or let it stand on record."""
+    if name_of(finding) in talk.answers.kept:
+        return
+    if finding.severity != "error":
+        talk.asker.show(f"Take care. {finding.message}")
+        return
+    ways = ways_out(finding, talk.answers, talk.desk)
+    offered = [Choice(str(number), way.label) for number, way in enumerate(ways)]
+    offered.append(Choice("keep", "Go on, and put the conflict on record"))
+    ask = "This breaks a red line. What shall we do?" if finding.code == "L401" else "Two red lines collide. What now?"
+    prompt = Prompt(
+        key="conflict", ask=ask, line=finding.message, help=f"{finding.message}\n\nA way out: {finding.hint}",
+        choices=tuple(offered), commands=(Command.HELP,),
+    )  # fmt: skip
+    reply = str(talk.put(prompt))
+    if reply.isdecimal():
+        talk.told.discard(name_of(finding))
+        way = ways[int(reply)]
+        talk.settle(way.answers, [f"Done: {lower(way.label)}."])
+    else:
+        kept = msgspec.structs.replace(talk.answers, kept=[*talk.answers.kept, name_of(finding)])
+        talk.keep(kept)
+        talk.answers = kept

@@ -1,0 +1,228 @@
+"""The clause library: what the files of ``clauses/`` and ``templates/`` say, as frozen data.
+
+:mod:`moudraft.library_reading.files` reads it; :mod:`moudraft.library_reading.check` proves it sound. Everything is
+plain data with conditions, so that nothing in the code knows a clause, an axis or a red line by name.
+"""
+
+# Annotations here are real objects, not text: msgspec would compile each text annotation again at every start.
+
+from collections.abc import Mapping
+from typing import Any, Literal, NamedTuple
+
+import msgspec
+
+from moudraft.condition import ALWAYS, Condition
+from moudraft.library.template import Template
+from moudraft.problems import NOWHERE, Location, MoudraftError, Problem, did_you_mean
+from moudraft.wording import Clause, Inline
+
+
+class Detail(msgspec.Struct, frozen=True):
+    """Something a value of an axis carries. ``ask`` is what stands in the blank while nobody has settled it."""
+
+    ask: str
+    kind: Literal["text", "period", "date", "party", "list", "clauses"] = "text"
+    default: Any = None
+
+
+class AxisValue(msgspec.Struct, frozen=True):
+    """One value of an axis; ``details`` are those the value itself fixes (``notice-3m``: three months)."""
+
+    label: str
+    help: str = ""
+    details: dict[str, Any] = {}
+
+
+class Default(msgspec.Struct, frozen=True):
+    """What an axis is when nobody has said: the first default whose condition holds. ``silent`` prints nothing."""
+
+    values: tuple[str, ...]
+    because: str
+    when: Condition = ALWAYS
+    details: dict[str, Any] = {}
+    silent: bool = False
+
+
+class Axis(msgspec.Struct, frozen=True):
+    """One option axis: its values in order, softest first, and its defaults."""
+
+    id: str
+    label: str
+    help: str
+    values: dict[str, AxisValue]
+    defaults: tuple[Default, ...]
+    several: bool = False
+    details: dict[str, Detail] = {}
+    location: Location = NOWHERE
+
+
+class Rule(msgspec.Struct, frozen=True):
+    """What breaks or strains a red line: a condition, what releases it, and what reconciles the two."""
+
+    severity: Literal["error", "warning"]
+    when: Condition
+    say: str
+    unless: Condition = ALWAYS
+    reconcile: str = ""
+
+
+class Meaning(msgspec.Struct, frozen=True):
+    """What a red line asks for, in general or in one of its meanings.
+
+    All of ``requires`` come in, and one of ``any`` where ``any_when`` holds. ``sets`` gives axes a value.
+    """
+
+    label: str = ""
+    requires: tuple[str, ...] = ()
+    any: tuple[str, ...] = ()
+    any_when: Condition = ALWAYS
+    rules: tuple[Rule, ...] = ()
+    sets: dict[str, str] = {}
+
+
+class RedLineEntry(msgspec.Struct, frozen=True):
+    """A red line of the library: ``general`` always applies, ``means`` by the meaning the deal chose."""
+
+    id: str
+    title: str
+    group: str
+    intent: str
+    general: Meaning
+    code: str = ""
+    means: dict[str, Meaning] = {}
+    location: Location = NOWHERE
+
+    def asks(self, means: str) -> Meaning:
+        """What this red line asks for in the meaning chosen."""
+        chosen = self.means.get(means)
+        if chosen is None:
+            return self.general
+        return Meaning(
+            label=chosen.label,
+            requires=(*self.general.requires, *chosen.requires),
+            any=(*self.general.any, *chosen.any),
+            any_when=(*self.general.any_when, *chosen.any_when),
+            rules=(*self.general.rules, *chosen.rules),
+            sets={**self.general.sets, **chosen.sets},
+        )
+
+
+class Pair(msgspec.Struct, frozen=True):
+    """Two red lines that collide, or that need care together."""
+
+    lines: tuple[str, str]
+    rule: Rule
+
+
+class Model(msgspec.Struct, frozen=True):
+    """A governance model and the parts it fills in; members, reports_to and the like may hold holes."""
+
+    id: str
+    title: str
+    help: str
+    kind: Literal["none", "members", "officers", "arrangement"]
+    code: str = ""
+    name: str = ""
+    members: tuple[Inline, ...] = ()
+    chair: str = ""
+    quorum: str = ""
+    decision: str = ""
+    decisions: tuple[str, ...] = ()
+    first: str = ""
+    then: str = ""
+    reports_to: tuple[Inline, ...] = ()
+    advised_by: tuple[Inline, ...] = ()
+    secretariat: str = ""
+    led_by: tuple[Inline, ...] = ()
+    purpose: tuple[Inline, ...] = ()
+    basis: tuple[str, ...] = ()
+    location: Location = NOWHERE
+
+
+class Phrase(msgspec.Struct, frozen=True):
+    """A word of the deal (``rotating``) and the words it prints as."""
+
+    label: str
+    words: tuple[Inline, ...]
+
+
+class ShortItem(msgspec.Struct, frozen=True):
+    """A line the library offers for a list: an objective, a principle, a programme line."""
+
+    id: str
+    text: tuple[Inline, ...]
+    group: str = ""
+    title: str = ""
+    measure: str = ""
+    asks: dict[str, str] = {}
+    location: Location = NOWHERE
+
+
+class Definition(msgspec.Struct, frozen=True):
+    """A term the library defines in one place. A draft prints it only where the term is used."""
+
+    id: str
+    term: str
+    text: tuple[Inline, ...]
+    location: Location = NOWHERE
+
+
+class Law(msgspec.Struct, frozen=True):
+    """A statute, case or guidance note, and how sure we are of it. Only ``prints`` ones are ever cited."""
+
+    id: str
+    cite: str
+    does: str
+    mark: str
+    prints: bool
+
+
+class WordRule(msgspec.Struct, frozen=True):
+    """A word or phrase to avoid, as a regular expression, with what to write instead."""
+
+    find: str
+    use: str
+    why: str
+    where: str = "all"
+    severity: Literal["info", "warning"] = "info"
+
+
+class Source(NamedTuple):
+    """A file of the library: what to call it in a message, and its text."""
+
+    shown: str
+    text: str
+
+
+Layers = dict[str, tuple[Source, ...]]
+"""The library's files by their path in it, the built-in one first and a house's own over it."""
+
+
+class Library(msgspec.Struct, frozen=True):
+    """Everything the clause library holds. ``aliases`` maps codes (SAF-7, GM-02) to ids; ``terms`` it defines."""
+
+    version: str
+    clauses: Mapping[str, Clause]
+    templates: dict[str, Template]
+    axes: dict[str, Axis]
+    red_lines: dict[str, RedLineEntry]
+    pairs: tuple[Pair, ...]
+    models: dict[str, Model]
+    chairs: dict[str, Phrase]
+    quorums: dict[str, Phrase]
+    secretariats: dict[str, Phrase]
+    items: dict[str, dict[str, ShortItem]]
+    definitions: dict[str, Definition]
+    law: dict[str, Law]
+    words: tuple[WordRule, ...]
+    aliases: dict[str, str]
+    terms: tuple[str, ...] = ()
+
+    def find(self, kind: str, name: str, where: Location) -> str:
+        """The id that ``name`` (an id or a code) stands for; ``kind`` is ``clauses``, ``red_lines``, ``models``."""
+        known: dict[str, Any] = getattr(self, kind)
+        found = name if name in known else self.aliases.get(name.upper(), "")
+        if found in known:
+            return found
+        noun = {"red_lines": "red line", "models": "governance model"}.get(kind, kind.removesuffix("s"))
+        raise MoudraftError(Problem(where, f'unknown {noun} "{name}"', did_you_mean(name, known)))

@@ -1,0 +1,92 @@
+"""A document shape: its words, its ordered slots and where they stand.
+
+:mod:`moudraft.library_reading.template_file` reads it from ``templates/<name>.yaml``.
+"""
+
+# Annotations here are real objects, not text: msgspec would compile each text annotation again at every start.
+
+from collections.abc import Iterator
+
+import msgspec
+
+from moudraft.condition import ALWAYS, Condition
+from moudraft.problems import NOWHERE, Location
+from moudraft.wording import Inline
+
+
+class Slot(msgspec.Struct, frozen=True):
+    """A place for a clause in a template. ``rows`` gather other clauses in its table, group by group."""
+
+    clause: str
+    register: str = "clause"
+    when: Condition = ALWAYS
+    required: bool = False
+    wording: str = ""
+    rows: tuple["RowGroup", ...] = ()
+    location: Location = NOWHERE
+
+    @property
+    def id(self) -> str:
+        """Unique in a template: the clause, and its register where that is not plain ``clause``."""
+        return self.clause if self.register == "clause" else f"{self.clause}@{self.register}"
+
+
+class RowGroup(msgspec.Struct, frozen=True):
+    """One row of a gathering table: a heading and the slots that stand beside it."""
+
+    heading: tuple[Inline, ...]
+    slots: tuple[Slot, ...]
+
+
+class TemplateSection(msgspec.Struct, frozen=True):
+    """A headed part of a template. Clauses without a slot of their own go where their topic is welcome."""
+
+    heading: tuple[Inline, ...]
+    slots: tuple[Slot, ...]
+    topics: tuple[str, ...] = ()
+
+
+class Paper(msgspec.Struct, frozen=True):
+    """What the document calls itself: its name, how it says "this", and the later paper it leads to."""
+
+    name: str
+    this: str
+    plural: bool = False
+    later: str = ""
+
+
+class Template(msgspec.Struct, frozen=True):
+    """A document shape: its words and its ordered slots. It is ``signed`` when that condition holds (None: never)."""
+
+    id: str
+    title: str
+    help: str
+    instrument: str
+    unit: str
+    schedule: str
+    paper: Paper
+    councils: str
+    partners: str
+    cover: tuple[tuple[Inline, ...], tuple[Inline, ...], tuple[Inline, ...]]
+    preamble: tuple[Slot, ...]
+    sections: tuple[TemplateSection, ...]
+    schedules: tuple[Slot, ...]
+    signed: Condition | None
+    execution_intro: tuple[Inline, ...] = ()
+    fill_bodies: bool = True
+    location: Location = NOWHERE
+
+    def slots(self) -> Iterator[tuple[str, Slot]]:
+        """Every slot in reading order with where it stands: ``preamble``, a section's number, or ``schedules``."""
+        for place, slots in self.places():
+            for slot in slots:
+                yield place, slot
+                for group in slot.rows:
+                    for row in group.slots:
+                        yield place, row
+
+    def places(self) -> Iterator[tuple[str, tuple[Slot, ...]]]:
+        yield "preamble", self.preamble
+        for index, section in enumerate(self.sections):
+            yield str(index), section.slots
+        yield "schedules", self.schedules

@@ -1,0 +1,45 @@
+"""Lay a house's data over the built-in: a house changes an entry, or adds one, without copying the rest."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from moudraft.problems import Location
+from moudraft.yaml_source.tree import Tree
+
+
+def laid_over(below: Any, above: Any) -> Any:
+    """A house's data over the built-in: lists by ``id`` (a word by ``find``), maps by key, shapes field by field."""
+    if isinstance(above, list):
+        by_id = {_id(entry): entry for entry in (*below, *above)}
+        return list(by_id.values())
+    if isinstance(above, dict):
+        return {**below, **above}
+    if isinstance(above, msgspec.Struct):
+        fields = above.__struct_fields__
+        return type(above)(**{name: laid_over(getattr(below, name), getattr(above, name)) for name in fields})
+    return above
+
+
+def _id(entry: Any) -> Any:
+    return getattr(entry, "id", "") or getattr(entry, "find", "") or tuple(getattr(entry, "lines", ()))
+
+
+def entry_places(tree: Tree) -> dict[str, Location]:
+    """Where each entry of a data file stands, by id: of a list, a map, or the lists and maps of a map."""
+    found: dict[str, Location] = {}
+    _gather(tree, tree.data, "", found)
+    return found
+
+
+def _gather(tree: Tree, data: Any, path: str, found: dict[str, Location], depth: int = 0) -> None:
+    entries = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for key, value in entries:
+        at = f"{path}.{key}" if path else str(key)
+        id = value.get("id", "") if isinstance(value, dict) and isinstance(data, list) else str(key)
+        if at in tree.lines and isinstance(id, str):
+            found.setdefault(id, tree.lines[at])
+        if depth == 0 and isinstance(data, dict):
+            _gather(tree, value, at, found, 1)

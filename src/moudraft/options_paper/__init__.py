@@ -1,0 +1,1 @@
+"""The options paper: what an appraisal found, laid out for a meeting."""

@@ -1,0 +1,1 @@
+"""The register of public bodies: names and kinds offered as a partner is typed."""

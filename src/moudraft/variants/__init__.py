@@ -1,0 +1,1 @@
+"""Variants: the combinations of chosen options, each drafted, checked and set against the base."""
