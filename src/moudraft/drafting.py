@@ -13,7 +13,7 @@ from moudraft.assembly import assemble
 from moudraft.deal import Deal
 from moudraft.document import Document
 from moudraft.library import Library
-from moudraft.problems import Finding
+from moudraft.problems import Finding, Problem
 from moudraft.selection import Selection, select
 
 
@@ -29,6 +29,13 @@ class Draft(msgspec.Struct, frozen=True):
     document: Document
     findings: tuple[Finding, ...]
     today: datetime.date
+
+    def content(self, form: str, *, final: bool = False, style: bytes | None = None) -> bytes:
+        """The bytes of the draft in one form: ``docx``, ``md``, ``ast`` (JSON) or ``svg`` (the structure picture)."""
+        if form == "docx":
+            return self.docx(final=final, style=style)
+        text = {"md": self.markdown, "ast": self.ast, "svg": self.structure}[form]
+        return text().encode("utf-8")
 
     def docx(self, *, final: bool = False, style: bytes | None = None) -> bytes:
         """The draft as a Word document. ``style`` is a house style .docx; ``final`` drops the DRAFT marks."""
@@ -63,6 +70,12 @@ class Draft(msgspec.Struct, frozen=True):
             if not value.settled
         ]
         return tuple(dict.fromkeys((*self.document.blanks(), *waiting)))
+
+    def not_final(self) -> list[Problem]:
+        """All that stands in the way of a final draft: what is still to confirm, and the errors found."""
+        errors = [finding for finding in self.findings if finding.severity == "error"]
+        waiting = [Problem(self.deal.where(""), f"still to confirm: {what}") for what in self.outstanding()]
+        return waiting + [Problem(each.location, f"{each.code}: {each.message}", each.hint) for each in errors]
 
 
 def draft(

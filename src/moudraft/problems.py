@@ -52,6 +52,24 @@ class Finding(msgspec.Struct, frozen=True):
         return f"{where}{self.severity} {self.code}: {self.message}{hint}"
 
 
+class FlatFinding(msgspec.Struct, frozen=True):
+    """A finding as JSON has it, the same in every command that prints one."""
+
+    code: str
+    severity: str
+    message: str
+    hint: str
+    file: str
+    line: int
+    paragraph: str
+
+
+def flat(finding: Finding) -> FlatFinding:
+    """A finding with its place laid flat beside the rest."""
+    file, line = finding.location.file, finding.location.line
+    return FlatFinding(finding.code, finding.severity, finding.message, finding.hint, file, line, finding.paragraph)
+
+
 class MoudraftError(Exception):
     """One or more problems, all of them found before stopping.
 

@@ -17,7 +17,7 @@ from moudraft.facts import body_facts, deal_facts, principal
 from moudraft.library import Axis, Default, Library, Meaning, RedLineEntry, Rule
 from moudraft.library.template import Template
 from moudraft.problems import NOWHERE, Location
-from moudraft.wording import Clause
+from moudraft.wording import Clause, Wording
 
 OWN_WORDS = "safeguards/own-red-lines"
 """The clause that prints the red lines a deal gives in its own words."""
@@ -63,11 +63,27 @@ class HeldLine(msgspec.Struct, frozen=True):
     def title(self) -> str:
         return self.entry.title if self.entry else self.line.text
 
-    def is_kept_by(self, clause: Clause) -> bool:
-        """Whether a clause keeps this line: it says so, or the line asks for it."""
+    def is_kept_by(self, clause: Clause, wording: Wording | None = None) -> bool:
+        """Whether a clause keeps this line: it says so, or the line asks for it; never in a wording that breaks it."""
         if self.entry is None:
             return clause.id == OWN_WORDS and not self.line.private
+        if wording is not None and self.is_broken_by(wording):
+            return False
         return self.entry.id in clause.protects or clause.id in (*self.asks.requires, *self.asks.any)
+
+    def is_broken_by(self, wording: Wording) -> bool:
+        """Whether a wording by itself breaks this line: it carries what an error of the line names, whatever else holds.
+
+        So a line that "whoever creates a work keeps it" is not counted as kept by the clause that shares ownership.
+        """
+        carried = set(wording.carries)
+        return any(
+            any(line.name == "carries" and line.test == "any" and carried & set(line.values) for line in lines)
+            and all(line.name in ("clauses", "carries") for line in lines)
+            for rule in self.asks.rules
+            if rule.severity == "error" and not rule.unless
+            for lines in rule.when
+        )
 
 
 class Terms(msgspec.Struct, frozen=True):

@@ -177,7 +177,8 @@ class Vocabulary:
 
     def _red_line_scope(self, held: HeldLine) -> Scope:
         """A red line with who holds it and where the draft keeps it; a private one never gets here."""
-        keeping = dict.fromkeys(each.clause.id for each in self.selection.choices if held.is_kept_by(each.clause))
+        choices = self.selection.choices
+        keeping = dict.fromkeys(each.clause.id for each in choices if held.is_kept_by(each.clause, each.wording))
         kept = joined([(CrossReference(id, "", "", ""),) for id in keeping])
         everyone = self.names["both"]
         return {

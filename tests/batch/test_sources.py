@@ -164,8 +164,8 @@ def test_set_goes_before_the_row_and_the_row_before_the_base(moudraft: Run, fold
 
 
 def test_laying_over_changes_neither_side() -> None:
-    from moudraft.deal.laying import lay_over
     from moudraft.yaml_source.file import from_data, parse
+    from moudraft.yaml_source.laying import lay_over
 
     base = parse("a: {b: [x, y]}\n", "base")
     patch = from_data({"a.b.1": "z", "c.d": ["1"]}, "row")

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from moudraft.data import PACKAGE
-from moudraft.deal.laying import lay_over
-from moudraft.problems import Finding, Location, MoudraftError, Problem
-from moudraft.yaml_source.file import from_data, parse, set_value
+from moudraft.problems import Finding, Location, MoudraftError, Problem, raise_if
+from moudraft.yaml_source.file import from_data, parse
+from moudraft.yaml_source.laying import lay_over, set_value
 from moudraft.yaml_source.tree import Tree
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ class Desk:
         start = perf_counter()
         try:
             made = self._draft(job)
-            content = self._content(made)
+            content = made.content(self.brief.form, final=self.brief.final, style=self.brief.style)
         except MoudraftError as error:
             return Made(job.number, problems=error.problems, seconds=perf_counter() - start)
         except Exception as error:  # one deal must never stop the others
@@ -116,7 +116,7 @@ class Desk:
 
         made = draft(self.deal(job), library=self.library, today=self.brief.today)
         if self.brief.final:
-            _refuse_unless_final(made)
+            raise_if(made.not_final())
         return made
 
     def deal(self, job: Job) -> Deal:
@@ -130,19 +130,6 @@ class Desk:
         for key, value in self.brief.sets:
             tree = set_value(tree, key, value)
         return read_deal(tree)
-
-    def _content(self, made: Draft) -> bytes:
-        if self.brief.form == "docx":
-            return made.docx(final=self.brief.final, style=self.brief.style)
-        return (made.markdown() if self.brief.form == "md" else made.ast()).encode("utf-8")
-
-
-def _refuse_unless_final(made: Draft) -> None:
-    errors = [finding for finding in made.findings if finding.severity == "error"]
-    problems = [Problem(made.deal.where(""), f"still to confirm: {what}") for what in made.outstanding()]
-    problems += [Problem(each.location, f"{each.code}: {each.message}", each.hint) for each in errors]
-    if problems:
-        raise MoudraftError(problems)
 
 
 def _unforeseen(job: Job, error: Exception) -> Problem:

@@ -9,21 +9,9 @@ from typing import IO, Any, Literal
 import msgspec
 
 from moudraft.batch.ledger import Known, Ledger
-from moudraft.problems import Finding, Location, MoudraftError, Problem
+from moudraft.problems import FlatFinding, Location, MoudraftError, Problem
 
 Status = Literal["drafted", "unchanged", "failed"]
-
-
-class FindingLine(msgspec.Struct, frozen=True):
-    """A finding as ``check --json`` gives it."""
-
-    code: str
-    severity: str
-    message: str
-    hint: str
-    file: str
-    line: int
-    paragraph: str
 
 
 class ProblemLine(msgspec.Struct, frozen=True):
@@ -49,21 +37,12 @@ class Record(msgspec.Struct, frozen=True):
     key: str = ""
     title: str = ""
     asked: str = ""
-    findings: tuple[FindingLine, ...] = ()
+    findings: tuple[FlatFinding, ...] = ()
     problems: tuple[ProblemLine, ...] = ()
     seconds: float = 0.0
 
     def count(self, severity: str) -> int:
         return sum(each.severity == severity for each in self.findings)
-
-
-def finding_lines(findings: tuple[Finding, ...]) -> tuple[FindingLine, ...]:
-    return tuple(
-        FindingLine(
-            each.code, each.severity, each.message, each.hint, each.location.file, each.location.line, each.paragraph
-        )
-        for each in findings
-    )
 
 
 def problem_lines(problems: tuple[Problem, ...]) -> tuple[ProblemLine, ...]:

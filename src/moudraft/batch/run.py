@@ -16,10 +16,10 @@ import msgspec
 
 from moudraft.batch.job import ENDINGS, Brief, Job, Made
 from moudraft.batch.ledger import Known, Ledger
-from moudraft.batch.manifest import Manifest, Record, finding_lines, problem_lines, record_of
+from moudraft.batch.manifest import Manifest, Record, problem_lines, record_of
 from moudraft.batch.names import safe_name
 from moudraft.batch.workers import Crew
-from moudraft.problems import Location, Problem
+from moudraft.problems import Location, Problem, flat
 
 Report = Callable[[Record], None]
 NAME = "manifest.jsonl"
@@ -124,12 +124,12 @@ class Batch:
         self._write_down(
             Record(
                 made.number, waiting.source, "drafted", waiting.output, hashlib.sha256(made.content).hexdigest(),
-                waiting.key, made.title, waiting.asked, finding_lines(made.findings), (), round(made.seconds, 4),
+                waiting.key, made.title, waiting.asked, tuple(map(flat, made.findings)), (), round(made.seconds, 4),
             )
         )  # fmt: skip
 
     def _fail(self, number: int, waiting: _Waiting, problems: tuple[Problem, ...], made: Made | None = None) -> None:
-        findings, seconds = (finding_lines(made.findings), round(made.seconds, 4)) if made else ((), 0.0)
+        findings, seconds = (tuple(map(flat, made.findings)), round(made.seconds, 4)) if made else ((), 0.0)
         self._write_down(
             Record(
                 number, waiting.source, "failed", "", key=waiting.key, asked=waiting.asked, findings=findings,

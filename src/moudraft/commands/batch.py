@@ -124,25 +124,10 @@ def _brief(
     for key, equals, _ in given:
         if not equals:
             problems.append(Problem(Location(f"--set {key}"), "there is no = in it", "write KEY=VALUE"))
-    style_bytes = tried(lambda: _style(style))
+    style_bytes = tried(lambda: options.style_bytes(style, check=True))
     raise_if(problems)
     keys = tuple((key.strip(), value) for key, _, value in given)
     return Brief(packed(books), today, form, final, style_bytes, text, str(base or ""), keys)
-
-
-def _style(path: Path | None) -> bytes | None:
-    from moudraft.problems import Location, MoudraftError, Problem
-    from moudraft.writers.word_styles import read_style_sheet
-
-    if path is None:
-        return None
-    try:
-        content = path.read_bytes()
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise MoudraftError(Problem(Location("--style"), f"{path}: {reason}")) from None
-    read_style_sheet(content)
-    return content
 
 
 def _check_folder(output: Path) -> None:

@@ -127,7 +127,9 @@ def fails(findings: Sequence[Finding], threshold: str) -> bool:
 
 
 def _data(made: Draft, findings: Sequence[Finding], threshold: str) -> dict[str, object]:
-    from moudraft.commands.manifest import finding_data
+    import msgspec
+
+    from moudraft.problems import flat
 
     return {
         "source": made.deal.source,
@@ -137,7 +139,7 @@ def _data(made: Draft, findings: Sequence[Finding], threshold: str) -> dict[str,
         "fail_on": threshold,
         "failed": fails(findings, threshold),
         "counts": {name: sum(each.severity == name for each in findings) for name in SEVERITIES},
-        "findings": [finding_data(finding) for finding in findings],
+        "findings": [msgspec.to_builtins(flat(finding)) for finding in findings],
     }
 
 

@@ -34,7 +34,7 @@ def command(output: Path | None, force: bool, today: datetime.datetime | None) -
     """
     import msgspec
 
-    from moudraft.commands.draft import STDOUT, content_of, form_of, write
+    from moudraft.commands.draft import STDOUT, form_of, write
     from moudraft.commands.summary import summary
     from moudraft.data import path
     from moudraft.deal.file import load_deal
@@ -43,7 +43,7 @@ def command(output: Path | None, force: bool, today: datetime.datetime | None) -
     source = path(f"examples/{EXAMPLE}.yaml")
     deal, text = load_deal(source), source.read_bytes()
     made = draft(deal, today=options.day(today))
-    content = content_of(made, form_of(output))
+    content = made.content(form_of(output))
     if output == STDOUT:
         write(STDOUT, content)
         return 0

@@ -65,7 +65,7 @@ def command(
     target = output or _beside(deal_path, form)
     if not dry_run:
         _check_targets(target, form, manifest, deal_path, force)
-    style_bytes = _read_style(style)
+    style_bytes = options.style_bytes(style)
     deal, books = options.load(deal_path, sets, library)
     made = draft(deal, library=books, today=options.day(today))
     if dry_run:
@@ -73,7 +73,7 @@ def command(
     if final:
         refuse_unless_final(made)
     if not dry_run:
-        content = content_of(made, form, final=final, style=style_bytes)
+        content = made.content(form, final=final, style=style_bytes)
         written = write(target, content)
         _write_manifest(manifest, made, deal_path, written, content)
         options.say(summary(made, written))
@@ -91,14 +91,6 @@ def form_of(output: Path | None) -> str:
     return FORMS.get(ending, "docx")
 
 
-def content_of(made: Draft, form: str, *, final: bool = False, style: bytes | None = None) -> bytes:
-    """The bytes of a draft in one form."""
-    if form == "docx":
-        return made.docx(final=final, style=style)
-    text = {"md": made.markdown, "ast": made.ast, "svg": made.structure}[form]
-    return text().encode("utf-8")
-
-
 def write(target: Path, content: bytes) -> Path | None:
     """Write to a file, or to standard output for ``-``; returns where it went (None: standard output)."""
     from moudraft.files import write_file
@@ -114,12 +106,10 @@ def write(target: Path, content: bytes) -> Path | None:
 
 
 def refuse_unless_final(made: Draft) -> None:
-    """A final draft has nothing to confirm and no errors; otherwise all that stands in its way is said."""
-    from moudraft.problems import MoudraftError, Problem
+    """Raise, with exit code 1, all that stands in the way of a final draft."""
+    from moudraft.problems import MoudraftError
 
-    errors = [finding for finding in made.findings if finding.severity == "error"]
-    problems = [Problem(made.deal.where(""), f"still to confirm: {what}") for what in made.outstanding()]
-    problems += [Problem(each.location, f"{each.code}: {each.message}", each.hint) for each in errors]
+    problems = made.not_final()
     if problems:
         refusal = MoudraftError(problems)
         refusal.exit_code = 1
@@ -151,18 +141,6 @@ def _refusal(path: Path, message: str, hint: str = "") -> MoudraftError:
     from moudraft.problems import Location, MoudraftError, Problem
 
     return MoudraftError(Problem(Location("<stdout>" if path == STDOUT else str(path)), message, hint))
-
-
-def _read_style(style: Path | None) -> bytes | None:
-    from moudraft.problems import Location, MoudraftError, Problem
-
-    if style is None:
-        return None
-    try:
-        return style.read_bytes()
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise MoudraftError(Problem(Location("--style"), f"{style}: {reason}")) from None
 
 
 def _write_manifest(manifest: Path | None, made: Draft, deal_path: Path, written: Path | None, content: bytes) -> None:

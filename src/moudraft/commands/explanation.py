@@ -63,7 +63,11 @@ def _choice(made: Draft, choice: Choice, places: dict[str, str]) -> Facts:
         "title": choice.clause.title,
         "place": places.get(choice.slot, ""),
         "because": [{"kind": why.kind, "text": why.text, **at(why.location)} for why in choice.because],
-        "keeps": [line.title for line in held if line.entry and line.entry.id in choice.clause.protects],
+        "keeps": [
+            line.title
+            for line in held
+            if line.entry and line.entry.id in choice.clause.protects and not line.is_broken_by(wording)
+        ],
         "wording": wording.name,
         "register": wording.register,
         "position": wording.position,

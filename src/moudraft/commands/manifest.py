@@ -7,7 +7,10 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from moudraft import __version__
+from moudraft.problems import flat
 
 if TYPE_CHECKING:
     from moudraft.drafting import Draft
@@ -29,22 +32,6 @@ def manifest(made: Draft, source: Path, written: Path | None, content: bytes) ->
             for each in made.document.all_provisions()
         ],
         "outstanding": list(made.outstanding()),
-        "findings": [finding_data(finding) for finding in made.findings],
+        "findings": [msgspec.to_builtins(flat(finding)) for finding in made.findings],
     }
     return json.dumps(facts, indent=2, ensure_ascii=False) + "\n"
-
-
-def finding_data(finding: object) -> dict[str, object]:
-    """A finding as plain data with stable keys."""
-    from moudraft.problems import Finding
-
-    assert isinstance(finding, Finding)
-    return {
-        "code": finding.code,
-        "severity": finding.severity,
-        "message": finding.message,
-        "hint": finding.hint,
-        "file": finding.location.file,
-        "line": finding.location.line,
-        "paragraph": finding.paragraph,
-    }

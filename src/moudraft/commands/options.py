@@ -140,3 +140,21 @@ def print_json(data: object) -> None:
 
 def plural(count: int, noun: str) -> str:
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def style_bytes(style: Path | None, *, check: bool = False) -> bytes | None:
+    """The content of a house style, if one is named. ``check`` proves it whole, where the first draft is far off."""
+    from moudraft.problems import Location, MoudraftError, Problem
+
+    if style is None:
+        return None
+    try:
+        content = style.read_bytes()
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise MoudraftError(Problem(Location("--style"), f"{style}: {reason}")) from None
+    if check:
+        from moudraft.writers.word_styles import read_style_sheet
+
+        read_style_sheet(content)
+    return content

@@ -63,8 +63,9 @@ def red_line_report(made: Draft) -> list[str]:
 
 def kept_by(made: Draft, held: HeldLine) -> list[str]:
     """Where a red line is kept: paragraph numbers, or the clause's heading where nothing is numbered."""
-    keeping = (each for each in made.document.all_provisions() if held.is_kept_by(made.library.clauses[each.clause]))
-    return list(dict.fromkeys(place_of(made, provision) for provision in keeping))
+    keeping = {each.slot for each in made.selection.choices if held.is_kept_by(each.clause, each.wording)}
+    places = (place_of(made, each) for each in made.document.all_provisions() if each.id in keeping)
+    return list(dict.fromkeys(places))
 
 
 def outstanding_report(made: Draft) -> list[str]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from moudraft.commands.manifest import finding_data
+import msgspec
+
+from moudraft.problems import flat
 
 if TYPE_CHECKING:
     from moudraft.variants.appraisal import Appraisal, Variant
@@ -64,7 +66,7 @@ def _variant(variant: Variant, appraisal: Appraisal, names: set[str]) -> dict[st
             }
             for id, stand in found.stands.items()
         ],
-        "findings": [finding_data(each) for each in found.findings],
+        "findings": [msgspec.to_builtins(flat(each)) for each in found.findings],
         "counts": {name: found.count(name) for name in ("error", "warning", "info")},
         "clauses": {
             what: [

@@ -58,12 +58,11 @@ def command(
     Writes an options paper (Word and web), the draft of each option that breaks no hard rule, and its redline against
     the base. With --json and no -o only the facts are printed. Ends with 1 when no option is left.
     """
-    from moudraft.commands.draft import _read_style as read_style
     from moudraft.drafting import load_library
     from moudraft.variants.appraisal import appraise
     from moudraft.variants.options_file import read_options
 
-    style_bytes = read_style(style)
+    style_bytes = options.style_bytes(style)
     books = load_library(library)
     read = read_options(options_path, books)
     appraisal = appraise(read, books, options.day(today), keep=keep, minimise=minimise or "")

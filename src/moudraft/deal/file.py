@@ -17,7 +17,8 @@ from moudraft.deal.faults import faults
 from moudraft.deal.shape import DealForm
 from moudraft.deal.shape import deal_schema as deal_schema
 from moudraft.problems import Location, MoudraftError, Problem, raise_if
-from moudraft.yaml_source.file import convert, from_data, parse, read_file, set_value
+from moudraft.yaml_source.file import convert, from_data, parse, read_file
+from moudraft.yaml_source.laying import set_value
 from moudraft.yaml_source.tree import Tree
 
 

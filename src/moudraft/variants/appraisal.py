@@ -11,7 +11,6 @@ import msgspec
 from moudraft.condition import match
 from moudraft.deal import Deal
 from moudraft.deal.file import read_deal
-from moudraft.deal.laying import lay_over
 from moudraft.deal_names import check_names
 from moudraft.drafting import Draft, draft
 from moudraft.library import Library
@@ -22,6 +21,7 @@ from moudraft.variants.conflict_sets import ConflictSet, conflict_sets
 from moudraft.variants.facts import Facts, HeldRedLine, facts_of
 from moudraft.variants.labels import Labels
 from moudraft.variants.options_shape import RED_LINES, Choice, Options
+from moudraft.yaml_source.laying import lay_over
 
 BY_DEFAULT = " (by default)"
 MOST = 512

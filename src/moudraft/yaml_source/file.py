@@ -1,4 +1,4 @@
-"""YAML files with line numbers: read one, parse it, fit it to a shape, set a value in it.
+"""YAML files with line numbers: read one, parse it, fit it to a shape.
 
 ``parse`` and ``Tree`` are in :mod:`moudraft.yaml_source.tree`, ``convert`` in :mod:`moudraft.yaml_source.shape`.
 """
@@ -11,8 +11,8 @@ from typing import Any
 
 from moudraft.problems import Location, MoudraftError, Problem, did_you_mean, raise_if
 from moudraft.yaml_source.characters import forbidden_characters
-from moudraft.yaml_source.shape import children
 from moudraft.yaml_source.shape import convert as convert
+from moudraft.yaml_source.shape import paths
 from moudraft.yaml_source.tree import MAX_DEPTH, Tree
 from moudraft.yaml_source.tree import parse as parse
 
@@ -89,7 +89,7 @@ def from_data(data: Mapping[Any, Any], file: str) -> Tree:
     problems: list[Problem] = []
     plain = _plain(data, file, "", 0, problems)
     raise_if(problems)
-    lines = {path: Location(f"{file} {path}".strip()) for path in ("", *_paths(plain, ""))}
+    lines = {path: Location(f"{file} {path}".strip()) for path in ("", *paths(plain, ""))}
     return Tree(plain, file, lines)
 
 
@@ -115,57 +115,3 @@ def _plain(value: Any, file: str, path: str, depth: int, problems: list[Problem]
 def _key(key: Any) -> str:
     # Other readers of YAML take the key ``on`` for a truth value.
     return ("on" if key else "off") if isinstance(key, bool) else str(key)
-
-
-def _paths(value: Any, path: str) -> list[str]:
-    found = []
-    for key, item in children(value):
-        inner = f"{path}.{key}" if path else key
-        found += [inner, *_paths(item, inner)]
-    return found
-
-
-def set_value(tree: Tree, key: str, value_text: str, flag: str = "--set") -> Tree:
-    """A new tree with a dotted key set to a YAML value, as ``--set parties.0.kind=county`` does.
-
-    Makes maps on the way; a list is indexed from 0. Raises ``MoudraftError`` at the flag for bad YAML, a
-    path that goes through text and an index that is out of range.
-    """
-    given = f"{key}={value_text}"
-    where = Location(f"{flag} {given if len(given) <= 60 else given[:57] + '...'}".replace("\n", " "))
-    try:
-        value = parse(value_text, "").data if value_text.strip() else ""
-    except MoudraftError as error:
-        raise MoudraftError([Problem(where, each.message, each.hint) for each in error.problems]) from None
-    steps = key.split(".")
-    if not all(steps):
-        raise MoudraftError(Problem(where, f'"{key}" is not a key', "write it as in terms.costs"))
-    if len(steps) > MAX_DEPTH:
-        raise MoudraftError(Problem(where, f"more than {MAX_DEPTH} keys inside one another"))
-    data = _with(tree.data, steps, value, where, "")
-    lines = {path: line for path, line in tree.lines.items() if path != key and not path.startswith(f"{key}.")}
-    place = Location(f"{flag} {key}")
-    for count in range(1, len(steps)):
-        lines.setdefault(".".join(steps[:count]), place)
-    lines |= dict.fromkeys([key, *_paths(value, key)], place)
-    return Tree(data, tree.file, lines)
-
-
-def _with(data: Any, steps: list[str], value: Any, where: Location, above: str) -> Any:
-    """A copy of the data with the value at the steps; only what lies on the way is copied."""
-    if not steps:
-        return value
-    step, rest = steps[0], steps[1:]
-    path = f"{above}.{step}" if above else step
-    if isinstance(data, list):
-        if not (step.isascii() and step.isdecimal() and len(step) < 7 and int(step) < len(data)):
-            count = f"{len(data)} item{'' if len(data) == 1 else 's'}"
-            hint = f"count from 0 to {len(data) - 1}" if data else "set the whole list"
-            raise MoudraftError(Problem(where, f'{above or "the file"} has {count}, and no "{step}"', hint))
-        number = int(step)
-        return [_with(item, rest, value, where, path) if n == number else item for n, item in enumerate(data)]
-    if isinstance(data, str) and data:
-        hint = f"set {above} itself" if above else ""
-        raise MoudraftError(Problem(where, f"{above or 'the file'} is text, so nothing can be set inside it", hint))
-    inside = data if isinstance(data, dict) else {}
-    return {**inside, step: _with(inside.get(step, ""), rest, value, where, path)}

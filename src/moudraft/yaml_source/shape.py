@@ -55,6 +55,15 @@ def children(data: Any) -> Iterator[tuple[str, Any]]:
         yield from ((str(index), item) for index, item in enumerate(data))
 
 
+def paths(value: Any, path: str) -> list[str]:
+    """The dotted path of every part of a value that stands at ``path``, from the top down."""
+    found = []
+    for key, item in children(value):
+        inner = f"{path}.{key}" if path else key
+        found += [inner, *paths(item, inner)]
+    return found
+
+
 def empty(tree: Tree, path: str) -> Problem:
     """The problem for a value that is not there."""
     return Problem(tree.where(path), f"{label(path)} is empty", _FILL_IN)

@@ -1,0 +1,95 @@
+"""Lay values over what a file says: dotted keys with plain data, each with the place it came from.
+
+One value of ``--set`` at a time, or many at once: a row of a table, the answers of a file, a variant.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from moudraft.problems import Location, MoudraftError, Problem, raise_if
+from moudraft.yaml_source.shape import paths
+from moudraft.yaml_source.tree import MAX_DEPTH, Tree, parse
+
+
+def set_value(tree: Tree, key: str, value_text: str, flag: str = "--set") -> Tree:
+    """A new tree with a dotted key set to a YAML value, as ``--set parties.0.kind=county`` does.
+
+    Makes maps on the way; a list is indexed from 0. Raises ``MoudraftError`` at the flag for bad YAML, a
+    path that goes through text and an index that is out of range.
+    """
+    given = f"{key}={value_text}"
+    where = Location(f"{flag} {given if len(given) <= 60 else given[:57] + '...'}".replace("\n", " "))
+    try:
+        value = parse(value_text, "").data if value_text.strip() else ""
+        data = _set(tree.data, key, value, where)
+    except MoudraftError as error:
+        raise MoudraftError([Problem(where, each.message, each.hint) for each in error.problems]) from None
+    place = Location(f"{flag} {key}")
+    lines = _without(tree.lines, key)
+    _name_the_way(lines, key, place)
+    return Tree(data, tree.file, lines | dict.fromkeys([key, *paths(value, key)], place))
+
+
+def lay_over(tree: Tree, patch: Tree) -> Tree:
+    """The tree with each entry of ``patch`` (a map of dotted keys) set in it, in order; neither is changed.
+
+    Makes maps on the way; a list is indexed from 0. Raises ``MoudraftError`` with every key that cannot be set.
+    """
+    data, lines = tree.data, dict(tree.lines)
+    problems: list[Problem] = []
+    for key, value in patch.data.items():
+        where = patch.where(key)
+        try:
+            data = _set(data, key, value, where)
+        except MoudraftError as error:
+            problems += error.problems
+            continue
+        # Most keys of a row are new to the deal, and then there is nothing to look through.
+        if key in lines:
+            lines = _without(lines, key)
+        _name_the_way(lines, key, where)
+    raise_if(problems)
+    return Tree(data, tree.file, lines | {path: line for path, line in patch.lines.items() if path})
+
+
+def _set(data: Any, key: str, value: Any, where: Location) -> Any:
+    steps = key.split(".")
+    if not all(steps):
+        raise MoudraftError(Problem(where, f'"{key}" is not a key', "write it as in terms.costs"))
+    if len(steps) > MAX_DEPTH:
+        raise MoudraftError(Problem(where, f"more than {MAX_DEPTH} keys inside one another"))
+    return _with(data, steps, value, where, "")
+
+
+def _with(data: Any, steps: list[str], value: Any, where: Location, above: str) -> Any:
+    """A copy of the data with the value at the steps; only what lies on the way is copied."""
+    if not steps:
+        return value
+    step, rest = steps[0], steps[1:]
+    path = f"{above}.{step}" if above else step
+    if isinstance(data, list):
+        number = int(step) if step.isascii() and step.isdecimal() and len(step) < 7 else len(data)
+        if number >= len(data):
+            count = f"{len(data)} item{'' if len(data) == 1 else 's'}"
+            hint = f"count from 0 to {len(data) - 1}" if data else "set the whole list"
+            raise MoudraftError(Problem(where, f'{above or "the file"} has {count}, and no "{step}"', hint))
+        return [_with(item, rest, value, where, path) if n == number else item for n, item in enumerate(data)]
+    if isinstance(data, str) and data:
+        hint = f"set {above} itself" if above else ""
+        raise MoudraftError(Problem(where, f"{above or 'the file'} is text, so nothing can be set inside it", hint))
+    inside = data if isinstance(data, dict) else {}
+    return {**inside, step: _with(inside.get(step, ""), rest, value, where, path)}
+
+
+def _without(lines: dict[str, Location], key: str) -> dict[str, Location]:
+    """The places of a tree but for those of one value, which is about to be another."""
+    below = f"{key}."
+    return {path: line for path, line in lines.items() if path != key and not path.startswith(below)}
+
+
+def _name_the_way(lines: dict[str, Location], key: str, place: Location) -> None:
+    """Every map on the way to a key has a place: its own, or that of the first value set in it."""
+    steps = key.split(".")
+    for count in range(1, len(steps)):
+        lines.setdefault(".".join(steps[:count]), place)
