@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from moudraft.document import CrossReference, Document, bookmark_name
+from moudraft.document import CrossReference, Document, Paragraph, bookmark_name, plain_text
 from moudraft.problems import MoudraftError
 from tests import tiny
 
@@ -157,4 +157,25 @@ def test_a_clause_that_binds_is_cited_whole_by_its_first_and_last_paragraph() ->
     listed = {"rule": "part", "clauses": ["b/b", "c/c"]}
     library = tiny.library(clauses, tiny.template(("T", ["a/a", "b/b", "c/c"])))
     made = tiny.assembled(library, terms={"binding": listed})
-    assert tiny.lines(made)[0] == "1.1 Only paragraphs\u00a01.2 to 1.4 and paragraph\u00a01.5 bind."
+    assert tiny.lines(made)[0] == "1.1 Only paragraphs\u00a01.2 to 1.4 and 1.5 bind."
+
+
+@pytest.mark.parametrize(
+    ("written", "printed"),
+    [
+        ("[@a/a] and [@b/b]", "paragraphs\u00a02.1 and 2.2"),
+        ("[@a/a], [@b/b] and [@c/c]", "paragraphs\u00a02.1, 2.2 and 2.3"),
+        ("[@a/a], and [@b/b] too", "paragraph\u00a02.1, and paragraph\u00a02.2 too"),
+        ("[@a/a], [@b/b] or [@c/c]", "paragraph\u00a02.1, paragraph\u00a02.2 or paragraph\u00a02.3"),
+        ("under [@a/a], [@b/b] holds", "under paragraph\u00a02.1, paragraph\u00a02.2 holds"),
+        ("[@a/a] to [@b/b]", "paragraph\u00a02.1 to paragraph\u00a02.2"),
+        ("[@a/a] and [@s/s]", "paragraph\u00a02.1 and Schedule\u00a01"),
+    ],
+)
+def test_references_in_a_list_share_one_noun(written: str, printed: str) -> None:
+    clauses = {"from/here": f"1. {written}.", "a/a": "1. a", "b/b": "1. b", "c/c": "1. c", "s/s": SCHEDULE}
+    paper = tiny.template(("First", ["from/here"]), ("Second", ["a/a", "b/b", "c/c"]), schedules=["s/s"])
+    document = tiny.assembled(tiny.library(clauses, paper))
+    first = next(document.provisions()).blocks[0]
+    assert isinstance(first, Paragraph)
+    assert plain_text(first.content) == f"{printed}."
