@@ -179,3 +179,14 @@ def test_references_in_a_list_share_one_noun(written: str, printed: str) -> None
     first = next(document.provisions()).blocks[0]
     assert isinstance(first, Paragraph)
     assert plain_text(first.content) == f"{printed}."
+
+
+def test_an_answer_fills_a_blank_in_the_text_and_where_the_parties_sign() -> None:
+    paper = tiny.template(("T", ["a/a"]), execution={"intro": "Signed"})
+    library = tiny.library({"a/a": "1. {{ ask the council's depot }} is open."}, paper)
+    signs = "in what capacity North's signatory signs"
+    given = {"the council's depot": "Mill Lane *", "who signs for North": "the Leader", signs: "as {{ leader }}"}
+    made = tiny.assembled(library, answers=given)
+    assert tiny.lines(made) == ["1.1 Mill Lane * is open."]
+    lines = {label: plain_text(content) for label, content in made.execution_blocks[0].lines}
+    assert (lines["Office"], lines["Signing"]) == ("the Leader", "as {{ leader }}")

@@ -26,6 +26,7 @@ from moudraft.document import (
     Text,
     plain_text,
 )
+from moudraft.marks import typographic
 from moudraft.problems import Location, MoudraftError, Problem, did_you_mean
 from moudraft.vocabulary import Vocabulary
 from moudraft.wording import Body, Grid, GridRow, Hole, Line, Reference, Styled, Words
@@ -134,7 +135,7 @@ class Filler:
     def hole(self, text: str, line: int, item: Scope | None) -> tuple[Inline, ...]:
         if text.startswith(ASK):
             asked = NAMED.sub(lambda name: plain_text(self.value(name[1], line, item)), text.removeprefix(ASK))
-            return (Blank(asked),)
+            return (Blank(typographic(asked)),)
         if expression.NAME.fullmatch(text):
             return self.value(text, line, item)
         shown: list[_Shown] = []

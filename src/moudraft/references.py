@@ -15,6 +15,7 @@ from moudraft.document import (
     DefinedTerm,
     Document,
     Emphasis,
+    ExecutionBlock,
     Inline,
     Paragraph,
     Provision,
@@ -24,7 +25,9 @@ from moudraft.document import (
     Table,
 )
 from moudraft.inline import WHOLE, Blank, Text
+from moudraft.marks import typographic
 from moudraft.problems import Problem, raise_if
+from moudraft.reference_lists import together
 from moudraft.selection import Selection
 
 T = TypeVar("T")
@@ -88,54 +91,6 @@ def _first(provision: Provision) -> tuple[str, str]:
     return "", ""
 
 
-def _together(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    """References in a list share one noun: "paragraphs 7.5, 7.6 and 10.7", not "paragraph 7.5, paragraph 7.6 and …"."""
-    out: list[Inline] = []
-    at = 0
-    while at < len(content):
-        end = _end_of_list(content, at)
-        if end > at + 1:
-            first = content[at]
-            assert isinstance(first, CrossReference)
-            out.append(msgspec.structs.replace(first, noun=_plural(first.noun)))
-            out += [_bare(each) for each in content[at + 1 : end]]
-        else:
-            out.append(content[at])
-        at = max(end, at + 1)
-    return tuple(out)
-
-
-def _end_of_list(content: tuple[Inline, ...], at: int) -> int:
-    """Where a list of numbered references of one noun that begins here ends, past its "and"; ``at`` if none does."""
-    first, end, place = content[at], at, at
-    if not isinstance(first, CrossReference) or not first.number or not first.noun:
-        return at
-    joint = ""
-    while place < len(content):
-        each = content[place]
-        if not isinstance(each, CrossReference) or not each.number:
-            break
-        if each.noun and _plural(each.noun) != _plural(first.noun):
-            break
-        end = place + 1 if joint == " and " else end
-        following = content[place + 1] if place + 1 < len(content) else None
-        if joint == " and " and not (isinstance(following, Text) and following.text == " to "):
-            break
-        if not isinstance(following, Text) or following.text not in (", ", " and ", " to "):
-            break
-        joint = joint if following.text == " to " else following.text
-        place += 2
-    return end
-
-
-def _plural(noun: str) -> str:
-    return noun if noun.endswith("s") else english.plural(noun)
-
-
-def _bare(inline: Inline) -> Inline:
-    return msgspec.structs.replace(inline, noun="") if isinstance(inline, CrossReference) else inline
-
-
 class _Resolver:
     def __init__(
         self,
@@ -148,6 +103,8 @@ class _Resolver:
         self.lasts = lasts
         self.deal = deal
         self.selection = selection
+        # A blank has a printer's apostrophe where a person types a straight one.
+        self.answers = {typographic(blank): answer for blank, answer in deal.answers.items()}
         self.problems: list[Problem] = []
         self.at = ""
         self.resolved: dict[int, Block] = {}
@@ -161,7 +118,12 @@ class _Resolver:
                 for each in document.sections
             ),
             schedules=tuple(self.schedule(each) for each in document.schedules),
+            execution_intro=self.inlines(document.execution_intro),
+            execution_blocks=tuple(map(self.execution_block, document.execution_blocks)),
         )
+
+    def execution_block(self, block: ExecutionBlock) -> ExecutionBlock:
+        return ExecutionBlock(block.party, tuple((label, self.inlines(content)) for label, content in block.lines))
 
     def schedule(self, schedule: Schedule) -> Schedule:
         return msgspec.structs.replace(schedule, provision=self.provision(schedule.provision))
@@ -204,7 +166,7 @@ class _Resolver:
                 out.extend(self.whole(inline.target.removesuffix(WHOLE)))
             else:
                 out.append(self.inline(inline))
-        return _together(tuple(out))
+        return together(tuple(out))
 
     def whole(self, target: str) -> tuple[Inline, ...]:
         first, last = self.reference(target), self.lasts.get(target)
@@ -218,8 +180,8 @@ class _Resolver:
     def inline(self, inline: Inline) -> Inline:
         if isinstance(inline, CrossReference):
             return self.reference(inline.target) or inline
-        if isinstance(inline, Blank) and inline.what in self.deal.answers:
-            return Text(self.deal.answers[inline.what])
+        if isinstance(inline, Blank) and (answer := self.answers.get(typographic(inline.what))):
+            return Text(answer)
         if isinstance(inline, Emphasis):
             return Emphasis(tuple(map(self.inline, inline.children)), inline.strong)
         if isinstance(inline, DefinedTerm):
