@@ -25,11 +25,12 @@ test: $(VENV)/ready-to-work ## Run every test.
 lint: $(VENV)/ready-to-work ## Check the code: ruff and mypy.
 	@ok=0; $(RUN) -m ruff check . || ok=1; $(RUN) -m mypy || ok=1; exit $$ok
 
-docs: $(VENV)/ready-to-work ## Write the generated pages of docs/ again, and the output shown in the others.
+docs: $(VENV)/ready-to-work ## Write the generated pages and pictures of docs/ again, and the output shown in the others.
 	@$(RUN) tools/record_version.py
 	@$(RUN) tools/make_docs.py
 	@$(RUN) tools/reference_pages.py
 	@$(RUN) tools/doc_commands.py --accept
+	@$(RUN) tools/terminal_pictures.py
 
 pictures: $(VENV)/ready-to-work ## Make the pictures of the README again (needs LibreOffice and poppler-utils).
 	@$(RUN) tools/make_pictures.py

@@ -20,6 +20,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 import appraising
 import batching
 import comparing
+import interviewing
 import process
 import writing
 from line import Line, table
@@ -32,6 +33,7 @@ def measure(quick: bool) -> list[Line]:
     """Every line of the benchmark, misses first."""
     runs = 5 if quick else 15
     alone = [*process.lines(runs), *writing.lines(3 if quick else 7), *comparing.lines(runs)]
+    alone += interviewing.lines(runs)
     lines = [*alone, *batching.lines(runs), *appraising.lines(runs)]
     return sorted(lines, key=lambda line: line.met)
 

@@ -136,6 +136,21 @@ def test_the_group_and_its_area(group: dict[str, Any], printed: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("binding", "group", "printed"),
+    [
+        ("none", {}, "the partnership, the partnership"),
+        ("part", {"name": "the Rota"}, "the Rota, the Rota"),
+        ("full", {}, "this Memorandum, this Memorandum"),
+        ("full", {"name": "the Rota"}, "the Rota, this Memorandum"),
+    ],
+)
+def test_a_party_joins_and_leaves_a_contract_rather_than_a_partnership(
+    binding: str, group: dict[str, Any], printed: str
+) -> None:
+    assert line_of("{{ group }}, {{ arrangement }}", group=group, terms={"binding": binding}) == printed
+
+
+@pytest.mark.parametrize(
     ("given", "printed"),
     [
         ("2026-12-20", "20 December 2026"),
@@ -188,6 +203,42 @@ def test_the_parts_of_a_body_print_or_ask() -> None:
     )
 
 
+def test_a_turn_in_the_chair_prints_is_a_fact_and_asks() -> None:
+    library = tiny.library(
+        {"a/a": "## one\n1. No turn.\n\n## two\n~~~\nwhen: {turn: given}\n~~~\n1. {{ Board.turn }}."}
+    )
+
+    def turn(**more: Any) -> str:
+        return tiny.lines(tiny.assembled(library, governance=[{"model": "board", **more}]))[0]
+
+    assert turn() == turn(term="silent") == "1.1 No turn."
+    assert turn(term="12 months") == "1.1 Twelve months."
+    assert turn(term="tbc") == "1.1 [to confirm: how long each turn in the chair of the Leaders\u2019 Board lasts]."
+
+
+@pytest.mark.parametrize(
+    ("governance", "office", "printed"),
+    [
+        (["board"], "Chief Executive", "the Leaders, the signatories"),
+        (["board"], "Leader", "the Leaders, the Leaders"),
+        ([{"model": "board", "members": ["an officer of each"]}], "Leader", "the Leaders, the Leaders"),
+        (
+            [{"model": "board", "members": ["the Leader of A", "the Mayor of B"]}],
+            "Chair",
+            "the Leaders, the signatories",
+        ),
+        ([{"model": "board", "members": ["an officer of each"]}], "Chair", "the signatories, the signatories"),
+        ([{"model": "board", "members": "tbc"}], "Chair", "the signatories, the signatories"),
+        (["no-body"], "Chair", "the signatories, the signatories"),
+    ],
+)
+def test_those_who_meet_follow_the_body_and_those_who_commit_themselves_follow_who_signs(
+    governance: list[Any], office: str, printed: str
+) -> None:
+    parties = [{**each, "signatory": {"office": office, "capacity": "office"}} for each in (tiny.NORTH, tiny.SOUTH)]
+    assert line_of("{{ leadership }}, {{ leaders }}", governance=governance, parties=parties) == printed
+
+
 # --- what is not settled -------------------------------------------------------------------------
 
 ON_EXIT = "## one\n~~~\nwhen: {exit: silent}\n~~~\n1. Nobody need stay.\n2. Nor go.\n"
@@ -204,6 +255,15 @@ def test_the_clauses_own_condition_counts_and_another_axis_does_not() -> None:
     own = tiny.clause("1. Stay.", {"when": "{exit: silent}"})
     assert tiny.assembled(tiny.library({"a/a": own}), terms={"exit": "tbc"}).blanks() == ("the way out",)
     assert tiny.assembled(tiny.library({"a/a": own}), terms={"costs": "tbc"}).blanks() == ()
+
+
+def test_the_condition_of_the_slot_counts_too() -> None:
+    paper = tiny.template(("T", [{"clause": "a/a", "when": {"exit": "silent"}}, "b/b"]))
+    library = tiny.library({"a/a": "1. Stay.", "b/b": "1. Or go."}, paper)
+    assert tiny.lines(tiny.assembled(library, terms={"exit": "tbc"})) == [
+        "1.1 Stay. [to confirm: the way out]", "1.2 Or go.",
+    ]  # fmt: skip
+    assert tiny.assembled(library, terms={"costs": "tbc"}).blanks() == ()
 
 
 def test_blanks_are_listed_once_each_in_reading_order() -> None:

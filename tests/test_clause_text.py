@@ -200,6 +200,7 @@ def test_quotation_marks_close_after_a_hole_a_reference_and_emphasis() -> None:
         ("text {{ party\n", 3, "a hole that is not closed, or a Jinja statement"),
         ("text\n\n{% if party %}x{% endif %}\n", 5, "a hole that is not closed, or a Jinja statement"),
         ("1. a\n2. b {# note #}\n", 4, "a hole that is not closed, or a Jinja statement"),
+        ("| {{ each rows }} a | b |\n|---|---|\n| c | d |\n", 3, "the row of headings cannot repeat"),
         ("| a | b |\n|---|---|\n| c | {{ d |\n", 5, "a hole that is not closed, or a Jinja statement"),
         ("1. a\n2. see [@Topic/Clause]\n", 4, "a reference that cannot be read"),
         ("see [@topic clause]\n", 3, "a reference that cannot be read"),

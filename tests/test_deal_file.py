@@ -142,6 +142,13 @@ def test_parties_are_read(whole: Deal) -> None:
     assert eastvale.approval.on == Tbc()
 
 
+def test_a_party_may_have_a_vesting_day_and_its_approval_a_notice() -> None:
+    given = "kind: district, vesting_day: 2028-04-01, approval: {by: Cabinet, notice: tbc}"
+    party, other = load_deal(LEAST.replace("kind: district", given)).parties
+    assert (party.vesting_day, party.approval.notice) == ("2028-04-01", Tbc())
+    assert (other.vesting_day, other.approval.notice) == (None, None)
+
+
 def test_list_items_are_ids_own_text_or_not_settled(whole: Deal) -> None:
     assert whole.lists["objectives"] == (
         Item("objectives.0", id="financial-sustainability"),
@@ -517,6 +524,12 @@ IN_PARTY = [
         '"2027-02" is not a full date in figures',
         "write it as 2027-04-30",
     ),
+    (
+        "kind: other, approval: {notice: next month}",
+        '"next month" is not a full date in figures',
+        "write it as 2027-04-30",
+    ),
+    ("kind: other, vesting_day: 2028-04", '"2028-04" is not a full date in figures', "write it as 2027-04-30"),
 ]
 
 

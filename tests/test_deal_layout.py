@@ -38,13 +38,13 @@ TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12).filter(
 @given(TEXTS | st.text(st.sampled_from(list("ab:- \n\t[]{}&*!|>'\"#%@,?<\\x0=~.é\x85\u2028\ufeff\xa0")), max_size=8))
 def test_any_text_reads_back_in_any_place_with_either_loader(text: str) -> None:
     data = {"a": text, "terms": {"b": {text: text}, "c": [text, [text]]}, text or "x": "y"}
-    before, made = yaml_tree._Loader, new_deal(data)
+    before, made = yaml_tree.loader, new_deal(data)
     try:
         assert parse(made, "").data == data
-        yaml_tree._Loader = yaml.BaseLoader
+        yaml_tree.loader = lambda: yaml.BaseLoader
         assert parse(made, "").data == data
     finally:
-        yaml_tree._Loader = before
+        yaml_tree.loader = before
 
 
 def test_a_key_longer_than_yaml_allows_on_one_line_reads_back() -> None:

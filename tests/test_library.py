@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from moudraft.drafting import load_library
-from moudraft.library import Library, Meaning, RedLineEntry, Rule, Source
+from moudraft.library import Library, Meaning, OneOf, RedLineEntry, Rule, Source
 from moudraft.library_reading.files import Reader
 from moudraft.library_reading.source import read_library
 from moudraft.problems import Location, MoudraftError
@@ -141,8 +141,8 @@ def test_a_name_of_the_wrong_kind_is_not_found(kind: str, name: str, said: str) 
 
 def test_a_red_line_asks_in_general_and_in_the_meaning_chosen() -> None:
     general, one, two = (Rule("error", (), name) for name in ("general", "one", "two"))
-    hard = Meaning("Hard", ("c/c",), ("d/d",), rules=(one, two), sets={"exit": "never", "costs": "own"})
-    every = Meaning("Veto", ("a/a",), ("b/b",), rules=(general,), sets={"exit": "notice"})
+    hard = Meaning("Hard", ("c/c",), (OneOf(("d/d",)),), rules=(one, two), sets={"exit": "never", "costs": "own"})
+    every = Meaning("Veto", ("a/a",), (OneOf(("b/b",)),), rules=(general,), sets={"exit": "notice"})
     entry = RedLineEntry("veto", "Veto", "g", "i", every, means={"hard": hard})
     assert entry.asks("") == entry.asks("unknown") == entry.general
     asked = entry.asks("hard")

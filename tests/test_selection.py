@@ -207,6 +207,38 @@ def test_a_red_line_asks_for_one_of_several_only_where_its_condition_holds() -> 
     assert tiny.slots(tiny.chosen(library, red_lines=["own-line"], terms={"exit": "never"})) == ["a/a", "b/b"]
 
 
+def test_what_a_red_line_leaves_open_in_general_and_in_a_meaning_keep_each_their_own_condition() -> None:
+    hard = {"label": "Hard", "any": ["c/c"], "any_when": {"costs": "lead"}}
+    entry = line(any=["b/b"], any_when={"exit": "never"}, means={"hard": hard})
+    clauses = {name: f"1. {name}" for name in ("a/a", "b/b", "c/c")}
+    library = tiny.library(clauses, tiny.template(("T", ["a/a"])), red_lines=[entry])
+
+    def slots(**terms: Any) -> list[str]:
+        return tiny.slots(tiny.chosen(library, red_lines=[{"id": "own-line", "means": "hard"}], terms=terms))
+
+    assert slots() == ["a/a"]
+    assert slots(exit="never") == ["a/a", "b/b"]
+    assert slots(costs="lead") == ["a/a", "c/c"]
+    assert slots(exit="never", costs="lead") == ["a/a", "b/b", "c/c"]
+
+
+def test_an_optional_slot_is_filled_only_when_its_clause_is_asked_for_and_then_at_its_place() -> None:
+    clauses = {"a/a": "1. a", "b/b": "1. b", "c/c": "1. c", "d/d": tiny.clause("1. d", {"needs": ["b/b"]})}
+    paper = tiny.template(("T", ["a/a", {"clause": "b/b", "optional": True}, "c/c"]))
+    library = tiny.library(clauses, paper, red_lines=[line(requires=["b/b"])])
+    assert tiny.slots(tiny.chosen(library)) == ["a/a", "c/c"]
+    assert tiny.slots(tiny.chosen(library, clauses={"add": ["b/b"]})) == ["a/a", "b/b", "c/c"]
+    assert tiny.slots(tiny.chosen(library, red_lines=["own-line"])) == ["a/a", "b/b", "c/c"]
+    assert tiny.slots(tiny.chosen(library, clauses={"add": ["d/d"]})) == ["a/a", "b/b", "c/c", "d/d"]
+
+
+@pytest.mark.parametrize("more", [{"required": True}, {"when": {"exit": "never"}}])
+def test_an_optional_slot_has_no_condition_and_is_not_required(more: dict[str, Any]) -> None:
+    paper = tiny.template(("T", ["a/a", {"clause": "b/b", "optional": True, **more}]))
+    with pytest.raises(MoudraftError, match="a slot that is optional has no condition and is not required"):
+        tiny.library({"a/a": "1. a", "b/b": "1. b"}, paper)
+
+
 def test_a_red_line_is_kept_by_a_clause_that_protects_it_or_that_it_asked_for() -> None:
     clauses = {"a/a": "1. a", "b/b": tiny.clause("1. b", {"protects": ["own-line"]})}
 

@@ -60,3 +60,9 @@ def test_wordings_that_no_deal_meets_together_or_of_unlike_length_cannot(one: ob
 def test_a_third_wording_that_always_wins_where_both_fit_settles_it() -> None:
     pair = ({"veto": "block"}, {"exit": "notice"})
     assert tied(*pair) and not tied(*pair, {"veto": ["block", "opt-out"], "exit": "notice"})
+
+
+def test_alternatives_low_on_the_ladder_may_fit_alike_where_one_above_them_always_wins() -> None:
+    preferred, last, other = Wording("p", ()), Wording("a", (), position="last-resort"), Wording("b", (), position="last-resort")
+    found = [list(ties(Clause("a/a", "A", "p", each), KNOWN, SINGLE)) for each in ((preferred, last, other), (last, other))]
+    assert [len(each) for each in found] == [0, 1]

@@ -83,7 +83,7 @@ def test_small_anchors_and_aliases_are_read() -> None:
 def test_the_pure_loader_reads_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     text = "a: [x, {b: 'y'}]\nc: &n |\n  z\nd: *n\n"
     quick = parse(text, "d.yaml")
-    monkeypatch.setattr(yaml_tree, "_Loader", yaml.BaseLoader)
+    monkeypatch.setattr(yaml_tree, "loader", lambda: yaml.BaseLoader)
     assert parse(text, "d.yaml") == quick
 
 
@@ -100,16 +100,16 @@ def test_whatever_yaml_writes_in_quotes_reads_back_equal(data: Any) -> None:
 YAML_LIKE = st.text(st.sampled_from(list("ab:- \n\t[]{}&*!|>'\"#%@,?<\\x0u\x00\ud800\x85\u2028")), max_size=60)
 
 
-@pytest.mark.parametrize("loader", [yaml_tree._Loader, yaml.BaseLoader])
+@pytest.mark.parametrize("loader", [yaml_tree.loader(), yaml.BaseLoader])
 @given(text=st.text() | YAML_LIKE)
 def test_no_text_raises_anything_but_a_moudraft_error(loader: Any, text: str) -> None:
-    before, yaml_tree._Loader = yaml_tree._Loader, loader
+    before, yaml_tree.loader = yaml_tree.loader, lambda: loader
     try:
         parse(text, "d.yaml")
     except MoudraftError as error:
         assert all(problem.location.file == "d.yaml" for problem in error.problems)
     finally:
-        yaml_tree._Loader = before
+        yaml_tree.loader = before
 
 
 # Refusing

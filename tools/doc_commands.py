@@ -10,6 +10,7 @@ commands whose output is shown in part.
 
 from __future__ import annotations
 
+import argparse
 import contextlib
 import os
 import re
@@ -162,7 +163,9 @@ def renewed(text: str, ran: list[Ran]) -> str:
 
 
 def main() -> int:
-    accept = "--accept" in sys.argv[1:]
+    parser = argparse.ArgumentParser(description="Run the commands shown in README.md and docs/, and compare.")
+    parser.add_argument("--accept", action="store_true", help="write what was printed into the pages")
+    accept = parser.parse_args().accept
     left = 0
     for page in documents():
         with tempfile.TemporaryDirectory() as folder, contextlib.redirect_stdout(None):

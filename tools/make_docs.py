@@ -6,6 +6,7 @@ returns its text, listed in ``PAGES``.
 
 from __future__ import annotations
 
+import argparse
 import sys
 from collections.abc import Callable
 from itertools import groupby
@@ -55,17 +56,20 @@ def _rule(rule: Rule) -> str:
 PAGES: dict[str, Callable[[], str]] = {"rules.md": rules_page}
 
 
-def main(arguments: list[str]) -> int:
+def main(arguments: list[str] | None = None) -> int:
     """Write the pages, or say which are out of date."""
+    parser = argparse.ArgumentParser(description="Write the generated pages of docs/ from the code.")
+    parser.add_argument("--check", action="store_true", help="write nothing; exit 1 where a page is out of date")
+    check = parser.parse_args(arguments).check
     stale = []
     for name, page in PAGES.items():
         path, text = DOCS / name, page()
         if not path.exists() or path.read_text(encoding="utf-8") != text:
             stale.append(name)
-            if "--check" not in arguments:
+            if not check:
                 path.parent.mkdir(exist_ok=True)
                 path.write_text(text, encoding="utf-8", newline="\n")
-    if "--check" in arguments:
+    if check:
         for name in stale:
             print(f"docs/{name} is out of date: run python tools/make_docs.py", file=sys.stderr)
         return 1 if stale else 0
@@ -74,4 +78,4 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

@@ -7,8 +7,8 @@ Lengths are in twentieths of a point (567 to the centimetre), font sizes in half
 
 from __future__ import annotations
 
+import argparse
 import pathlib
-import sys
 import zipfile
 from xml.sax.saxutils import escape
 
@@ -172,4 +172,6 @@ def write(target: pathlib.Path) -> None:
 
 
 if __name__ == "__main__":
-    write(pathlib.Path(sys.argv[1]) if len(sys.argv) > 1 else TARGET)
+    parser = argparse.ArgumentParser(description="Make the Word file of the house style.")
+    parser.add_argument("target", nargs="?", type=pathlib.Path, default=TARGET, help="where to write it")
+    write(parser.parse_args().target)

@@ -5,6 +5,7 @@ Needs ``soffice`` and ``pdftoppm`` (poppler-utils). The draft is of examples/sha
 
 from __future__ import annotations
 
+import argparse
 import datetime
 import subprocess
 import sys
@@ -25,6 +26,7 @@ TODAY = datetime.date(2026, 11, 21)
 
 
 def main() -> None:
+    argparse.ArgumentParser(description="Make the pictures of the README again.").parse_args()
     images = ROOT / "docs" / "images"
     images.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as name:

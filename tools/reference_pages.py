@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import argparse
 import sys
 from collections.abc import Iterator
 from importlib import import_module
@@ -95,7 +96,9 @@ def same(path: Path, text: str) -> bool:
 
 
 def main() -> int:
-    if "--check" in sys.argv[1:]:
+    parser = argparse.ArgumentParser(description="Write the pages of docs/ that come from the program and its library.")
+    parser.add_argument("--check", action="store_true", help="write nothing; exit 1 where a page is out of date")
+    if parser.parse_args().check:
         stale = out_of_date()
         for path in stale:
             print(f"{path} is out of date: run make docs", file=sys.stderr)

@@ -26,13 +26,18 @@ def picture() -> str:
 def svg(lines: list[str]) -> str:
     """Lines of text in a window; lines too long for it are cut."""
     shown = [line if len(line) <= LONGEST else line[: LONGEST - 1] + "…" for line in lines]
-    width = round(max(map(len, shown)) * LETTER) + 2 * MARGIN
-    height = BAR + len(shown) * LEADING + MARGIN
     texts = [
         f'<text x="{MARGIN}" y="{BAR + (number + 1) * LEADING - 6}"{paint(line)}>{escape(line, quote=False)}</text>'
         for number, line in enumerate(shown)
         if line
     ]
+    return window(max(map(len, shown)), len(shown), f"What {COMMAND} prints in a terminal", texts)
+
+
+def window(columns: int, rows: int, title: str, drawn: list[str], about: str = "") -> str:
+    """What is drawn of so many columns and rows, in the frame of a window; ``title`` and ``about`` say it in words."""
+    width = round(columns * LETTER) + 2 * MARGIN
+    height = BAR + rows * LEADING + MARGIN
     dots = [
         f'<circle cx="{MARGIN + 4 + 20 * number}" cy="17" r="6" fill="{colour}"/>'
         for number, colour in enumerate(("#f47067", "#e0b44c", "#6bc46d"))
@@ -40,12 +45,15 @@ def svg(lines: list[str]) -> str:
     return "\n".join(
         [
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" role="img">',
-            f"<title>What {escape(COMMAND)} prints in a terminal</title>",
+            f"<title>{escape(title, quote=False)}</title>",
+            *([f"<desc>{escape(about, quote=False)}</desc>"] if about else []),
+            # Browsers let their own rule for text go before what xml:space says.
+            "<style>text{white-space:pre}</style>",
             f'<rect width="{width}" height="{height}" rx="8" fill="#1f2630"/>',
             *dots,
             f"<g font-family=\"ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace\" "
             f'font-size="{SIZE}" fill="#d5dce6" xml:space="preserve">',
-            *texts,
+            *drawn,
             "</g>",
             "</svg>",
             "",

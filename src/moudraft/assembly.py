@@ -12,7 +12,7 @@ from functools import cached_property
 import msgspec
 
 from moudraft import english
-from moudraft.condition import match
+from moudraft.condition import ALWAYS, match
 from moudraft.deal import FORMAT, Deal, Tbc
 from moudraft.definitions import lists_definitions, used_definitions
 from moudraft.document import (
@@ -211,10 +211,10 @@ class _Assembly:
 
     def with_open_terms(self, blocks: list[Block], choice: Choice) -> list[Block]:
         """A provision that rests on an axis nobody has settled says so in a blank at its first paragraph's end."""
-        facts = self.selection.terms.facts
+        facts, slot = self.selection.terms.facts, self.slots.get(choice.slot)
         named = {
             line.name
-            for condition in (choice.clause.when, choice.wording.when)
+            for condition in (choice.clause.when, choice.wording.when, slot.when if slot else ALWAYS)
             for line in match(condition, facts) or ()
         }
         values = self.selection.terms.values

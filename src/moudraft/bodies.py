@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
+from moudraft import english
 from moudraft.deal import Body, Deal, Meets, Tbc, Unsettled
 from moudraft.library import Library, Model, Phrase
 from moudraft.library.template import Template
 from moudraft.wording import Inline
 
 SILENT = "silent"
+BY_SEATS = "by-seats"
 Part = tuple[Inline, ...] | Unsettled
 """A part of a body: words of the library with holes, the deal's own words, or not settled; ``""`` is silent."""
 
 
 class FilledBody(msgspec.Struct, frozen=True):
-    """A body with every part settled by the deal, else by its model (where the template fills bodies in)."""
+    """A body with every part settled by the deal, else by its model (where the template fills bodies in).
+
+    ``seats`` has every party, with 0 for one that appoints nobody; it is empty where the deal gives no seats.
+    """
 
     key: str
     model: str
@@ -23,6 +30,7 @@ class FilledBody(msgspec.Struct, frozen=True):
     name: Unsettled
     members: Part | tuple[str, ...]
     chair: Part
+    turn: Part
     quorum: Part
     secretariat: Part
     advised_by: Part
@@ -34,6 +42,7 @@ class FilledBody(msgspec.Struct, frozen=True):
     purpose: tuple[Inline, ...]
     decision: str
     slugs: dict[str, str] = {}
+    seats: dict[str, int] = {}
 
     def has(self, part: str) -> bool:
         return getattr(self, part) not in ("", ())
@@ -42,23 +51,26 @@ class FilledBody(msgspec.Struct, frozen=True):
 def fill_bodies(deal: Deal, library: Library, template: Template, models: tuple[str, ...]) -> tuple[FilledBody, ...]:
     """The deal's bodies, or one for each of the ``models`` a default chose when the deal names none."""
     bodies = deal.governance or tuple(Body(f"governance.{n}", model) for n, model in enumerate(models))
-    return tuple(_fill(body, library, template.fill_bodies) for body in bodies)
+    names = [party.short_name for party in deal.parties]
+    return tuple(_fill(body, library, template.fill_bodies, names) for body in bodies)
 
 
-def _fill(body: Body, library: Library, fill: bool) -> FilledBody:
+def _fill(body: Body, library: Library, fill: bool, parties: Sequence[str]) -> FilledBody:
     model = library.models[library.aliases.get(body.model.upper(), body.model)]
     offer = model if fill else Model(model.id, model.title, model.help, model.kind, purpose=model.purpose)
     chair, chair_slug = _phrase(body.chair, offer.chair, library.chairs)
     quorum, quorum_slug = _phrase(body.quorum, offer.quorum, library.quorums)
     secretariat, secretariat_slug = _phrase(body.secretariat, offer.secretariat, library.secretariats)
     first, then = _meets(body.meets, offer)
+    seats = {name: body.seats[name] for name in parties if name in body.seats}
     return FilledBody(
         key=body.key,
         model=model.id,
         kind=model.kind,
         name=body.name if body.name is not None else model.name,
-        members=body.members or offer.members,
+        members=body.members or _appointed(seats) or offer.members,
         chair=chair,
+        turn=_turn(body.term),
         quorum=quorum,
         secretariat=secretariat,
         advised_by=_part(body.advised_by, offer.advised_by),
@@ -69,14 +81,35 @@ def _fill(body: Body, library: Library, fill: bool) -> FilledBody:
         order=body.order,
         purpose=model.purpose,
         decision=body.decision or model.decision,
-        slugs={"chair": chair_slug, "quorum": quorum_slug, "secretariat": secretariat_slug},
+        slugs={
+            "chair": chair_slug,
+            "quorum": quorum_slug,
+            "secretariat": secretariat_slug,
+            "members": BY_SEATS if seats and not body.members else "",
+        },
+        seats={name: seats.get(name, 0) for name in parties} if seats else {},
     )
+
+
+def _appointed(seats: dict[str, int]) -> tuple[str, ...]:
+    """Members told by seats alone: ``two members appointed by Northmoor``, ``one appointed by Eastvale``."""
+    told = []
+    for name, count in seats.items():
+        noun = "" if told else " member" if count == 1 else " members"
+        told.append(f"{english.number_word(count)}{noun} appointed by {name}")
+    return tuple(told)
 
 
 def _part(own: Unsettled | None, offer: tuple[Inline, ...]) -> Part:
     if own == SILENT:
         return ""
     return offer or "" if own is None else own
+
+
+def _turn(own: Unsettled | None) -> Part:
+    if own is None or own == SILENT:
+        return ""
+    return english.period(own) if isinstance(own, str) else own
 
 
 def _phrase(own: Unsettled | None, offer: str, phrases: dict[str, Phrase]) -> tuple[Part, str]:

@@ -10,7 +10,9 @@ from moudraft.words import Printed, settled
 
 QUESTIONS = {
     "members": "who sits on the {body}",
+    "seats": "how many members each party appoints to the {body}",
     "chair": "who chairs the {body}",
+    "turn": "how long each turn in the chair of the {body} lasts",
     "quorum": "the quorum of the {body}",
     "secretariat": "who administers the {body}",
     "advised_by": "who advises the {body}",
@@ -35,8 +37,15 @@ def body_scope(body: FilledBody | None) -> dict[str, Printed]:
     }
     called = english.without_the(name) if isinstance(name, str) else "body"
     for part, ask in QUESTIONS.items():
-        scope[part] = _part(getattr(body, part), ask.format(body=called))
+        value = seats_in_words(body.seats) if part == "seats" else getattr(body, part)
+        scope[part] = _part(value, ask.format(body=called))
     return scope
+
+
+def seats_in_words(seats: dict[str, int]) -> str:
+    """``Northmoor appoints two and Eastvale appoints one``; a party that appoints nobody is not named."""
+    told = [f"{name} appoints {english.number_word(count)}" for name, count in seats.items() if count]
+    return english.joined(told)
 
 
 def _part(value: Part | tuple[str, ...], ask: str) -> Printed:

@@ -164,6 +164,10 @@ class _Reader:
             end = next(at for at in range(index, len(group)) if group[at].type == "tr_close")
             cells = [self.inlines(cell.children or [], cell) for cell in group[index:end] if cell.type == "inline"]
             first, each = self.repeated(cells[0])
+            if each and not rows:
+                self.problem(
+                    token, "the row of headings cannot repeat", f"begin the row below it with {{{{ each {each} }}}}"
+                )
             rows.append(GridRow((first, *cells[1:]), each, self.line(token)))
         return Grid(rows[0].cells, tuple(rows[1:]))
 

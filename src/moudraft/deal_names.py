@@ -100,6 +100,9 @@ class _Names:
             for name in body.order:
                 if name not in self.short_names:
                     yield self.unknown(f"{body.key}.order", "party", name, self.short_names)
+            for name in body.seats:
+                if name not in self.short_names:
+                    yield self.unknown(f"{body.key}.seats", "party", name, self.short_names)
 
     def items(self) -> Iterator[Problem]:
         for name, items in self.deal.lists.items():

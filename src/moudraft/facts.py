@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from moudraft.bodies import SILENT, FilledBody
+from moudraft.bodies import BY_SEATS, SILENT, FilledBody
 from moudraft.condition import Fact
 from moudraft.deal import LISTS, Deal, Item, Tbc
 from moudraft.library import Library
@@ -93,9 +93,18 @@ def body_facts(bodies: tuple[FilledBody, ...]) -> dict[str, Fact]:
     }
     for part in ("chair", "quorum", "secretariat"):
         facts[part] = Fact((board.slugs[part] if board else SILENT,))
-    for part in ("advised_by", "members", "reports_to"):
+    for part in ("turn", "advised_by", "members", "reports_to"):
         facts[part] = Fact(("given" if board and board.has(part) else SILENT,))
+    if board and board.slugs.get("members"):
+        facts["members"] = Fact(("given", BY_SEATS))
+    facts["seats"] = Fact((_seats(board),))
     return facts
+
+
+def _seats(board: FilledBody | None) -> str:
+    if board is None or not board.seats:
+        return SILENT
+    return "equal" if len(set(board.seats.values())) == 1 else "unequal"
 
 
 def _meets(board: FilledBody | None) -> str:
@@ -117,7 +126,9 @@ def known_facts(library: Library) -> dict[str, Iterable[str] | None]:
         "own_red_lines": ("some", "none"), "bodies": ("none", "one", "several"), "team": ("none", "some"),
         "meets": ("first", "first-then", "regular", SILENT), "chair": (*library.chairs, *silent),
         "quorum": (*library.quorums, *silent), "secretariat": (*library.secretariats, *silent),
-        "advised_by": ("given", SILENT), "members": ("given", SILENT), "reports_to": ("given", SILENT),
+        "advised_by": ("given", SILENT), "members": ("given", BY_SEATS, SILENT),
+        "seats": ("equal", "unequal", SILENT), "reports_to": ("given", SILENT),
+        "turn": ("given", SILENT),
     }  # fmt: skip
     known |= dict.fromkeys(LISTS, LIST_VALUES)
     details = (f"{axis.id}.{name}" for axis in library.axes.values() for name in axis.details)

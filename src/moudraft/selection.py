@@ -135,6 +135,8 @@ class _Selecting:
                     message = f"{self.template.title} cannot do without {clause.id}"
                     self.problems.append(Problem(where, message))
                 continue
+            if slot.optional:
+                continue
             for condition, whose in ((slot.when, "the template"), (clause.when, "the clause")):
                 if match(condition, self.terms.facts) is None:
                     self.refuse(slot, f"{whose} asks for more: {failing(condition, self.terms.facts)}", slot.location)
@@ -163,9 +165,14 @@ class _Selecting:
             for clause in held.asks.requires:
                 self.bring_in(clause, reason)
         for held, reason in zip(self.terms.red_lines, reasons, strict=True):
-            wanted = held.asks.any if match(held.asks.any_when, self.terms.facts) is not None else ()
-            offer = next((clause for clause in wanted if clause not in self.omitted), None)
-            if offer is not None and not any(map(self.is_in, wanted)):
+            for wanted in held.asks.one_of:
+                offer = next((clause for clause in wanted.clauses if clause not in self.omitted), None)
+                if (
+                    offer is None
+                    or match(wanted.when, self.terms.facts) is None
+                    or any(map(self.is_in, wanted.clauses))
+                ):
+                    continue
                 self.bring_in(offer, reason)
 
     def from_needs(self) -> None:

@@ -6,6 +6,8 @@ markup. Names are dotted paths; one that begins with a capital prints with a cap
 
 from __future__ import annotations
 
+import re
+
 from moudraft import english
 from moudraft.body_words import body_scope
 from moudraft.deal import LISTS, Deal, Item, Party
@@ -78,6 +80,7 @@ class Vocabulary:
             "leaders": "the Leaders" if self._led_by_leaders() else "the signatories",
             "leaders_of": "the Leaders of" if self._led_by_leaders() else "the signatories for",
             "leader": "Leader" if self._led_by_leaders() else "signatory",
+            "leadership": "the Leaders" if self._led_by_leaders() or self._leaders_sit() else "the signatories",
             "title": settled(deal.title_tbc or deal.title),
             "date": date_words(deal.date),
         }
@@ -85,6 +88,13 @@ class Vocabulary:
 
     def _led_by_leaders(self) -> bool:
         return all(party.signatory.office == "Leader" for party in self.deal.parties)
+
+    def _leaders_sit(self) -> bool:
+        """Whether the principal body is made up of Leaders, whoever signs: its members' words name them."""
+        board = principal(self.selection.terms.bodies)
+        members = board.members if board else ()
+        parts = members if isinstance(members, tuple) else ()
+        return any(_LEADER.search(part if isinstance(part, str) else getattr(part, "text", "")) for part in parts)
 
     def _verbs(self) -> None:
         singular, plural = ("each", "either", "neither"), ("both", "the_parties")
@@ -113,13 +123,19 @@ class Vocabulary:
             "paper.it": "them" if paper.plural else "it",
         }
 
+    def _binds_as_a_whole(self) -> bool:
+        """Whether the paper is a contract, so that a party joins and leaves it rather than a partnership."""
+        return "full" in self.selection.terms.values["binding"].values
+
     def _group(self) -> None:
         group, area = self.deal.group.name, self.deal.group.area
         if isinstance(group, str):
             self.names |= {"group": english.with_the(group), "group_term": english.without_the(group)}
         else:
             words: str | Words = (Blank(group.why or "the name of the group"),) if group else ""
-            self.names |= {"group": words or "the partnership", "group_term": words or "partnership"}
+            bare = self.names["paper"] if self._binds_as_a_whole() else "the partnership"
+            self.names |= {"group": words or bare, "group_term": words or "partnership"}
+        self.names["arrangement"] = self.names["paper" if self._binds_as_a_whole() else "group"]
         named = bool(group)
         self.names["cover_group"] = self.names["group_term"] if named else self.names["party_names"]
         self.names["area"] = settled(area, "the area") if area else "their area"
@@ -210,8 +226,8 @@ class Vocabulary:
 
 ITEM_NAMES = (
     "text", "title", "held_by", "kept_by", "measure", "due", "lead", "reason", "name", "short_name", "address",
-    "of_address", "kind", "office", "approval_by", "approval_on", "term", "order", "members", "chair", "quorum",
-    "secretariat", "advised_by", "led_by", "reports_to", "first", "then", "purpose",
+    "of_address", "kind", "office", "approval_by", "approval_on", "term", "order", "members", "seats", "chair",
+    "turn", "quorum", "secretariat", "advised_by", "led_by", "reports_to", "first", "then", "purpose",
 )  # fmt: skip
 
 
@@ -227,4 +243,5 @@ def known_names(library: Library) -> list[str]:
     return list(Vocabulary(deal, selection, library, "non-binding").names)
 
 
+_LEADER = re.compile(r"\bLeaders?\b")
 _PRINTED = {"period": english.period, "date": english.date}

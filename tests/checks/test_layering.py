@@ -13,6 +13,7 @@ import pytest
 import moudraft.checks
 from moudraft.checks.axes_disagree import NEEDS, PAIRS
 from moudraft.checks.fund_without_holder import SHARED as FUNDS
+from moudraft.checks.review_after_the_end import LAST_DAYS
 from moudraft.checks.shared_staff_gaps import SHARED
 from moudraft.checks.unenforceable_promise import PROMISES
 from moudraft.checks.unlawful_committee_vote import COMMITTEES
@@ -58,6 +59,7 @@ def test_every_answer_that_a_check_tests_is_one_the_library_knows() -> None:
     pairs = [answer for pair in PAIRS for answer in pair]
     pairs += [given for given, _, _ in NEEDS if given[0] != "instrument"]
     pairs += [(axis, value) for axis, value, *_ in PROMISES]
+    pairs += [("term", value) for value in LAST_DAYS]
     pairs += [("staff", value) for value in SHARED] + [("fund", value) for value in FUNDS]
     assert [f"{axis}: {value}" for axis, value in pairs if value not in axes[axis].values] == []
     assert set(COMMITTEES) <= set(built_in().models)

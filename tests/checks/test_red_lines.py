@@ -10,8 +10,10 @@ import pytest
 
 from moudraft.checks.context import Context
 from moudraft.checks.offence import fires
+from moudraft.commands.summary import kept_by
 from moudraft.condition import Condition, Fact, match
 from moudraft.library import Meaning, Rule
+from moudraft.places import place_of
 from moudraft.problems import MoudraftError
 from tests.checks.drafts import built_in, codes, drafted, found
 
@@ -80,6 +82,12 @@ SET = re.compile(r"(?:terms\.(\w+)|(governance)): ([\w-]+)")
 DETAILS = {"lead-funds": "{rule: lead-funds, lead: Northmoor, items: [rooms]}"}
 
 
+def wording_that_carries(qualifier: str) -> str:
+    """``topic/clause: wording`` for the first wording with a qualifier."""
+    every = ((clause, each) for clause in LIBRARY.clauses.values() for each in clause.wordings)
+    return next(f"{clause.id}: {each.name}" for clause, each in every if qualifier in each.carries)
+
+
 def deal_lines(line: str, means: str, rule: Rule) -> str:
     """A deal that should make a rule of a red line fire: its first alternative as answers."""
     held = f"{{id: {line}" + (f", means: {means}" if means else "") + "}"
@@ -92,10 +100,14 @@ def deal_lines(line: str, means: str, rule: Rule) -> str:
             lines.append(f"template: {value}" if each.test == "any" else "template: mou")
         elif each.name == "clauses" and each.test == "any":
             lines.append(f"clauses.add: [{value}]")
+        elif each.name == "carries" and each.test == "any":
+            lines.append(f"clauses.wording: {{{wording_that_carries(value)}}}")
         elif each.name == "clauses":
             lines.append(f"clauses.leave_out: {{{', '.join(f'{clause}: test' for clause in each.values)}}}")
         elif each.name == "red_lines":
             more.append(value)
+        elif each.name == "seats":
+            lines.append("governance.0.seats: {Northmoor: 2, Eastvale: 1}")
         elif each.name == "secretariat":
             lines.append(f"governance.0.secretariat: {value}")
     return "\n".join([f"red_lines: [{', '.join([held, *more])}]", *lines])
@@ -153,7 +165,7 @@ def test_a_contradiction_names_the_partner_the_option_the_paragraph_and_the_way_
 
 
 def test_an_answer_that_nobody_gave_is_said_to_be_a_default() -> None:
-    made = drafted("red_lines: [impartial-advice]\nterms.staff: secondment")
+    made = drafted("red_lines: [impartial-advice]\nterms.staff: secondment", example="west-essex")
     assert codes(found(made, "L401")) == ["L401"]
     made = drafted("red_lines: [freedom-to-leave]\nterms.exit: tbc", example="essex-working-together")
     assert all("(library default" in each.message for each in found(made, "L401") if "terms.exit" in each.message)
@@ -171,9 +183,92 @@ def test_a_collision_names_both_holders() -> None:
     assert "(held by Eastvale)" in finding.message and "(held by Northmoor)" in finding.message
 
 
+UNEQUAL = "{Northmoor: 3, Eastvale: 1}"
+
+
+@pytest.mark.parametrize(
+    ("seats", "strained"), [(UNEQUAL, True), ("{Northmoor: 2}", True), ("{Northmoor: 2, Eastvale: 2}", False)]
+)
+def test_an_equal_voice_is_strained_by_unequal_seats(seats: str, strained: bool) -> None:
+    made = drafted(f"red_lines: [equal-voice]\ngovernance.0.seats: {seats}")
+    said = [each.message for each in found(made, "L401") if "appoint more members" in each.message]
+    assert bool(said) is strained
+    assert all("Here Northmoor appoints" in each and "(paragraph 4.2)" in each for each in said)
+
+
+@pytest.mark.parametrize(("seats", "released"), [(UNEQUAL, True), ("{Northmoor: 2, Eastvale: 2}", False)])
+def test_a_say_in_proportion_is_kept_in_a_joint_committee_by_unequal_seats(seats: str, released: bool) -> None:
+    body = f"governance: [{{model: statutory-joint-committee, seats: {seats}}}]"
+    findings = found(drafted(f"red_lines: [proportional-voice]\nterms.decision: majority\n{body}"), "L401")
+    assert not any("seats are unequal" in each.message for each in findings) is released
+
+
 def test_opt_out_and_going_ahead_without_the_objector_are_allies() -> None:
     made = drafted("red_lines: [{id: veto, means: opt-out}, proceed-without-objector]")
     assert found(made, "L402") == []
+
+
+GIVEN_UP = [
+    ("own-intellectual-property", "information/intellectual-property", "creator", "joint"),
+    ("openness", "governance/openness", "with-board", "private"),
+]
+
+
+@pytest.mark.parametrize(("line", "clause", "keeping", "breaking"), GIVEN_UP)
+def test_a_wording_that_breaks_a_line_is_not_counted_as_keeping_it(
+    line: str, clause: str, keeping: str, breaking: str
+) -> None:
+    for wording, unprotected in ((keeping, False), (breaking, True)):
+        made = drafted(f"red_lines: [{line}]\nclauses: {{add: [{clause}], wording: {{{clause}: {wording}}}}}")
+        held = next(each for each in made.selection.terms.red_lines if each.entry and each.entry.id == line)
+        chosen = next(each for each in made.selection.choices if each.clause.id == clause)
+        assert held.is_kept_by(chosen.clause)
+        assert held.is_kept_by(chosen.clause, chosen.wording) is not unprotected
+        assert held.is_broken_by(chosen.wording) is unprotected
+        errors = [each for each in found(made, "L401") if each.severity == "error" and clause in each.message]
+        assert bool(errors) is unprotected
+        assert all(each.paragraph for each in errors)
+        place = place_of(made, next(each for each in made.document.all_provisions() if each.clause == clause))
+        assert (place in kept_by(made, held)) is not unprotected
+
+
+def test_a_line_with_no_other_clause_to_keep_it_is_unprotected_and_the_wording_is_the_one_thing_told() -> None:
+    joint = "clauses: {wording: {information/intellectual-property: joint}}"
+    made = drafted(f"red_lines: [own-intellectual-property]\n{joint}")
+    assert [each.title for each in made.selection.unprotected] == ["Own intellectual property"]
+    assert codes(found(made, "L401", "L403", "L404")) == ["L401"]
+
+
+def test_a_waived_line_lets_its_wording_stand() -> None:
+    waived = "{id: openness, waiver: {by: full Council, on: 2026-11-02, why: one sensitive subject}}"
+    made = drafted(f"red_lines: [{waived}]\nclauses: {{wording: {{governance/openness: private}}}}")
+    assert codes(found(made, "L401", "L403", "L407")) == ["L407"]
+
+
+NEVER = "clauses.wording: {conduct/no-surprises: not-pursue}"
+
+
+@pytest.mark.parametrize("held", ["own-residents-first", "voluntary-sector-independence"])
+def test_a_promise_never_to_act_against_another_is_told_once_for_each_line_it_strains(held: str) -> None:
+    made = drafted(f"red_lines: [no-acting-against, {held}]\n{NEVER}")
+    told = [each.message for each in found(made, "L401") if "conduct/no-surprises" in each.message]
+    assert len(told) == 2
+    assert sum("never to act" in each for each in told) == 1
+
+
+def test_an_exception_in_another_clause_does_not_silence_the_warning_about_an_absolute_promise() -> None:
+    made = drafted(f"red_lines: [no-acting-against, own-residents-first]\nclauses.add: [conduct/joint-voice]\n{NEVER}")
+    assert "own-residents" in Context(made).fact("carries")
+    assert any("never to act" in each.message for each in found(made, "L401"))
+
+
+def test_a_first_look_that_leaves_every_route_open_strains_nothing() -> None:
+    held = "red_lines: [local-ideas, no-exclusivity]\nterms.exclusivity: first-look\nclauses.add: [conduct/group-first]"
+    said = [
+        [each.message for each in found(drafted(f"{held}\n{more}"), "L401") if "group-first" in each.message]
+        for more in ("", "clauses.wording: {conduct/group-first: bare}")
+    ]
+    assert [len(each) for each in said] == [0, 2]
 
 
 def test_a_statement_is_enough_in_a_declaration_and_nowhere_else() -> None:

@@ -64,6 +64,48 @@ def test_a_reference_to_a_statute_is_not(text: str) -> None:
     assert about(f"keep both offices open as {text} says", "R201") == []
 
 
+@pytest.mark.parametrize("text", ["clause 4(a) of our lease", "Schedule 2 to the deed", "paragraph 45 in the report"])
+def test_a_reference_to_another_paper_is_not(text: str) -> None:
+    assert about(f"keep both offices open as {text} says", "R201", "R203") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "there"),
+    [("paragraph 2.1", True), ("clause 2", True), ("paragraph 45", False), ("paragraph 2.1(z)", False),
+     ("Schedule 1", False), ("paragraph 2.1 of this Memorandum", True)],
+)  # fmt: skip
+def test_a_typed_number_that_the_draft_does_not_have_is_said_to_be_missing(text: str, there: bool) -> None:
+    (finding,) = about(f"keep both offices open as {text} says", "R201")
+    assert ("none of that number" in finding.message) == (not there)
+
+
+def test_a_typed_schedule_is_there_where_the_draft_has_it() -> None:
+    lines = "as Schedule 1 says", "as Schedule 9 says"
+    missing = [about(f"keep the office open {each}", "R201", example="inter-authority-agreement") for each in lines]
+    assert ["none of that number" in finding.message for (finding,) in missing] == [False, True]
+
+
+@pytest.mark.parametrize(
+    "text", ["the desks listed in the Schedule", "what Appendix B lists", "the desks shown on the attached plan",
+             "the list annexed to this Memorandum", "what is in the attached Appendix"],
+)  # fmt: skip
+def test_a_schedule_that_the_draft_does_not_have_is_flagged(text: str) -> None:
+    (finding,) = about(f"keep open {text}", "R203")
+    assert finding.severity == "warning" and finding.paragraph == "paragraph 2.1"
+
+
+@pytest.mark.parametrize(
+    "text", ["the desks in the Schedule to the lease", "the attached garage", "what the schedule of visits says",
+             "Annexe B", "what the Local Plan, Appendix B, lists", "Schedule A of the deed"],
+)  # fmt: skip
+def test_a_schedule_of_another_paper_and_a_thing_attached_are_fine(text: str) -> None:
+    assert about(f'"keep open {text}"', "R203") == []
+
+
+def test_the_schedule_is_fine_where_the_draft_has_one() -> None:
+    assert about("keep open the desks listed in the Schedule", "R203", example="inter-authority-agreement") == []
+
+
 def test_a_private_line_is_found_whatever_its_capitals_and_quotation_marks() -> None:
     lines = 'red_lines: [{text: "Don\'t close  the desk.", private: true}]\n'
     lines += "objectives: [{text: don\u2019t close the desk}]"

@@ -1,4 +1,4 @@
-"""Pairs of drafts to compare: every two examples, and each example with one thing changed."""
+"""Pairs of drafts to compare: every two examples, and examples with one thing changed or some clauses moved."""
 
 from __future__ import annotations
 
@@ -7,11 +7,15 @@ import functools
 from itertools import permutations
 from pathlib import Path
 
+import msgspec
+
 from moudraft import data
+from moudraft.assembly import assemble
 from moudraft.comparison.reading_back import WordFile
 from moudraft.comparison.redline import Redline, redline
 from moudraft.deal.file import load_deal
 from moudraft.drafting import Draft, draft
+from moudraft.selection import Choice
 
 DAY = datetime.date(2026, 11, 21)
 NAMES = sorted(path.stem for path in data.path("examples").glob("*.yaml"))
@@ -30,6 +34,30 @@ CHANGES: dict[str, tuple[str, tuple[str, ...]]] = {
     "another signatory": ("essex-working-together", ("parties.1.signatory.office=Mayor",)),
     "more red lines": ("west-essex", ("red_lines=[sovereignty, not-a-merger, own-scrutiny]",)),
 }
+SHORTER = ("terms.exit={rule: notice, period: 3 months}",)
+MOVES: dict[str, tuple[tuple[tuple[str, str], ...], tuple[str, ...]]] = {
+    "in its section": ((("governance/chair", "governance/meetings"),), ()),
+    "to another section": ((("change/withdrawal", "money/lead-contribution"),), ()),
+    "with a word changed": ((("change/withdrawal", "money/lead-contribution"),), SHORTER),
+    "with a word changed, to the end of a section": ((("change/withdrawal", "money/benefits"),), SHORTER),
+    "two neighbours": (
+        (("change/withdrawal", "money/lead-contribution"), ("change/consequences", "change/withdrawal")),
+        SHORTER,
+    ),
+    "two that change places": (
+        (("governance/chair", "governance/quorum"), ("governance/decisions", "governance/membership")),
+        (),
+    ),
+    "one with a table": ((("purpose/objectives", "money/benefits"),), ()),
+    "after a table": ((("change/withdrawal", "purpose/objectives"),), ()),
+    "before a table": ((("change/withdrawal", "disputes/ladder"),), ()),
+    "before the signatures": ((("change/withdrawal", "authority/capacity"),), ()),
+    "beside one left out": (
+        (("governance/chair", "money/benefits"),),
+        ("clauses.leave_out={governance/quorum: not yet}",),
+    ),
+}
+"""Each: clauses of shared-services with those that they are to follow, one move after the other, and other changes."""
 
 
 @functools.cache
@@ -50,3 +78,29 @@ def changed(what: str) -> tuple[bytes, bytes]:
     """The old and the new file of one of ``CHANGES``."""
     name, sets = CHANGES[what]
     return docx(name), docx(name, sets)
+
+
+@functools.cache
+def moved(what: str) -> tuple[Draft, Draft]:
+    """The old and the new draft of one of ``MOVES``."""
+    moves, sets = MOVES[what]
+    new = drafted("shared-services", sets)
+    choices = list(new.selection.choices)
+    for slot, before in moves:
+        choices = put_after(choices, slot, before)
+    return drafted("shared-services"), in_order(new, choices)
+
+
+def put_after(choices: list[Choice], slot: str, before: str) -> list[Choice]:
+    """The choices with one of them put after another, into its section."""
+    chosen = next(each for each in choices if each.slot == slot)
+    rest = [each for each in choices if each is not chosen]
+    at = next(n for n, each in enumerate(rest) if each.slot == before)
+    return [*rest[: at + 1], msgspec.structs.replace(chosen, place=rest[at].place), *rest[at + 1 :]]
+
+
+def in_order(made: Draft, choices: list[Choice]) -> Draft:
+    """A draft again, with its clauses in this order."""
+    selection = msgspec.structs.replace(made.selection, choices=tuple(choices))
+    document = assemble(made.deal, selection, made.library)
+    return msgspec.structs.replace(made, selection=selection, document=document)

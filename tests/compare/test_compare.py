@@ -12,7 +12,8 @@ from moudraft.comparison.deal_changes import deal_changes
 from moudraft.comparison.paper import Paper, paper_of
 from moudraft.comparison.reading_back import WordFile, read_back
 from moudraft.document import Document, Emphasis, Paragraph
-from moudraft.writers.compare_pages import to_html, to_markdown
+from moudraft.writers.compare_html import to_html
+from moudraft.writers.compare_pages import to_markdown
 from tests.compare.pairs import NAMES, drafted
 
 
@@ -108,6 +109,16 @@ def test_the_summary_says_what_was_settled_in_words_and_where():
     assert "leaving: the length of the notice shortened from six to three months: paragraph 7.4" in text
     assert "Northmoor:\n  - Northmoor, when it approves: put back from 20 January 2027 to 20 February 2027" in text
     assert "[-six-][+three+] months" in text
+
+
+def test_the_summary_tells_of_a_vesting_day_and_of_the_notice_of_a_key_decision():
+    old = drafted("shared-services", ("parties.0.vesting_day=2028-04-01",))
+    new = drafted("shared-services", ("parties.0.vesting_day=2029-04-01", "parties.1.approval.notice=2026-12-20"))
+    told = [each.text for each in deal_changes(old, new, compare(old.document, new.document))]
+    assert told == [
+        "Northmoor, when another body takes over from it: put back from 1 April 2028 to 1 April 2029",
+        "Eastvale, when notice of its decision is published: now 20 December 2026",
+    ]
 
 
 def test_a_private_red_line_is_never_told():

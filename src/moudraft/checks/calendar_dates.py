@@ -8,7 +8,7 @@ import re
 
 from moudraft.deal import Tbc
 
-_PERIOD = re.compile(r"\s*(\d+)\s+(day|week|month|year)s?\s*", re.IGNORECASE)
+_PERIOD = re.compile(r"\s*(\d{1,9})\s+(day|week|month|year)s?\s*", re.IGNORECASE)
 MONTHS = {"day": 1 / 30.4, "week": 7 / 30.4, "month": 1.0, "year": 12.0}
 
 
@@ -41,7 +41,9 @@ def months(value: object) -> float | None:
 
 
 def later(day: datetime.date, by: float) -> datetime.date:
-    """The day some months later."""
+    """The day some months later; the last day of all where the calendar does not reach that far."""
     count = day.month - 1 + round(by)
     year, month = day.year + count // 12, count % 12 + 1
+    if year > datetime.MAXYEAR:
+        return datetime.date.max
     return datetime.date(year, month, min(day.day, calendar.monthrange(year, month)[1]))

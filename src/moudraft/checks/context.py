@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from moudraft.checks.own_words import OwnWords, own_words
 from moudraft.condition import Fact, Line, match
 from moudraft.document import Paragraph, Provision, plain_text
 from moudraft.facts import principal
@@ -135,6 +136,13 @@ class Context:
         """The passage in which words of the deal stand, whatever their first letter became."""
         sought = words.strip().rstrip(".;,").casefold()
         return next((each for each in self.passages if sought and sought in each.text.casefold()), None)
+
+    @cached_property
+    def printed(self) -> tuple[tuple[OwnWords, Passage], ...]:
+        """The deal's own phrases (more than one word) with the passage that prints each."""
+        phrases = (own for own in own_words(self.deal) if " " in own.text.strip())
+        said = ((own, self.saying(own.text)) for own in phrases)
+        return tuple((own, passage) for own, passage in said if passage is not None)
 
     # --- places -----------------------------------------------------------------------------------
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from moudraft.checks.calendar_dates import earliest, later, latest, months
+from moudraft.checks.calendar_dates import earliest, latest
 from moudraft.checks.context import Context
+from moudraft.checks.paper_dates import end
 from moudraft.checks.rule import Found, rule
 from moudraft.english import date
 
@@ -61,10 +62,5 @@ def _approvals(draft: Context) -> Iterator[Found]:
 
 
 def _end(draft: Context) -> datetime.date | None:
-    """The last day of a paper with a known end; Heads of Terms lead to a paper that goes on, so they have none."""
-    if draft.has("term", "until-vesting-day"):
-        return latest(draft.detail("term", "vesting_day"))
-    begins, length = latest(draft.deal.date), months(draft.detail("term", "length"))
-    if draft.has("term", "fixed") and "term" in draft.deal.terms and begins and length:
-        return later(begins, length)
-    return None
+    """The end that the deal gives the paper; what is due may well outlast a term that nobody chose."""
+    return end(draft) if "term" in draft.deal.terms else None

@@ -27,6 +27,11 @@ def uses(term: str, text: str) -> bool:
     return _use(term).search(text) is not None
 
 
+def count_uses(term: str, text: str) -> int:
+    """How often a text uses a term, in the singular or the plural, other than in defining it."""
+    return len(_use(term).findall(text))
+
+
 @cache
 def _use(term: str) -> re.Pattern[str]:
     forms = (f"{term}s", f"{term}es", f"{term.removesuffix('y')}ies", term, term.removesuffix("s"))

@@ -8,8 +8,10 @@ from moudraft.checks.context import Context
 from moudraft.checks.rule import Found, rule
 
 CLAUSE = "money/no-commitment"
-COMMITTING = ("money/formula", "money/lead-contribution")
+COMMITTING = ("money/formula", "money/lead-contribution", "money/named-contributions", "money/partnership-fund")
 RELEASE = "beyond-listed"
+OWN_DECISION = "own-decision-to-pay"
+"""What a wording carries that leaves it to each party whether to pay: it commits nobody."""
 
 
 @rule("B608", "warning")
@@ -32,8 +34,9 @@ def no_commitment_contradicted(draft: Context) -> Iterator[Found]:
     if provision is None or RELEASE in draft.choices[provision.id].wording.carries:
         return
     for clause in COMMITTING:
-        if clause in draft.provisions:
-            place, other = draft.place(provision), draft.place(draft.provisions[clause])
+        paying = draft.provisions.get(clause)
+        if paying is not None and OWN_DECISION not in draft.choices[paying.id].wording.carries:
+            place, other = draft.place(provision), draft.place(paying)
             message = f"{place} says that nobody is committed to spend, and {other} says who pays"
             hint = f"clauses.wording: {{{CLAUSE}: a wording that says beyond what is listed}}"
             yield Found(message, draft.wording_location(provision), hint, place)

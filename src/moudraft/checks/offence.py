@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from moudraft.body_words import seats_in_words
 from moudraft.condition import Line, match
 from moudraft.english import joined
 from moudraft.library import Rule
@@ -45,6 +46,10 @@ def _said(draft: Context, line: Line) -> str:
         return " and ".join(named)
     if line.name == "governance":
         return f"governance is {joined([v for v in draft.fact('governance') if v in line.values])}"
+    board = draft.board()
+    if line.name == "seats" and board is not None:
+        place = _membership(draft)
+        return seats_in_words(board.seats) + (f" ({place})" if place else "")
     if line.name not in draft.library.axes:
         return ""
     given = line.name in draft.deal.terms
@@ -52,6 +57,11 @@ def _said(draft: Context, line: Line) -> str:
     notes = ["" if given else draft.value(line.name).source, draft.place(provision) if provision else ""]
     note = ", ".join(filter(None, notes))
     return f"terms.{line.name} is {joined(draft.fact(line.name))}" + (f" ({note})" if note else "")
+
+
+def _membership(draft: Context) -> str:
+    provision = draft.provisions.get("governance/membership")
+    return draft.place(provision) if provision else ""
 
 
 def _clause(draft: Context, clause: str) -> str:
@@ -64,6 +74,8 @@ def paragraph(draft: Context, lines: Iterable[Line]) -> str:
     for line in lines:
         if line.test == "any" and line.name == "clauses":
             return draft.place(next(draft.provisions[each] for each in line.values if each in draft.provisions))
+        if line.name == "seats":
+            return _membership(draft)
         if line.name in draft.library.axes:
             provision = draft.expressed_by(line)
             return draft.place(provision) if provision else ""
@@ -76,6 +88,9 @@ def location(draft: Context, lines: Iterable[Line], otherwise: str) -> Location:
         if line.name == "governance" and draft.deal.governance:
             body = next((b for b in draft.selection.terms.bodies if b.model in line.values), None)
             return draft.at(body.key if body else "governance")
+        board = draft.board()
+        if line.name == "seats" and board is not None:
+            return draft.at(f"{board.key}.seats")
         if line.name in draft.deal.terms:
             return draft.at(f"terms.{line.name}")
     return draft.at(otherwise)

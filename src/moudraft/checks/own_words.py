@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from moudraft.checks.context import Context, Passage
-
 if TYPE_CHECKING:
+    from moudraft.checks.context import Context, Passage
     from moudraft.deal import Body, Deal
 
 PARTS = ("name", "chair", "term", "quorum", "advised_by", "secretariat", "led_by", "reports_to")
@@ -43,6 +42,25 @@ def own_words(deal: Deal) -> Iterator[OwnWords]:
             yield from _details(f"terms.{axis}", setting.details)
 
 
+def typed_texts(deal: Deal) -> Iterator[OwnWords]:
+    """Every text of the deal that a draft may print: its own words, and its names, offices, approvals and answers."""
+    for own in own_words(deal):
+        if own.key != "title" or deal.title_tbc is None:
+            yield own
+    for number, party in enumerate(deal.parties):
+        key = f"parties.{number}"
+        yield from _text(f"{key}.name", party.name)
+        yield from _text(f"{key}.short_name", party.short_name)
+        yield from _text(f"{key}.address", party.address)
+        yield from _text(f"{key}.signatory.office", party.signatory.office)
+        yield from _text(f"{key}.approval.by", party.approval.by)
+    for items in deal.lists.values():
+        for item in items:
+            yield from _text(f"{item.key}.lead", item.lead)
+    for asked, answer in deal.answers.items():
+        yield from _text(f"answers.{asked}", answer)
+
+
 def _body(body: Body) -> Iterator[OwnWords]:
     for part in PARTS:
         yield from _text(f"{body.key}.{part}", getattr(body, part))
@@ -64,7 +82,4 @@ def _text(key: str, value: object) -> Iterator[OwnWords]:
 
 def printed(draft: Context) -> Iterator[tuple[OwnWords, Passage]]:
     """The deal's own phrases (more than one word) with the passage that prints each."""
-    for own in own_words(draft.deal):
-        passage = draft.saying(own.text) if " " in own.text.strip() else None
-        if passage is not None:
-            yield own, passage
+    yield from draft.printed

@@ -38,7 +38,7 @@ def red_line_unprotected(draft: Context) -> Iterator[Found]:
             if keeping and draft.selection.template.id == STATEMENT_IS_ENOUGH:
                 continue
             state = "only recited" if keeping else "kept by no clause of the draft"
-            offer = (*held.asks.requires, *held.asks.any)
+            offer = held.asks.offer(draft.selection.terms.facts)
             hint = f"add {' or '.join(offer)}" if offer else ""
             yield Found(f"{held.title} ({holders(held)}) is {state}", draft.at(held.line.key), hint)
 

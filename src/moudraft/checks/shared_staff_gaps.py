@@ -32,10 +32,12 @@ def shared_staff_gaps(draft: Context) -> Iterator[Found]:
 
     Flagged::
 
+        example: west-essex
         terms.staff: s113
 
     Fine::
 
+        example: west-essex
         terms.staff: secondment
     """
     if not draft.has("staff", *SHARED):

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from moudraft.checks.context import Context
 from moudraft.checks.rule import Found, rule
 from moudraft.deal import Item
 from moudraft.english import number_word
-from moudraft.wording import Words
+from moudraft.wording import Hole, Words, walk, walk_lines
+
+PARTS = {"measure": "measures", "due": "dates", "lead": "owners"}
 
 
 @rule("F707", "warning")
 def unprinted_line(draft: Context) -> Iterator[Found]:
-    """A line of the deal is printed nowhere in the draft.
+    """A line of the deal, or a measure, date or owner of one, is printed nowhere in the draft.
 
     Why: Somebody gave the answer and expects to find it. A programme of which some lines have a phase prints those
-    alone; a template without a place for a list prints none of it.
+    alone, and without dates; objectives stand in a table with dates and owners only when one of them has a measure; a
+    template without a place for a list prints none of it.
 
     Flagged::
 
@@ -39,6 +42,37 @@ def unprinted_line(draft: Context) -> Iterator[Found]:
             hint = "give it a phase: first, next or alongside" if phased and not item.phase else "take it out"
             message = f"this line of the {noun} is printed nowhere: \u201c{words}\u201d"
             yield Found(message, draft.at(item.key), hint)
+        yield from _parts(draft, name, items)
+
+
+def _parts(draft: Context, name: str, items: Sequence[Item]) -> Iterator[Found]:
+    """The measures, dates or owners of a list, where no wording of the draft prints them."""
+    kept = set(_printed_parts(draft, name))
+    for part, nouns in PARTS.items():
+        given = [item for item in items if isinstance(getattr(item, part), str)]
+        if given and part not in kept:
+            message = f"the {nouns} of the {name.replace('_', ' ')} are printed nowhere"
+            yield Found(message, draft.at(f"{given[0].key}.{part}"), _for_a_table(draft, name))
+
+
+def _printed_parts(draft: Context, name: str) -> Iterator[str]:
+    for choice in draft.selection.choices:
+        for content, each, _line in walk_lines(choice.wording.body):
+            for hole in (part for part in walk(content) if isinstance(part, Hole)):
+                if hole.expression == f"{name}.by":
+                    yield "due"
+                elif each.partition(".")[0] == name:
+                    yield hole.expression.rpartition(".")[2]
+
+
+def _for_a_table(draft: Context, name: str) -> str:
+    if draft.has("instrument", "declaration"):
+        return "take them out"
+    if name == "programme" and draft.has("programme", "phased"):
+        return "take the phases out, and the programme stands in a schedule with dates and owners"
+    if name == "objectives":
+        return "give an objective a measure, and all stand in a table with dates and owners"
+    return "take them out, or choose a wording that prints them"
 
 
 def _words(draft: Context, name: str, item: Item) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from moudraft.checks.context import Context
+from moudraft.checks.context import Context, Passage
 from moudraft.checks.defined_terms import definitions, uses
+from moudraft.checks.own_terms import typed_terms
 from moudraft.checks.rule import Found, rule
 from moudraft.english import without_the
+from moudraft.problems import Location
 
 
 @rule("D102", "warning")
@@ -20,11 +22,11 @@ def unused_term(draft: Context) -> Iterator[Found]:
 
     Flagged::
 
-        (a wording of your own that says: A complaint is a **"Service Complaint"**, where nothing else speaks of one)
+        objectives: [{text: open one counter in Mill Lane (the "Counter")}]
 
     Fine::
 
-        (the same, with: Each Council answers a Service Complaint within ten working days)
+        objectives: [{text: open one counter in Mill Lane (the "Counter")}, {text: staff the Counter on market days}]
     """
     names = {party.short_name for party in draft.deal.parties}
     names |= {without_the(str(body.name)) for body in draft.selection.terms.bodies}
@@ -39,7 +41,14 @@ def unused_term(draft: Context) -> Iterator[Found]:
             continue
         seen.add(singular)
         if not any(uses(term, text) for text in texts):
-            place = draft.place(passage.provision)
-            message = f"\u201c{term}\u201d is defined at {place} and never used"
-            where = draft.wording_location(passage.provision)
-            yield Found(message, where, "use it, or leave the definition out", place)
+            yield _found(draft, term, passage, draft.wording_location(passage.provision))
+    for own in typed_terms(draft):
+        if own.term not in seen and not any(map(own.uses_in, texts)):
+            seen.add(own.term)
+            yield _found(draft, own.term, own.passage, own.where)
+
+
+def _found(draft: Context, term: str, passage: Passage, where: Location) -> Found:
+    place = draft.place(passage.provision)
+    message = f"\u201c{term}\u201d is defined at {place} and never used"
+    return Found(message, where, "use it, or leave the definition out", place)

@@ -14,7 +14,9 @@ import questionary
 from msgspec import structs
 from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
+from prompt_toolkit.filters import Always, is_done
 from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
+from prompt_toolkit.layout import ConditionalContainer, Dimension, FormattedTextControl, Window
 from prompt_toolkit.shortcuts import CompleteStyle
 from prompt_toolkit.styles import Style
 
@@ -29,6 +31,8 @@ IN_LISTS = {
     Command.JUMP: "j jump", Command.QUIT: "q quit",
 }  # fmt: skip
 WIDEST = 100
+FEWEST = 6
+BELOW = 5
 STYLE = Style([
     ("qmark", "fg:ansicyan bold"), ("question", "bold"), ("answer", "fg:ansicyan"), ("pointer", "fg:ansicyan bold"),
     ("highlighted", "bold"), ("selected", ""), ("instruction", "fg:ansibrightblack"), ("text", ""),
@@ -45,7 +49,8 @@ class Names(Completer):
 
     def get_completions(self, document: Document, complete_event: CompleteEvent) -> Iterable[Completion]:
         typed = document.text_before_cursor
-        if not typed.strip() or typed.startswith("/"):
+        # A word after a slash is a command; with a second slash it is a path.
+        if not typed.strip() or (typed.startswith("/") and typed.count("/") == 1):
             return
         for choice in self.complete(typed):
             yield Completion(choice.value, start_position=-len(typed), display=choice.label, display_meta=choice.help)
@@ -68,35 +73,37 @@ class TerminalAsker:
         sys.stderr.flush()
 
     def choose(self, prompt: Prompt) -> str | Command:
-        self.head(prompt, IN_LISTS)
+        room = self.head(prompt, IN_LISTS)
         question = questionary.select(
             prompt.ask, choices=[self.entry(choice) for choice in prompt.choices], default=prompt.default or None,
-            qmark="?", instruction=" ", style=self.style, use_jk_keys=False, output=self.output,
+            qmark="?", instruction=" ", style=self.style, use_jk_keys=False,
+            show_description=False, output=self.output,
         )  # fmt: skip
-        return self.run(question, prompt)  # type: ignore[no-any-return]
+        return self.run(question, prompt, room)  # type: ignore[no-any-return]
 
     def choose_several(self, prompt: Prompt) -> list[str] | Command:
-        self.head(prompt, IN_LISTS)
+        room = self.head(prompt, IN_LISTS)
         choices = [self.entry(choice, checked=choice.value in prompt.checked) for choice in prompt.choices]
         question = questionary.checkbox(
-            prompt.ask, choices=choices, qmark="?", instruction="(space marks, Enter goes on)", style=self.style,
-            use_jk_keys=False, output=self.output,
+            prompt.ask, choices=choices, qmark="?", style=self.style, use_jk_keys=False, show_description=False,
+            instruction="(space marks, Enter goes on)", output=self.output,
         )  # fmt: skip
-        return self.run(question, prompt)  # type: ignore[no-any-return]
+        return self.run(question, prompt, room)  # type: ignore[no-any-return]
 
     def text(self, prompt: Prompt) -> str | Command:
         self.head(prompt, SAID)
         common: dict[str, Any] = {"default": prompt.default, "qmark": "?", "style": self.style, "output": self.output}
+        ask = f"{prompt.ask.rstrip('?:')}:"
         if prompt.complete is not None:
             question = questionary.autocomplete(
-                f"{prompt.ask}:",
+                ask,
                 choices=[""],
                 completer=Names(prompt.complete),
                 complete_style=CompleteStyle.COLUMN,
                 **common,
             )
         else:
-            question = questionary.text(f"{prompt.ask.rstrip('?:')}:", **common)
+            question = questionary.text(ask, reserve_space_for_menu=0, **common)
         typed = str(question.unsafe_ask()).strip()
         return command_of(typed) or typed
 
@@ -107,32 +114,57 @@ class TerminalAsker:
 
     # --- parts --------------------------------------------------------------------------------
 
-    def head(self, prompt: Prompt, how: dict[Command, str]) -> None:
-        """What stands above a question: the progress and the commands, the line of help, what is usual."""
+    def head(self, prompt: Prompt, how: dict[Command, str]) -> int:
+        """Say what stands above a question: the progress, the commands, the line of help, what is usual.
+
+        Returns how many answers there is room for below it.
+        """
         wide = width()
         commands = "  ".join(how[command] for command in Command if command in prompt.commands)
-        self.say("")
-        if prompt.where or commands:
-            gap = wide - len(prompt.where) - len(commands)
-            self.say(f"{prompt.where}{' ' * gap}{commands}" if gap > 1 else f"{prompt.where}\n{commands}".strip())
-        for text in (prompt.line, prompt.usual):
-            if text:
-                self.say(wrapped(text, "  "))
+        gap = wide - len(prompt.where) - len(commands)
+        top = f"{prompt.where}{' ' * gap}{commands}" if gap > 1 else f"{prompt.where}\n{commands}".strip()
+        above = "\n".join(["", top, *(wrapped(text, "  ") for text in (prompt.line, prompt.usual) if text)])
+        self.say(above)
+        return max(FEWEST, shutil.get_terminal_size().lines - above.count("\n") - BELOW)
 
     def entry(self, choice: Choice, *, checked: bool = False) -> questionary.Choice:
-        room = width() - 8
-        label = choice.label if not choice.blocked else f"{choice.label} ({choice.blocked})"
-        title = label if len(label) <= room else label[: room - 1] + "…"
-        return questionary.Choice(title, value=choice.value, checked=checked, description=choice.help or None)
+        label = whole(choice)
+        title = label if len(label) <= longest() else label[: longest() - 1] + "…"
+        return questionary.Choice(title, value=choice.value, checked=checked)
 
-    def run(self, question: questionary.Question, prompt: Prompt) -> Any:
+    def run(self, question: questionary.Question, prompt: Prompt, room: int) -> Any:
         """Ask, with the commands of this prompt on their keys."""
+        set_out(question, prompt, room)
         keys = KeyBindings()
         for command in prompt.commands:
             keys.add(KEYS[command], eager=True)(leaving(command))
         own = question.application.key_bindings
         question.application.key_bindings = merge_key_bindings([own, keys] if own else [keys])
         return question.unsafe_ask()
+
+
+def whole(choice: Choice) -> str:
+    return choice.label if not choice.blocked else f"{choice.label} ({choice.blocked})"
+
+
+def set_out(question: questionary.Question, prompt: Prompt, room: int) -> None:
+    """Keep a list to its room, and show below it what the answer pointed at means, in full."""
+    rows: Any = question.application.layout.container
+    listed = rows.children[1].content
+    more = f"{len(prompt.choices)} answers: the arrow keys show the rest." if len(prompt.choices) > room else ""
+    about = {each.value: each.help for each in prompt.choices}
+    cut = {each.value: whole(each) for each in prompt.choices if len(whole(each)) > longest()}
+
+    def words() -> str:
+        value = listed.content.get_pointed_at().value
+        text = " - ".join(filter(None, (cut.get(value, ""), about[value])))
+        return "\n".join(wrapped(line, "   ") for line in (f"({text})" if text else "", more) if line)
+
+    listed.dont_extend_height = Always()
+    listed.height = Dimension(max=room)
+    if any(about.values()) or cut or more:
+        shown = Window(FormattedTextControl(words), dont_extend_height=True)
+        rows.children.insert(2, ConditionalContainer(shown, filter=~is_done))
 
 
 def leaving(command: Command) -> Callable[[Any], None]:
@@ -146,6 +178,11 @@ def no_colour() -> bool:
     import os
 
     return bool(os.environ.get("NO_COLOR"))
+
+
+def longest() -> int:
+    """The letters that an answer in a list has room for."""
+    return width() - 8
 
 
 def width() -> int:

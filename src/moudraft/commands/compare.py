@@ -110,7 +110,8 @@ class _Sides:
         import json
 
         from moudraft.comparison.changes_in_words import as_data
-        from moudraft.writers.compare_pages import to_html, to_markdown
+        from moudraft.writers.compare_html import to_html
+        from moudraft.writers.compare_pages import to_markdown
 
         comparison = self.comparison()
         if form == "json":

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import shlex
 from pathlib import Path
 
 import click
@@ -19,17 +18,7 @@ Examples:
 
 @click.command("edit", cls=options.Command, epilog=EXAMPLES)
 @click.argument("deal_path", metavar="DEAL.yaml", type=click.Path(path_type=Path))
-@click.option(
-    "--answers",
-    type=click.Path(path_type=Path, allow_dash=True),
-    metavar="FILE",
-    help="Take answers from a file, and ask nothing.",
-)
-@options.set_option
-@click.option("--no-input", is_flag=True, help="Ask nothing.")
-@click.option("--plain", is_flag=True, help="Numbered choices and typed answers; nothing is redrawn.")
-@options.library_option
-@options.today_option
+@options.interview_options
 def command(
     deal_path: Path,
     answers: Path | None,
@@ -50,8 +39,7 @@ def command(
 
     options.load(deal_path, (), library)
     check_target(deal_path, force=True)
-    parts = ["moudraft", "edit", str(deal_path), *(["--library", str(library)] if library else [])]
-    resume = shlex.join([*parts, *(["--plain"] if plain else [])])
+    resume = options.command_line("edit", deal_path, library=library, plain=plain)
     wishes = Wishes(deal_path, library, sets, answers, plain, no_input, True, True, options.day(today), resume)
     if not can_talk(wishes):
         return scripted.make(wishes, str(deal_path))

@@ -89,7 +89,7 @@ def prepared(wishes: Wishes, source: str | None, store: Store) -> Interview:
 
     desk = desk_of(wishes.library)
     asker = asker_for(wishes)
-    start = starting(wishes, source)
+    start = starting(wishes, source, desk)
     gc.enable()
     answers = resumed(store, start, asker, desk)
     return Interview(answers, desk, asker, keeper(store, asker), Review(wishes.today, str(wishes.deal)))
@@ -127,14 +127,14 @@ def resumed(store: Store, start: Answers, asker: Asker, desk: Desk) -> Answers:
     prompt = Prompt(
         key="resume", ask="Go on from where you stopped?",
         line=f"{store.path.name} keeps {len(kept.status)} answers from an earlier sitting.{last}",
-        choices=(Choice("on", "Go on from the last answer"), Choice("anew", "Begin again, and forget those answers")),
+        choices=(Choice("on", "Go on from the last answer"), Choice("anew", "Begin again, and put those answers aside")),
         default="on", commands=(Command.QUIT,),
     )  # fmt: skip
     reply = asker.choose(prompt)
     if reply is Command.QUIT:
         raise KeyboardInterrupt
     if reply == "anew":
-        store.keep(start)
+        asker.show(f"Those answers are in {store.put_aside().name} now.")
         return start
     return kept
 
@@ -152,7 +152,7 @@ def finish(wishes: Wishes, answers: Answers, store: Store, ending: Ending) -> in
     path = save(wishes, answers)
     store.forget()
     if ending == "save":
-        options.say(f"{path}: saved\nNext: moudraft draft {path}")
+        options.say(f"{path}: saved\nNext: {options.command_line('draft', path, library=wishes.library)}")
         return 0
     return drafted(wishes, path, opened=ending == "open")
 

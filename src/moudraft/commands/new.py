@@ -23,18 +23,8 @@ Examples:
 @click.option(
     "--from", "source", metavar="DEAL|EXAMPLE", help="Start from the answers of a deal, or of a bundled example."
 )
-@click.option(
-    "--answers",
-    type=click.Path(path_type=Path, allow_dash=True),
-    metavar="FILE",
-    help="Take the answers from a file, and ask nothing.",
-)
-@options.set_option
-@click.option("--no-input", is_flag=True, help="Ask nothing: list what is missing instead.")
-@click.option("--plain", is_flag=True, help="Numbered choices and typed answers; nothing is redrawn.")
 @click.option("--force", is_flag=True, help="Replace a deal that exists.")
-@options.library_option
-@options.today_option
+@options.interview_options
 def command(
     deal_path: Path,
     source: str | None,
@@ -58,18 +48,9 @@ def command(
     check_target(deal_path, force=force)
     wishes = Wishes(
         deal_path, library, sets, answers, plain, no_input, force, False, options.day(today),
-        resume_command(deal_path, library, plain, force),
+        options.command_line("new", deal_path, library=library, plain=plain, force=force),
     )  # fmt: skip
     if not can_talk(wishes):
         return scripted.make(wishes, source)
     with Store(deal_path) as store:
         return talk(wishes, source, store)
-
-
-def resume_command(deal: Path, library: Path | None, plain: bool, force: bool) -> str:
-    """The command that goes on from the last answer."""
-    import shlex
-
-    parts = ["moudraft", "new", str(deal)]
-    parts += ["--library", str(library)] if library else []
-    return shlex.join([*parts, *(["--plain"] if plain else []), *(["--force"] if force else [])])

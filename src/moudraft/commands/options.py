@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", bound=Callable[..., Any])
 STDIN = "<stdin>"
+WINDOWS = os.name == "nt"
 
 
 class Command(click.Command):
@@ -64,6 +65,23 @@ def library_option(function: F) -> F:
     return click.option(
         "--library", type=click.Path(path_type=Path), metavar="DIR", help="Lay your own clauses over the built-in ones."
     )(function)
+
+
+def interview_options(function: F) -> F:
+    """What ``new`` and ``edit`` have in common."""
+    for option in reversed((
+        click.option(
+            "--answers", type=click.Path(path_type=Path, allow_dash=True), metavar="FILE",
+            help="Take the answers from a file, and ask nothing.",
+        ),
+        set_option,
+        click.option("--no-input", is_flag=True, help="Ask nothing: list what is missing instead."),
+        click.option("--plain", is_flag=True, help="Numbered choices and typed answers; nothing is redrawn."),
+        library_option,
+        today_option,
+    )):  # fmt: skip
+        function = option(function)
+    return function
 
 
 def json_option(function: F) -> F:
@@ -126,6 +144,19 @@ def day(today: datetime.datetime | None) -> datetime.date:
     if epoch.isascii() and epoch.isdigit() and len(epoch) <= 11:  # the year 5138; a longer one is no date
         return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
     return datetime.date.today()
+
+
+def command_line(command: str, *words: object, library: Path | None = None, **flags: bool) -> str:
+    """A command of moudraft as a person may paste it, with the flags that are on, quoted for this system's shell."""
+    parts = ["moudraft", command, *map(str, words), *(["--library", str(library)] if library else [])]
+    parts += [f"--{flag}" for flag, on in flags.items() if on]
+    if WINDOWS:
+        import subprocess
+
+        return subprocess.list2cmdline(parts)
+    import shlex
+
+    return shlex.join(parts)
 
 
 def say(text: str = "") -> None:

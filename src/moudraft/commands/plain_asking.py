@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import select
 import sys
 import textwrap
 from typing import TextIO
@@ -9,12 +11,16 @@ from typing import TextIO
 from moudraft.interview.asker import Choice, Command, Prompt
 
 WIDTH = 78
+PASTED = 0.05
 WORDS = {command.value: command for command in Command} | {"?": Command.HELP}
 LETTERS = {command.value[0]: command for command in Command if command is not Command.HELP}
 SAID = {
     Command.HELP: "? help", Command.BACK: "/back", Command.SKIP: "/skip", Command.TBC: "/tbc (not known)",
     Command.JUMP: "/jump", Command.QUIT: "/quit",
 }  # fmt: skip
+
+
+_MARK = re.compile(r"(\s*)((?:- |\d+\. )?)")
 
 
 def command_of(typed: str) -> Command | None:
@@ -37,15 +43,9 @@ def wrapped(text: str, indent: str = "") -> str:
 
 
 def hanging(line: str) -> str:
-    """The room under a mark, so that a list's lines line up."""
-    start = len(line) - len(line.lstrip())
-    return (
-        " " * (start + 2)
-        if line.lstrip()[:2] == "- "
-        else " " * (start + 3)
-        if line.lstrip()[:1].isdigit()
-        else " " * start
-    )
+    """The room under a mark, so that a list's lines line up; the lines of an indented one stand out from the next."""
+    start, mark = _MARK.match(line).groups()  # type: ignore[union-attr]
+    return " " * (len(start) + (len(mark) or (2 if start else 0)))
 
 
 class PlainAsker:
@@ -66,10 +66,11 @@ class PlainAsker:
         self.head(prompt)
         self.list(prompt)
         while True:
-            typed = self.line("Number", prompt.default and self.number(prompt, prompt.default))
+            usual = self.number(prompt, prompt.default)
+            typed = self.line("Number", usual)
             if found := command_of(typed):
                 return found
-            if not typed and prompt.default:
+            if not typed and usual:
                 return prompt.default
             chosen = self.picked(prompt, typed)
             if chosen is not None:
@@ -100,7 +101,7 @@ class PlainAsker:
         self.head(prompt)
         offered: list[Choice] = []
         while True:
-            typed = self.line("Answer", prompt.default)
+            typed = self.lines("Answer", prompt.default)
             if found := command_of(typed):
                 return found
             if offered and typed.isdecimal() and 1 <= int(typed) <= len(offered):
@@ -111,7 +112,7 @@ class PlainAsker:
                 return typed or prompt.default
             if typed.endswith("!"):
                 return typed[:-1]
-            self.say("The register has these:")
+            self.say("One of these?")
             for n, choice in enumerate(offered, 1):
                 self.say(wrapped(f"{n}. {choice.label} ({choice.help})", "  "))
             self.say(f"Type a number, another name, or {typed}! to take it as it is.")
@@ -154,9 +155,27 @@ class PlainAsker:
         return next((choice for choice in prompt.choices if typed in (choice.value, choice.label)), None)
 
     def line(self, what: str, default: str = "") -> str:
-        self.out.write(f"{what}{f' [{default}]' if default else ''}: ")
+        if what:
+            self.out.write(f"{what}{f' [{default}]' if default else ''}: ")
         self.out.flush()
         typed = self.source.readline()
         if not typed:
             raise KeyboardInterrupt
         return typed.strip()
+
+    def lines(self, what: str, default: str = "") -> str:
+        """A line; where several were pasted, all of them, so that none answers the next question."""
+        found = [self.line(what, default)]
+        while self.is_pasted():
+            found.append(self.line(""))
+        if len(found) > 1:
+            found.append(self.line(f"{len(found)} lines were pasted: press Enter to take them as one answer"))
+        return "\n".join(found).strip()
+
+    def is_pasted(self) -> bool:
+        """Whether another line is there already, sooner than anybody types one."""
+        try:
+            return bool(select.select([self.source], [], [], PASTED)[0])
+        except (OSError, ValueError):
+            # Windows looks at no terminal in this way; nor has a text in memory a line that comes later.
+            return False

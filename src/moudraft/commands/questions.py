@@ -82,9 +82,10 @@ def question_data(question: Question, desk: Desk) -> Facts:
 def values_of(question: Question, desk: Desk) -> list[str]:
     from moudraft.interview.answers import Answers
     from moudraft.interview.plan import Step
-    from moudraft.interview.prompting import OWN, UNSURE, choices_of
+    from moudraft.interview.prompting import OWN, START, UNSURE, choices_of
 
-    return [c.value for c in choices_of(Step(question.key, question), Answers(), desk) if c.value not in (OWN, UNSURE)]
+    offered = choices_of(Step(question.key, question), Answers(), desk)
+    return [choice.value for choice in offered if choice.value not in (OWN, UNSURE, START)]
 
 
 def defaults(question: Question, desk: Desk) -> list[Facts]:

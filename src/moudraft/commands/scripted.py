@@ -13,68 +13,19 @@ if TYPE_CHECKING:
     from moudraft.interview.plan import Desk
     from moudraft.yaml_source.tree import Tree
 
-AGAIN = ("title", "date")
 
-
-def starting(wishes: Wishes, source: str | None) -> Answers:
+def starting(wishes: Wishes, source: str | None, desk: Desk) -> Answers:
     """The answers to start from: none, or those of a deal with ``--from`` and ``edit``; ``--set`` goes over them."""
-    from moudraft.deal.file import read_deal, with_sets
-    from moudraft.deal_names import check_names
+    from moudraft.deal.file import with_sets
     from moudraft.interview.answers import Answers, ordered
+    from moudraft.interview.starting import answers_of, marked, tree_of
 
     if source is None and not wishes.sets:
         return Answers()
     tree = with_sets(tree_of(source), wishes.sets)
-    answers = Answers(data=ordered(dict(tree.data)))
-    desk = desk_for(wishes)
-    if source is not None:
-        check_names(read_deal(tree), desk.library)
-    return marked(answers, desk, anew=not wishes.editing)
-
-
-def desk_for(wishes: Wishes) -> Desk:
-    from moudraft.commands.interviewing import desk_of
-
-    return desk_of(wishes.library)
-
-
-def tree_of(source: str | None) -> Tree:
-    """The data of a deal file, or of an example by its name."""
-    from moudraft.data import path as bundled
-    from moudraft.yaml_source.file import parse, read_file
-    from moudraft.yaml_source.tree import Tree
-
     if source is None:
-        return Tree({}, "", {})
-    path = Path(source)
-    example = bundled(f"examples/{source}.yaml")
-    if not path.exists() and example.is_file():
-        path = example
-    return parse(read_file(path), str(path))
-
-
-def marked(answers: Answers, desk: Desk, *, anew: bool) -> Answers:
-    """Answers with what they hold marked as given; for a new deal who, what and when are asked again."""
-    from moudraft.interview.answers import MORE, value_of
-    from moudraft.interview.plan import plan
-
-    answers.steering["ask.mode"] = "full"
-    lists = [
-        each.key for each in desk.questions.questions if each.type == "items" and each.when and each.key in answers.data
-    ]
-    if lists:
-        answers.steering["ask.lists"] = lists
-    for step in plan(answers, desk):
-        held = value_of(answers, step.question, step.key) is not None
-        if not anew:
-            answers.status[step.key] = "given" if held or step.key in answers.steering else "skipped"
-        elif held and step.question.section != "partners" and step.key not in AGAIN:
-            answers.status[step.key] = "given"
-    if not anew:
-        answers.status[MORE] = "given"
-    else:
-        answers.status.pop("ask.mode", None)
-    return answers
+        return marked(Answers(data=ordered(dict(tree.data))), desk, anew=True)
+    return answers_of(tree, desk, anew=not wishes.editing)
 
 
 def make(wishes: Wishes, source: str | None) -> int:
@@ -83,6 +34,7 @@ def make(wishes: Wishes, source: str | None) -> int:
     from moudraft.deal.file import read_deal, with_sets
     from moudraft.deal_names import check_names
     from moudraft.interview.answers import Answers, ordered
+    from moudraft.interview.starting import tree_of
     from moudraft.yaml_source.tree import Tree
 
     desk = desk_of(wishes.library)
@@ -95,7 +47,7 @@ def make(wishes: Wishes, source: str | None) -> int:
     lines = [
         f"{path}: saved",
         *(f"  {key}: {value} ({why})" for key, value, why in taken),
-        f"Next: moudraft draft {path}",
+        f"Next: {options.command_line('draft', path, library=wishes.library)}",
     ]
     options.say("\n".join(lines))
     return 0

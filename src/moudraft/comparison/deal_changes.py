@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 
 from moudraft import english
+from moudraft.body_words import seats_in_words
 from moudraft.comparison.change_phrases import OPEN, change_in_words, shown
 from moudraft.comparison.compare import Comparison, PartPair, place
 from moudraft.deal import LISTS, Deal, Item, Party
@@ -73,11 +74,14 @@ def _parties(old: Deal, new: Deal) -> Iterator[DealChange]:
 def _of_party(old: Party, new: Party) -> Iterator[tuple[str, Any, Any, str]]:
     yield "full name", old.name, new.name, "text"
     yield "kind of body", old.kind, new.kind, "text"
+    yield "form of governance", old.governance, new.governance, "text"
     yield "address", old.address, new.address, "text"
     yield "who signs", old.signatory.office, new.signatory.office, "text"
     yield "in what capacity its signatory signs", old.signatory.capacity, new.signatory.capacity, "text"
     yield "who approves", old.approval.by, new.approval.by, "text"
     yield "when it approves", old.approval.on, new.approval.on, "date"
+    yield "when notice of its decision is published", old.approval.notice, new.approval.notice, "date"
+    yield "when another body takes over from it", old.vesting_day, new.vesting_day, "date"
 
 
 def _axes(old: Draft, new: Draft, comparison: Comparison) -> Iterator[DealChange]:
@@ -195,15 +199,33 @@ def _bodies(old: Draft, new: Draft) -> Iterator[DealChange]:
         if one is None or other is None:
             yield DealChange(f"governance.{model}", f"{label}: {'no longer set up' if one else 'set up'}")
             continue
-        for name in ("name", "chair", "quorum", "decision", "first", "then", "secretariat", "reports_to", "led_by"):
+        for name in (
+            "name",
+            "chair",
+            "turn",
+            "quorum",
+            "decision",
+            "first",
+            "then",
+            "secretariat",
+            "reports_to",
+            "led_by",
+        ):
             was, now = getattr(one, name, None), getattr(other, name, None)
             if was != now:
-                what = {"first": "meets at first", "then": "meets", "reports_to": "reports to", "led_by": "led by"}.get(
-                    name, name
-                )
+                what = {
+                    "first": "meets at first",
+                    "then": "meets",
+                    "reports_to": "reports to",
+                    "led_by": "led by",
+                    "turn": "each turn in the chair",
+                }.get(name, name)
                 yield DealChange(
                     f"governance.{model}.{name}", f"{shown(other.name, 'text')}, {what}: {change_in_words(was, now)}"
                 )
+        if one.seats != other.seats:
+            seats = change_in_words(seats_in_words(one.seats), seats_in_words(other.seats))
+            yield DealChange(f"governance.{model}.seats", f"{shown(other.name, 'text')}, seats: {seats}")
 
 
 def _lists(old: Draft, new: Draft) -> Iterator[DealChange]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
@@ -12,14 +13,16 @@ from moudraft.comparison.paper import Line
 from moudraft.comparison.reading_back import WordFile, children, read_back
 from moudraft.comparison.redline_check import check_both_ways
 from moudraft.comparison.word_lines import LineReader, W, outer
-from moudraft.writers.redline_body import BodyWriter, numbered_bookmarks
-from moudraft.writers.redline_marks import Marks
+from moudraft.writers.redline_body import BodyWriter
+from moudraft.writers.redline_bookmarks import numbered_bookmarks
+from moudraft.writers.redline_marks import NO_DATE, Marks
 from moudraft.writers.redline_numbering import Lists
 from moudraft.writers.redline_resolve import is_tracked, resolve
 from moudraft.writers.word_names import XML_HEAD
 from moudraft.writers.word_package import zipped
 
 AUTHOR = "moudraft"
+_SAVED = re.compile(rb"<dcterms:modified\b[^>]*>(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)<")
 
 
 class Redline(NamedTuple):
@@ -41,7 +44,7 @@ def redline(
     settle(new)
     reader = LineReader({**old.styles.names, **new.styles.names})
     comparison = compare(read_back(old, reader, titles), read_back(new, reader, titles))
-    lists, marks = Lists(old, new), Marks(author, date)
+    lists, marks = Lists(old, new), Marks(author, date, _saved(new))
     writer = BodyWriter(comparison, lists, marks)
     body = writer.body()
     section = new.root.find(f"{W}body/{W}sectPr")
@@ -60,6 +63,12 @@ def settle(file: WordFile) -> bool:
         return False
     file.root = resolve(file.root, accept=True)
     return True
+
+
+def _saved(file: WordFile) -> str:
+    """When a draft says that it was last saved: its day, since no clock is read here."""
+    found = _SAVED.search(file.parts.get("docProps/core.xml", b""))
+    return found[1].decode() if found else NO_DATE
 
 
 def _document(old: Any, new: Any, body: str) -> bytes:

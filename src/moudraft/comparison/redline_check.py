@@ -7,6 +7,7 @@ columns, rows and cells. It starts from the finished parts, not from what the wr
 
 from __future__ import annotations
 
+import copy
 import re
 from collections.abc import Iterator, Mapping
 from itertools import groupby
@@ -22,6 +23,8 @@ from moudraft.writers.redline_resolve import resolve
 
 _OWN = re.compile(r"<w:numPr>.*?</w:numPr>")
 _RENAMED = re.compile(r"(_mou_[0-9a-f]{16})_was\b")
+_BEGUN = "the redline is not written:"
+_ENDED = "\n  hint: this is a fault in moudraft; please send both files to its makers"
 _Facts = tuple[Any, ...]
 
 
@@ -33,11 +36,14 @@ class Refused(MoudraftError):
 
 def check_both_ways(parts: Mapping[str, bytes], old: WordFile, new: WordFile, reader: LineReader) -> None:
     """Raise ``Refused`` for the first paragraph that is not the same, either way."""
+    document = etree.fromstring(parts["word/document.xml"])
+    if fault := move_fault(document):
+        raise Refused(f"{_BEGUN} {fault}{_ENDED}")
     numbering = Definitions(etree.fromstring(parts["word/numbering.xml"]))
     styles = Styles(etree.fromstring(parts["word/styles.xml"]))
     canon = _Canon(reader)
     for accept, file, what in ((True, new, "accepting"), (False, old, "rejecting")):
-        root = resolve(etree.fromstring(parts["word/document.xml"]), accept)
+        root = resolve(copy.deepcopy(document), accept)
         made = list(_facts(root.find(f"{W}body"), styles, numbering, canon))
         wanted = list(_facts(file.root.find(f"{W}body"), file.styles, Definitions(file.numbering), canon))
         _same(made, wanted, what)
@@ -49,16 +55,45 @@ def check_both_ways(parts: Mapping[str, bytes], old: WordFile, new: WordFile, re
                 _same(made, list(_facts(target, file.styles, numbering, canon)), what)
 
 
+def move_fault(root: Any) -> str:
+    """What is wrong with the moves of a part, or nothing: a move that does not hold together Word shows as none.
+
+    Each name has one range to move from and one to move to, by one author; ranges of one kind do not overlap; and all
+    that is marked as moved stands in a range of its kind.
+    """
+    names: dict[str, dict[str, str | None]] = {"moveFrom": {}, "moveTo": {}}
+    opened: dict[str, str | None] = {}
+    for each in root.iter(*(f"{W}{kind}{bound}" for kind in names for bound in ("", "RangeStart", "RangeEnd"))):
+        kind, _, bound = etree.QName(each).localname.partition("Range")
+        if bound == "Start":
+            name = each.get(f"{W}name") or ""
+            if name in names[kind] or kind in opened:
+                return f"the move \u201c{name}\u201d begins twice, or inside another"
+            names[kind][name], opened[kind] = each.get(f"{W}author"), each.get(f"{W}id")
+        elif bound == "End":
+            if opened.pop(kind, None) != each.get(f"{W}id"):
+                return "a move ends that has not begun"
+        elif kind not in opened and _first_of_range(each, kind) is None:
+            return "words are marked as moved, and do not say by which move"
+    if opened or names["moveFrom"] != names["moveTo"]:
+        return "a move has one end and not the other"
+    return ""
+
+
+def _first_of_range(mark: Any, kind: str) -> Any:
+    """The start of a range in the paragraph of a mark, which its paragraph mark comes before."""
+    return next(mark.iterancestors(f"{W}p")).find(f"{W}{kind}RangeStart")
+
+
 def _same(made: list[_Facts], wanted: list[_Facts], what: str) -> None:
-    begun = f"the redline is not written: {what} all its changes gives"
-    ended = "\n  hint: this is a fault in moudraft; please send both files to its makers"
+    begun = f"{_BEGUN} {what} all its changes gives"
     for one, other in zip(made, wanted, strict=False):
         if one[:-1] != other[:-1] or not other[-1] <= one[-1]:
-            raise Refused(f"{begun} {_shown(one)} where {_shown(other)} stands{ended}")
+            raise Refused(f"{begun} {_shown(one)} where {_shown(other)} stands{_ENDED}")
     if len(made) != len(wanted):
         extra = (made if len(made) > len(wanted) else wanted)[min(len(made), len(wanted))]
         counts = f"{len(made)} paragraphs and cells, not {len(wanted)}"
-        raise Refused(f"{begun} {counts}; the first that differs is {_shown(extra)}{ended}")
+        raise Refused(f"{begun} {counts}; the first that differs is {_shown(extra)}{_ENDED}")
 
 
 def _shown(facts: _Facts) -> str:

@@ -35,14 +35,22 @@ class Signatory(msgspec.Struct, frozen=True):
 
 
 class Approval(msgspec.Struct, frozen=True):
-    """Which meeting or office-holder approves the paper for a party, and on what date (YYYY-MM-DD)."""
+    """Which meeting or office-holder approves the paper for a party, and on what date (YYYY-MM-DD).
+
+    ``notice`` is the day on which notice of it as a key decision is published; None where it is not one.
+    """
 
     by: Unsettled = Tbc()
     on: Unsettled = Tbc()
+    notice: Unsettled | None = None
 
 
 class Party(msgspec.Struct, frozen=True):
-    """A legal person that signs. ``name`` is its full legal name, ``short_name`` what the draft calls it."""
+    """A legal person that signs. ``name`` is its full legal name, ``short_name`` what the draft calls it.
+
+    ``vesting_day`` (YYYY-MM-DD) is the day on which another body takes over from it; None where that is not in view.
+    ``governance`` is its form (``leader-and-cabinet``, ``mayor``, ``committee``, ``commissioner``); empty if not given.
+    """
 
     name: Unsettled
     short_name: str
@@ -50,6 +58,8 @@ class Party(msgspec.Struct, frozen=True):
     address: Unsettled | None = None
     signatory: Signatory = Signatory()
     approval: Approval = Approval()
+    vesting_day: Unsettled | None = None
+    governance: str = ""
 
 
 class Group(msgspec.Struct, frozen=True):
@@ -110,12 +120,16 @@ class Meets(msgspec.Struct, frozen=True):
 
 
 class Body(msgspec.Struct, frozen=True):
-    """A body the partners set up: a governance model, and the parts of it the deal settles."""
+    """A body the partners set up: a governance model, and the parts of it the deal settles.
+
+    ``seats`` is how many members each party appoints, by short name; empty where the deal does not say.
+    """
 
     key: str
     model: str
     name: Unsettled | None = None
     members: tuple[str, ...] | Tbc = ()
+    seats: dict[str, int] = {}
     chair: Unsettled | None = None
     order: tuple[str, ...] = ()
     term: Unsettled | None = None

@@ -91,7 +91,11 @@ def _party(form: shape.PartyForm) -> Party:
             _unsettled(form.signatory.capacity, signatory.capacity),
         )
     if isinstance(form.approval, shape.ApprovalForm):
-        approval = Approval(_unsettled(form.approval.by, approval.by), _unsettled(form.approval.on, approval.on))
+        approval = Approval(
+            _unsettled(form.approval.by, approval.by),
+            _unsettled(form.approval.on, approval.on),
+            _unsettled(form.approval.notice, None),
+        )
     return Party(
         name=_name(form.name, ""),
         short_name=_one_line(form.short_name),
@@ -99,6 +103,8 @@ def _party(form: shape.PartyForm) -> Party:
         address=_unsettled(form.address, None),
         signatory=signatory,
         approval=approval,
+        vesting_day=_unsettled(form.vesting_day, None),
+        governance="" if isinstance(form.governance, UnsetType) else form.governance,
     )
 
 
@@ -159,6 +165,7 @@ def _body(form: str | shape.BodyForm, key: str) -> Body:
         form.model.strip(),
         name=_name(form.name, None),
         members=_members(members),
+        seats=_seats(form.seats),
         chair=_unsettled(form.chair, None),
         order=() if isinstance(form.order, UnsetType) else _names(form.order),
         term=_unsettled(form.term, None),
@@ -176,6 +183,10 @@ def _members(form: list[str] | str | TbcForm | UnsetType) -> tuple[str, ...] | T
     if isinstance(form, list):
         return tuple(each.strip() for each in form)
     return () if isinstance(form, UnsetType) else Tbc(_one_line(form.tbc) if isinstance(form, TbcForm) else "")
+
+
+def _seats(form: dict[str, str] | UnsetType) -> dict[str, int]:
+    return {} if isinstance(form, UnsetType) else {_one_line(name): int(count) for name, count in form.items()}
 
 
 def _meets(form: shape.MeetsForm | str | UnsetType) -> Meets:

@@ -5,6 +5,7 @@ Each rule reads plain data and passes over what has the wrong shape, so that eve
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,6 +17,7 @@ from moudraft.yaml_source.tree import Tree
 from moudraft.yaml_source.words import label, shown
 
 ITEM_KEYS = ItemForm.__struct_fields__
+_WHOLE = re.compile(r"[1-9][0-9]{0,2}")
 
 
 def faults(tree: Tree) -> Iterator[Problem]:
@@ -30,6 +32,7 @@ def faults(tree: Tree) -> Iterator[Problem]:
                     yield Problem(tree.where(path), *fault)
     yield from _parties(tree)
     yield from _short_names(tree)
+    yield from _seats(tree)
     yield from _items(tree)
     yield from _red_lines(tree)
     yield from _terms(tree)
@@ -77,6 +80,20 @@ def _short_names(tree: Tree) -> Iterator[Problem]:
             if known and isinstance(value, str) and value.strip() and " ".join(value.split()) not in known:
                 message = f'no party has the short_name "{shown(value)}"'
                 yield Problem(tree.where(path), message, did_you_mean(value, known))
+
+
+def _seats(tree: Tree) -> Iterator[Problem]:
+    """Seats of a body that belong to no party, or that are no number."""
+    known = [" ".join(name.split()) for _, name in at(tree.data, "parties.*.short_name") if isinstance(name, str)]
+    for pattern in ("governance.seats", "governance.*.seats"):
+        for path, seats in at(tree.data, pattern):
+            for name, count in seats.items() if isinstance(seats, dict) else ():
+                where = tree.where(f"{path}.{name}")
+                if known and " ".join(name.split()) not in known:
+                    yield Problem(where, f'no party has the short_name "{shown(name)}"', did_you_mean(name, known))
+                if isinstance(count, str) and count.strip() and not _WHOLE.fullmatch(count.strip()):
+                    message = f'{label(f"{path}.{name}")} cannot be "{shown(count)}"'
+                    yield Problem(where, message, "write a whole number, 1 or more; leave out a party without a seat")
 
 
 def _items(tree: Tree) -> Iterator[Problem]:

@@ -18,6 +18,7 @@ Kind = Literal[
     "government", "university", "charity", "company", "other",
 ]  # fmt: skip
 Phase = Literal["first", "next", "alongside"]
+Governed = Literal["leader-and-cabinet", "mayor", "committee", "commissioner"]
 LISTS = (
     "recognitions", "context", "common_ground", "vision", "ambitions", "objectives", "commitments",
     "leaders_commitments", "principles", "behaviours", "programme",
@@ -48,10 +49,11 @@ class SignatoryForm(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class ApprovalForm(msgspec.Struct, forbid_unknown_fields=True):
-    """Which meeting or office-holder approves the paper for a party, and on what date."""
+    """How a party approves the paper: who, on what date, and when notice of a key decision is published."""
 
     by: Text | UnsetType = UNSET
     on: Text | UnsetType = UNSET
+    notice: Text | UnsetType = UNSET
 
 
 class PartyForm(msgspec.Struct, forbid_unknown_fields=True):
@@ -60,9 +62,11 @@ class PartyForm(msgspec.Struct, forbid_unknown_fields=True):
     name: Text
     short_name: str
     kind: Kind
+    governance: Governed | UnsetType = UNSET
     address: Text | UnsetType = UNSET
     signatory: SignatoryForm | Literal["tbc"] | UnsetType = UNSET
     approval: ApprovalForm | Literal["tbc"] | UnsetType = UNSET
+    vesting_day: Text | UnsetType = UNSET
 
 
 class ItemForm(msgspec.Struct):
@@ -112,6 +116,7 @@ class BodyForm(msgspec.Struct, forbid_unknown_fields=True):
     model: str
     name: Text | UnsetType = UNSET
     members: list[str] | Literal["tbc"] | TbcForm | UnsetType = UNSET
+    seats: dict[str, str] | UnsetType = UNSET
     chair: Text | UnsetType = UNSET
     order: list[str] | UnsetType = UNSET
     term: Text | UnsetType = UNSET

@@ -115,6 +115,8 @@ CHECKS: dict[str, Callable[[str, str], Fault]] = {
     "parties.*.name": _full_name,
     "parties.*.short_name": _short_name,
     "parties.*.approval.on": _day,
+    "parties.*.approval.notice": _day,
+    "parties.*.vesting_day": _day,
     "governance": _model,
     "governance.*": _model,
     "governance.model": _model,

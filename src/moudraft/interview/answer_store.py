@@ -8,6 +8,7 @@ The file is replaced in one move after every answer, and deleted when the deal i
 import contextlib
 import os
 import platform
+import time
 from pathlib import Path
 from types import TracebackType
 from typing import IO
@@ -18,6 +19,9 @@ from moudraft import __version__
 from moudraft.files import write_file
 from moudraft.interview.answers import Answers
 from moudraft.problems import Location, MoudraftError, Problem
+
+POSIX = os.name == "posix"
+PAUSES = (0.05, 0.1, 0.2, 0.4)
 
 
 class Kept(msgspec.Struct, kw_only=True):
@@ -40,7 +44,17 @@ class Store:
     def keep(self, answers: Answers) -> None:
         """Put the answers on disk; raises ``MoudraftError`` where the disk takes none, and keeps the last ones."""
         kept = Kept(moudraft=__version__, deal=self.deal.name, answers=answers)
-        write_file(self.path, msgspec.json.format(msgspec.json.encode(kept), indent=1) + b"\n")
+        content = msgspec.json.format(msgspec.json.encode(kept), indent=1) + b"\n"
+        for pause in PAUSES:
+            written = write_file(self.path, content)
+            if written == self.path:
+                return
+            # Windows moves nothing over a file that is open, as a virus scanner or a backup has it for a moment. What
+            # was written beside it would not be found again.
+            written.unlink(missing_ok=True)
+            time.sleep(pause)
+        hint = "close it there, or let the backup or the virus scan of this folder end"
+        raise MoudraftError(Problem(Location(str(self.path)), "another program has this file open", hint))
 
     def read(self) -> Answers | None:
         """The answers kept here, or None; raises ``MoudraftError`` where the file is damaged."""
@@ -58,6 +72,16 @@ class Store:
                 Problem(Location(str(self.path)), f"cannot be understood as answers: {error}", hint)
             ) from None
 
+    def put_aside(self) -> Path:
+        """Move the kept answers out of the way, since a person may want them after all; returns where they are."""
+        number = 1
+        while (aside := self.path.with_suffix(f".old{'' if number == 1 else number}.json")).exists():
+            number += 1
+        try:
+            return self.path.replace(aside)
+        except OSError as error:
+            raise MoudraftError(Problem(Location(str(self.path)), f"cannot be moved: {error.strerror}")) from None
+
     def forget(self) -> None:
         """Take the kept answers away: the deal has them now."""
         with contextlib.suppress(OSError):
@@ -69,21 +93,26 @@ class Store:
         for _ in range(3):
             try:
                 self._held = self.lock.open("x", encoding="utf-8")
+                self._held.write(f"{os.getpid()} {platform.node()}\n")
+                self._held.flush()
             except FileExistsError:
                 self._clear_stale()
                 continue
             except OSError as error:
+                self._let_go()
                 raise MoudraftError(Problem(Location(str(self.lock)), f"cannot be written: {error.strerror}")) from None
-            self._held.write(f"{os.getpid()} {platform.node()}\n")
-            self._held.flush()
             return self
         raise self._taken("another process")
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self._let_go()
+
+    def _let_go(self) -> None:
         if self._held is not None:
-            self._held.close()
+            with contextlib.suppress(OSError):
+                self._held.close()
             with contextlib.suppress(OSError):
                 self.lock.unlink(missing_ok=True)
 
@@ -113,7 +142,7 @@ class Store:
 
 def is_running(process: int) -> bool:
     """Whether a process lives. On Windows the open lock answers that, since asking there could end the process."""
-    if os.name != "posix":
+    if not POSIX:
         return False
     try:
         os.kill(process, 0)

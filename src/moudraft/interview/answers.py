@@ -38,7 +38,6 @@ class Answers(msgspec.Struct):
     shelf: dict[str, Any] = {}
     kept: list[str] = []
     at: str = ""
-    base: str = ""
 
     def parties(self) -> list[dict[str, Any]]:
         return [each for each in self.data.get("parties", []) if isinstance(each, dict)]
@@ -227,9 +226,11 @@ def renamed(data: Any, old: str, new: str | None) -> Any:
             value = new
         elif key in ("held_by", "order"):
             value = _names_without(value, old, new)
+        elif key == "seats" and isinstance(value, dict):
+            value = {new if name == old else name: seats for name, seats in value.items() if new or name != old}
         elif key != "parties":
             value = renamed(value, old, new)
-        if value not in (None, []):
+        if value not in (None, [], {}):
             made[key] = value
     return made
 
@@ -244,7 +245,7 @@ def mentions(data: Any, name: str, path: str = "") -> Iterator[str]:
     pairs = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
     for key, value in pairs:
         inner = f"{path}.{key}" if path else str(key)
-        if value == name and inner.split(".")[0] != "parties":
+        if (value == name or (key == name and path.endswith("seats"))) and inner.split(".")[0] != "parties":
             yield inner
         elif inner != "parties":
             yield from mentions(value, name, inner)

@@ -8,9 +8,12 @@ import msgspec
 
 from moudraft.interview.answer_check import problems_of
 from moudraft.interview.answers import MORE, Answers, mentions, ordered, renamed, value_of, with_value
+from moudraft.interview.answers_shown import answered, labelled
 from moudraft.interview.plan import Desk, Step, plan, with_answer
-from moudraft.interview.prompting import as_text
+from moudraft.interview.prompting import lower
 from moudraft.interview.recommendations import listed_body, proposal
+from moudraft.register.entries import search
+from moudraft.register.index import fold
 
 STEERING_TYPES = ("choice", "several", "partner", "red-lines", "items")
 
@@ -18,7 +21,7 @@ STEERING_TYPES = ("choice", "several", "partner", "red-lines", "items")
 def follow(before: Answers, after: Answers, step: Step, desk: Desk) -> tuple[Answers, list[str]]:
     """The answers with everything that follows from one changed answer, and what to tell the person of it."""
     notes: list[str] = []
-    after = _prefilled(after, step, desk, notes)
+    after = _prefilled(before, after, step, desk, notes)
     after = _renamed(before, after, step, notes)
     after = _put_aside(before, after, desk, notes)
     if step.question.type in STEERING_TYPES:
@@ -26,13 +29,15 @@ def follow(before: Answers, after: Answers, step: Step, desk: Desk) -> tuple[Ans
     return after, notes
 
 
-def _prefilled(after: Answers, step: Step, desk: Desk, notes: list[str]) -> Answers:
+def _prefilled(before: Answers, after: Answers, step: Step, desk: Desk, notes: list[str]) -> Answers:
     """What the register knows of a body is filled in at once, so that the questions that follow fit it."""
     if step.question.type != "partner":
         return after
     party = after.parties()[step.index]
     body = listed_body(desk, party.get("name"))
     if body is None:
+        if isinstance(name := party.get("name"), str) and name != _name_at(before, step.index):
+            notes.append(_not_listed(name, desk))
         return after
     key = f"parties.{step.index}.kind"
     if key not in after.status:
@@ -45,6 +50,18 @@ def _prefilled(after: Answers, step: Step, desk: Desk, notes: list[str]) -> Answ
         about.append("its area is being reorganised: check its name and its successor")
     notes.append("; ".join(about))
     return after
+
+
+def _name_at(answers: Answers, index: int) -> object:
+    parties = answers.parties()
+    return parties[index].get("name") if index < len(parties) else None
+
+
+def _not_listed(name: str, desk: Desk) -> str:
+    """That a name is the person's own; if it is a part of one in the register, they may have meant that one."""
+    meant = next((each.name for each in search(desk.register, name, 1) if fold(name) in fold(each.name)), "")
+    words = f"“{name}” is not in the register, and is taken as you wrote it."
+    return f"{words} If you mean {meant}, go back and choose it." if meant else words
 
 
 def _renamed(before: Answers, after: Answers, step: Step, notes: list[str]) -> Answers:
@@ -71,7 +88,8 @@ def _put_aside(before: Answers, after: Answers, desk: Desk, notes: list[str]) ->
         if value is not None and not step.question.steers:
             after = with_value(after, step.question, step.key, None, desk.library)
             after.shelf[step.key] = value
-            notes.append(f"Put aside, since it no longer applies: {step.question.label.lower()} ({as_text(value)}).")
+            words = answered(step, before, desk.library)
+            notes.append(f"Put aside, since it no longer applies: {lower(step.question.label)} ({words}).")
         if not step.question.steers:
             after.status.pop(step.key, None)
     for key in [key for key in after.shelf if key in now]:
@@ -87,7 +105,8 @@ def _taken_back(after: Answers, step: Step, desk: Desk, notes: list[str]) -> Ans
     if problems_of(made.data, desk.library, place_of(step)):
         return after
     made.status[step.key] = "given"
-    notes.append(f"Applies again, with your earlier answer: {step.question.label.lower()} ({as_text(value)}).")
+    words = answered(step, made, desk.library)
+    notes.append(f"Applies again, with your earlier answer: {lower(step.question.label)} ({words}).")
     return made
 
 
@@ -102,9 +121,10 @@ def _usual_again(after: Answers, changed: Step, desk: Desk, notes: list[str]) ->
             continue
         made = with_answer(after, step, found.value, desk)
         if not problems_of(made.data, desk.library, place_of(step)):
+            now, was = (answered(step, each, desk.library) for each in (made, after))
+            why = f": {found.because}" if found.because else ""
             after = _renamed(after, made, step, notes)
-            was = f"and was {as_text(current)}"
-            notes.append(f"{step.question.label}: the usual answer is now {found.words}, {was}: {found.because}")
+            notes.append(f"{labelled(step, after)}: the usual answer is now {now}, and was {was}{why}")
     return after
 
 

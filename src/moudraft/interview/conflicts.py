@@ -15,6 +15,7 @@ from moudraft.deal.file import load_deal
 from moudraft.interview.answer_check import provisional
 from moudraft.interview.answers import Answers, ordered, with_value
 from moudraft.interview.plan import Desk
+from moudraft.interview.questions import Question
 from moudraft.problems import Finding, MoudraftError
 
 RULES = ("L401", "L402")
@@ -77,16 +78,23 @@ def _proposed(finding: Finding, answers: Answers, desk: Desk) -> Iterator[Way]:
         if question is not None and value in desk.library.axes[axis].values:
             label = f"{question.label}: {desk.library.axes[axis].values[value].label.lower()}"
             chosen = [value] if question.type == "several" else value
-            yield Way(label, with_value(answers, question, question.key, chosen, desk.library))
+            yield Way(label, _settled(answers, question, chosen, desk))
     for model in _MODEL.findall(hint):
         question = next(each for each in desk.questions.questions if each.key == "governance")
         if model in desk.library.models:
-            made = with_value(answers, question, "governance", [model], desk.library)
+            made = _settled(answers, question, [model], desk)
             yield Way(f"{question.label}: {desk.library.models[model].title.lower()}", made)
     for clause in _CLAUSE.findall(hint):
         if clause in desk.library.clauses:
             yield Way(f"Add the clause “{desk.library.clauses[clause].title}”", _with_clause(answers, clause))
     yield from _red_line_changes(finding, answers, desk)
+
+
+def _settled(answers: Answers, question: Question, value: object, desk: Desk) -> Answers:
+    """The answers with a question settled, so that it is not asked after that."""
+    made = with_value(answers, question, question.key, value, desk.library)
+    made.status[question.key] = "given"
+    return made
 
 
 def _with_clause(answers: Answers, clause: str) -> Answers:

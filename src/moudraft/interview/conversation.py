@@ -18,10 +18,11 @@ from moudraft.interview.conflicts import conflicts, name_of
 from moudraft.interview.item_picker import ItemPicker
 from moudraft.interview.picker import Picker
 from moudraft.interview.plan import Desk, Step, before, plan, unanswered, with_answer
-from moudraft.interview.prompting import OWN, UNSURE, as_text, prompt_of
+from moudraft.interview.prompting import OWN, START, UNSURE, as_text, prompt_of
 from moudraft.interview.recommendations import Proposal, proposal
 from moudraft.interview.red_line_picker import RedLinePicker
 from moudraft.interview.small_talk import jump, order, reconcile
+from moudraft.interview.starting import start
 from moudraft.interview.typed import from_typed
 
 Ending = Literal["open", "draft", "save", "quit"]
@@ -134,6 +135,8 @@ class Interview:
             self.answers.steering[f"ask.unsure.{step.key}"] = "yes"
             self.keep(self.answers)
             return True
+        if reply == START:
+            return start(self, self.where(step))
         value = self.in_own_words(step, prompt) if reply == OWN else reply
         if isinstance(value, Command):
             return False

@@ -91,19 +91,24 @@ def facts_of(answers: Answers, desk: Desk) -> dict[str, Fact]:
 
 
 def plan(answers: Answers, desk: Desk) -> list[Step]:
-    """The questions that apply now, in order."""
+    """The questions that apply now, in order. Quick mode asks few, and those that have an answer already."""
     facts = facts_of(answers, desk)
-    quick = facts["mode"].values == ("quick",)
     steps: list[Step] = []
-    asked = [each for each in in_order(desk.questions.questions) if each.quick or not quick]
-    for each, group in groupby(asked, key=lambda question: question.each):
+    for each, group in groupby(in_order(desk.questions.questions), key=lambda question: question.each):
         questions = list(group)
         if each:
             steps.extend(_repeated(each, questions, answers, desk, facts))
         else:
             applying = (one for one in questions if match(one.when, facts) is not None)
             steps.extend(Step(one.key, one) for one in applying if not _is_open(one, answers))
-    return steps
+    quick = facts["mode"].values == ("quick",)
+    return [step for step in steps if step.question.quick or not quick or _has_answer(step, answers)]
+
+
+def _has_answer(step: Step, answers: Answers) -> bool:
+    """Whether a question was settled or put aside, or the deal that this one began with answers it."""
+    settled = step.key in answers.status or step.key in answers.shelf
+    return settled or value_of(answers, step.question, step.key) is not None
 
 
 def _is_open(question: Question, answers: Answers) -> bool:

@@ -15,6 +15,11 @@ from moudraft.register.entries import search
 
 OWN = "own words"
 UNSURE = "not sure"
+START = "start from"
+NO_ANSWER = "No answer yet"
+FROM = "ask.from"
+AGAIN = ("title", "date")
+BARE = {"moudraft", "library", "template"}
 KINDS = {"choice": "choose", "party": "choose", "order": "choose", "several": "several", "clauses": "several"}
 OFFERED = 12
 MARKS = {"date": "A date, such as 31 March 2027.", "period": "A length of time, such as 3 months.",
@@ -33,6 +38,9 @@ def prompt_of(step: Step, answers: Answers, desk: Desk, usual: Proposal, where: 
     default = "" if several else as_text(shown if shown is not None else usual.words)
     if kind == "choose" and default not in known:
         default = OWN if default and OWN in known else ""
+    if kind == "choose" and not default and not question.required and question.type != "order":
+        # Enter should not settle what nobody has thought about.
+        offered = (Choice("", NO_ANSWER), *offered)
     return Prompt(
         key=step.key,
         ask=asked(step, answers),
@@ -68,7 +76,7 @@ def asked(step: Step, answers: Answers) -> str:
     """The question in words, with whom it is about."""
     question = step.question
     if step.key == MORE:
-        return f"Partner {step.index + 1}, or Enter if that is all: {question.ask.lower()}"
+        return f"Partner {step.index + 1} (Enter if that is all): {question.ask.lower()}"
     if question.type == "partner":
         return f"Partner {step.index + 1}: {question.ask.lower()}"
     if question.each == "parties":
@@ -120,7 +128,7 @@ def _usual(usual: Proposal, offered: Sequence[Choice]) -> str:
     words = (
         "; ".join(labels.get(each, each) for each in _listed(usual.value)) if usual.value is not None else usual.words
     )
-    return f"Usual: {words}. {usual.because[:1].upper()}{usual.because[1:]}".rstrip(".") + "."
+    return f"Usual: {words}. {usual.because[:1].upper()}{usual.because[1:]}".rstrip(". ") + "."
 
 
 def commands(step: Step, usual: Proposal) -> tuple[Command, ...]:
@@ -158,7 +166,16 @@ def choices_of(step: Step, answers: Answers, desk: Desk) -> tuple[Choice, ...]:
         found.append(
             Choice(UNSURE, f"Not sure: ask me {'one question' if count == 1 else f'{NUMBERS[count]} questions'}")
         )
+    if question.start and may_start(answers):
+        found.append(Choice(START, question.start))
     return tuple(found)
+
+
+def may_start(answers: Answers) -> bool:
+    """Whether nothing would be lost by beginning with another deal's answers."""
+    if FROM in answers.steering:
+        return not any(key in answers.status for key in AGAIN)
+    return set(answers.data) <= BARE
 
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six")

@@ -5,6 +5,8 @@ Nothing here knows a question by name. What a question about an option axis may 
 
 # Annotations here are real objects, not text: msgspec would compile each text annotation again at every start.
 
+from collections.abc import Iterable
+from functools import reduce
 from pathlib import Path
 from typing import Any, Literal
 
@@ -13,7 +15,8 @@ import msgspec
 from moudraft.condition import ALWAYS, Condition, parse_condition
 from moudraft.data import path as bundled
 from moudraft.deal import LISTS
-from moudraft.library import Axis, Detail, Library
+from moudraft.library import Axis, Detail, Library, Source
+from moudraft.library_reading.cache import keep_bytes, library_key, read_kept
 from moudraft.problems import Location, MoudraftError, Problem, raise_if
 from moudraft.yaml_source.file import convert, parse, read_file
 
@@ -65,6 +68,7 @@ class QuestionForm(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_o
     tbc: bool = True
     usual: list[UsualForm] = []
     unsure: list[str] = []
+    start: str = ""
     propose: str = ""
     own: str = ""
     example: str = ""
@@ -107,6 +111,7 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     tbc: bool = True
     usual: tuple[Usual, ...] = ()
     unsure: tuple[str, ...] = ()
+    start: str = ""
     propose: str = ""
     own: str = ""
     example: str = ""
@@ -135,14 +140,27 @@ class Questions(msgspec.Struct, frozen=True):
 def read_questions(library: Library, house: Path | None = None) -> Questions:
     """The built-in questions, or with ``house`` that folder's own laid over them by key.
 
-    Raises ``MoudraftError`` with every problem of the house's file at its line.
+    They are kept between runs, since a person waits for them. Raises ``MoudraftError`` with every problem of the
+    house's file at its line.
     """
-    form, file = convert(parse(read_file(bundled(FILE)), FILE), QuestionsForm), FILE
+    layers = [Source(FILE, read_file(bundled(FILE)))]
     own = house / FILE if house is not None else None
     if own is not None and own.is_file():
-        file = str(own)
-        form = laid_over(form, convert(parse(read_file(own), file), QuestionsForm))
-    return built(form, library, file)
+        layers.append(Source(str(own), read_file(own)))
+    key = _key(layers, library)
+    questions = read_kept(key, lambda content: msgspec.msgpack.decode(content, type=Questions))
+    if questions is None:
+        forms = [convert(parse(text, shown), QuestionsForm) for shown, text in layers]
+        questions = built(reduce(laid_over, forms), library, layers[-1].shown)
+        keep_bytes(key, msgspec.msgpack.encode(questions))
+    return questions
+
+
+def _key(layers: Iterable[Source], library: Library) -> str:
+    """The name that questions are kept under: a hash of all they are made of, and of what makes them."""
+    axes = Source("axes", msgspec.json.encode(library.axes).decode("utf-8"))
+    maker = Source("maker", Path(__file__).read_text(encoding="utf-8"))
+    return library_key({FILE: tuple(layers), "axes": (axes,), "maker": (maker,)})
 
 
 def laid_over(below: QuestionsForm, above: QuestionsForm) -> QuestionsForm:
@@ -196,7 +214,8 @@ def _question(form: QuestionForm, library: Library, where: Location, problems: l
         detail=detail, of=form.of, source=form.choices if isinstance(form.choices, str) else "",
         options=form.choices if isinstance(form.choices, dict) else {}, each=form.each, when=condition,
         quick=form.quick, required=form.required, tbc=form.tbc and not form.key.startswith("ask."), usual=usual,
-        unsure=tuple(form.unsure), propose=form.propose, own=form.own, example=form.example, number=form.number,
+        unsure=tuple(form.unsure), start=form.start,
+        propose=form.propose, own=form.own, example=form.example, number=form.number,
     )  # fmt: skip
 
 

@@ -89,10 +89,12 @@ def _for_party(what: str, party: dict[str, Any], desk: Desk) -> Proposal:
         return Proposal(values[what], values[what], FROM_REGISTER)
     words = name if isinstance(name, str) else ""
     if what == "kind":
-        return Proposal(found := proposed_kind(desk.register, words), found, "by its name")
+        found = proposed_kind(desk.register, words)
+        return Proposal(found, found, "its name does not tell" if found == "other" else "by its name")
     if what == "short_name":
         short = proposed_short_name(words)
-        return Proposal(short, short, "a shorter form of its name") if short else NOTHING
+        why = "its name in full" if short == words else "a shorter form of its name"
+        return Proposal(short, short, why) if short else NOTHING
     value = proposed_office(kind) if what == "signatory" else approval_route(kind)
     return Proposal(value, value, USUAL_FOR_KIND)
 
@@ -160,7 +162,7 @@ def _for_detail(step: Step, answers: Answers, desk: Desk) -> Proposal:
     if found is None:
         return NOTHING
     words = ", ".join(map(str, found)) if isinstance(found, list) else str(found)
-    return Proposal(found, words, "usual")
+    return Proposal(found, words)
 
 
 def _of_default(values: tuple[str, ...], axis: str, detail: str, answers: Answers, desk: Desk) -> Any:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import datetime
 import math
+import shutil
 from typing import TYPE_CHECKING
 
 from moudraft.deal.file import load_deal
 from moudraft.drafting import Draft, draft
 from moudraft.interview.answer_check import provisional
-from moudraft.interview.answers import value_of
 from moudraft.interview.answers_shown import answered, is_answered, labelled, thing_of
 from moudraft.interview.asker import Choice, Command, Prompt
 from moudraft.interview.plan import missing, plan
-from moudraft.interview.prompting import as_text, lower
+from moudraft.interview.prompting import lower
+from moudraft.interview.recommendations import proposal
 from moudraft.interview.small_talk import jump
-from moudraft.interview.structure_picture import picture
+from moudraft.interview.structure_picture import WIDTH, picture
 from moudraft.problems import SEVERITIES, MoudraftError
 
 if TYPE_CHECKING:
@@ -82,10 +83,11 @@ class Review:
                 lines.append(f"  {step.question.label}: {words}")
                 continue
             thing = thing_of(step, talk.answers)
+            said = things.setdefault(thing, [])
             if words != thing:
                 unclear = words == "to be confirmed"
-                things.setdefault(thing, []).append(f"{lower(step.question.label)} {words}" if unclear else words)
-        whole = [f"  {thing}: {'; '.join(words)}" for thing, words in things.items()]
+                said.append(f"{lower(step.question.label)} {words}" if unclear else words)
+        whole = [f"  {thing}: {'; '.join(words)}" if words else f"  {thing}" for thing, words in things.items()]
         found = whole + lines if id == "partners" else lines[:1] + whole + lines[1:]
         return [title, *found, ""] if found else []
 
@@ -160,21 +162,25 @@ def outline(made: Draft) -> Lines:
 
 
 def structure(made: Draft) -> Lines:
-    return picture(made.deal, made.selection.terms)
+    return picture(made.deal, made.selection.terms, min(WIDTH, shutil.get_terminal_size().columns - 2))
 
 
 def taken_as_usual(talk: Interview, made: Draft) -> Lines:
-    """Every axis that nobody settled, with the value it took and the reason."""
+    """Everything that took its usual value, with the reason: taken by the person, or left to the library."""
     lines = ["Taken as usual:"]
+    for step in plan(talk.answers, talk.desk):
+        if talk.answers.status.get(step.key) == "usual" and is_answered(step, talk.answers):
+            because = proposal(step, talk.answers, talk.desk).because
+            words = answered(step, talk.answers, talk.desk.library)
+            lines.append(f"  {labelled(step, talk.answers)}: {with_reason(words, because)}")
     for name, value in made.selection.terms.values.items():
         axis = made.library.axes[name]
         if value.source in ("deal", "flag") or (name == "governance" and made.deal.governance):
             continue
         words = "; ".join(axis.values[each].label for each in value.values)
-        lines.append(f"  {axis.label}: {words}. {value.because[:1].upper()}{value.because[1:]}".rstrip(".") + ".")
-    skipped = [step for step in plan(talk.answers, talk.desk) if talk.answers.status.get(step.key) == "usual"]
-    for step in skipped:
-        value_given = value_of(talk.answers, step.question, step.key)
-        if not step.question.steers and not step.question.axis and value_given is not None:
-            lines.append(f"  {labelled(step, talk.answers)}: {as_text(value_given)}.")
+        lines.append(f"  {axis.label}: {with_reason(words, value.because)}")
     return lines
+
+
+def with_reason(words: str, because: str) -> str:
+    return f"{words}. {because[:1].upper()}{because[1:]}".rstrip(". ") + "."

@@ -11,7 +11,7 @@ from typing import Any, Literal, NamedTuple
 
 import msgspec
 
-from moudraft.condition import ALWAYS, Condition
+from moudraft.condition import ALWAYS, Condition, Fact, match
 from moudraft.library.template import Template
 from moudraft.problems import NOWHERE, Location, MoudraftError, Problem, did_you_mean
 from moudraft.wording import Clause, Inline
@@ -66,18 +66,34 @@ class Rule(msgspec.Struct, frozen=True):
     reconcile: str = ""
 
 
+class OneOf(msgspec.Struct, frozen=True):
+    """Clauses of which one will do, where the condition holds."""
+
+    clauses: tuple[str, ...]
+    when: Condition = ALWAYS
+
+
 class Meaning(msgspec.Struct, frozen=True):
     """What a red line asks for, in general or in one of its meanings.
 
-    All of ``requires`` come in, and one of ``any`` where ``any_when`` holds. ``sets`` gives axes a value.
+    All of ``requires`` come in, and one of each of ``one_of`` whose condition holds. ``sets`` gives axes a value.
     """
 
     label: str = ""
     requires: tuple[str, ...] = ()
-    any: tuple[str, ...] = ()
-    any_when: Condition = ALWAYS
+    one_of: tuple[OneOf, ...] = ()
     rules: tuple[Rule, ...] = ()
     sets: dict[str, str] = {}
+
+    @property
+    def any(self) -> tuple[str, ...]:
+        """Every clause that may do, whatever the facts."""
+        return tuple(clause for each in self.one_of for clause in each.clauses)
+
+    def offer(self, facts: Mapping[str, Fact]) -> tuple[str, ...]:
+        """The clauses that keep the line in a deal with these facts: all it requires, then those that may do."""
+        wanted = [each.clauses for each in self.one_of if match(each.when, facts) is not None]
+        return (*self.requires, *(clause for clauses in wanted for clause in clauses))
 
 
 class RedLineEntry(msgspec.Struct, frozen=True):
@@ -100,8 +116,7 @@ class RedLineEntry(msgspec.Struct, frozen=True):
         return Meaning(
             label=chosen.label,
             requires=(*self.general.requires, *chosen.requires),
-            any=(*self.general.any, *chosen.any),
-            any_when=(*self.general.any_when, *chosen.any_when),
+            one_of=(*self.general.one_of, *chosen.one_of),
             rules=(*self.general.rules, *chosen.rules),
             sets={**self.general.sets, **chosen.sets},
         )

@@ -15,12 +15,16 @@ from moudraft.wording import Inline
 
 
 class Slot(msgspec.Struct, frozen=True):
-    """A place for a clause in a template. ``rows`` gather other clauses in its table, group by group."""
+    """A place for a clause in a template. ``rows`` gather other clauses in its table, group by group.
+
+    An ``optional`` slot is filled only where the deal, a red line or another clause asks for its clause.
+    """
 
     clause: str
     register: str = "clause"
     when: Condition = ALWAYS
     required: bool = False
+    optional: bool = False
     wording: str = ""
     rows: tuple["RowGroup", ...] = ()
     location: Location = NOWHERE

@@ -1,4 +1,4 @@
-"""Keep the parsed library between runs, so that a draft need not parse Markdown again.
+"""Keep the parsed library and questions between runs, so that nobody waits for Markdown and YAML to be parsed again.
 
 The cache is plain data (MessagePack), named by a hash of every library file and of the code that parses them, and
 carries its own checksum: a stale, cut-off or foreign file is simply not used. It is written in one move, so runs side
@@ -11,8 +11,9 @@ import contextlib
 import hashlib
 import os
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
@@ -29,6 +30,7 @@ _PARSERS = (
     "yaml_source/file.py", "yaml_source/shape.py", "yaml_source/tree.py", "yaml_source/words.py",
 )  # fmt: skip
 _DIGEST = 32
+T = TypeVar("T")
 
 
 class _Kept(msgspec.Struct):
@@ -76,6 +78,11 @@ def library_key(files: Layers) -> str:
 
 def read_cached(key: str) -> Library | None:
     """The library kept under a key, or None where there is none that is whole."""
+    return read_kept(key, unpacked)
+
+
+def read_kept(key: str, read: Callable[[bytes], T]) -> T | None:
+    """What ``read`` makes of the bytes kept under a key, or None where there is nothing whole that it can read."""
     try:
         content = (_folder() / f"{key}.msgpack").read_bytes()
     except OSError:
@@ -83,7 +90,7 @@ def read_cached(key: str) -> Library | None:
     if hashlib.sha256(content[_DIGEST:]).digest() != content[:_DIGEST]:
         return None
     try:
-        return unpacked(content[_DIGEST:])
+        return read(content[_DIGEST:])
     except (msgspec.DecodeError, UnicodeDecodeError):
         return None
 
@@ -101,8 +108,12 @@ def unpacked(content: bytes) -> Library:
 
 
 def keep(key: str, library: Library) -> None:
-    """Keep a sound library under a key; the newest few are kept, and failure to write is no failure."""
-    payload = packed(library)
+    """Keep a sound library under a key."""
+    keep_bytes(key, packed(library))
+
+
+def keep_bytes(key: str, payload: bytes) -> None:
+    """Keep plain data under a key; the newest few are kept, and failure to write is no failure."""
     with contextlib.suppress(OSError):
         folder = _folder()
         folder.mkdir(parents=True, exist_ok=True)

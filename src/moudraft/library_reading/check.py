@@ -19,7 +19,7 @@ from moudraft.library.template import Slot
 from moudraft.library_reading.ties import ties
 from moudraft.problems import Location, Problem, did_you_mean
 from moudraft.vocabulary import ITEM_NAMES, known_names
-from moudraft.wording import Clause, Hole, Inline, Line, Reference, Wording, walk, walk_lines
+from moudraft.wording import POSITIONS, Clause, Hole, Inline, Line, Reference, Wording, walk, walk_lines
 
 DEEPEST = 3
 
@@ -162,7 +162,8 @@ class _Checker:
             for meaning in (entry.general, *entry.means.values()):
                 asked = (*meaning.requires, *meaning.any)
                 yield from self.known("clause", asked, self.library.clauses, entry.location)
-                yield from impossible(meaning.any_when, self.facts, entry.location)
+                for each in meaning.one_of:
+                    yield from impossible(each.when, self.facts, entry.location)
                 for rule in meaning.rules:
                     yield from self.rule(rule, entry.location)
                 for axis, value in meaning.sets.items():
@@ -224,11 +225,15 @@ class _Checker:
 
 
 def _twins(clause: Clause) -> Iterator[Problem]:
-    """Two wordings with the same register, condition and position can only ever tie."""
+    """Two wordings with the same register, condition and position tie, unless one higher on the ladder always wins."""
     seen: dict[object, str] = {}
+    best: dict[object, int] = {}
+    for wording in clause.wordings:
+        asks, place = (wording.register, wording.when), POSITIONS.index(wording.position)
+        best[asks] = min(place, best.get(asks, place))
     for wording in clause.wordings:
         key = (wording.register, wording.when, wording.position)
-        if key in seen:
+        if key in seen and POSITIONS.index(wording.position) == best[wording.register, wording.when]:
             hint = "give one of them another line of condition, or a lower position"
             message = f'"{seen[key]}" and "{wording.name}" always fit together'
             yield Problem(wording.location, message, hint)

@@ -20,6 +20,7 @@ from moudraft.library import (
     Library,
     Meaning,
     Model,
+    OneOf,
     Pair,
     Phrase,
     RedLineEntry,
@@ -200,8 +201,8 @@ class Reader:
 
     def meaning(self, form: shape.MeaningForm | shape.RedLineEntryForm, label: str, where: Location) -> Meaning:
         rules = tuple(self.rule(rule, where) for rule in form.rules)
-        any_when = self.condition(form.any_when, where)
-        return Meaning(label, tuple(form.requires), tuple(form.any), any_when, rules, form.sets)
+        one_of = (OneOf(tuple(form.any), self.condition(form.any_when, where)),) if form.any else ()
+        return Meaning(label, tuple(form.requires), one_of, rules, form.sets)
 
     def red_line(self, form: shape.RedLineEntryForm) -> RedLineEntry:
         where = self.place("clauses/red-lines.yaml", form.id)

@@ -59,25 +59,26 @@ def parse_library(files: Layers, version: str = VERSION, *, checked: bool) -> Li
     return library
 
 
-def _gather(folder: Path, name: str) -> dict[str, Source]:
+def _gather(folder: str | Path, name: str) -> dict[str, Source]:
     """Each file below a folder by its path in the library."""
     found: dict[str, Source] = {}
     for entry in sorted(os.scandir(folder), key=lambda each: each.name):
         relative = f"{name}/{entry.name}"
         if entry.is_dir():
-            found |= _gather(Path(entry.path), relative)
+            found |= _gather(entry.path, relative)
         elif entry.name.endswith((".md", ".yaml")) and entry.name not in NOT_LIBRARY:
-            found[relative] = Source(relative, _text(Path(entry.path)))
+            found[relative] = Source(relative, _text(entry.path))
     return found
 
 
-def _text(path: Path) -> str:
+def _text(path: str) -> str:
     # Every draft reads some hundreds of small files, so the reader that explains itself is kept for what goes wrong.
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123  making a Path takes as long as reading the file
+            text = file.read().decode("utf-8-sig")
     except (OSError, UnicodeDecodeError):
-        return read_file(path)
-    return text if text.strip() and len(text) < MAX_BYTES else read_file(path)
+        return read_file(Path(path))
+    return text if text.strip() and len(text) < MAX_BYTES else read_file(Path(path))
 
 
 def _gather_house(house: Path) -> dict[str, Source]:

@@ -103,4 +103,16 @@ class _TemplateReader:
             )
             for index, group in enumerate(form.rows)
         )
-        return Slot(form.clause, form.register or register, condition, form.required, form.wording, rows, where)
+        if form.optional and (form.required or form.when is not None):
+            hint = "an optional slot is filled only when its clause is asked for"
+            self.problems.append(Problem(where, "a slot that is optional has no condition and is not required", hint))
+        return Slot(
+            form.clause,
+            form.register or register,
+            condition,
+            required=form.required,
+            optional=form.optional,
+            wording=form.wording,
+            rows=rows,
+            location=where,
+        )

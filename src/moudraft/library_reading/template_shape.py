@@ -21,6 +21,7 @@ class SlotForm(Form, frozen=True, kw_only=True):
     register: Literal["clause", "recital", "row", "schedule", "preamble"] | None = None
     when: Any = None
     required: bool = False
+    optional: bool = False
     wording: str = ""
     rows: list[RowGroupForm] = []
 

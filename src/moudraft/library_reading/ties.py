@@ -1,7 +1,8 @@
 """Find wordings that can tie: two of one register that may both fit, with as many lines and the same place.
 
 Conditions are data, so this is worked out and not tried: two conditions can hold together unless some fact that has
-one value only would need two. A pair is let off where a third wording, with more lines, fits whenever both do.
+one value only would need two. A pair is let off where a third wording fits whenever both do, and has more lines or,
+with as many, a higher place on the ladder.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from itertools import combinations
 
 from moudraft.condition import Fact, Line
 from moudraft.problems import Problem
-from moudraft.wording import Clause, Wording
+from moudraft.wording import POSITIONS, Clause, Wording
 
 Known = Mapping[str, Iterable[str] | None]
 Lines = tuple[Line, ...]
@@ -64,12 +65,13 @@ def _holds(line: Line, value: str, order: list[str]) -> bool:
 
 
 def _settled(clause: Clause, pair: Wording, lines: Lines, known: Known, single: frozenset[str]) -> bool:
-    """Whether a third wording with more lines fits whenever all of ``lines`` hold."""
+    """Whether a third wording, which comes before the pair, fits whenever all of ``lines`` hold."""
     most = max(len(alternative) for alternative in (pair.when or ((),)))
     for third in clause.wordings:
         if third.register == pair.register:
-            for alternative in third.when:
-                if len(alternative) > most and all(_implied(line, lines) for line in alternative):
+            needed = most if POSITIONS.index(third.position) < POSITIONS.index(pair.position) else most + 1
+            for alternative in third.when or ((),):
+                if len(alternative) >= needed and all(_implied(line, lines) for line in alternative):
                     return True
     return False
 

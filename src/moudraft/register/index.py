@@ -5,7 +5,6 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from difflib import SequenceMatcher
 
 from msgspec import Struct
 
@@ -98,6 +97,8 @@ class Index:
 
     def _near_words(self, word: str) -> list[str]:
         """The words of the register nearest to a mistyped one, nearest first."""
+        from difflib import SequenceMatcher
+
         if len(word) < 3:
             return []
         pairs = _pairs(word)

@@ -121,10 +121,9 @@ def line_id(held: HeldLine) -> str:
 
 
 def _stand(context: Context, held: HeldLine, id: str, collisions: tuple[_Collision, ...]) -> Stand:
-    keeping = [
-        each for each in context.document.all_provisions() if held.is_kept_by(context.library.clauses[each.clause])
-    ]
-    kept_by = tuple(dict.fromkeys(place_of(context.made, each) for each in keeping))
+    keeping = {each.slot for each in context.selection.choices if held.is_kept_by(each.clause, each.wording)}
+    places = (place_of(context.made, each) for each in context.document.all_provisions() if each.id in keeping)
+    kept_by = tuple(dict.fromkeys(places))
     if held.entry is None:
         return Stand(id, "people", kept_by)
     found = [*_against(context, held), *_from_collisions(held, id, collisions)]
@@ -149,7 +148,7 @@ def _against(context: Context, held: HeldLine) -> Iterator[Against]:
             "breaks", f"{clause}, which it requires, is left out.", "", f"take {clause} out of clauses.leave_out"
         )
     if not omitted and any(each.code == "L403" and held.title in each.message for each in context.made.findings):
-        offer = " or ".join((*held.asks.requires, *held.asks.any))
+        offer = " or ".join(held.asks.offer(context.selection.terms.facts))
         yield Against("breaks", "No operative clause of the draft keeps it.", "", f"add {offer}" if offer else "")
 
 

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from moudraft.comparison.compare import Comparison, GridPair, LinePair, PiecePair, RowPair
 from moudraft.comparison.likeness import weight
-from moudraft.comparison.paper import Grid, Line, Paper
-from moudraft.comparison.reading_back import WAS, GridSource, RowSource
+from moudraft.comparison.paper import Grid, Line
+from moudraft.comparison.reading_back import GridSource, RowSource
 from moudraft.comparison.word_diff import Stretch, stretches
 from moudraft.comparison.word_lines import Chunk, Source, lasting
+from moudraft.writers.redline_bookmarks import Bookmarks, numbered_bookmarks
 from moudraft.writers.redline_ends import apart, fixed_ends
 from moudraft.writers.redline_marks import Marks, runs
+from moudraft.writers.redline_moves import MovedLine, arrived, whole_moves, without_joins
 from moudraft.writers.redline_numbering import Lists
-from moudraft.writers.redline_order import Kind, blocks, kind_of, settled, shifts
-from moudraft.writers.word_text import escape
-
-_BOOKMARK_ID = re.compile(r'(<w:bookmark(?:Start|End)\b[^>]*?w:id=")([^"]*)(")')
+from moudraft.writers.redline_order import Kind, blocks, kind_of, last_before_stops, settled, shifts
 
 
 class BodyWriter:
@@ -27,13 +25,13 @@ class BodyWriter:
         self.comparison = comparison
         self.lists = lists
         self.marks = marks
-        self.renamed: frozenset[str] = frozenset()
-        self._bookmarks = 0
+        self.names = Bookmarks()
 
     def body(self) -> str:
         """All blocks, from the cover to the signatures."""
-        pairs = settled([one for pair in blocks(self.comparison) for one in self._unlike(pair)])
+        pairs = settled([one for pair in blocks(self.comparison) for one in self._unlike(pair)], self._alike)
         self._settle(pairs)
+        pairs = whole_moves(without_joins(pairs, self._look), last_before_stops(pairs))
         out: list[str] = []
         for xml in self.run(pairs):
             if out and out[-1].endswith("</w:tbl>") and xml.startswith("<w:tbl>"):
@@ -59,10 +57,22 @@ class BodyWriter:
         """
         if isinstance(pair, GridPair) or not pair.old or not pair.new:
             return (pair,)
-        before, after = source(pair.old).properties, source(pair.new).properties
-        old, new = self.lists.old.styles.list_of(before), self.lists.new.styles.list_of(after)
-        same = old[0] == new[0] and old[2] == new[2]
-        return (pair,) if same else (LinePair(pair.old, None), LinePair(None, pair.new))
+        return (pair,) if self._alike(pair, pair) else (LinePair(pair.old, None), LinePair(None, pair.new))
+
+    def _alike(self, one: PiecePair, other: PiecePair) -> bool:
+        """Whether two paragraphs, one of the old text and one of the new, have one style and level."""
+        before, after = one.old or other.old, one.new or other.new
+        if not isinstance(before, Line) or not isinstance(after, Line):
+            return False
+        old = self.lists.old.styles.list_of(source(before).properties)
+        new = self.lists.new.styles.list_of(source(after).properties)
+        return old[0] == new[0] and old[2] == new[2]
+
+    def _look(self, pair: PiecePair) -> str:
+        """The properties of a paragraph in the redline; a table has none."""
+        if isinstance(pair.new, Line):
+            return source(pair.new).properties
+        return self.lists.properties(source(pair.old).properties) if isinstance(pair.old, Line) else ""
 
     def _settle(self, pairs: Sequence[PiecePair]) -> None:
         """Settle, before anything is written, which bookmarks the old text gives up and which restarts both share."""
@@ -71,8 +81,7 @@ class BodyWriter:
             if line.old and line.new:
                 kept.update(set(line.old.bookmarks) & set(line.new.bookmarks))
                 self.lists.pair(source(line.old).properties, source(line.new).properties)
-        old, new = (_bookmarks(paper) for paper in (self.comparison.old, self.comparison.new))
-        self.renamed = frozenset((old & new) - kept)
+        self.names.rename(self.comparison.old, self.comparison.new, kept)
 
     # --- blocks -------------------------------------------------------------------------------
 
@@ -80,6 +89,8 @@ class BodyWriter:
         """One block; ``following`` is the next, and ``lead`` says that its paragraph mark comes or goes."""
         if isinstance(pair, GridPair):
             return self.grid(pair)
+        if isinstance(pair, MovedLine):
+            return self.moved(pair)
         return self.paragraph(pair, following, lead)
 
     def paragraph(self, pair: LinePair, following: PiecePair | None = None, lead: Kind | None = None) -> str:
@@ -87,15 +98,42 @@ class BodyWriter:
             assert pair.new is not None
             own = source(pair.new)
             mark = self.marks.mark("ins")
-            content = self.wrapped(pair.new.bookmarks, self.marks.inserted(own.chunks))
+            content = self.come(pair.new)
             return _paragraph(own.properties, mark + own.mark, content)
         if pair.new is None:
             own = source(pair.old)
             mark = self.marks.mark("del")
-            content = self.wrapped(self.old_names(pair.old), self.marks.deleted(self.old_chunks(own)))
+            content = self.gone(pair.old)
             return _paragraph(self.lists.properties(own.properties), mark + own.mark, content)
         after = kind_of(following) if isinstance(following, LinePair) and not lead else None
         return self.kept(pair.old, pair.new, after, self.marks.mark(lead) if lead else "")
+
+    def gone(self, line: Line) -> str:
+        """The words of an old line as deleted words."""
+        chunks = self.names.old_chunks(source(line))
+        return self.names.wrapped(self.names.old_names(line), self.marks.deleted(chunks))
+
+    def come(self, line: Line) -> str:
+        """The words of a new line as inserted words."""
+        return self.names.wrapped(line.bookmarks, self.marks.inserted(source(line).chunks))
+
+    def moved(self, pair: MovedLine) -> str:
+        """A line of a clause that moved; one without a twin is deleted, or inserted, within the range of the move."""
+        if pair.old:
+            name, plain, own = "moveFrom", "del", source(pair.old)
+            properties = self.lists.properties(own.properties)
+            words = self.marks.moved(name, self.names.old_chunks(own))
+            content = self.names.wrapped(self.names.old_names(pair.old), words) if pair.twin else self.gone(pair.old)
+        else:
+            assert pair.new
+            name, plain, own = "moveTo", "ins", source(pair.new)
+            properties = own.properties
+            words = arrived(self.marks, source(pair.twin).chunks, own.chunks) if pair.twin else ""
+            content = self.names.wrapped(pair.new.bookmarks, words) if pair.twin else self.come(pair.new)
+        mark = self.marks.mark(name if pair.twin else plain)
+        start, end = self.marks.range(name, pair.move)
+        xml = _paragraph(properties, mark + own.mark, (start if pair.first else "") + content)
+        return xml + (end if pair.last else "")
 
     def last_of_run(self, pair: LinePair, lead: LinePair) -> str:
         """The last of the changed paragraphs before a table: its mark is that of the paragraph before them all."""
@@ -104,11 +142,11 @@ class BodyWriter:
             assert pair.old
             own = source(pair.old)
             properties, was = source(lead.new).properties, self.lists.properties(own.properties)
-            content = self.wrapped(self.old_names(pair.old), self.marks.deleted(self.old_chunks(own)))
+            content = self.gone(pair.old)
         else:
             own = source(pair.new)
             properties, was = own.properties, self.lists.properties(source(lead.old).properties)
-            content = self.wrapped(pair.new.bookmarks, self.marks.inserted(own.chunks))
+            content = self.come(pair.new)
         change = self.restyled(properties, was)
         return _paragraph(properties, own.mark, content, change)
 
@@ -122,25 +160,27 @@ class BodyWriter:
         mark += after.mark
         properties, was = after.properties, self.lists.properties(before.properties)
         change = self.restyled(properties, was)
-        names = [*new.bookmarks, *(name for name in self.old_names(old) if name not in new.bookmarks)]
-        chunks = self.old_chunks(before)
+        names = [*new.bookmarks, *(name for name in self.names.old_names(old) if name not in new.bookmarks)]
+        chunks = self.names.old_chunks(before)
         if before.content == after.content and chunks is before.chunks:
-            return _paragraph(properties, mark, self.wrapped(names, after.content), change)
+            return _paragraph(properties, mark, self.names.wrapped(names, after.content), change)
         head, tail = fixed_ends(chunks, after.chunks)
         middle, come_in = chunks[head : len(chunks) - tail], after.chunks[head : len(after.chunks) - tail]
         found = stretches([c.key for c in middle], [c.key for c in come_in], [weight(c.text) for c in middle])
         if not head and not tail and not any(stretch.kept for stretch in found):
-            own = self.old_names(old)
-            gone = self.wrapped(
+            own = self.names.old_names(old)
+            gone = self.names.wrapped(
                 [n for n in own if n not in new.bookmarks], self.marks.deleted(chunks) if chunks else ""
             )
-            come = self.wrapped([n for n in new.bookmarks if n not in own], self.marks.inserted(after.chunks))
+            come = self.names.wrapped([n for n in new.bookmarks if n not in own], self.marks.inserted(after.chunks))
             both = come + gone if following == "ins" else gone + come
-            return _paragraph(properties, mark, self.wrapped([n for n in new.bookmarks if n in own], both), change)
+            return _paragraph(
+                properties, mark, self.names.wrapped([n for n in new.bookmarks if n in own], both), change
+            )
         found = apart(found, following) if not tail else found
         words = "".join(self.stretch(each, middle, come_in, following) for each in found)
         words = runs(chunks[:head]) + words + runs(chunks[len(chunks) - tail :])
-        return _paragraph(properties, mark, self.wrapped(names, words), change)
+        return _paragraph(properties, mark, self.names.wrapped(names, words), change)
 
     def restyled(self, new: str, old: str) -> str:
         """The mark of a paragraph's changed properties. Room above and page breaks follow the words: they need none."""
@@ -190,31 +230,6 @@ class BodyWriter:
         was = self.marks.mark(f"{name}Change", old or f"<w:{name}/>")
         return f"{new.removesuffix(f'</w:{name}>') or f'<w:{name}>'}{was}</w:{name}>"
 
-    # --- bookmarks ----------------------------------------------------------------------------
-
-    def wrapped(self, names: Iterable[str], content: str) -> str:
-        for name in names:
-            self._bookmarks += 1
-            id = f'w:id="k{self._bookmarks}"'
-            content = f'<w:bookmarkStart {id} w:name="{escape(name)}"/>{content}<w:bookmarkEnd {id}/>'
-        return content
-
-    def old_names(self, line: Line) -> list[str]:
-        """The bookmarks of an old line; one that the new text has elsewhere goes by another name."""
-        return [name + WAS if name in self.renamed else name for name in line.bookmarks]
-
-    def old_chunks(self, own: Source) -> tuple[Chunk, ...]:
-        """The chunks of an old line; its references follow the bookmarks that go by another name."""
-        if not any(chunk.target in self.renamed for chunk in own.chunks):
-            return own.chunks
-        return tuple(_pointed(chunk) if chunk.target in self.renamed else chunk for chunk in own.chunks)
-
-
-def _pointed(chunk: Chunk) -> Chunk:
-    name = chunk.target + WAS
-    xml, properties = (text.replace(chunk.target, name) for text in (chunk.xml, chunk.properties))
-    return chunk._replace(xml=xml, properties=properties, target=name)
-
 
 def source(line: Line) -> Source:
     assert isinstance(line.source, Source)
@@ -234,16 +249,6 @@ def all_lines(pairs: Iterable[PiecePair]) -> Iterator[LinePair]:
             yield from (line for row in pair.rows for cell in row.cells for line in cell)
 
 
-def numbered_bookmarks(xml: str) -> str:
-    """The ids of bookmarks counted from 1, in the order in which they stand."""
-    ids: dict[str, int] = {}
-    return _BOOKMARK_ID.sub(lambda found: f"{found[1]}{ids.setdefault(found[2], len(ids) + 1)}{found[3]}", xml)
-
-
 def _paragraph(properties: str, mark: str, content: str, change: str = "") -> str:
     inside = properties + (f"<w:rPr>{mark}</w:rPr>" if mark else "") + change
     return f"<w:p>{f'<w:pPr>{inside}</w:pPr>' if inside else ''}{content}</w:p>"
-
-
-def _bookmarks(paper: Paper) -> set[str]:
-    return {name for part in paper.parts if part.kind != "header" for line in part.lines() for name in line.bookmarks}

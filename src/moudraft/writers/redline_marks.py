@@ -10,14 +10,19 @@ from moudraft.comparison.word_lines import Chunk
 from moudraft.writers.word_text import escape
 
 BREAKS = {"\t": "<w:tab/>", "\n": "<w:br/>"}
+NO_DATE = "2000-01-01T00:00:00Z"
 
 
 class Marks:
-    """Makes marks by one author; each has an id of its own. ``date`` may be empty: then none is given."""
+    """Makes marks by one author; each has an id of its own. ``date`` may be empty: then none is given.
 
-    def __init__(self, author: str, date: str = "") -> None:
+    ``range_date`` stands on the two ranges of a move all the same, since the schema asks for one there.
+    """
+
+    def __init__(self, author: str, date: str = "", range_date: str = NO_DATE) -> None:
         stamp = f' w:date="{escape(date)}"' if date else ""
         self._who = f' w:author="{escape(author)}"{stamp}'
+        self._mover = f' w:author="{escape(author)}" w:date="{escape(date or range_date)}"'
         self._last = 0
 
     def mark(self, name: str, inside: str = "") -> str:
@@ -31,6 +36,16 @@ class Marks:
 
     def deleted(self, chunks: Iterable[Chunk]) -> str:
         return self._changed("del", chunks)
+
+    def moved(self, name: str, chunks: Iterable[Chunk]) -> str:
+        """Words that moved: ``moveFrom`` or ``moveTo``."""
+        return self._changed(name, chunks)
+
+    def range(self, name: str, move: str) -> tuple[str, str]:
+        """The two ends of a move's range. ``name`` is as in :meth:`moved`; ``move`` ties its two ranges together."""
+        id = f'w:id="{name}{move}"'
+        start = f'<w:{name}RangeStart {id}{self._mover} w:name="{escape(move)}"/>'
+        return start, f"<w:{name}RangeEnd {id}/>"
 
     def _changed(self, name: str, chunks: Iterable[Chunk]) -> str:
         """Runs inside a mark. A link cannot stand inside one: there the mark stands inside the link."""

@@ -6,12 +6,13 @@ of the text, so there something else has to give: see :func:`settled` and :func:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from typing import Literal, NamedTuple
 
 from moudraft.comparison.compare import Comparison, GridPair, LinePair, PiecePair, RowPair
 from moudraft.comparison.paper import Line, Part
+from moudraft.writers.redline_moves import is_move, moved_lines
 
 Kind = Literal["ins", "del"]
 
@@ -28,12 +29,14 @@ class Shift(NamedTuple):
 
 
 def blocks(comparison: Comparison) -> Iterator[PiecePair]:
-    """Every block of both texts in one order; a part that moved is deleted where it stood, inserted where it stands."""
+    """Every block of both texts in one order; a part that moved comes where it stood and where it stands."""
     for pair, where in comparison.order:
         if pair.part.kind == "header":
             continue
         if where == "both":
             yield from pair.pieces
+        elif is_move(pair):
+            yield from moved_lines(pair, where == "old")
         elif where == "old":
             yield from _alone(pair.old, old=True)
         else:
@@ -60,13 +63,16 @@ def kind_of(pair: PiecePair) -> Kind | None:
     return "del" if pair.new is None else "ins" if pair.old is None else None
 
 
-def settled(pairs: Sequence[PiecePair]) -> list[PiecePair]:
-    """The blocks with a paragraph that goes and one that comes made one, where a table or the end follows them."""
+def settled(pairs: Sequence[PiecePair], alike: Callable[[PiecePair, PiecePair], bool]) -> list[PiecePair]:
+    """The blocks with a paragraph that goes and one that comes made one, where a table or the end follows them.
+
+    ``alike`` says whether two paragraphs have one style and level.
+    """
     found = [pair for region in _regions(pairs) for pair in region]
     at = 0
     while at < len(found):
         if isinstance(found[at], GridPair):
-            at = _before_table(found, at)
+            at = _before_table(found, at, alike)
         at += 1
     return _at_end(found)
 
@@ -85,25 +91,45 @@ def _regions(pairs: Sequence[PiecePair]) -> Iterator[list[PiecePair]]:
         yield run
 
 
-def _before_table(found: list[PiecePair], at: int) -> int:
+def _before_table(found: list[PiecePair], at: int, alike: Callable[[PiecePair, PiecePair], bool]) -> int:
     """Pair the paragraphs before a table, in place; returns where the table then is."""
     start = at
     while start and isinstance(found[start - 1], LinePair) and kind_of(found[start - 1]):
         start -= 1
     gone = [n for n in range(start, at) if kind_of(found[n]) == "del"]
     come = [n for n in range(start, at) if kind_of(found[n]) == "ins"]
-    if gone and not come and kind_of(found[at]) == "del":
-        later = at + 1
-        while later < len(found) and kind_of(found[later]) == "del":
-            later += 1
-        if later < len(found) and isinstance(found[later], LinePair) and kind_of(found[later]) == "ins":
-            found[gone[-1]] = _joined(found[gone[-1]], found.pop(later))
+    if gone and come:
+        both = _joined(found[gone[-1]], found[come[-1]])
+        found[start:at] = [found[n] for n in range(start, at) if n not in (gone[-1], come[-1])] + [both]
+        return at - 1
+    led = start and isinstance(found[start - 1], LinePair)
+    if kind_of(found[at]) == ("del" if gone else "ins") and (gone or (come and not led)):
+        return _over_table(found, at, alike)
+    return at
+
+
+def _over_table(found: list[PiecePair], at: int, alike: Callable[[PiecePair, PiecePair], bool]) -> int:
+    """Pair the paragraph before a table that goes (or comes) with one after it of the other kind, if there is one.
+
+    The first that has its style, since LibreOffice does not bring an old style back; those before that one then stand
+    before the table, which is not there where they are.
+    """
+    last, later = found[at - 1], at + 1
+    while later < len(found) and kind_of(found[later]) == kind_of(last):
+        later += 1
+    others = list[PiecePair]()
+    for pair in found[later:]:
+        if not isinstance(pair, LinePair) or not kind_of(pair) or kind_of(pair) == kind_of(last):
+            break
+        others.append(pair)
+    if not others:
         return at
-    if not gone or not come:
-        return at
-    both = _joined(found[gone[-1]], found[come[-1]])
-    found[start:at] = [found[n] for n in range(start, at) if n not in (gone[-1], come[-1])] + [both]
-    return at - 1
+    chosen = next((n for n, pair in enumerate(others) if alike(last, pair)), 0)
+    del found[later : later + chosen + 1]
+    other = others[chosen]
+    both = _joined(last, other) if last.new is None else _joined(other, last)
+    found[at - 1 : at] = [*others[:chosen], both]
+    return at + chosen
 
 
 def _joined(old: PiecePair, new: PiecePair) -> LinePair:
@@ -140,3 +166,16 @@ def shifts(pairs: Sequence[PiecePair]) -> tuple[dict[int, Kind], dict[int, Shift
             leads[start - 1] = kind
             ends[at - 1] = Shift(kind, lead)
     return leads, ends
+
+
+def last_before_stops(pairs: Sequence[PiecePair]) -> set[int]:
+    """The places of the changed paragraphs in the runs that end at a table or at the end of the text."""
+    found: set[int] = set()
+    for at in range(1, len(pairs) + 1):
+        if at == len(pairs) or isinstance(pairs[at], GridPair):
+            start = at - 1
+            while start >= 0 and isinstance(pairs[start], LinePair) and kind_of(pairs[start]) == kind_of(pairs[at - 1]):
+                start -= 1
+            if kind_of(pairs[at - 1]):
+                found.update(range(start + 1, at))
+    return found

@@ -23,6 +23,8 @@ def resolve(root: Any, accept: bool) -> Any:
     """The part with all its changes accepted, or all rejected; it is changed in place and returned."""
     drop, keep = (("del", "moveFrom"), ("ins", "moveTo")) if accept else (("ins", "moveTo"), ("del", "moveFrom"))
     dropped, kept = {W + name for name in drop}, {W + name for name in keep}
+    for each in list(root.iter(*_RANGES)):
+        each.getparent().remove(each)
     _rows(root, dropped)
     touched, unmarked = _drop(root, dropped)
     _keep(root, kept)
@@ -31,8 +33,6 @@ def resolve(root: Any, accept: bool) -> Any:
         _tidy(paragraph)
     for paragraph in unmarked:
         _join(paragraph)
-    for each in list(root.iter(*_RANGES)):
-        each.getparent().remove(each)
     return root
 
 

@@ -110,7 +110,7 @@ def read_spans(source: Source) -> Node | None:
 class _Reader:
     def __init__(self, source: Source) -> None:
         self.source = source
-        self.events = iter(yaml.parse(source.text, Loader=yaml_tree._Loader))
+        self.events = iter(yaml.parse(source.text, Loader=yaml_tree.loader()))
         self.anchors: dict[str, Node] = {}
 
     def root(self) -> Node | None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import Any
 
 import msgspec
-import yaml
 
 from moudraft.problems import Location, MoudraftError, Problem, raise_if
 from moudraft.yaml_source.characters import MAX_PROBLEMS, forbidden_characters, raw_characters
@@ -16,7 +15,6 @@ from moudraft.yaml_source.words import in_plain_words, shown
 
 MAX_DEPTH = 40
 MAX_ALIASED = 50_000
-_Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 class Tree(msgspec.Struct, frozen=True):
@@ -75,19 +73,25 @@ class _Builder:
         """Take one event of the file in."""
         if len(self.problems) >= MAX_PROBLEMS:
             raise TooMuchError
-        if isinstance(event, yaml.ScalarEvent):
-            self.scalar(event)
-        elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
-            self.open(event)
-        elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
-            self.close(event)
-        elif isinstance(event, yaml.AliasEvent):
-            self.alias(event)
-        elif isinstance(event, yaml.DocumentStartEvent):
-            self.documents += 1
-            if self.documents > 1:
-                self.report(self.at(event), "a second document begins here", "remove this --- line and what follows")
-                raise TooMuchError
+        match type(event).__name__:
+            case "ScalarEvent":
+                self.scalar(event)
+            case "MappingStartEvent":
+                self.open(event, {})
+            case "SequenceStartEvent":
+                self.open(event, [])
+            case "MappingEndEvent" | "SequenceEndEvent":
+                self.close(event)
+            case "AliasEvent":
+                self.alias(event)
+            case "DocumentStartEvent":
+                self.document(event)
+
+    def document(self, event: Any) -> None:
+        self.documents += 1
+        if self.documents > 1:
+            self.report(self.at(event), "a second document begins here", "remove this --- line and what follows")
+            raise TooMuchError
 
     def scalar(self, event: Any) -> None:
         where = self.at(event)
@@ -98,13 +102,12 @@ class _Builder:
         if event.anchor:
             self.anchors[event.anchor] = (event.value, 1, 0)
 
-    def open(self, event: Any) -> None:
+    def open(self, event: Any, data: Any) -> None:
         where = self.at(event)
         self.refuse_tag(event, where)
         if len(self.stack) >= MAX_DEPTH:
             self.too_deep(where)
         self.mark(where)
-        data: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
         self.stack.append(_Open(data, self.path(), event.anchor))
         # The name is known from here on, so that an alias inside its own anchor is seen to be one.
         if event.anchor:
@@ -198,17 +201,27 @@ class _Builder:
         self.lines[self.path()] = where
 
 
+def loader() -> Any:
+    """libyaml's loader, or Python's own where there is none."""
+    # Imported here and in ``parse``: a run that finds what it needs among what is kept reads no YAML at all.
+    import yaml
+
+    return getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
 def parse(text: str, file: str, first_line: int = 1) -> Tree:
     """Read one YAML document whose first line is ``first_line`` of ``file``.
 
     Raises ``MoudraftError`` with every problem that can be told before the text stops making sense. Merge
     keys, tags, keys that are not text, second documents and characters Word cannot hold are refused.
     """
+    import yaml
+
     text = text.removeprefix("\ufeff")
     raise_if(list(raw_characters(text, file, first_line)))
     builder = _Builder(file, first_line)
     try:
-        for event in yaml.parse(text, Loader=_Loader):
+        for event in yaml.parse(text, Loader=loader()):
             builder.take(event)
     except TooMuchError:
         pass

@@ -1,0 +1,85 @@
+"""F713: a number given twice, once wrongly."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from moudraft.checks.context import Context
+from moudraft.checks.own_words import own_words
+from moudraft.checks.rule import Found, rule
+from moudraft.checks.words import library_text
+from moudraft.deal import Party
+from moudraft.english import number_word
+from moudraft.facts import COUNCILS
+
+ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+        "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")  # fmt: skip
+TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+NUMBERS = {
+    **{word: n for n, word in enumerate(ONES, 1)},
+    **{word: 10 * n for n, word in enumerate(TENS, 2)},
+    **{f"{ten}-{one}": 10 * n + m for n, ten in enumerate(TENS, 2) for m, one in enumerate(ONES[:9], 1)},
+}
+_WORDS = "|".join(sorted(NUMBERS, key=len, reverse=True))
+WORD_FIRST = re.compile(rf"(?<![\w-])({_WORDS})\s*\(\s*(\d{{1,3}})\s*\)", re.IGNORECASE)
+FIGURE_FIRST = re.compile(rf"(?<![\w.])(\d{{1,3}})\s*\(\s*({_WORDS})\s*\)", re.IGNORECASE)
+FIRST_OF_A_LIST = re.compile(r"\(\s*1\s*\)")
+COUNTED = re.compile(
+    rf"\b(?P<count>both(?:\s+the)?|(?:all\s+|the\s+|all\s+the\s+)(?:{_WORDS}))\s+"
+    r"(?P<noun>councils|partners|parties|signatories)\b"
+    r"(?!\s+(?:that|which|who|whose|with|in|of|on|at|from|for|affected|concerned|involved|named|above|below)\b)",
+    re.IGNORECASE,
+)
+
+
+@rule("F713", "warning", "info")
+def numbers_disagree(draft: Context) -> Iterator[Found]:
+    """A number stands in words and in figures and the two differ, or the parties are counted wrongly.
+
+    Why: Of "three (4) months" nobody can say which was meant, and a court may have to. "Both Councils" in a paper of
+    three is usually left over from the last paper; where it means two of them it should say which, so a count that is
+    too low is for information, and one that is too high a warning.
+
+    Flagged::
+
+        objectives: [{text: answer each enquiry within three (4) months}]
+
+    Fine::
+
+        objectives: [{text: answer each enquiry within three (3) months}]
+    """
+    for own in own_words(draft.deal):
+        for words in twice(own.text):
+            yield Found(f"\u201c{words}\u201d gives two numbers", draft.at(own.key), "keep the one that is meant")
+        yield from _counted(draft, own.key, own.text)
+    for text, where, provision, _ in library_text(draft):
+        for words in twice(text):
+            message = f"\u201c{words}\u201d in the wording {provision.clause} gives two numbers"
+            yield Found(message, where, "keep the one that is meant", draft.place(provision))
+
+
+def twice(text: str) -> Iterator[str]:
+    """Each place of a text that gives a number in words and in figures and they differ."""
+    if "(" not in text:
+        return
+    if FIRST_OF_A_LIST.search(WORD_FIRST.sub("", text)):
+        return  # a list typed in a line, "(1) one (2) two", and not numbers given twice
+    for pattern, word, figure in ((WORD_FIRST, 1, 2), (FIGURE_FIRST, 2, 1)):
+        for found in pattern.finditer(text):
+            if NUMBERS[found[word].lower()] != int(found[figure]):
+                yield found[0]
+
+
+def _counted(draft: Context, key: str, text: str) -> Iterator[Found]:
+    for found in COUNTED.finditer(text):
+        last = found["count"].lower().split()[-1]
+        said, actual = NUMBERS.get(last, 2), _count(draft.deal.parties, found["noun"].lower())
+        if said != actual:
+            message = f"\u201c{found[0]}\u201d is {number_word(said)}, and the deal has {number_word(actual)}"
+            hint = "count them again, or say which of them are meant"
+            yield Found(message, draft.at(key), hint, "", "warning" if said > actual else "info")
+
+
+def _count(parties: tuple[Party, ...], noun: str) -> int:
+    return sum(party.kind in COUNCILS for party in parties) if noun == "councils" else len(parties)

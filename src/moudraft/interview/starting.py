@@ -1,0 +1,152 @@
+"""Begin a deal with the answers of another: a bundled example, or a deal file of the person's own."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from moudraft.data import path as bundled
+from moudraft.deal.file import read_deal
+from moudraft.deal_names import check_names
+from moudraft.interview.answers import MORE, Answers, ordered, value_of
+from moudraft.interview.asker import Choice, Command, Prompt
+from moudraft.interview.conflicts import conflicts, name_of
+from moudraft.interview.plan import Desk, plan
+from moudraft.interview.prompting import AGAIN, FROM
+from moudraft.problems import MoudraftError
+from moudraft.yaml_source.file import parse, read_file
+from moudraft.yaml_source.tree import Tree
+
+if TYPE_CHECKING:
+    from moudraft.interview.conversation import Interview
+
+FILE = "a file"
+ENDINGS = (".yaml", ".yml")
+OFFERED = 12
+
+
+# --- the answers of another deal ------------------------------------------------------------------
+
+
+def tree_of(source: str | None) -> Tree:
+    """The data of a deal file, or of an example by its name; no data for None."""
+    if source is None:
+        return Tree({}, "", {})
+    path = Path(source)
+    example = bundled(f"examples/{source}.yaml")
+    if not path.exists() and example.is_file():
+        path = example
+    return parse(read_file(path), str(path))
+
+
+def answers_of(tree: Tree, desk: Desk, *, anew: bool) -> Answers:
+    """A deal as answers; raises ``MoudraftError`` with all that is wrong with it."""
+    check_names(read_deal(tree), desk.library)
+    return marked(Answers(data=ordered(dict(tree.data))), desk, anew=anew)
+
+
+def marked(answers: Answers, desk: Desk, *, anew: bool) -> Answers:
+    """Answers with what they hold marked as given; for a new deal who, what and when are asked again."""
+    answers.steering["ask.mode"] = "full"
+    lists = [
+        each.key for each in desk.questions.questions if each.type == "items" and each.when and each.key in answers.data
+    ]
+    if lists:
+        answers.steering["ask.lists"] = lists
+    for step in plan(answers, desk):
+        held = value_of(answers, step.question, step.key) is not None
+        if not anew:
+            answers.status[step.key] = "given" if held or step.key in answers.steering else "skipped"
+        elif held and step.question.section != "partners" and step.key not in AGAIN:
+            answers.status[step.key] = "given"
+    if not anew:
+        answers.status[MORE] = "given"
+    else:
+        answers.status.pop("ask.mode", None)
+        del answers.steering["ask.mode"]
+    return answers
+
+
+# --- asking for it --------------------------------------------------------------------------------
+
+
+def start(talk: Interview, where: str) -> bool:
+    """Let the person choose a deal and go on with its answers; False where they go back."""
+    while (source := chosen(talk, where)) is not None:
+        try:
+            made = answers_of(tree_of(source), talk.desk, anew=True)
+        except MoudraftError as error:
+            talk.asker.show("\n".join(f"{each}\n  {each.hint}" if each.hint else str(each) for each in error.problems))
+            continue
+        asked = {key: status for key, status in talk.answers.status.items() if key.startswith("ask.")}
+        made.steering |= {**talk.answers.steering, FROM: source}
+        made.status |= asked
+        talk.told |= {name_of(each) for each in conflicts(made, talk.desk)}
+        talk.settle(made, [started(made)])
+        return True
+    return False
+
+
+def started(answers: Answers) -> str:
+    return (
+        f"Started from “{answers.data['title']}”. What it is called, who the partners are and when they approve it are "
+        "asked again, with the old answers to take or to change; every other answer is taken as it stands, and the "
+        "review shows it."
+    )
+
+
+def chosen(talk: Interview, where: str) -> str | None:
+    """The name of an example or the path of a deal, or None where the person goes back."""
+    offered = (*examples(talk.desk), Choice(FILE, "A deal of yours, from its file"))
+    which = Prompt(
+        key="start", ask="Start from which deal?", where=where, choices=offered,
+        line="Its answers become yours to change; the deal itself is not changed.",
+        help="\n".join(f"- {each.label}: {each.help}" for each in offered if each.help),
+    )  # fmt: skip
+    file = Prompt(
+        key="start.file", ask="Which file?", kind="text", where=where, complete=deal_files,
+        line="The path of a deal file, such as old-deal.yaml. As you type, files and folders are offered.",
+    )  # fmt: skip
+    while True:
+        reply = talk.put(which)
+        if isinstance(reply, Command):
+            return None
+        if reply != FILE:
+            return str(reply)
+        path = talk.put(file)
+        if isinstance(path, str) and path:
+            return str(Path(path).expanduser())
+
+
+def examples(desk: Desk) -> list[Choice]:
+    """The bundled examples by title and kind; what each is about stands in the comment at its top."""
+    found = []
+    for path in sorted(bundled("examples").glob("*.yaml")):
+        text = read_file(path)
+        data = parse(text, str(path)).data
+        template = desk.library.templates.get(data["template"])
+        about = [line.removeprefix("#").strip() for line in text[: text.find("\nmoudraft:")].splitlines()]
+        found.append(Choice(path.stem, f"{data['title']} ({template.title if template else data['template']})",
+                            " ".join(about)))  # fmt: skip
+    return found
+
+
+def deal_files(typed: str) -> Sequence[Choice]:
+    """The deal files and folders that a path typed so far may mean."""
+    folder, name = os.path.split(typed)
+    try:
+        there = sorted(Path(folder or ".").expanduser().iterdir(), key=lambda path: path.name.casefold())
+        found = [
+            each for each in there
+            if each.name.casefold().startswith(name.casefold()) and not (each.name.startswith(".") and not name)
+            and (each.suffix.lower() in ENDINGS or each.is_dir())
+        ]  # fmt: skip
+    except (OSError, ValueError, RuntimeError):
+        return []
+    return [offer(typed[: len(typed) - len(name)] + each.name, each) for each in found[:OFFERED]]
+
+
+def offer(typed: str, path: Path) -> Choice:
+    return Choice(f"{typed}{os.sep}", path.name, "folder") if path.is_dir() else Choice(typed, path.name, "deal file")
