@@ -31,7 +31,7 @@ from moudraft.deal import (
     Waiver,
 )
 from moudraft.deal.file import deal_schema, load_deal
-from moudraft.deal.shape import KINDS, LISTS
+from moudraft.deal.shape import KINDS, LISTS, OWN_LISTS
 from moudraft.problems import Location, MoudraftError
 
 PARTIES = """\
@@ -167,7 +167,16 @@ def test_list_items_are_ids_own_text_or_not_settled(whole: Deal) -> None:
 
 @pytest.mark.parametrize("name", LISTS)
 def test_every_list_is_read(name: str) -> None:
-    assert load_deal(f"{LEAST}{name}: [some-slug]").lists == {name: (Item(f"{name}.0", id="some-slug"),)}
+    assert load_deal(f"{LEAST}{name}: [{{id: some-slug}}]").lists == {name: (Item(f"{name}.0", id="some-slug"),)}
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_a_word_is_an_item_of_the_library_except_in_a_list_that_only_the_parties_can_write(name: str) -> None:
+    own = {"text": "payroll"} if name in OWN_LISTS else {"id": "payroll"}
+    assert load_deal(f"{LEAST}{name}: [payroll, tbc]").lists[name] == (
+        Item(f"{name}.0", **own),
+        Item(f"{name}.1", text=Tbc()),
+    )
 
 
 def test_red_lines_are_ids_codes_or_text(whole: Deal) -> None:

@@ -109,3 +109,11 @@ def test_a_capital_changes_no_letter_but_the_first(text: str) -> None:
 @given(st.text().filter(lambda name: name[:4].lower() != "the "))
 def test_an_article_put_on_can_be_taken_off(name: str) -> None:
     assert english.without_the(english.with_the(name)) == name
+
+
+@pytest.mark.parametrize(
+    ("length", "printed"),
+    [("1 year", "year"), ("12 months", "twelve months"), ("1 month", "month"), ("often", "often")],
+)
+def test_an_interval_reads_on_from_every(length: str, printed: str) -> None:
+    assert english.interval(length) == printed

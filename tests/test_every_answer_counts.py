@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from moudraft.deal import LISTS
 from moudraft.deal.file import load_deal
 from moudraft.drafting import draft, load_library
 from moudraft.library import Axis
@@ -105,3 +106,14 @@ def test_a_part_of_a_body_changes_some_draft(part: str) -> None:
         {"template": "mou", "governance": [{"model": model, **more}]} for more in ({}, {part: PARTS[part]})
     )
     assert differ(drafted(without), drafted(having))
+
+
+NO_PLACE: dict[tuple[str, str], str] = {}
+
+
+@pytest.mark.parametrize("name", LISTS)
+@pytest.mark.parametrize("template", sorted(load_library().templates))
+def test_a_list_is_printed_by_each_document_that_has_a_place_for_it(template: str, name: str) -> None:
+    lines = [{"text": f"something of its own, line {number}"} for number in (1, 2)]
+    printed = "line 1" in drafted({"template": template, name: lines})
+    assert printed is not ((template, name) in NO_PLACE)

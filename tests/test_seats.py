@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from moudraft import MoudraftError
 from moudraft.bodies import fill_bodies
 from moudraft.body_words import seats_in_words
+from moudraft.comparison.compare import compare
+from moudraft.comparison.deal_changes import deal_changes
 from moudraft.deal import Body, Deal, Party
 from moudraft.deal_names import check_names
 from moudraft.document import plain_text
@@ -21,7 +23,8 @@ PARTIES = tuple(Party(name, name, "district") for name in ("Ashdown", "Birchover
 
 
 def membership(lines: str, example: str = "shared-services", clause: str = "governance/membership") -> str:
-    provision = next(each for each in drafted(lines, example=example).document.all_provisions() if each.clause == clause)
+    provisions = drafted(lines, example=example).document.all_provisions()
+    provision = next(each for each in provisions if each.clause == clause)
     return " ".join(plain_text(each.content) for each in provision.paragraphs())
 
 
@@ -113,3 +116,17 @@ def test_a_deal_made_in_python_is_held_to_its_parties_too() -> None:
     deal = Deal("mou", "T", PARTIES, governance=(Body("governance.0", "leaders-board", seats={"Nobody": 1}),))
     with pytest.raises(MoudraftError, match='unknown party "Nobody"'):
         check_names(deal, built_in())
+
+
+# --- compared -------------------------------------------------------------------------------------------
+
+
+def test_a_change_of_seats_or_of_a_form_of_governance_is_told() -> None:
+    old = drafted("governance.0.seats: {Northmoor: 1, Eastvale: 1}")
+    new = drafted("governance.0.seats: {Northmoor: 2, Eastvale: 1}\nparties.1.governance: committee")
+    told = [each.text for each in deal_changes(old, new, compare(old.document, new.document))]
+    assert "Eastvale, form of governance: now committee" in told
+    assert (
+        "Partnership Board, seats: changed from Northmoor appoints one and Eastvale appoints one "
+        "to Northmoor appoints two and Eastvale appoints one"
+    ) in told

@@ -284,7 +284,7 @@ POLICE = {"name": "The Chief Constable", "short_name": "Police", "kind": "chief-
         ({"objectives": [{"text": "A", "due": "2027"}, {"text": "B", "due": "2027", "lead": "North"}]},
          "objectives", ("some", "many", "dated", "one-date", "owned")),
         ({"objectives": [{"text": "A", "due": "2027", "measure": "m"}, {"text": "B", "phase": "next"}]},
-         "objectives", ("some", "many", "measured", "dated", "phased")),
+         "objectives", ("some", "many", "measured", "dated", "phased", "phased-dated")),
         ({}, "bodies", ("none",)),
         ({"governance": ["board", "board"]}, "bodies", ("several",)),
         ({"governance": ["board"]}, "chair", ("rotating",)),

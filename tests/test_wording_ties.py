@@ -63,6 +63,7 @@ def test_a_third_wording_that_always_wins_where_both_fit_settles_it() -> None:
 
 
 def test_alternatives_low_on_the_ladder_may_fit_alike_where_one_above_them_always_wins() -> None:
-    preferred, last, other = Wording("p", ()), Wording("a", (), position="last-resort"), Wording("b", (), position="last-resort")
-    found = [list(ties(Clause("a/a", "A", "p", each), KNOWN, SINGLE)) for each in ((preferred, last, other), (last, other))]
+    top = Wording("top", ())
+    low = tuple(Wording(name, (), position="last-resort") for name in "ab")
+    found = [list(ties(Clause("a/a", "A", "p", each), KNOWN, SINGLE)) for each in ((top, *low), low)]
     assert [len(each) for each in found] == [0, 1]

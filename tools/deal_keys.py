@@ -21,6 +21,9 @@ LISTS = {
     "principles": "the ideas that decide hard cases",
     "behaviours": "how the parties will treat one another",
     "programme": "the work planned, by phase or by date",
+    "services": "the services and functions that joint work covers; `lead` is who runs one",
+    "agreements": "the agreements and partnerships that already stand; `due` is when one ends",
+    "contracts": "the contracts that joint work has to fit around; `lead` is whose a contract is, `due` when it ends",
 }
 MEANINGS: dict[str, dict[str, str]] = {
     "": {

@@ -49,6 +49,8 @@ def lists_page(library: Library) -> str:
 
 def lists(library: Library) -> Iterator[str]:
     for name, items in library.items.items():
+        if not items:
+            continue
         yield from (f"## {name}", LISTS[name][0].upper() + LISTS[name][1:] + ".")
         yield table(
             ("id", "text", "details it asks for"),

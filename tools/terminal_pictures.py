@@ -24,18 +24,21 @@ PICTURES = ROOT / "docs" / "pictures"
 def story(folder: Path) -> Iterator[tuple[str, str]]:
     """Hold the conversation; the name and the drawing of each screen that is shown."""
     from tools.screen_drawing import drawing
-    from tools.terminal_session import ENTER, Session
+    from tools.terminal_session import CTRL_C, ENTER, Session
 
-    talk = Session(folder)
+    from moudraft.commands.interviewing import desk_of
+
+    talk, asked = Session(folder), desk_of(None).questions.question
 
     def picture(name: str, title: str) -> tuple[str, str]:
         return f"{name}.svg", drawing(talk.screen, title)
 
     talk.run("new", "deal.yaml")
     yield picture("first-question", "The first question of the interview")
-    talk.go_on("How thorough shall we be?")
+    talk.go_on(asked("ask.mode").ask)
     talk.choose("Full")
     talk.choose("Heads of Terms")
+    talk.go_on(asked("title").ask.rstrip("?"))
     talk.answer("Shared Services Partnership", ENTER)
     talk.go_on("Partner 1")
     talk.press("North")
@@ -44,7 +47,7 @@ def story(folder: Path) -> Iterator[tuple[str, str]]:
     talk.answer("moor District Council", ENTER)
     talk.answer("Eastvale Borough Council", ENTER)
 
-    talk.go_on("What should be better in two years?")
+    talk.go_on(asked("objectives").ask)
     talk.choose("Choose from the library")
     talk.choose("Value for money")
     talk.mark("economical", "combined purchasing power", "done more than once")
@@ -66,16 +69,15 @@ def story(folder: Path) -> Iterator[tuple[str, str]]:
     talk.choose("That is all")
     talk.answer(ENTER)
 
-    talk.go_on("Which body or bodies will run it?")
+    talk.go_on(asked("governance").ask)
     yield picture("governance", "A governance body is recommended, with the reason")
-    talk.go_on("If one partner says no, what happens?")
+    talk.go_on(asked("terms.veto").ask)
     talk.choose("No veto")
     yield picture("red-line", "An answer breaks a red line, and the interview says so at once")
     talk.answer(ENTER)
 
-    talk.go_on("Should any of it be enforceable?")
-    talk.press("q")
-    talk.end()
+    talk.press(CTRL_C)
+    talk.end(130)
     talk.run("new", "deal.yaml")
     yield picture("resume", "Stopped and begun again, the interview offers to go on")
     talk.answer(ENTER)

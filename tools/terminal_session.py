@@ -15,7 +15,8 @@ import pexpect
 import pyte
 
 COLUMNS, ROWS = 80, 24
-DOWN, ENTER, SPACE = "\x1b[B", "\r", " "
+DOWN, ENTER, SPACE, CTRL_C = "\x1b[B", "\r", " ", "\x03"
+LAST = "? Ready?"
 QUIET, LONGEST = 0.12, 30.0
 DAY = "1795219200"  # 21 November 2026, as SOURCE_DATE_EPOCH has it
 # What of the surroundings would show in a picture.
@@ -99,12 +100,12 @@ class Session:
     def next_question(self, after: int) -> None:
         self.wait(lambda: self.prompts > after, "the next question")
 
-    def end(self) -> None:
-        """Wait until the command has ended; it has to end well."""
+    def end(self, code: int = 0) -> None:
+        """Wait until the command has ended, with this exit code."""
         assert self.child is not None
         self.wait(lambda: not self.child.isalive(), "the end")
         self.child.close()
-        if self.child.exitstatus:
+        if self.child.exitstatus != code:
             raise RuntimeError(f"moudraft ended with {self.child.exitstatus}:\n" + "\n".join(self.lines))
         self.shell()
 
@@ -144,6 +145,8 @@ class Session:
     def go_on(self, words: str) -> None:
         """Take what is usual at every question, up to the one that has these words."""
         while words not in self.question:
+            if self.question.startswith(LAST):
+                raise LookupError(f"nothing was asked with “{words}”:\n" + "\n".join(self.lines))
             self.answer(ENTER)
 
     @property

@@ -93,7 +93,7 @@ def _fill(body: Body, library: Library, fill: bool, parties: Sequence[str]) -> F
 
 def _appointed(seats: dict[str, int]) -> tuple[str, ...]:
     """Members told by seats alone: ``two members appointed by Northmoor``, ``one appointed by Eastvale``."""
-    told = []
+    told: list[str] = []
     for name, count in seats.items():
         noun = "" if told else " member" if count == 1 else " members"
         told.append(f"{english.number_word(count)}{noun} appointed by {name}")

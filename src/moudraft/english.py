@@ -24,6 +24,11 @@ def period(text: str) -> str:
     return f"{number_word(int(found[1]))} {found[2]}" if found else text
 
 
+def interval(text: str) -> str:
+    """A period as it stands after "every": ``1 year`` as ``year``, ``12 months`` as ``twelve months``."""
+    return period(text).removeprefix("one ")
+
+
 def date(text: str) -> str:
     """``2027-04-01`` as ``1 April 2027``, ``2027-04`` as ``April 2027``; anything else as it stands."""
     parts = text.split("-")

@@ -20,7 +20,7 @@ KINDS = (
     *sorted(COUNCILS), "police-commissioner", "chief-constable", "fire", "icb", "nhs-trust", "nhs-england",
     "government", "university", "charity", "company", "other",
 )  # fmt: skip
-LIST_VALUES = ("none", "some", "one", "many", "measured", "dated", "one-date", "phased", "owned")
+LIST_VALUES = ("none", "some", "one", "many", "measured", "dated", "one-date", "phased", "owned", "phased-dated")
 
 
 def deal_facts(deal: Deal, library: Library, template: Template) -> dict[str, Fact]:
@@ -68,6 +68,8 @@ def _list_values(items: tuple[Item, ...]) -> tuple[str, ...]:
         "one-date": len(dues) == 1 and any(dues - {None}),
         "phased": any(item.phase for item in items),
         "owned": any(item.lead for item in items),
+        # A condition names a fact once, so two values that have to hold together are one value more.
+        "phased-dated": any(item.phase for item in items) and any(item.due or item.lead for item in items),
     }
     return (*values, *(name for name, holds in tests.items() if holds))
 

@@ -166,8 +166,8 @@ class Filler:
 
 LIST_NAMES = (
     "recognitions", "context", "common_ground", "vision", "ambitions", "objectives", "commitments",
-    "leaders_commitments", "principles", "behaviours", "programme", "own_red_lines", "parties", "bodies", "rows",
-    "definitions", "red_lines",
+    "leaders_commitments", "principles", "behaviours", "programme", "services", "agreements", "contracts",
+    "own_red_lines", "parties", "bodies", "rows", "definitions", "red_lines",
 )  # fmt: skip
 
 

@@ -64,7 +64,7 @@ class HeldLine(msgspec.Struct, frozen=True):
         return self.entry.title if self.entry else self.line.text
 
     def is_kept_by(self, clause: Clause, wording: Wording | None = None) -> bool:
-        """Whether a clause keeps this line: it says so, or the line asks for it; never in a wording that breaks it."""
+        """Whether a clause keeps this line: it says so, or the line asks for it, and its wording does not break it."""
         if self.entry is None:
             return clause.id == OWN_WORDS and not self.line.private
         if wording is not None and self.is_broken_by(wording):
@@ -72,7 +72,7 @@ class HeldLine(msgspec.Struct, frozen=True):
         return self.entry.id in clause.protects or clause.id in (*self.asks.requires, *self.asks.any)
 
     def is_broken_by(self, wording: Wording) -> bool:
-        """Whether a wording by itself breaks this line: it carries what an error of the line names, whatever else holds.
+        """Whether a wording breaks this line by itself: it carries what an error of the line names.
 
         So a line that "whoever creates a work keeps it" is not counted as kept by the clause that shares ownership.
         """

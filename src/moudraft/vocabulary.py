@@ -206,14 +206,15 @@ class Vocabulary:
     def _item_scope(self, name: str, item: Item) -> Scope:
         offered = self.library.items[name][item.id] if item.id else None
         noun = name.replace("_", " ")
+        leads = _LEADS.get(name, "who leads")
         text: Printed
         text = settled(item.text, f"a line of the {noun}") if item.text else (offered.text if offered else "")
         scope: dict[str, Printed] = {
             "text": text,
             "title": item.title or (offered.title if offered else ""),
             "measure": settled(item.measure, "a measure") if item.measure else (Blank("how success is measured"),),
-            "due": date_or_blank(item.due),
-            "lead": settled(item.lead, "who leads") if item.lead else (Blank("who leads"),),
+            "due": date_or_blank(item.due, "when it ends" if name in _ENDING else "the date"),
+            "lead": settled(item.lead, leads) if item.lead else (Blank(leads),),
         }
         for detail, ask in (offered.asks if offered else {}).items():
             given = item.details.get(detail)
@@ -243,5 +244,7 @@ def known_names(library: Library) -> list[str]:
     return list(Vocabulary(deal, selection, library, "non-binding").names)
 
 
+_LEADS = {"services": "who runs the service", "contracts": "whose contract it is"}
+_ENDING = ("agreements", "contracts")
 _LEADER = re.compile(r"\bLeaders?\b")
-_PRINTED = {"period": english.period, "date": english.date}
+_PRINTED = {"period": english.period, "interval": english.interval, "date": english.date}

@@ -7,7 +7,9 @@ import pytest
 from moudraft.problems import Severity
 from tests.checks.drafts import codes, drafted, found
 
-LOCK_OUT = "clauses.add: [status/negotiating-period]\nterms.exclusivity: {rule: exclusive, until: 2027-06-30, subject: x}\n"
+LOCK_OUT = (
+    "clauses.add: [status/negotiating-period]\nterms.exclusivity: {rule: exclusive, until: 2027-06-30, subject: x}\n"
+)
 
 
 def part(*clauses: str) -> str:
@@ -89,7 +91,9 @@ def test_no_commitment_is_denied_by_a_stated_contribution_unless_each_decides_wh
     assert len(found(drafted(f"{lines}\nterms.costs: lie-where-they-fall"), "B608")) == told
 
 
-@pytest.mark.parametrize("costs", ["lie-where-they-fall", "[lie-where-they-fall, {rule: lead-funds, lead: Northmoor, items: [x]}]"])
+@pytest.mark.parametrize(
+    "costs", ["lie-where-they-fall", "[lie-where-they-fall, {rule: lead-funds, lead: Northmoor, items: [x]}]"]
+)
 def test_where_contributions_are_stated_no_commitment_excepts_them(costs: str) -> None:
     made = drafted(f"{PAYING}terms.costs: {costs}\nclauses.add: [money/no-commitment]")
     chosen = next(each for each in made.selection.choices if each.clause.id == "money/no-commitment")

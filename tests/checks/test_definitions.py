@@ -102,7 +102,9 @@ def test_the_librarys_own_terms_are_left_alone_and_a_houses_are_not() -> None:
     text = '1. A complaint is a **"Service Complaint"**.\n2. Each Council answers a Service Complaint in ten days.'
     (finding,) = found(drafted(library=house(text)), "D104")
     assert finding.location == HOUSE
-    assert finding.message == "\u201cService Complaint\u201d is defined at paragraph 1.3 and used once, at paragraph 1.4"
+    assert (
+        finding.message == "\u201cService Complaint\u201d is defined at paragraph 1.3 and used once, at paragraph 1.4"
+    )
 
 
 def test_a_definition_of_a_houses_list_is_found_at_its_own_line() -> None:
@@ -112,6 +114,29 @@ def test_a_definition_of_a_houses_list_is_found_at_its_own_line() -> None:
     lines = "objectives: [{text: serve Demolition Notices in time}]"
     made = drafted(lines, example="inter-authority-agreement", library=term)
     assert [each.location for each in found(made, "D104")] == [where]
+
+
+# --- defined twice -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "second",
+    ['run the kiosk (the "Counter")', 'where "Counter" means a kiosk', "run the kiosk (\u201cthe Counter\u201d)"],
+)
+def test_a_term_typed_twice_is_a_warning_at_the_second(second: str) -> None:
+    (finding,) = about(COUNTER, f"{second} and the Counter and the Counter", rule="D103")
+    assert finding.severity == "warning" and "again in the deal\u2019s words at paragraph 2.1" in finding.message
+
+
+def test_a_term_of_the_draft_typed_again_is_found() -> None:
+    typed = 'set up a shop (the "Partnership")'
+    assert messages(about(typed, rule="D103")) == [
+        "\u201cPartnership\u201d is defined at paragraph 1.5 and again in the deal\u2019s words at paragraph 2.1"
+    ]
+
+
+def test_a_term_typed_once_or_only_quoted_is_not_defined_twice() -> None:
+    assert about(COUNTER, 'put up a sign that says "Counter"', rule="D103") == []
 
 
 # --- definitions that go round in a circle -----------------------------------------------------------

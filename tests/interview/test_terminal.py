@@ -279,7 +279,8 @@ def test_interrupted_after_every_single_question_it_loses_nothing(tmp_path: Path
             terminal.wait("Go on from where you stopped?")
             terminal.settle()
             terminal.press(ENTER)
-        terminal.settle(0.7)
+        terminal.wait(f"Section {at_hand().questions.section(step.question.section)[0]} of")
+        terminal.settle(0.25)
         answer(terminal, step, tmp_path)
         if how is signal.SIGINT:
             terminal.child.sendintr()

@@ -1,7 +1,7 @@
 """Who can approve a paper for each kind of party, and who cannot: the table behind P307.
 
-Corrections to the rules for bodies (8): an executive decides executive functions; a committee-system council decides by
-committee or full Council; a commissioner, and a chief constable, decide alone. What is in neither list is not judged.
+An executive decides executive functions; a committee-system council decides by committee or full Council; a
+commissioner, and a chief constable, decide alone. Words that are in neither list are not judged.
 """
 
 from __future__ import annotations

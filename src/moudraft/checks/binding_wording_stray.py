@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from moudraft.checks.context import Context
 from moudraft.checks.rule import Found, rule
 from moudraft.condition import match
-from moudraft.problems import Location
+from moudraft.problems import Location, Severity
 
 GRAVE = ("indemnity", "lock-out")
-"""Qualifiers of wordings that are worth nothing unless they bind: a promise to make good a loss or to keep others out."""
+"""What wordings carry that are worth nothing unless they bind: they make good a loss, or keep rivals out."""
 
 
 @rule("B610", "warning", "error")
@@ -49,7 +49,7 @@ def binding_wording_stray(draft: Context) -> Iterator[Found]:
             hint = f"choose another wording of {provision.clause}, or terms.binding: full"
         else:
             continue  # an answer called for it, and B607 speaks of that answer
-        severity = "error" if set(GRAVE) & set(choice.wording.carries) else "warning"
+        severity: Severity = "error" if set(GRAVE) & set(choice.wording.carries) else "warning"
         yield Found(message, _where(draft, provision.clause), hint, draft.place(provision), severity)
 
 

@@ -59,13 +59,18 @@ def own_terms(draft: Context) -> Iterator[OwnTerm]:
 
 
 def typed_terms(draft: Context) -> Iterator[OwnTerm]:
-    """Each term that the deal's own words define."""
+    """Each term that the deal's own words define, names left out."""
     names = names_given(draft)
+    yield from (own for own in typed_definitions(draft) if own.term not in names)
+
+
+def typed_definitions(draft: Context) -> Iterator[OwnTerm]:
+    """Each definition in the deal's own words."""
     for own, passage in printed(draft):
         for found in TYPED.finditer(own.text):
             term = found["term"] or found["means_term"]
             lead = f"{found['lead'] or ''}{found['the'] or ''}"
-            if term not in names and (lead or found["means_term"] or _is_short_for(term, own.text[: found.start()])):
+            if lead or found["means_term"] or _is_short_for(term, own.text[: found.start()]):
                 yield OwnTerm(term, passage, found[0], draft.at(own.key), "the" in lead.split())
 
 

@@ -68,8 +68,6 @@ def _printed_parts(draft: Context, name: str) -> Iterator[str]:
 def _for_a_table(draft: Context, name: str) -> str:
     if draft.has("instrument", "declaration"):
         return "take them out"
-    if name == "programme" and draft.has("programme", "phased"):
-        return "take the phases out, and the programme stands in a schedule with dates and owners"
     if name == "objectives":
         return "give an objective a measure, and all stand in a table with dates and owners"
     return "take them out, or choose a wording that prints them"

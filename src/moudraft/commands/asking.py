@@ -12,9 +12,11 @@ from typing import Any
 
 import questionary
 from msgspec import structs
+from prompt_toolkit import print_formatted_text
 from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
 from prompt_toolkit.filters import Always, is_done
+from prompt_toolkit.formatted_text import FormattedText
 from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
 from prompt_toolkit.layout import ConditionalContainer, Dimension, FormattedTextControl, Window
 from prompt_toolkit.shortcuts import CompleteStyle
@@ -86,9 +88,21 @@ class TerminalAsker:
         choices = [self.entry(choice, checked=choice.value in prompt.checked) for choice in prompt.choices]
         question = questionary.checkbox(
             prompt.ask, choices=choices, qmark="?", style=self.style, use_jk_keys=False, show_description=False,
-            instruction="(space marks, Enter goes on)", output=self.output,
+            instruction="(space marks, Enter goes on)", output=self.output, erase_when_done=True,
         )  # fmt: skip
-        return self.run(question, prompt, room)  # type: ignore[no-any-return]
+        reply: list[str] | Command = self.run(question, prompt, room)
+        self.chosen(prompt, reply)
+        return reply
+
+    def chosen(self, prompt: Prompt, reply: list[str] | Command) -> None:
+        """Leave on the screen what was marked: questionary would leave only how many."""
+        marked = [] if isinstance(reply, Command) else [each.label for each in prompt.choices if each.value in reply]
+        words = [
+            ("class:qmark", "?"),
+            ("class:question", f" {prompt.ask} "),
+            ("class:answer", "; ".join(marked) or "-"),
+        ]
+        print_formatted_text(FormattedText(words), style=self.style, output=self.output)
 
     def text(self, prompt: Prompt) -> str | Command:
         self.head(prompt, SAID)
@@ -122,7 +136,7 @@ class TerminalAsker:
         wide = width()
         commands = "  ".join(how[command] for command in Command if command in prompt.commands)
         gap = wide - len(prompt.where) - len(commands)
-        top = f"{prompt.where}{' ' * gap}{commands}" if gap > 1 else f"{prompt.where}\n{commands}".strip()
+        top = f"{prompt.where}{' ' * gap}{commands}" if gap > 1 else f"{prompt.where}\n{wrapped(commands)}".strip()
         above = "\n".join(["", top, *(wrapped(text, "  ") for text in (prompt.line, prompt.usual) if text)])
         self.say(above)
         return max(FEWEST, shutil.get_terminal_size().lines - above.count("\n") - BELOW)

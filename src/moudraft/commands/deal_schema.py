@@ -7,6 +7,7 @@ from typing import Any
 
 from moudraft.bodies import SILENT
 from moudraft.deal import LISTS
+from moudraft.deal.shape import OWN_LISTS
 from moudraft.deal.shape import deal_schema as bare_deal_schema
 from moudraft.library import Axis, Detail, Library, RedLineEntry
 
@@ -71,12 +72,14 @@ def _names(library: Library) -> dict[str, Schema]:
 def _items(library: Library, name: str) -> Schema:
     from moudraft.commands.words_shown import shown
 
-    return words({item.id: shown(item.text) for item in library.items[name].values()})
+    items = library.items[name]
+    return words({item.id: shown(item.text) for item in items.values()}) if items else {"not": {}}
 
 
 def _list(name: str) -> Schema:
     item = {"allOf": [_ref("Item"), {"properties": {"id": _ref(f"{name}_id")}}]}
-    return {"type": "array", "items": {"anyOf": [_ref(f"{name}_id"), WORD_TBC, OWN_TEXT, item]}}
+    own = [{"type": "string"}] if name in OWN_LISTS else [_ref(f"{name}_id"), WORD_TBC, OWN_TEXT]
+    return {"type": "array", "items": {"anyOf": [*own, item]}}
 
 
 def _meanings(library: Library) -> Iterable[Schema]:

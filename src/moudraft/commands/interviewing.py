@@ -127,7 +127,7 @@ def resumed(store: Store, start: Answers, asker: Asker, desk: Desk) -> Answers:
     prompt = Prompt(
         key="resume", ask="Go on from where you stopped?",
         line=f"{store.path.name} keeps {len(kept.status)} answers from an earlier sitting.{last}",
-        choices=(Choice("on", "Go on from the last answer"), Choice("anew", "Begin again, and put those answers aside")),
+        choices=(Choice("on", "Go on from the last answer"), Choice("anew", "Begin again; they are put aside")),
         default="on", commands=(Command.QUIT,),
     )  # fmt: skip
     reply = asker.choose(prompt)

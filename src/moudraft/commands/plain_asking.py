@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import select
+import shutil
 import sys
 import textwrap
 from typing import TextIO
@@ -35,8 +36,9 @@ def command_of(typed: str) -> Command | None:
 
 def wrapped(text: str, indent: str = "") -> str:
     """Text within the width, paragraph by paragraph."""
+    wide = max(30, min(WIDTH, shutil.get_terminal_size().columns - 1))
     lines = [
-        textwrap.fill(line, WIDTH, initial_indent=indent, subsequent_indent=indent + hanging(line)) if line else ""
+        textwrap.fill(line, wide, initial_indent=indent, subsequent_indent=indent + hanging(line)) if line else ""
         for line in text.split("\n")
     ]
     return "\n".join(lines)
@@ -67,7 +69,7 @@ class PlainAsker:
         self.list(prompt)
         while True:
             usual = self.number(prompt, prompt.default)
-            typed = self.line("Number", usual)
+            typed = self.lines("Number", usual)
             if found := command_of(typed):
                 return found
             if not typed and usual:
@@ -81,7 +83,7 @@ class PlainAsker:
         self.head(prompt)
         self.list(prompt)
         while True:
-            typed = self.line(
+            typed = self.lines(
                 "Numbers, with spaces; 0 for none", " ".join(self.number(prompt, c) for c in prompt.checked)
             )
             if found := command_of(typed):
@@ -120,7 +122,7 @@ class PlainAsker:
     def confirm(self, prompt: Prompt) -> bool | Command:
         self.head(prompt)
         while True:
-            typed = self.line("yes or no", prompt.default)
+            typed = self.lines("yes or no", prompt.default)
             if found := command_of(typed):
                 return found
             word = (typed or prompt.default).casefold()

@@ -14,6 +14,7 @@ from moudraft.words import is_tbc
 
 OPEN = "to be confirmed"
 _PERIOD = re.compile(r"(\d+) (working day|day|week|month|year)s?")
+LENGTHS = ("period", "interval")
 _DAYS = {"day": 1.0, "working day": 1.4, "week": 7.0, "month": 30.4, "year": 365.0}
 
 
@@ -23,7 +24,7 @@ def change_in_words(old: Any, new: Any, kind: str = "text") -> str:
         if _empty(old):
             return f"now {shown(new, kind)}" if not _empty(new) else OPEN
         return f"now {OPEN if isinstance(new, Tbc) or is_tbc(new) else 'nothing'} (was {shown(old, kind)})"
-    if kind == "period" and (verb := _longer(str(old), str(new))):
+    if kind in LENGTHS and (verb := _longer(str(old), str(new))):
         return verb
     if kind == "date" and isinstance(old, str) and isinstance(new, str):
         return f"{'brought forward' if new < old else 'put back'} from {english.date(old)} to {english.date(new)}"
@@ -52,4 +53,4 @@ def shown(value: Any, kind: str) -> str:
         return "; ".join(shown(each, kind) for each in value)
     if isinstance(value, str) and kind == "date":
         return english.date(value)
-    return english.period(value) if isinstance(value, str) and kind == "period" else str(value)
+    return english.period(value) if isinstance(value, str) and kind in LENGTHS else str(value)

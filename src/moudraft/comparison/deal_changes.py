@@ -13,7 +13,7 @@ import msgspec
 
 from moudraft import english
 from moudraft.body_words import seats_in_words
-from moudraft.comparison.change_phrases import OPEN, change_in_words, shown
+from moudraft.comparison.change_phrases import LENGTHS, OPEN, change_in_words, shown
 from moudraft.comparison.compare import Comparison, PartPair, place
 from moudraft.deal import LISTS, Deal, Item, Party
 from moudraft.drafting import Draft
@@ -99,7 +99,7 @@ def _axes(old: Draft, new: Draft, comparison: Comparison) -> Iterator[DealChange
         ]
         changed = [name for name in details if before.detail(axis, name) != after.detail(axis, name)]
         told = (
-            [name for name in changed if axis.details[name].kind == "period"]
+            [name for name in changed if axis.details[name].kind in LENGTHS]
             if before.values != after.values
             else changed
         )

@@ -14,7 +14,7 @@ from moudraft.problems import Location
 FORMAT = 1
 LISTS = (
     "recognitions", "context", "common_ground", "vision", "ambitions", "objectives", "commitments",
-    "leaders_commitments", "principles", "behaviours", "programme",
+    "leaders_commitments", "principles", "behaviours", "programme", "services", "agreements", "contracts",
 )  # fmt: skip
 
 

@@ -24,7 +24,7 @@ from moudraft.deal import (
     shape,
 )
 from moudraft.deal.faults import ITEM_KEYS
-from moudraft.deal.shape import LISTS, TbcForm, Text
+from moudraft.deal.shape import LISTS, OWN_LISTS, TbcForm, Text
 from moudraft.deal.values import is_id, is_tbc
 from moudraft.yaml_source.tree import Tree
 
@@ -111,7 +111,8 @@ def _party(form: shape.PartyForm) -> Party:
 def _item(form: str | shape.ItemForm, key: str, data: Any) -> Item:
     if isinstance(form, str):
         text = form.strip()
-        return Item(key, id=text) if is_id(text) and not is_tbc(text) else Item(key, text=_unsettled(text, ""))
+        own = key.partition(".")[0] in OWN_LISTS
+        return Item(key, id=text) if is_id(text) and not (own or is_tbc(text)) else Item(key, text=_unsettled(text, ""))
     if isinstance(form.tbc, str):
         return Item(key, text=Tbc(_one_line(form.tbc)))
     details = {name: value for name, value in data.items() if name not in ITEM_KEYS}

@@ -21,8 +21,10 @@ Phase = Literal["first", "next", "alongside"]
 Governed = Literal["leader-and-cabinet", "mayor", "committee", "commissioner"]
 LISTS = (
     "recognitions", "context", "common_ground", "vision", "ambitions", "objectives", "commitments",
-    "leaders_commitments", "principles", "behaviours", "programme",
+    "leaders_commitments", "principles", "behaviours", "programme", "services", "agreements", "contracts",
 )  # fmt: skip
+OWN_LISTS = ("services", "agreements", "contracts")
+"""Lists of facts, which only the parties know: a word in them is own text and no item of the library."""
 
 
 class TbcForm(msgspec.Struct, forbid_unknown_fields=True):
@@ -162,6 +164,9 @@ class DealForm(msgspec.Struct, forbid_unknown_fields=True):
     principles: Items = []
     behaviours: Items = []
     programme: Items = []
+    services: Items = []
+    agreements: Items = []
+    contracts: Items = []
     red_lines: list[str | RedLineForm] = []
     governance: list[str | BodyForm] | str | BodyForm = []
     terms: dict[str, Term] = {}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from moudraft.deal.shape import LISTS
+from moudraft.deal.shape import LISTS, OWN_LISTS
 from moudraft.yaml_source.words import shown
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -128,7 +128,7 @@ CHECKS: dict[str, Callable[[str, str], Fault]] = {
     "red_lines.*.waiver.by": _waiver_text,
     "red_lines.*.waiver.on": _waiver_day,
     "red_lines.*.waiver.why": _waiver_text,
-    **{f"{name}.*": _entry for name in LISTS},
+    **{f"{name}.*": _entry for name in LISTS if name not in OWN_LISTS},
     **{f"{name}.*.id": _id for name in LISTS},
     **{f"{name}.*.due": _date for name in LISTS},
 }

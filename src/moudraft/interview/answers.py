@@ -20,7 +20,7 @@ Status = Literal["given", "usual", "skipped", "tbc"]
 ORDER = (
     "moudraft", "library", "template", "title", "date", "group", "parties", "recognitions", "context", "common_ground",
     "vision", "ambitions", "objectives", "commitments", "leaders_commitments", "principles", "behaviours", "programme",
-    "red_lines", "governance", "terms", "clauses", "report",
+    "services", "agreements", "contracts", "red_lines", "governance", "terms", "clauses", "report",
 )  # fmt: skip
 MORE = "parties.more"
 

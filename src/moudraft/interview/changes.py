@@ -12,7 +12,7 @@ from moudraft.interview.answers_shown import answered, labelled
 from moudraft.interview.plan import Desk, Step, plan, with_answer
 from moudraft.interview.prompting import lower
 from moudraft.interview.recommendations import listed_body, proposal
-from moudraft.register.entries import search
+from moudraft.register.entries import PublicBody, search
 from moudraft.register.index import fold
 
 STEERING_TYPES = ("choice", "several", "partner", "red-lines", "items")
@@ -33,23 +33,32 @@ def _prefilled(before: Answers, after: Answers, step: Step, desk: Desk, notes: l
     """What the register knows of a body is filled in at once, so that the questions that follow fit it."""
     if step.question.type != "partner":
         return after
-    party = after.parties()[step.index]
-    body = listed_body(desk, party.get("name"))
+    name = after.parties()[step.index].get("name")
+    changed = name != _name_at(before, step.index)
+    body = listed_body(desk, name)
+    after = _known_of(body, after, step.index, changed)
     if body is None:
-        if isinstance(name := party.get("name"), str) and name != _name_at(before, step.index):
+        if isinstance(name, str) and changed:
             notes.append(_not_listed(name, desk))
         return after
-    key = f"parties.{step.index}.kind"
-    if key not in after.status:
-        parties = [dict(each) for each in after.parties()]
-        parties[step.index]["kind"] = body.kind
-        after = msgspec.structs.replace(after, data=ordered({**after.data, "parties": parties}))
     group = desk.register.groups[body.group]
     about = [f"{body.kind.replace('-', ' ')}; from the register, as of {group.as_of}"]
     if body.reorganising:
         about.append("its area is being reorganised: check its name and its successor")
     notes.append("; ".join(about))
     return after
+
+
+def _known_of(body: PublicBody | None, after: Answers, index: int, changed: bool) -> Answers:
+    """The answers with a body's kind and form of governance; what was known of one named before is taken out."""
+    parties = [dict(each) for each in after.parties()]
+    if changed:
+        parties[index].pop("governance", None)
+    if body is not None and f"parties.{index}.kind" not in after.status:
+        parties[index]["kind"] = body.kind
+    if body is not None and body.governance:
+        parties[index].setdefault("governance", body.governance)
+    return msgspec.structs.replace(after, data=ordered({**after.data, "parties": parties}))
 
 
 def _name_at(answers: Answers, index: int) -> object:

@@ -100,12 +100,18 @@ class Picker:
     def begin(self) -> None:
         """What happens before the menu is first shown."""
 
+    def from_library(self) -> list[Choice]:
+        """The ways to choose from the library, if it offers anything for this list."""
+        if not self.library():
+            return []
+        by_group = Choice(LIBRARY, f"Choose from the library ({len(self.library())} {self.noun}s, by group)")
+        return [by_group, Choice(SEARCH, "Search the library")]
+
     def menu(self) -> Prompt:
         entries, question = self.entries, self.step.question
         offered = [
             Choice(DONE, "Go on" if entries else "None; go on"),
-            Choice(LIBRARY, f"Choose from the library ({len(self.library())} {self.noun}s, by group)"),
-            Choice(SEARCH, "Search the library"),
+            *self.from_library(),
             Choice(OWN, f"Write your own {self.noun}"),
         ]
         if entries:

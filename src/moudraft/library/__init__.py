@@ -21,7 +21,7 @@ class Detail(msgspec.Struct, frozen=True):
     """Something a value of an axis carries. ``ask`` is what stands in the blank while nobody has settled it."""
 
     ask: str
-    kind: Literal["text", "period", "date", "party", "list", "clauses"] = "text"
+    kind: Literal["text", "period", "interval", "date", "party", "list", "clauses"] = "text"
     default: Any = None
 
 

@@ -44,7 +44,7 @@ class DetailForm(Form, frozen=True, kw_only=True):
     """A detail that a value of an axis may carry."""
 
     ask: str
-    kind: Literal["text", "period", "date", "party", "list", "clauses"] = "text"
+    kind: Literal["text", "period", "interval", "date", "party", "list", "clauses"] = "text"
     default: Any = None
 
 

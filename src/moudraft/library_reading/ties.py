@@ -16,7 +16,7 @@ from moudraft.wording import POSITIONS, Clause, Wording
 
 Known = Mapping[str, Iterable[str] | None]
 Lines = tuple[Line, ...]
-_APART = [("none", value) for value in ("some", "one", "many", "measured", "dated", "one-date", "phased", "owned")]
+_APART = [("none", value) for value in ("some", "one", "many", "measured", "dated", "one-date", "phased", "owned", "phased-dated")]
 _APART += [("one", "many"), ("many", "one")]
 """Values of a list that never stand together."""
 
