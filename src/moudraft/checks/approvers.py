@@ -76,7 +76,7 @@ _FULL = Wrong(
 )
 _COMMITTEE = Wrong(
     "committee",
-    r"^(?!.*\b(?:cabinet|executive|joint|area)\b).*\bcommittee\b.*$",
+    r"^(?!.*\b(?:cabinet|executive|joint|area|sub)\b).*\bcommittee\b.*$",
     "an executive function is for the executive or a committee of it",
 )
 _NO_EXECUTIVE = Wrong(

@@ -54,7 +54,7 @@ def _known_of(body: PublicBody | None, after: Answers, index: int, changed: bool
     parties = [dict(each) for each in after.parties()]
     if changed:
         parties[index].pop("governance", None)
-    if body is not None and f"parties.{index}.kind" not in after.status:
+    if body is not None and f"parties.{index}.kind" not in after.status and (changed or "kind" not in parties[index]):
         parties[index]["kind"] = body.kind
     if body is not None and body.governance:
         parties[index].setdefault("governance", body.governance)
