@@ -41,6 +41,7 @@ from moudraft.checks.binding_wording_stray import binding_wording_stray
 from moudraft.checks.capitals_drift import capitals_drift
 from moudraft.checks.casting_vote import casting_vote
 from moudraft.checks.circular_definition import circular_definition
+from moudraft.checks.committee_in_private import committee_in_private
 from moudraft.checks.context import Context
 from moudraft.checks.dates_out_of_order import dates_out_of_order
 from moudraft.checks.deadlock_without_route import deadlock_without_route
@@ -145,6 +146,7 @@ RULES: tuple[Rule, ...] = (
     undelegable_function,
     quorum_of_one_party,
     one_sector_quorum,
+    committee_in_private,
     effect_word,
     legal_effect_not_stated,
     axes_disagree,

@@ -35,5 +35,7 @@ def unused_answer(draft: Context) -> Iterator[Found]:
     asked = {typographic(blank) for blank in assemble(open_deal, draft.selection, draft.library).blanks()}
     for blank in draft.deal.answers:
         if typographic(blank) not in asked:
-            hint = did_you_mean(blank, sorted(asked)) or "moudraft check lists the blanks, as \u201cstill to confirm\u201d"
-            yield Found(f"the draft has no blank \u201c{blank}\u201d for this answer", draft.at(f"answers.{blank}"), hint)
+            near = did_you_mean(blank, sorted(asked))
+            hint = near or "moudraft check lists the blanks, as \u201cstill to confirm\u201d"
+            message = f"the draft has no blank \u201c{blank}\u201d for this answer"
+            yield Found(message, draft.at(f"answers.{blank}"), hint)

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from moudraft.interview.answer_check import problems_of
 from moudraft.interview.answers import value_of
 from moudraft.interview.asker import Choice, Command, Prompt
-from moudraft.interview.plan import Step
+from moudraft.interview.plan import Step, with_answer
 from moudraft.interview.prompting import as_text, commands, help_of
 from moudraft.interview.recommendations import NOTHING
 from moudraft.interview.typed import from_typed, one_line
@@ -48,6 +49,13 @@ class Picker:
             self.talk.answers.status.pop(self.step.key, None)
             self.talk.keep(self.talk.answers)
         return done
+
+    def mark(self, entries: list[Entry]) -> None:
+        """Put the list on disk before more is asked about it; what red lines have against it is said after that."""
+        made = with_answer(self.talk.answers, self.step, entries or None, self.talk.desk)
+        if not problems_of(made.data, self.talk.desk.library, self.step.key):
+            self.talk.keep(made)
+            self.talk.answers = made
 
     def library(self) -> dict[str, tuple[str, str, str]]:
         """What the library offers: id, and its group, words and help."""

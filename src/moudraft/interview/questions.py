@@ -232,7 +232,8 @@ def _axis_of(key: str, library: Library, where: Location) -> tuple[str, str]:
 
 def _type_of(axis: Axis | None, detail: Detail | None) -> Type | None:
     if detail is not None:
-        return detail.kind
+        # How often is typed as how long is: "3 months".
+        return "period" if detail.kind == "interval" else detail.kind
     return None if axis is None else "several" if axis.several else "choice"
 
 

@@ -33,20 +33,22 @@ class RedLinePicker(Picker):
                         where=self.talk.where(self.step), line=self.step.question.why, choices=offered)  # fmt: skip
         reply = self.talk.put(prompt)
         self.talk.answers.steering[asked] = "yes"
+        self.talk.keep(self.talk.answers)
         if isinstance(reply, list):
             self.add([], reply)
 
     def add(self, kept: list[Entry], new: list[str]) -> None:
         """Add lines, each with its meaning where it has several, and with who holds them."""
-        made: list[Entry] = []
+        lines = self.talk.desk.library.red_lines
+        made: dict[str, Entry] = {id: id for id in new if not lines[id].means}
+        self.mark([*kept, *made.values()])
         for id in new:
-            meaning = self.meaning(id)
-            if meaning is not None:
-                made.append({"id": id, "means": meaning} if meaning else id)
-        if made:
-            held_by = self.holder(made)
-            made = [with_holder(each, held_by) for each in made]
-        self.put([*kept, *made])
+            if id not in made and (meaning := self.meaning(id)):
+                made[id] = {"id": id, "means": meaning}
+                self.mark([*kept, *made.values()])
+        chosen = [made[id] for id in new if id in made]
+        held_by = self.holder(chosen) if chosen else []
+        self.put([*kept, *(with_holder(each, held_by) for each in chosen)])
 
     def meaning(self, id: str) -> str | None:
         """Which meaning of a line is meant; nothing where it has one, None where the person goes back."""
@@ -74,7 +76,9 @@ class RedLinePicker(Picker):
         reply = self.ask_text("The red line, in the partner's own words")
         if reply:
             entry: Entry = {"text": reply}
-            self.put([*self.entries, with_holder(entry, self.holder([entry]))])
+            others = self.entries
+            self.mark([*others, entry])
+            self.put([*others, with_holder(entry, self.holder([entry]))])
 
     def change_one(self, number: int) -> None:
         entry = self.entries[number]

@@ -17,6 +17,7 @@ from moudraft.options_paper.sheet import (
     Tone,
     Words,
     cell,
+    signed,
 )
 from moudraft.options_paper.words import named, numbers_of
 from moudraft.variants.appraisal import Appraisal, Variant
@@ -35,8 +36,9 @@ def red_lines(shown: Appraisal) -> Iterator[Block]:
     else:
         by_option = tuple((named(each), tuple(tones[id][n] for id in shown.lines)) for n, each in enumerate(variants))
         yield HeatMap(tuple(line.title for line in shown.lines.values()), by_option, "Option", what)
-    for status in (each for each in MEANINGS if any(each in found for found in tones.values())):
-        yield Words(MEANINGS[status] + ".", "note", lead=_legend(status))
+    used = [each for each in MEANINGS if any(each in found for found in tones.values())]
+    key = tuple((Cell((_legend(each),), each), cell(MEANINGS[each])) for each in used)
+    yield Grid(("Sign", "What it means"), key, (18, 82), "The signs of the map")
     rows_against = tuple(_against(shown))
     if rows_against:
         yield Heading("What is against them, and the ways out", 2)
@@ -46,9 +48,9 @@ def red_lines(shown: Appraisal) -> Iterator[Block]:
         )
 
 
-def _legend(status: str) -> str:
-    word, letter = WORDS[status], LETTERS[status]
-    return f"{word}:" if word == letter else f"{word} ({letter}):"
+def _legend(status: Tone) -> str:
+    word, letter = signed(status, WORDS), LETTERS[status]
+    return word if word == letter else f"{word} ({letter})"
 
 
 def _tone(variant: Variant, id: str) -> Tone:

@@ -14,7 +14,11 @@ WORDS: dict[str, str] = {
 LETTERS: dict[str, str] = {
     "holds": "H", "strained": "S", "breaks": "B", "waiver": "W", "people": "J", "absent": "\u2013",
 }  # fmt: skip
-MEANINGS: dict[str, str] = {
+SIGNS: dict[str, str] = {
+    "holds": "\u25cf", "strained": "\u25b2", "breaks": "\u00d7", "waiver": "\u25cb", "people": "?", "absent": "",
+}  # fmt: skip
+"""A shape for each, so that a map reads in black and white; all are in the fonts that Word and LibreOffice come with."""
+MEANINGS: dict[Tone, str] = {
     "holds": "kept by a paragraph of the draft, and nothing is against it",
     "strained": "kept, but something in the draft pulls against it",
     "breaks": "a rule of the red line is broken: it needs another answer, or a waiver in writing",
@@ -83,6 +87,11 @@ class Sheet(msgspec.Struct, frozen=True):
         grids = [len(block.header) for block in self.blocks if isinstance(block, Grid)]
         maps = [len(block.columns) for block in self.blocks if isinstance(block, HeatMap)]
         return max([0, *grids]) > 6 or max([0, *maps]) > 6
+
+
+def signed(tone: str, words: dict[str, str]) -> str:
+    """What stands in a cell of the map: the sign of a tone, and its word or letter."""
+    return f"{SIGNS[tone]} {words[tone]}".strip()
 
 
 def cell(text: str, tone: Tone = "", *, strong: bool = False) -> Cell:

@@ -1,4 +1,4 @@
-"""Draw a heat map of red lines and options as SVG: every cell says in words or a letter what its colour says."""
+"""Draw a heat map of red lines and options as SVG: every cell says by a sign and a word or letter what its colour says."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from textwrap import wrap
 from xml.sax.saxutils import escape, quoteattr
 
-from moudraft.options_paper.sheet import LETTERS, WORDS, HeatMap
+from moudraft.options_paper.sheet import LETTERS, WORDS, HeatMap, signed
 
 FILLS = {
     "holds": "#d8ebdf", "strained": "#fbeec2", "breaks": "#f3cfcb", "waiver": "#e0d9f0", "people": "#dfe6ee",
@@ -76,7 +76,7 @@ def _row(label: str, tones: tuple[str, ...], top: float, width: int, words: dict
             f'stroke-width="{1.5 if tone == "breaks" else 1}"/>'
         )
         weight = "700" if tone == "breaks" else "400"
-        yield _text(x + width / 2, middle, words[tone], INK[tone], "middle", weight)
+        yield _text(x + width / 2, middle, signed(tone, words), INK[tone], "middle", weight)
 
 
 def _text(x: float, y: float, words: str, ink: str, anchor: str = "start", weight: str = "400", size: int = 13) -> str:

@@ -7,7 +7,7 @@ import re
 from functools import singledispatchmethod
 from itertools import pairwise
 
-from moudraft.options_paper.sheet import LETTERS, WORDS, Block, Cell, Grid, Heading, HeatMap, Sheet, Words
+from moudraft.options_paper.sheet import LETTERS, WORDS, Block, Cell, Grid, Heading, HeatMap, Sheet, Words, signed
 from moudraft.writers.heat_map import FILLS, INK, in_words
 from moudraft.writers.paper_properties import property_parts
 from moudraft.writers.word_edges import footer_xml, header_xml
@@ -133,7 +133,9 @@ class _Body:
         for number, (title, tones) in enumerate(block.rows, 1):
             self.together = number < len(block.rows) <= MOST_TOGETHER
             boxes = [self.cell(widths[0], Cell((title,), "head"))]
-            boxes += [self.cell(w, Cell((words[tone],), tone)) for w, tone in zip(widths[1:], tones, strict=True)]
+            boxes += [
+                self.cell(w, Cell((signed(tone, words),), tone)) for w, tone in zip(widths[1:], tones, strict=True)
+            ]
             self.row(boxes)
         self.together = False
         self.close()
