@@ -34,8 +34,8 @@ TYPED = ("north yorkshire", "brentwod borough", "st albans")
 
 
 def lines(runs: int) -> list[Line]:
-    """The start, where there is a pseudo-terminal to start in, and the slowest letter of a name as it is typed."""
-    return [*([start(runs)] if sys.platform != "win32" else []), keystroke(max(3, runs // 3))]
+    """The start, and the slowest letter of a name as it is typed; nothing where there is no pseudo-terminal."""
+    return [] if sys.platform == "win32" else [start(runs), keystroke(max(3, runs // 3))]
 
 
 def start(runs: int) -> Line:

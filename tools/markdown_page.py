@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from moudraft.condition import Condition
@@ -22,6 +24,17 @@ def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 def row(cells: Sequence[str]) -> str:
     return "| " + " | ".join(" ".join(cell.replace("|", "\\|").split()) for cell in cells) + " |"
+
+
+def anchors(headings: Iterable[str]) -> list[str]:
+    """The anchor of each heading of a page, all of them given in order, as GitHub makes it."""
+    seen: Counter[str] = Counter()
+    made = []
+    for heading in headings:
+        slug = re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
+        made.append(f"{slug}-{seen[slug]}" if seen[slug] else slug)
+        seen[slug] += 1
+    return made
 
 
 def code(*words: str) -> str:

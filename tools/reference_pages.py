@@ -18,6 +18,7 @@ import click  # noqa: E402
 from tools import terminal_picture  # noqa: E402
 from tools.deal_file_page import deal_file_page  # noqa: E402
 from tools.deal_keys import LISTS  # noqa: E402
+from tools.library_pages import clauses_page, law_page  # noqa: E402
 from tools.markdown_page import code, page, table, words  # noqa: E402
 
 from moudraft.cli import COMMANDS, cli  # noqa: E402
@@ -33,6 +34,8 @@ def pages() -> dict[Path, str]:
     return {
         Path("docs/deal-file.md"): deal_file_page(library),
         Path("docs/lists.md"): lists_page(library),
+        Path("docs/clauses.md"): clauses_page(library),
+        Path("docs/law.md"): law_page(library),
         Path("docs/commands.md"): commands_page(),
         terminal_picture.PICTURE.relative_to(ROOT): terminal_picture.picture(),
     }

@@ -58,8 +58,8 @@ def test_what_only_looks_like_a_number_given_twice_is_left_alone(text: str) -> N
 @pytest.mark.parametrize(
     ("text", "severity"),
     [
-        ("both Councils are short of money", "info"),
-        ("the two parties are short of money", "info"),
+        ("both Councils are short of money", ""),
+        ("the two parties are short of money", ""),
         ("all four Councils are short of money", "warning"),
         ("all the five partners are short of money", "warning"),
         ("the three Councils are short of money", ""),
@@ -75,9 +75,9 @@ def test_the_parties_are_counted(text: str, severity: str) -> None:
 
 def test_only_councils_are_counted_as_councils() -> None:
     charity = "parties.1.kind: charity\n"
-    assert about("both Councils are short of money", "F713", charity, THREE) == []
-    (finding,) = about("both partners are short of money", "F713", charity, THREE)
-    assert finding.message == "\u201cboth partners\u201d is two, and the deal has three"
+    assert about("all three partners are short of money", "F713", charity, THREE) == []
+    (finding,) = about("all three Councils are short of money", "F713", charity, THREE)
+    assert finding.message == "\u201call three Councils\u201d is three, and the deal has two"
     assert finding.location.file == "--set context"
 
 

@@ -322,6 +322,15 @@ def test_objectives_are_picked_reworded_measured_and_put_in_order() -> None:
     assert second in at_hand().library.items["objectives"]
 
 
+def test_a_list_for_which_the_library_has_no_lines_is_only_written() -> None:
+    script = {**FULL, "ask.lists": ["contracts"], "contracts": ("own", "refuse", "done")}
+    made, asker = scripted(script)
+    assert made.answers.data["contracts"] == [{"text": "refuse"}]
+    offered = [choice.value for prompt in asker.asked if prompt.key == "contracts" for choice in prompt.choices]
+    assert "own" in offered
+    assert not {"library", "search"} & set(offered)
+
+
 def test_the_review_shows_the_deal_what_is_open_and_what_was_taken_as_usual() -> None:
     _, asker = scripted({"review": ("usual", "outline", "picture", "findings", "save")})
     shown = "\n".join(asker.shown)

@@ -37,9 +37,9 @@ COUNTED = re.compile(
 def numbers_disagree(draft: Context) -> Iterator[Found]:
     """A number stands in words and in figures and the two differ, or the parties are counted wrongly.
 
-    Why: Of "three (4) months" nobody can say which was meant, and a court may have to. "Both Councils" in a paper of
-    three is usually left over from the last paper; where it means two of them it should say which, so a count that is
-    too low is for information, and one that is too high a warning.
+    Why: Of "three (4) months" nobody can say which was meant, and a court may have to. "The four Councils" in a paper of
+    five may be meant, and should then say which, so a count that is too low is for information, and one that is too
+    high a warning.
 
     Flagged::
 
@@ -75,7 +75,8 @@ def _counted(draft: Context, key: str, text: str) -> Iterator[Found]:
     for found in COUNTED.finditer(text):
         last = found["count"].lower().split()[-1]
         said, actual = NUMBERS.get(last, 2), _count(draft.deal.parties, found["noun"].lower())
-        if said != actual:
+        # Two where there are more is another rule's matter (P306), which knows more ways of saying it.
+        if said != actual and not 2 == said < actual:
             message = f"\u201c{found[0]}\u201d is {number_word(said)}, and the deal has {number_word(actual)}"
             hint = "count them again, or say which of them are meant"
             yield Found(message, draft.at(key), hint, "", "warning" if said > actual else "info")

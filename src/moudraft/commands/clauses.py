@@ -145,13 +145,18 @@ def as_text(facts: Facts) -> str:
 
 def wording_lines(facts: Facts) -> list[str]:
     """A wording: its name, what it is for, and its words as they stand in the file."""
+    note = [wrapped(facts["note"], 3, "note: ")] if facts["note"] else []
+    text = (f"   {line}".rstrip() for line in facts["text"].split("\n"))
+    return [f"## {facts['name']}", wrapped(wording_place(facts), 3), *note, "", *text]
+
+
+def wording_place(facts: Facts) -> str:
+    """What sets a wording apart, in a line: its register, its place on the ladder, when it fits, what it carries."""
     shape = "" if facts["register"] == "clause" else f"as a {facts['register']}; "
     when = f"when {facts['when']}" if facts["when"] else "whenever the clause is in"
     carries = f"; carries {', '.join(facts['carries'])}" if facts["carries"] else ""
     effect = f"; {facts['effect']} only" if facts["effect"] else ""
-    head = wrapped(f"{shape}{facts['position']}; {when}{carries}{effect}", 3)
-    note = [wrapped(facts["note"], 3, "note: ")] if facts["note"] else []
-    return [f"## {facts['name']}", head, *note, "", *(f"   {line}".rstrip() for line in facts["text"].split("\n"))]
+    return f"{shape}{facts['position']}; {when}{carries}{effect}"
 
 
 @command.command("search", cls=options.Command, epilog=SEARCH_EXAMPLES)

@@ -45,12 +45,12 @@ def _document(document: Document) -> Iterator[str]:
         yield from _provision(provision)
     for section in document.sections:
         if section.heading:
-            yield f"## {section.number + '. ' if section.number else ''}{_escape(section.heading)}"
+            yield f"## {section.number + '. ' if section.number else ''}{escape(section.heading)}"
             yield ""
         for provision in section.provisions:
             yield from _provision(provision)
     for schedule in document.schedules:
-        yield f"## {schedule.noun} {schedule.number} \u2013 {_escape(schedule.heading)}"
+        yield f"## {schedule.noun} {schedule.number} \u2013 {escape(schedule.heading)}"
         yield ""
         yield from _provision(schedule.provision)
     if document.execution_blocks:
@@ -107,7 +107,7 @@ def _cell_line(paragraph: Paragraph) -> str:
 
 
 def _execution_block(block: ExecutionBlock) -> Iterator[str]:
-    yield f"**{_escape(block.party)}**"
+    yield f"**{escape(block.party)}**"
     yield ""
     for label, content in block.lines:
         yield f"- {label}: {_inlines(content) or _LINE}"
@@ -125,11 +125,11 @@ def _inline(inline: Inline) -> str:
     if isinstance(inline, DefinedTerm):
         return f"**\u201c{_inlines(inline.children)}\u201d**"
     if isinstance(inline, Blank):
-        return f"**{_escape(inline.text)}**"
-    return _escape(inline.text)
+        return f"**{escape(inline.text)}**"
+    return escape(inline.text)
 
 
-def _escape(text: str) -> str:
+def escape(text: str) -> str:
     """Text as Markdown that shows exactly that text; a line break is a hard one."""
     text = _SPECIAL.sub(r"\\\1", text)
     return text.replace("\r\n", "\n").replace("\n", "\\\n").replace("\t", "&#9;")

@@ -1,0 +1,159 @@
+"""docs/clauses.md and docs/law.md: the clauses of the library and the law they cite, each linked to the other.
+
+The clauses page gives what ``moudraft clauses show`` tells of a clause, but not its text: the texts alone come to some
+270 kB, more than everything else on the page, and each clause links to the file that holds them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import Any
+
+from tools.markdown_page import anchors, code, page
+
+from moudraft.commands.clause_data import whole
+from moudraft.commands.clauses import wording_place
+from moudraft.library import Law, Library
+from moudraft.wording import Clause
+from moudraft.writers.to_markdown import escape
+
+CLAUSES = "The clauses"
+CLAUSES_INTRODUCTION = """\
+Every clause of the library, by topic, as `moudraft clauses show` tells of it. A clause comes into a draft when the
+facts under *When* hold and its document asks for it, when a [red line](deal-file.md#red-lines) requires it, or when a
+deal adds it. Of its wordings, the one whose facts fit best is used; of equals, the higher on the negotiation ladder:
+`preferred`, then `fallback`, then `last-resort`. [Writing clauses](writing-clauses.md) says how to change one.
+
+The texts are too long for one page. Each clause links to its file, which holds them side by side."""
+LAW = "The law it cites"
+LAW_INTRODUCTION = """\
+**Check that every citation is current before you sign a document that prints it. This page is not advice: a lawyer
+decides.** The law is that of England.
+
+It lists every statute, case and guidance note that a draft may cite, with the [clauses](clauses.md) and
+[governance models](deal-file.md#governance-models) that rest on it. The mark says how sure the library is: `SEEN` was
+read, or read about in an official summary; `SURE` is known well. What is not certain is never printed in a draft, and
+is not here: `clauses/law.yaml` keeps it, to be checked."""
+UNUSED = "Nothing in the library rests on it yet."
+
+Anchors = dict[str, str]
+
+
+# --- the clauses ----------------------------------------------------------------------------------
+
+
+def clauses_page(library: Library) -> str:
+    return page(CLAUSES, "clauses/", CLAUSES_INTRODUCTION, *clause_parts(library))
+
+
+def clause_parts(library: Library) -> Iterator[str]:
+    topics, places, laws = by_topic(library), clause_anchors(library), law_anchors(library)
+    yield "\n".join(f"- [{topic}](#{places[topic]}) ({len(clauses)})" for topic, clauses in topics.items())
+    for topic, clauses in topics.items():
+        yield f"## {topic}"
+        yield " · ".join(link(escape(clause.title), places[clause.id]) for clause in clauses)
+        for clause in clauses:
+            yield from one_clause(whole(clause, library, None), library, places, laws)
+
+
+def by_topic(library: Library) -> dict[str, list[Clause]]:
+    """The clauses under their topics, both in the order of ``moudraft clauses list``."""
+    ordered = (library.clauses[id] for id in sorted(library.clauses))
+    return {topic: list(clauses) for topic, clauses in groupby(ordered, key=lambda clause: clause.topic)}
+
+
+def clause_anchors(library: Library) -> Anchors:
+    """Where each topic and each clause stands on the clauses page."""
+    headings = {"": CLAUSES}
+    for topic, clauses in by_topic(library).items():
+        headings |= {topic: topic} | {clause.id: clause_heading(clause.code, clause.title) for clause in clauses}
+    return dict(zip(headings, anchors(headings.values()), strict=True))
+
+
+def clause_heading(code: str, title: str) -> str:
+    return f"{code} {title}".strip()
+
+
+def one_clause(facts: dict[str, Any], library: Library, places: Anchors, laws: Anchors) -> Iterator[str]:
+    yield f"### {escape(clause_heading(facts['code'], facts['title']))}"
+    yield escape(facts["purpose"])
+    yield "\n".join(clause_lines(facts, library, places, laws))
+
+
+def clause_lines(facts: dict[str, Any], library: Library, places: Anchors, laws: Anchors) -> Iterator[str]:
+    yield f"- **Clause:** [{code(facts['id'])}](../{facts['file']})"
+    keeps = (library.red_lines[id] for id in facts["protects"])
+    for label, value in (
+        ("Status", "" if facts["status"] == "approved" else facts["status"]),
+        ("When", escape(facts["when"])),
+        ("Note", escape(facts["note"])),
+        ("Protects", ", ".join(f"{escape(line.title)} ({code(line.id)})" for line in keeps)),
+        ("Needs", clause_links(library, facts["needs"], places)),
+        ("Clashes with", clause_links(library, facts["clashes"], places)),
+        ("Rests on", "; ".join(link(escape(each["cite"]), laws[each["id"]], "law.md") for each in cited(facts))),
+        ("Reviewed", " by ".join(filter(None, (facts["reviewed"], escape(facts["owner"]))))),
+    ):
+        if value:
+            yield f"- **{label}:** {value}"
+    yield "- **Wordings:**"
+    for wording in facts["wordings"]:
+        note = f". {escape(wording['note'])}" if wording["note"] else ""
+        yield f"  - {code(wording['name'])}: {escape(wording_place(wording))}{note}"
+
+
+def cited(facts: dict[str, Any]) -> list[dict[str, Any]]:
+    """The law a clause rests on, without what is never printed."""
+    return [each for each in facts["basis"] if each["prints"]]
+
+
+def clause_links(library: Library, ids: Iterable[str], places: Anchors, file: str = "") -> str:
+    return ", ".join(link(escape(library.clauses[id].title), places[id], file) for id in ids)
+
+
+# --- the law --------------------------------------------------------------------------------------
+
+
+def law_page(library: Library) -> str:
+    return page(LAW, "clauses/law.yaml, clauses/governance.yaml or the clause", LAW_INTRODUCTION, *law_parts(library))
+
+
+def law_parts(library: Library) -> Iterator[str]:
+    places = clause_anchors(library)
+    for law in printable(library):
+        yield f"### {escape(law_heading(law))}"
+        yield f"{escape(law.does)}."
+        yield "\n".join(law_lines(law, library, places))
+
+
+def printable(library: Library) -> list[Law]:
+    return [law for law in library.law.values() if law.prints]
+
+
+def law_anchors(library: Library) -> Anchors:
+    """Where each law that may be printed stands on the law page."""
+    laws = printable(library)
+    made = anchors([LAW, *map(law_heading, laws)])
+    return dict(zip((law.id for law in laws), made[1:], strict=True))
+
+
+def law_heading(law: Law) -> str:
+    return law.cite[:1].upper() + law.cite[1:]
+
+
+def law_lines(law: Law, library: Library, places: Anchors) -> Iterator[str]:
+    yield f"- **Mark:** {code(law.mark)}"
+    yield f"- **Id:** {code(law.id)}"
+    clauses = sorted(clause.id for clause in library.clauses.values() if law.id in clause.basis)
+    models = [model for model in library.models.values() if law.id in model.basis]
+    if clauses:
+        yield f"- **Clauses:** {clause_links(library, clauses, places, 'clauses.md')}"
+    if models:
+        shown = ", ".join(f"{escape(model.title)} ({code(model.id)})" for model in models)
+        yield f"- **Governance models:** {shown}"
+    if not clauses and not models:
+        yield f"- {UNUSED}"
+
+
+def link(text: str, anchor: str, file: str = "") -> str:
+    return f"[{text}]({file}#{anchor})"
