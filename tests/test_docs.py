@@ -7,6 +7,8 @@ import shutil
 import struct
 import subprocess
 from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
 
 import pytest
 from tools import doc_commands, reference_pages
@@ -61,7 +63,12 @@ def test_every_link_leads_somewhere(page):
         assert there.exists(), f"{page.name} links to {target}, which is not there"
         assert there.is_relative_to(ROOT)
         if anchor:
-            assert anchor in set(anchors(there.read_text(encoding="utf-8"))), f"{page.name} links to {target}#{anchor}"
+            assert anchor in anchors_of(there), f"{page.name} links to {target}#{anchor}"
+
+
+@cache
+def anchors_of(page: Path) -> frozenset[str]:
+    return frozenset(anchors(page.read_text(encoding="utf-8")))
 
 
 def anchors(text: str) -> Iterator[str]:

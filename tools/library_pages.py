@@ -1,7 +1,7 @@
 """docs/clauses.md and docs/law.md: the clauses of the library and the law they cite, each linked to the other.
 
-The clauses page gives what ``moudraft clauses show`` tells of a clause, but not its text: the texts alone come to some
-270 kB, more than everything else on the page, and each clause links to the file that holds them.
+The clauses page gives what ``moudraft clauses show`` tells of a clause, but not its text: the texts come to some
+200 kB, and with them, folded or not, the page would be over 400 kB. Each clause links to its file instead.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from moudraft.commands.clause_data import whole
 from moudraft.commands.clauses import wording_place
 from moudraft.library import Law, Library
 from moudraft.wording import Clause
-from moudraft.writers.to_markdown import escape
+from moudraft.writers.to_markdown import at_line_start, escape
 
 CLAUSES = "The clauses"
 CLAUSES_INTRODUCTION = """\
@@ -34,7 +34,7 @@ decides.** The law is that of England.
 It lists every statute, case and guidance note that a draft may cite, with the [clauses](clauses.md) and
 [governance models](deal-file.md#governance-models) that rest on it. The mark says how sure the library is: `SEEN` was
 read, or read about in an official summary; `SURE` is known well. What is not certain is never printed in a draft, and
-is not here: `clauses/law.yaml` keeps it, to be checked."""
+is not here: [law.yaml](../clauses/law.yaml) keeps it, to be checked."""
 UNUSED = "Nothing in the library rests on it yet."
 
 Anchors = dict[str, str]
@@ -52,7 +52,7 @@ def clause_parts(library: Library) -> Iterator[str]:
     yield "\n".join(f"- [{topic}](#{places[topic]}) ({len(clauses)})" for topic, clauses in topics.items())
     for topic, clauses in topics.items():
         yield f"## {topic}"
-        yield " · ".join(link(escape(clause.title), places[clause.id]) for clause in clauses)
+        yield " · ".join(link(said(clause.title), places[clause.id]) for clause in clauses)
         for clause in clauses:
             yield from one_clause(whole(clause, library, None), library, places, laws)
 
@@ -76,8 +76,8 @@ def clause_heading(code: str, title: str) -> str:
 
 
 def one_clause(facts: dict[str, Any], library: Library, places: Anchors, laws: Anchors) -> Iterator[str]:
-    yield f"### {escape(clause_heading(facts['code'], facts['title']))}"
-    yield escape(facts["purpose"])
+    yield f"### {said(clause_heading(facts['code'], facts['title']))}"
+    yield at_line_start(said(facts["purpose"]))
     yield "\n".join(clause_lines(facts, library, places, laws))
 
 
@@ -86,20 +86,20 @@ def clause_lines(facts: dict[str, Any], library: Library, places: Anchors, laws:
     keeps = (library.red_lines[id] for id in facts["protects"])
     for label, value in (
         ("Status", "" if facts["status"] == "approved" else facts["status"]),
-        ("When", escape(facts["when"])),
-        ("Note", escape(facts["note"])),
-        ("Protects", ", ".join(f"{escape(line.title)} ({code(line.id)})" for line in keeps)),
+        ("When", said(facts["when"])),
+        ("Note", said(facts["note"])),
+        ("Protects", ", ".join(f"{said(line.title)} ({code(line.id)})" for line in keeps)),
         ("Needs", clause_links(library, facts["needs"], places)),
         ("Clashes with", clause_links(library, facts["clashes"], places)),
-        ("Rests on", "; ".join(link(escape(each["cite"]), laws[each["id"]], "law.md") for each in cited(facts))),
-        ("Reviewed", " by ".join(filter(None, (facts["reviewed"], escape(facts["owner"]))))),
+        ("Rests on", "; ".join(link(said(each["cite"]), laws[each["id"]], "law.md") for each in cited(facts))),
+        ("Reviewed", " by ".join(filter(None, (facts["reviewed"], said(facts["owner"]))))),
     ):
         if value:
             yield f"- **{label}:** {value}"
     yield "- **Wordings:**"
     for wording in facts["wordings"]:
-        note = f". {escape(wording['note'])}" if wording["note"] else ""
-        yield f"  - {code(wording['name'])}: {escape(wording_place(wording))}{note}"
+        note = f". {said(wording['note'])}" if wording["note"] else ""
+        yield f"  - {code(wording['name'])}: {said(wording_place(wording))}{note}"
 
 
 def cited(facts: dict[str, Any]) -> list[dict[str, Any]]:
@@ -108,7 +108,7 @@ def cited(facts: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def clause_links(library: Library, ids: Iterable[str], places: Anchors, file: str = "") -> str:
-    return ", ".join(link(escape(library.clauses[id].title), places[id], file) for id in ids)
+    return ", ".join(link(said(library.clauses[id].title), places[id], file) for id in ids)
 
 
 # --- the law --------------------------------------------------------------------------------------
@@ -121,8 +121,8 @@ def law_page(library: Library) -> str:
 def law_parts(library: Library) -> Iterator[str]:
     places = clause_anchors(library)
     for law in printable(library):
-        yield f"### {escape(law_heading(law))}"
-        yield f"{escape(law.does)}."
+        yield f"## {said(law_heading(law))}"
+        yield at_line_start(f"{said(law.does)}.")
         yield "\n".join(law_lines(law, library, places))
 
 
@@ -149,10 +149,18 @@ def law_lines(law: Law, library: Library, places: Anchors) -> Iterator[str]:
     if clauses:
         yield f"- **Clauses:** {clause_links(library, clauses, places, 'clauses.md')}"
     if models:
-        shown = ", ".join(f"{escape(model.title)} ({code(model.id)})" for model in models)
+        shown = ", ".join(f"{said(model.title)} ({code(model.id)})" for model in models)
         yield f"- **Governance models:** {shown}"
     if not clauses and not models:
         yield f"- {UNUSED}"
+
+
+# --- both -----------------------------------------------------------------------------------------
+
+
+def said(text: str) -> str:
+    """Text of the library on one line, shown exactly as it is."""
+    return escape(" ".join(text.split()))
 
 
 def link(text: str, anchor: str, file: str = "") -> str:

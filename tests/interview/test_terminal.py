@@ -7,6 +7,7 @@ import re
 import signal
 import sys
 import time
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +16,15 @@ import pytest
 
 from moudraft.deal.file import load_deal
 from moudraft.interview.answer_store import Store
-from moudraft.interview.answers import Answers
+from moudraft.interview.answers import Answers, value_of
+from moudraft.interview.conversation import Interview
 from moudraft.interview.plan import Step, plan, unanswered
+from moudraft.interview.review import Review
+from moudraft.interview.starting import examples
 from tests.conftest import ROOT
-from tests.interview.talks import NAMES, at_hand, scripted
+from tests.interview.askers import Scripted
+from tests.interview.talks import NAMES, TODAY, at_hand, scripted
+from tests.interview.test_kills import FULL
 
 pexpect = pytest.importorskip("pexpect")
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are others on Windows")
@@ -98,6 +104,8 @@ def answer(terminal: Terminal, step: Step, folder: Path, typed: dict[str, Any] =
     if step.question.type == "red-lines":
         terminal.press(ENTER)
         terminal.settle()
+        terminal.press("s")
+    elif step.question.type == "items":
         terminal.press("s")
     else:
         terminal.press(*([typed[step.key]] if step.key in typed else []), ENTER)
@@ -282,17 +290,142 @@ def test_interrupted_after_every_single_question_it_loses_nothing(tmp_path: Path
         terminal.wait(f"Section {at_hand().questions.section(step.question.section)[0]} of")
         terminal.settle(0.25)
         answer(terminal, step, tmp_path)
-        if how is signal.SIGINT:
-            terminal.child.sendintr()
-            assert terminal.end() == 130
-        else:
-            terminal.child.kill(signal.SIGKILL)
-            terminal.child.close(force=True)
+        interrupt(terminal, how)
         cycles += 1
     assert cycles > 15
     kept = Store(tmp_path / "deal.yaml").read()
     assert kept is not None
     assert kept.data == scripted({})[0].answers.data
+
+
+@cache
+def full_walk() -> dict[str, Answers]:
+    """What is on disk before each question of a full interview."""
+    kept: list[bytes] = [msgspec.json.encode(Answers())]
+    asker = Scripted(FULL)
+    interview = Interview(
+        Answers(), at_hand(), asker, lambda each: kept.append(msgspec.json.encode(each)), Review(TODAY)
+    )
+    interview.run()
+    found: dict[str, Answers] = {}
+    for each in kept:
+        answers = msgspec.json.decode(each, type=Answers)
+        step = unanswered(plan(answers, at_hand()), answers)
+        if step is not None:
+            found.setdefault(step.key, answers)
+    return found
+
+
+def sample() -> list[str]:
+    """One question of each section of a full interview; another one with each run of the CI."""
+    turn = int(os.environ.get("GITHUB_RUN_NUMBER", "0"))
+    groups: dict[str, list[str]] = {}
+    for key, answers in full_walk().items():
+        step = unanswered(plan(answers, at_hand()), answers)
+        assert step is not None
+        groups.setdefault(step.question.section, []).append(key)
+    return [keys[turn % len(keys)] for keys in groups.values()]
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL], ids=["Ctrl-C", "kill -9"])
+def test_interrupted_in_a_full_interview_it_loses_nothing(tmp_path: Path, how: signal.Signals) -> None:
+    """In test_kills.py a kill is simulated at every prompt; these are real ones, at a question of each section."""
+    for key in sample():
+        before = full_walk()[key]
+        store = Store(tmp_path / "deal.yaml")
+        store.keep(before)
+        step = unanswered(plan(before, at_hand()), before)
+        assert step is not None and step.key == key
+        terminal = Terminal(tmp_path, "new")
+        terminal.wait("Go on from where you stopped?")
+        terminal.settle(0.2)
+        terminal.press(ENTER)
+        terminal.wait(f"Section {at_hand().questions.section(step.question.section)[0]} of")
+        terminal.settle(0.25)
+        answer(terminal, step, tmp_path, {**TYPED, key: "31 March 2027"} if step.question.type == "text" else TYPED)
+        interrupt(terminal, how)
+        kept = store.read()
+        assert kept is not None
+        desk = at_hand()
+        given = {s.key: value_of(before, s.question, s.key) for s in plan(before, desk) if s.key in before.status}
+        assert {s.key: value_of(kept, s.question, s.key) for s in plan(kept, desk) if s.key in given} == given, key
+        assert {each: kept.status.get(each) for each in (*before.status, key)} == {
+            **before.status,
+            key: kept.status[key],
+        }
+        assert unanswered(plan(kept, desk), kept) != step
+
+
+def interrupt(terminal: Terminal, how: signal.Signals) -> None:
+    if how is signal.SIGINT:
+        terminal.child.sendintr()
+        assert terminal.end() == 130
+    else:
+        terminal.child.kill(signal.SIGKILL)
+        terminal.child.close(force=True)
+
+
+@pytest.mark.parametrize("plain", [False, True], ids=["arrows", "--plain"])
+def test_an_example_is_chosen_in_the_conversation(tmp_path: Path, plain: bool) -> None:
+    number = [each.value for each in examples(at_hand())].index("shared-services")
+    if plain:
+        terminal = Terminal(tmp_path, "new", "--plain")
+        terminal.wait("Number [1]:")
+        terminal.press("\r")
+        terminal.wait("9. Start from an example")
+        terminal.press("9\r")
+        terminal.wait("Start from which deal?")
+        terminal.press(f"{number + 1}\r")
+    else:
+        terminal = begun(tmp_path)
+        terminal.press(ENTER)
+        terminal.wait("Start from an example")
+        terminal.settle()
+        terminal.press(*[DOWN] * 3, ENTER)
+        terminal.wait("Start from which deal?")
+        terminal.press(*[DOWN] * number, ENTER)
+    terminal.wait("Started from “Shared Services Partnership”")
+    terminal.wait("What is the document called")
+    kept = Store(tmp_path / "deal.yaml").read()
+    terminal.child.kill(signal.SIGKILL)
+    assert kept is not None
+    assert len(kept.data["red_lines"]) == 3
+    assert "title" not in kept.status
+
+
+def test_text_pasted_in_plain_mode_answers_one_question(tmp_path: Path) -> None:
+    terminal = Terminal(tmp_path, "new", "--plain")
+    terminal.wait("Number [1]:")
+    terminal.press("\r")
+    terminal.wait("Number [6]:")
+    terminal.press("\r")
+    terminal.wait("Answer:")
+    pasted = "Ynys Môn – “R&D <Ltd> {{x}}”\n\n" * 100
+    assert len(pasted) > 2900
+    terminal.press(pasted.replace("\n", "\r"))
+    terminal.wait("lines were pasted")
+    terminal.press("\r")
+    terminal.wait("Partner 1")
+    kept = Store(tmp_path / "deal.yaml").read()
+    terminal.child.kill(signal.SIGKILL)
+    assert kept is not None
+    assert kept.data["title"] == " ".join(pasted.split())
+    assert set(kept.status) == {"ask.mode", "template", "title"}
+
+
+def test_help_on_the_answer_pointed_at_is_whole_however_long_the_list(tmp_path: Path) -> None:
+    terminal = begun(tmp_path, size=(20, 60))
+    terminal.press(ENTER)
+    terminal.wait("information and how it ends. Usually not binding.)")
+    terminal.press(ENTER)
+    terminal.wait("What is the document called")
+    terminal.press("A title", ENTER)
+    terminal.press("A Body", ENTER, "B Body", ENTER, ENTER)
+    terminal.wait("A Body: what kind of body is it?")
+    terminal.wait("Usual: Another kind of body.")
+    terminal.wait("19 answers: the arrow keys show the rest.")
+    terminal.child.sendintr()
+    assert terminal.end() == 130
 
 
 def test_new_from_an_example_asks_again_who_and_what_it_is_called(tmp_path: Path) -> None:

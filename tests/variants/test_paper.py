@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from moudraft.options_paper.paper import options_paper
-from moudraft.options_paper.sheet import WORDS, Grid, Heading, HeatMap, Words
+from moudraft.options_paper.sheet import SIGNS, WORDS, Grid, Heading, HeatMap, Words
 from moudraft.writers.heat_map import FILLS, INK, heat_map
 from moudraft.writers.paper_docx import paper_docx
 from moudraft.writers.paper_html import paper_html
@@ -26,7 +26,7 @@ def test_every_option_is_in_every_table() -> None:
     sheet = options_paper(example())
     grids = [block for block in sheet.blocks if isinstance(block, Grid)]
     names = {"Option 1", "Option 7", "Option 11: Light touch"}
-    for grid in (grids[0], grids[2], grids[3]):
+    for grid in (grids[0], grids[3], grids[4]):
         assert names <= {row[0].lines[0] for row in grid.rows}
     only = next(block for block in sheet.blocks if isinstance(block, HeatMap))
     assert only.columns == ("Not a merger", "Veto")
@@ -126,12 +126,36 @@ def test_the_heat_map_says_in_words_or_letters_what_its_colours_say() -> None:
     )
     root = ET.fromstring(heat_map(found))
     texts = [each.text for each in root.iter("{http://www.w3.org/2000/svg}text")]
-    assert [each for each in texts if each in WORDS.values()] == ["Holds", "Breaks", "\u2013", "To judge"]
+    signed = {f"{SIGNS[tone]} {WORDS[tone]}".strip() for tone in WORDS}
+    assert [each for each in texts if each in signed] == ["\u25cf Holds", "\u00d7 Breaks", "\u2013", "? To judge"]
     assert "Option <1>: one" not in (root.get("aria-label") or "")
     assert "Option <1>: One & two holds, Three breaks" in (root.get("aria-label") or "")
     wide = HeatMap(tuple(f"Line {n}" for n in range(12)), (("Option 1", ("breaks",) * 12),), "Option", "How")
     texts = [each.text for each in ET.fromstring(heat_map(wide)).iter("{http://www.w3.org/2000/svg}text")]
-    assert texts.count("B") == 12
+    assert texts.count("\u00d7 B") == 12
+
+
+def test_the_map_in_word_has_a_sign_in_every_cell_and_a_key_in_its_colours() -> None:
+    tables = list(document(paper_docx(options_paper(example()), today=DAY)).iter(f"{W}tbl"))
+    shown = [[cell_of(each) for each in table.iter(f"{W}tc")] for table in tables]
+    cells = next(cells for cells in shown if ("\u25cf Holds", FILLS["holds"]) in cells)
+    assert ("\u00d7 Breaks", FILLS["breaks"]) in cells
+    key = next(cells for cells in shown if cells[0][0] == "Sign")
+    assert [each for each in key if each[1] in FILLS.values()] == [
+        ("\u25cf Holds (H)", FILLS["holds"]),
+        ("\u00d7 Breaks (B)", FILLS["breaks"]),
+    ]
+
+
+def cell_of(cell: ET.Element) -> tuple[str, str]:
+    """The words of a table cell, and its fill."""
+    shade = cell.find(f"{W}tcPr/{W}shd")
+    fill = "" if shade is None else f"#{(shade.get(f'{W}fill') or '').lower()}"
+    return "".join(each.text or "" for each in cell.iter(f"{W}t")), fill
+
+
+def test_no_two_signs_are_the_same() -> None:
+    assert len(set(SIGNS.values())) == len(SIGNS) == len(WORDS)
 
 
 def luminance(colour: str) -> float:
@@ -150,7 +174,7 @@ def test_words_stand_out_from_their_colour(tone: str) -> None:
 def test_every_header_row_repeats_and_every_table_is_described() -> None:
     body = document(paper_docx(options_paper(example()), today=DAY))
     tables = list(body.iter(f"{W}tbl"))
-    assert len(tables) == 5
+    assert len(tables) == 6
     for each in tables:
         assert each.find(f"{W}tr/{W}trPr/{W}tblHeader") is not None
         description = each.find(f"{W}tblPr/{W}tblDescription")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from bisect import insort
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 MOST_FAILURES = 100
 """So many failures go into ``--json``; the manifest has them all."""
 _ERASE = "\r\033[K"
+_OFTEN = 0.2  # seconds between two counts
 
 
 @contextmanager
@@ -28,7 +30,7 @@ def progress(count: Callable[[], int | None], failures: list[Record]) -> Iterato
     moving = _moving()
     total = count() if moving else None
     if total is None:
-        done = _Counter(moving)
+        done = Counter(moving)
         yield _report(failures, done.erase, done.step)
         done.erase()
         return
@@ -36,21 +38,38 @@ def progress(count: Callable[[], int | None], failures: list[Record]) -> Iterato
         yield _report(failures, lambda: click.echo(_ERASE, nl=False, err=True), lambda: bar.update(1))
 
 
-class _Counter:
-    """How many are done, where nobody knows how many there will be."""
+class Counter:
+    """How many are done and how fast, where nobody knows how many there will be (JSON Lines from a pipe).
 
-    def __init__(self, moving: bool) -> None:
+    ``moving``: whether to show it. ``clock`` gives seconds; the line is written anew after each deal, but no more
+    often than an eye can follow.
+    """
+
+    def __init__(self, moving: bool, clock: Callable[[], float] = time.monotonic) -> None:
         self.moving = moving
         self.done = 0
+        self._clock = clock
+        self._begun = clock()
+        self._shown = -_OFTEN
 
     def step(self) -> None:
         self.done += 1
-        if self.moving and self.done % 10 == 0:
-            click.echo(f"{_ERASE}Drafting  {self.done:,} done", nl=False, err=True)
+        now = self._clock() - self._begun
+        if self.moving and now - self._shown >= _OFTEN:
+            self._shown = now
+            click.echo(f"{_ERASE}Drafting  {self.done:,} done{rate(self.done, now)}", nl=False, err=True)
 
     def erase(self) -> None:
         if self.moving:
             click.echo(_ERASE, nl=False, err=True)
+
+
+def rate(done: int, seconds: float) -> str:
+    """``, 48 a second``, or a minute where that says more; nothing before there is a second to judge by."""
+    if seconds < 1:
+        return ""
+    each = done / seconds
+    return f", {each:,.0f} a second" if each >= 2 else f", {60 * each:,.0f} a minute"
 
 
 def _report(failures: list[Record], erase: Callable[[], None], step: Callable[[], None]) -> Report:

@@ -17,7 +17,7 @@ LETTERS: dict[str, str] = {
 SIGNS: dict[str, str] = {
     "holds": "\u25cf", "strained": "\u25b2", "breaks": "\u00d7", "waiver": "\u25cb", "people": "?", "absent": "",
 }  # fmt: skip
-"""A shape for each, so that a map reads in black and white; all are in the fonts that Word and LibreOffice come with."""
+"""A shape for each, so that a map reads in black and white; the fonts that come with Word have them all."""
 MEANINGS: dict[Tone, str] = {
     "holds": "kept by a paragraph of the draft, and nothing is against it",
     "strained": "kept, but something in the draft pulls against it",

@@ -1,4 +1,4 @@
-"""Draw a heat map of red lines and options as SVG: every cell says by a sign and a word or letter what its colour says."""
+"""Draw a heat map of red lines and options as SVG: every cell says what its colour says by a sign and a word."""
 
 from __future__ import annotations
 

@@ -128,7 +128,7 @@ def _joins(pair: MovedLine, unlike: bool) -> bool:
 
 
 def arrived(marks: Marks, old: Sequence[Chunk], new: Sequence[Chunk]) -> str:
-    """The words of a line at the place that it moved to; of what went the words alone, since a field is not kept twice."""
+    """The words of a line where it stands now; of what went the words alone, since a field is not kept twice."""
     found = stretches([c.key for c in old], [c.key for c in new], [weight(c.text) for c in old])
     out = []
     for stretch in found:

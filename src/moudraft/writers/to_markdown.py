@@ -76,7 +76,7 @@ def _block(block: Block) -> Iterator[str]:
 
 
 def _paragraph(paragraph: Paragraph, depth: int) -> Iterator[str]:
-    text = _LEADING.sub(r"\1\2\\\3", _inlines(paragraph.content))
+    text = at_line_start(_inlines(paragraph.content))
     label = paragraph.label
     if label == "\u2022" or (depth and label):
         indent = "  " * max(depth - 1, 0)
@@ -133,3 +133,8 @@ def escape(text: str) -> str:
     """Text as Markdown that shows exactly that text; a line break is a hard one."""
     text = _SPECIAL.sub(r"\\\1", text)
     return text.replace("\r\n", "\n").replace("\n", "\\\n").replace("\t", "&#9;")
+
+
+def at_line_start(markdown: str) -> str:
+    """Markdown that begins lines, so that none of them begins a list or underlines a heading."""
+    return _LEADING.sub(r"\1\2\\\3", markdown)
