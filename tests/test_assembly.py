@@ -188,7 +188,7 @@ def test_a_list_of_an_axis_prints_in_prose_and_as_a_list() -> None:
 def test_clauses_that_an_axis_names_print_as_references() -> None:
     library = tiny.library({"a/a": "Only {{ binding.clauses }} bind.", "b/b": "1. b", "c/c": "1. c"})
     document = tiny.assembled(library, terms={"binding": {"rule": "part", "clauses": ["b/b", "c/c"]}})
-    assert tiny.lines(document)[0] == "Only paragraph\u00a01.1 and paragraph\u00a01.2 bind."
+    assert tiny.lines(document)[0] == "Only paragraphs\u00a01.1 and 1.2 bind."
 
 
 def test_the_parts_of_a_body_print_or_ask() -> None:
