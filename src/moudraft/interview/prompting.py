@@ -240,6 +240,9 @@ def completer(desk: Desk) -> Callable[[str], Sequence[Choice]]:
     return complete
 
 
+_CAPITALS = {"icb": "ICB", "nhs-trust": "NHS trust", "nhs-england": "NHS England"}
+
+
 def _about(kind: str, within: str, reorganising: str) -> str:
-    parts = [kind.replace("-", " "), within, "being reorganised" if reorganising else ""]
+    parts = [_CAPITALS.get(kind) or kind.replace("-", " "), within, "being reorganised" if reorganising else ""]
     return ", ".join(filter(None, parts))
