@@ -206,9 +206,6 @@ ALIKE = {
         "safeguards/veto opt-out-councils-row opt-out-councils-timed-row",
         "safeguards/veto opt-out-bodies-row opt-out-bodies-timed-row",
     ],
-    "with no board there is nowhere but the others themselves to raise it": [
-        "conduct/no-surprises board-own-voice direct-own-voice"
-    ],
     "one table, at two places on the ladder: a list with one date comes between them": [
         "schedules/programme owned dated"
     ],

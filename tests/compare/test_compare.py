@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 import pytest
 
@@ -139,6 +141,30 @@ def test_the_page_and_the_markdown_hold_both_texts_and_escape_them():
     assert "<Ltd>" not in page
     assert "R&amp;D" in page
     assert "\\*x\\*" in to_markdown(comparison, "")
+
+
+def test_the_page_has_a_key_and_its_summary_as_lists():
+    old, new = drafted("shared-services"), drafted("shared-services", ("terms.exit={rule: notice, period: 3 months}",))
+    comparison = compare(old.document, new.document)
+    page = to_html(comparison, summary(comparison, deal_changes(old, new, comparison), wide=False))
+    key = page.partition('<ul class="key">')[2].partition("</ul>")[0]
+    for mark in ("<ins>", "<del>", '<ins class="moved">', '<del class="moved">'):
+        assert key.count(mark) == 1
+    assert "<h3>The deal:</h3><ul><li>leaving: the length of the notice shortened" in page
+    assert re.search(r"<h3>Reworded \(1\):</h3><ul><li>paragraph [\d.]+, Leaving</li></ul>", page)
+
+
+def test_the_page_tells_a_number_that_follows_and_does_not_mark_it_as_a_change():
+    old = drafted("shared-services")
+    new = drafted("shared-services", ("clauses.leave_out={governance/chair: not yet}",))
+    page = to_html(compare(old.document, new.document), "")
+    assert re.search(r'<span class="label">4\.3 <small>\(was 4\.4\)</small></span>', page)
+    assert re.search(r'<span class="label"><del>4\.3</del></span><span><del>', page)
+
+
+def test_the_summary_on_the_page_is_data_and_never_markup():
+    page = to_html(compare(document(), document()), "The deal:\n  - title: <b>R&D</b>\n      more <i>\nno list")
+    assert "<li>title: &lt;b&gt;R&amp;D&lt;/b&gt;<br>more &lt;i&gt;</li></ul><p>no list</p>" in page
 
 
 def test_what_keeps_its_order_is_the_most_there_can_be():

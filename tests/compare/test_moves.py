@@ -128,6 +128,12 @@ def test_words_that_are_not_moved_unchanged_are_refused():
         check_both_ways(made.parts, old, new, LineReader(new.styles.names))
 
 
+def test_a_redline_with_moves_is_read_as_if_they_were_accepted():
+    old, new = files("with a word changed")
+    made = redline(WordFile(redlined(old, new).docx), WordFile(new))
+    assert made.comparison.same
+
+
 MOST = [each.slot for each in drafted("shared-services").selection.choices if not each.row_of]
 
 

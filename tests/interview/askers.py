@@ -10,6 +10,8 @@ from moudraft.interview.asker import Command, Prompt
 
 Say = Any
 MENUS = ("done", "draft", "save", "open")
+# Answers with more behind them than the rest: meanings to choose between, parts of their own.
+SELDOM = ("veto", "equal-voice", "proportional-voice", "local-ideas", "lead-funds", "leaders-board")
 WORDS = {
     "title": ("Shared Services Partnership", "Café São João", "Smith & Sons <Ltd>", "A “quoted” title: with a colon"),
     "name": ("the Partnership", "North & South Group", "Ynys Môn Alliance"),
@@ -110,11 +112,14 @@ class Wandering(Asker):
         values = [choice.value for choice in prompt.choices]
         if prompt.kind == "several":
             few = self.chance.sample(values, min(len(values), self.chance.randint(0, 3)))
+            few += [value for value in values if value in SELDOM and self.chance.random() < 0.5]
             return [value for value in values if value in few]
         if prompt.kind == "choose":
             going = [value for value in values if value in MENUS]
-            if going and (tired or self.chance.random() < 0.5):
+            if going and (tired or self.chance.random() < 0.4):
                 return going[0]
+            if "change" in values and self.chance.random() < 0.4:
+                return "change"
             return self.chance.choice(values)
         return self.words(prompt, tired)
 

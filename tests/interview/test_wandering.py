@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import copy
 import random
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import msgspec
 from hypothesis import HealthCheck, given, settings
@@ -13,9 +16,38 @@ from moudraft.cli import main
 from moudraft.deal.file import load_deal
 from moudraft.deal_editing.edit import new_deal
 from moudraft.interview.answers import Answers, value_of
+from moudraft.interview.conversation import Interview
 from moudraft.interview.plan import plan
+from moudraft.interview.starting import answers_of, marked, tree_of
+from tests.conftest import EXAMPLES
 from tests.interview.askers import Scripted, Wandering
-from tests.interview.talks import at_hand, drafted, talk
+from tests.interview.talks import at_hand, deal, drafted, talk
+
+RICH = deal(
+    "mou", 3, governance=[{"model": "leaders-board", "name": "Moorland Board", "chair": "rotating"}, "programme-board"],
+    red_lines=[
+        {"id": "veto", "means": "opt-out", "held_by": ["Eastvale"], "reason": "a promise to its electors"},
+        {"id": "sovereignty", "waiver": {"by": "full Council", "on": "2026-10-01", "why": "for this project alone"}},
+        {"text": "Neither reception desk closes", "private": True},
+    ],
+    terms={"costs": ["lie-where-they-fall", {"rule": "lead-funds", "lead": "Eastvale", "items": ["a manager"]}]},
+)  # fmt: skip
+
+
+def begun(seed: int) -> Answers:
+    """From nothing, from an example, or from a deal with a little of everything, as new or to be edited."""
+    desk = at_hand()
+    if seed % 4 < 2:
+        return Answers()
+    if seed % 4 == 2:
+        return marked(Answers(data=copy.deepcopy(RICH)), desk, anew=bool(seed & 4))
+    return answers_of(tree_of(EXAMPLES[seed // 4 % len(EXAMPLES)].stem), desk, anew=bool(seed & 4))
+
+
+def walk(seed: int) -> tuple[Interview, str, list[Answers]]:
+    """A conversation, how it ended, and every state that was on disk, the first included."""
+    interview, ending, kept = talk(Wandering(random.Random(seed)), begun(seed))
+    return interview, ending, [begun(seed), *kept]
 
 
 @settings(
@@ -23,7 +55,7 @@ from tests.interview.talks import at_hand, drafted, talk
 )
 @given(seed=st.integers(0, 2**32))
 def test_any_conversation_ends_with_a_deal_that_drafts_and_equals_the_scripted_one(seed: int, tmp_path: Path) -> None:
-    interview, ending, kept = talk(Wandering(random.Random(seed)))
+    interview, ending, kept = walk(seed)
     data = interview.answers.data
     assert ending == "save"
     assert drafted(data).document.title
@@ -37,6 +69,38 @@ def test_any_conversation_ends_with_a_deal_that_drafts_and_equals_the_scripted_o
     assert target.read_text(encoding="utf-8") == new_deal(data)
 
 
+def test_between_them_the_conversations_say_everything_that_a_deal_can_hold() -> None:
+    """So that the property above is about meanings, holders, waivers and bodies too, and not about titles alone."""
+    wanted = {"means", "held_by", "private", "reason", "waiver", "text", "model", "name", "chair", "measure", "lead",
+              "items", "tbc", "kept", "ask.from", "two bodies", "several partners"}  # fmt: skip
+    seen: set[str] = set()
+    for seed in range(48):
+        answers = walk(seed)[0].answers
+        data = answers.data
+        parts = [data.get(key) or [] for key in ("red_lines", "governance", "objectives")]
+        seen |= {key for part in (*parts, data.get("terms", {})) for key in keys_within(part)}
+        seen |= {"kept"} if answers.kept else set()
+        seen |= set(answers.steering)
+        seen |= {"two bodies"} if len(answers.bodies()) > 1 else set()
+        seen |= {"several partners"} if len(answers.parties()) > 2 else set()
+        if wanted <= seen:
+            break
+    assert wanted - seen == set()
+
+
+def keys_within(data: Any) -> Iterator[str]:
+    """Every key of a deal's part, however deep; a value to be confirmed counts as the key ``tbc``."""
+    if isinstance(data, dict):
+        yield from data
+        for value in data.values():
+            yield from keys_within(value)
+    elif isinstance(data, list):
+        for value in data:
+            yield from keys_within(value)
+    elif data == "tbc":
+        yield "tbc"
+
+
 def dotted(answers: Answers) -> str:
     """The answers as an answers file: the keys of ``moudraft questions`` for what is one value, whole lists else."""
     data = {key: value for key, value in answers.data.items() if key not in ("terms", "group", "moudraft")}
@@ -48,7 +112,7 @@ def dotted(answers: Answers) -> str:
 @settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(seed=st.integers(0, 2**32), cut=st.integers(1, 120))
 def test_a_conversation_cut_off_anywhere_goes_on_with_every_answer(seed: int, cut: int) -> None:
-    _, _, kept = talk(Wandering(random.Random(seed)))
+    _, _, kept = walk(seed)
     halfway = msgspec.json.decode(msgspec.json.encode(kept[min(cut, len(kept)) - 1]), type=Answers)
     desk = at_hand()
     before = {s.key: value_of(halfway, s.question, s.key) for s in plan(halfway, desk) if s.key in halfway.status}

@@ -147,6 +147,15 @@ def test_the_map_in_word_has_a_sign_in_every_cell_and_a_key_in_its_colours() -> 
     ]
 
 
+def test_the_map_and_its_key_stay_on_one_page() -> None:
+    tables = list(document(paper_docx(options_paper(example()), today=DAY)).iter(f"{W}tbl"))
+    words = ["".join(each.itertext()) for each in tables]
+    at = next(n for n, each in enumerate(words) if each.startswith("Sign"))
+    rows = [*tables[at - 1].iter(f"{W}tr"), *tables[at].iter(f"{W}tr")]
+    kept = [all(each.find(f"{W}pPr/{W}keepNext") is not None for each in row.iter(f"{W}p")) for row in rows]
+    assert kept == [True] * (len(rows) - 1) + [False]
+
+
 def cell_of(cell: ET.Element) -> tuple[str, str]:
     """The words of a table cell, and its fill."""
     shade = cell.find(f"{W}tcPr/{W}shd")

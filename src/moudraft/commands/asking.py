@@ -116,6 +116,7 @@ class TerminalAsker:
                 complete_style=CompleteStyle.COLUMN,
                 **common,
             )
+            add_keys(question, KEYS_OF_NAMES)
         else:
             question = questionary.text(ask, reserve_space_for_menu=0, **common)
         typed = str(question.unsafe_ask()).strip()
@@ -152,8 +153,7 @@ class TerminalAsker:
         keys = KeyBindings()
         for command in prompt.commands:
             keys.add(KEYS[command], eager=True)(leaving(command))
-        own = question.application.key_bindings
-        question.application.key_bindings = merge_key_bindings([own, keys] if own else [keys])
+        add_keys(question, keys)
         return question.unsafe_ask()
 
 
@@ -179,6 +179,21 @@ def set_out(question: questionary.Question, prompt: Prompt, room: int) -> None:
     if any(about.values()) or cut or more:
         shown = Window(FormattedTextControl(words), dont_extend_height=True)
         rows.children.insert(2, ConditionalContainer(shown, filter=~is_done))
+
+
+def add_keys(question: questionary.Question, keys: KeyBindings) -> None:
+    own = question.application.key_bindings
+    question.application.key_bindings = merge_key_bindings([own, keys] if own else [keys])
+
+
+def rub_out(event: Any) -> None:
+    """Take a letter back, and offer what the rest may mean: the menu would stay away until the next letter."""
+    event.current_buffer.delete_before_cursor()
+    event.current_buffer.start_completion()
+
+
+KEYS_OF_NAMES = KeyBindings()
+KEYS_OF_NAMES.add("backspace")(rub_out)
 
 
 def leaving(command: Command) -> Callable[[Any], None]:

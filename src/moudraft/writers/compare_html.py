@@ -24,7 +24,8 @@ h2 { font-size: 1.1rem; margin: 2rem 0 .5rem; break-after: avoid; }
 p { margin: .5rem 0; orphans: 2; widows: 2; }
 p.l { display: grid; grid-template-columns: 4.5rem 1fr; } p.l.sub { margin-left: 2rem; }
 .label { font-size: .9rem; padding-right: .5rem; }
-small { font-size: .75rem; color: #3d4752; font-weight: 400; } .label small { display: block; line-height: 1.1; }
+small { white-space: nowrap; font-size: .75rem; color: #3d4752; font-weight: 400; }
+.label small { display: block; line-height: 1.1; }
 ins { background: #d9f2e1; color: #0b4a24; text-decoration: underline; }
 del { background: #fbe0dd; color: #7a1410; text-decoration: line-through; }
 ins.moved { background: #e4e9f7; color: #22306e; text-decoration: underline double; }
@@ -38,7 +39,7 @@ td { border: 1px solid #c5ccd4; padding: .4rem .6rem; vertical-align: top; overf
 .blank { background: #fff3b0; } del .blank, ins .blank { background: none; }
 a { color: inherit; }
 @media (max-width: 36rem) {
-  body { margin: 1rem auto; } p.l { grid-template-columns: 3.5rem 1fr; } p.l.sub { margin-left: .75rem; }
+  body { margin: 1rem auto; } p.l { grid-template-columns: 4.25rem 1fr; } p.l.sub { margin-left: .75rem; }
   main table { display: block; overflow-x: auto; } td { min-width: 5.5rem; padding: .3rem .4rem; } }
 @media print { @page { size: A4; margin: 18mm 18mm 20mm 22mm; }
   body { margin: 0; padding: 0 2px 0 1rem; max-width: none; font-size: 10.5pt; } a { text-decoration: none; }

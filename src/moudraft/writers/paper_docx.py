@@ -24,7 +24,7 @@ HEAD_FILL = "EEF2F6"
 MOST_WORDS = 8
 """A heat map of more columns has letters in its cells, and its headings stand on end."""
 MOST_TOGETHER = 16
-"""A heat map of at most so many rows is kept on one page."""
+"""A heat map of at most so many rows is kept on one page, and its key, the table after it, with it."""
 _PAGE = re.compile(r"<w:pgSz\b[^>]*/>")
 _ON_END = '<w:textDirection w:val="btLr"/>'
 
@@ -70,6 +70,7 @@ class _Body:
         self.sheet = writer.sheet
         self.keep = False
         self.together = False
+        self.keyed = False
 
     def write(self, paper: Sheet) -> None:
         self.writer.add(Place("cover-title"), runs(paper.title))
@@ -77,6 +78,7 @@ class _Body:
         for block, following in pairwise((*paper.blocks, None)):
             self.keep = isinstance(following, Grid | HeatMap)
             self.block(block)
+            self.keyed = isinstance(block, HeatMap) and len(block.rows) <= MOST_TOGETHER
 
     @singledispatchmethod
     def block(self, block: Block) -> None:
@@ -105,6 +107,7 @@ class _Body:
     def _(self, block: Grid) -> None:
         widths = column_widths(_hundreds(block.widths), self.sheet.text_width)
         self.open(widths, block.description)
+        self.together = self.keyed
         self.row(
             [
                 _box(width, runs(title), "table-heading", self)
@@ -112,7 +115,8 @@ class _Body:
             ],
             head=True,
         )
-        for row in block.rows:
+        for number, row in enumerate(block.rows, 1):
+            self.together = self.keyed and number < len(block.rows)
             self.row([self.cell(width, each) for width, each in zip(widths, row, strict=True)])
         self.close()
 
@@ -124,6 +128,7 @@ class _Body:
         widths = column_widths(_hundreds((label * count, *([100 - label] * count))), self.sheet.text_width)
         self.open(widths, in_words(block))
         on_end = _ON_END if words is LETTERS else ""
+        self.together = len(block.rows) <= MOST_TOGETHER
         heads = [_box(widths[0], runs(block.corner), "table-heading", self)]
         heads += [
             _box(width, runs(title), "table-heading", self, on_end)
@@ -131,7 +136,7 @@ class _Body:
         ]
         self.row(heads, head=True, height=1700 if on_end else 0)
         for number, (title, tones) in enumerate(block.rows, 1):
-            self.together = number < len(block.rows) <= MOST_TOGETHER
+            self.together = len(block.rows) <= MOST_TOGETHER and (self.keep or number < len(block.rows))
             boxes = [self.cell(widths[0], Cell((title,), "head"))]
             boxes += [
                 self.cell(w, Cell((signed(tone, words),), tone)) for w, tone in zip(widths[1:], tones, strict=True)
@@ -144,7 +149,7 @@ class _Body:
 
     def open(self, widths: list[int], description: str) -> None:
         if self.writer.needs_gap:
-            self.writer.add(Place("table-text"), "")
+            self.writer.add(Place("table-text"), "", keep=self.keyed)
         self.writer.pieces.append(table_properties(self.sheet.ids["table"], widths, description[:1000]))
 
     def row(self, boxes: list[str], *, head: bool = False, height: int = 0) -> None:

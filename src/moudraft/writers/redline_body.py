@@ -81,7 +81,7 @@ class BodyWriter:
             if line.old and line.new:
                 kept.update(set(line.old.bookmarks) & set(line.new.bookmarks))
                 self.lists.pair(source(line.old).properties, source(line.new).properties)
-        self.names.rename(self.comparison.old, self.comparison.new, kept)
+        self.names.give_up(self.comparison.old, self.comparison.new, kept)
 
     # --- blocks -------------------------------------------------------------------------------
 

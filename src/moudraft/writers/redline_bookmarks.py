@@ -20,7 +20,7 @@ class Bookmarks:
         self.renamed: frozenset[str] = frozenset()
         self._last = 0
 
-    def rename(self, old: Paper, new: Paper, kept: Collection[str]) -> None:
+    def give_up(self, old: Paper, new: Paper, kept: Collection[str]) -> None:
         """Settle which bookmarks the old text gives up: all that the new one has too, but for those ``kept``."""
         self.renamed = frozenset((_names(old) & _names(new)) - set(kept))
 

@@ -57,12 +57,13 @@ def is_move(pair: PartPair) -> bool:
 
 
 def moved_lines(pair: PartPair, old: bool) -> Iterator[MovedLine]:
-    """The lines of a moved part at one of its two places."""
+    """The lines of a moved part at one of its two places; two of which no word is the same are no twins."""
     for line in pair.lines():
+        twins = line.change == "same" or any(stretch.kept for stretch in line.stretches)
         if old and line.old:
-            yield MovedLine(line.old, None, pair.part.id, line.new)
+            yield MovedLine(line.old, None, pair.part.id, line.new if twins else None)
         elif not old and line.new:
-            yield MovedLine(None, line.new, pair.part.id, line.old)
+            yield MovedLine(None, line.new, pair.part.id, line.old if twins else None)
 
 
 def whole_moves(pairs: Sequence[PiecePair], broken: Container[int]) -> list[PiecePair]:
