@@ -91,6 +91,12 @@ def test_no_commitment_is_denied_by_a_stated_contribution_unless_each_decides_wh
     assert len(found(drafted(f"{lines}\nterms.costs: lie-where-they-fall"), "B608")) == told
 
 
+@pytest.mark.parametrize(("left_out", "told"), [("{}", 0), ("{money/costs: settled elsewhere}", 1)])
+def test_a_formula_commits_nobody_where_it_divides_only_approved_costs(left_out: str, told: int) -> None:
+    lines = "terms.costs: equal\nclauses.add: [money/no-commitment, money/formula]\n"
+    assert len(found(drafted(lines + f"clauses.leave_out: {left_out}"), "B608")) == told
+
+
 @pytest.mark.parametrize(
     "costs", ["lie-where-they-fall", "[lie-where-they-fall, {rule: lead-funds, lead: Northmoor, items: [x]}]"]
 )

@@ -343,3 +343,42 @@ def test_the_review_shows_the_deal_what_is_open_and_what_was_taken_as_usual() ->
         "about ",
     ):
         assert words in shown
+
+
+def test_the_review_has_the_partners_in_their_order_and_no_word_of_the_machine() -> None:
+    names = {"parties.0.name": "Alpha", "parties.1.name": "NHS Moorland Integrated Care Board"}
+    _, asker = scripted({**FULL, **names, "review": ("usual", "save")})
+    review, usual = asker.shown[-2:]
+    assert review.index("  Alpha") < review.index("  NHS Moorland")
+    assert "NHS Moorland: kind: Integrated care board. By its name." in usual
+    assert "Alpha: kind: Another kind of body. Its name does not tell." in usual
+    assert "Leaving: On three months' notice. Three months is time" in usual
+
+
+def test_enter_settles_nothing_that_has_no_usual_answer() -> None:
+    """It once took the first partner of the list."""
+    made, asker = scripted({**FULL, "terms.costs": ["lead-funds"], "terms.costs.items": "a manager"})
+    prompt = next(prompt for prompt in asker.asked if prompt.key == "terms.costs.lead")
+    assert prompt.choices[0].label == "No answer yet"
+    assert "lead" not in made.answers.data["terms"]["costs"]
+    assert "terms.costs.lead" in made.answers.status
+
+
+def test_a_name_that_the_register_does_not_have_is_said_with_the_one_that_may_be_meant() -> None:
+    _, asker = scripted({"parties.0.name": "brentw", "parties.1.name": "Zzyzx Trust"})
+    assert "“Zzyzx Trust” is not in the register, and is taken as you wrote it." in asker.shown
+    assert any(text.endswith("If you mean Brentwood Borough Council, go back and choose it.") for text in asker.shown)
+
+
+def test_what_reconciles_two_answers_is_not_asked_again() -> None:
+    script = {"red_lines": choose("local-ideas"), "review": ("full", "jump", "save"), "jump": ("terms", "terms.exclusivity"),
+              "terms.exclusivity": ("exclusive",), "conflict": "0"}  # fmt: skip
+    made, asker = scripted(script)
+    assert made.answers.status["terms.exclusivity"] == "given"
+
+
+def test_a_signature_for_the_body_is_usual_where_something_binds() -> None:
+    key = "parties.0.signatory.capacity"
+    for template, capacity in (("mou", "office"), ("inter-authority-agreement", "body")):
+        _, asker = scripted({**FULL, "template": template})
+        assert next(prompt.default for prompt in asker.asked if prompt.key == key) == capacity

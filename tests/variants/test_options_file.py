@@ -104,3 +104,9 @@ def test_a_base_that_is_not_there_is_said_in_the_options_file(tmp_path: Path) ->
     with pytest.raises(MoudraftError, match="the base: there is no such file"):
         appraised(options_file(tmp_path, base="nowhere.yaml", vary={"terms.exit": ["silent"]}))
     assert BASE.exists()
+
+
+def test_details_of_an_option_are_told_in_words_dates_among_them() -> None:
+    given = {"rule": "lead-funds", "until": "2028-03-31", "items": ["the depot", "5-6 posts"]}
+    told = Labels(load_library(), {}).value("terms.costs", given)
+    assert told.endswith("(until: 31 March 2028, items: the depot and 5-6 posts)")

@@ -12,6 +12,8 @@ COMMITTING = ("money/formula", "money/lead-contribution", "money/named-contribut
 RELEASE = "beyond-listed"
 OWN_DECISION = "own-decision-to-pay"
 """What a wording carries that leaves it to each party whether to pay: it commits nobody."""
+APPROVED_ONLY = "approved-costs-only"
+"""What the wording on costs carries where a formula divides only a cost that each who bears it has approved."""
 
 
 @rule("B608", "warning")
@@ -33,8 +35,12 @@ def no_commitment_contradicted(draft: Context) -> Iterator[Found]:
     provision = draft.provisions.get(CLAUSE)
     if provision is None or RELEASE in draft.choices[provision.id].wording.carries:
         return
+    costs = draft.provisions.get("money/costs")
+    approved_only = costs is not None and APPROVED_ONLY in draft.choices[costs.id].wording.carries
     for clause in COMMITTING:
         paying = draft.provisions.get(clause)
+        if clause == "money/formula" and approved_only:
+            continue
         if paying is not None and OWN_DECISION not in draft.choices[paying.id].wording.carries:
             place, other = draft.place(provision), draft.place(paying)
             message = f"{place} says that nobody is committed to spend, and {other} says who pays"

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
-from moudraft.english import joined, lower_first
+from moudraft.english import date, joined, lower_first
 
 if TYPE_CHECKING:
     from moudraft.library import Library
 
 _NAMES = {"governance": "model"}
+_DATE = re.compile(r"\d{4}-(0[1-9]|1[0-2])(-\d{2})?")
 
 
 class Labels:
@@ -104,4 +106,4 @@ def _plain(value: Any) -> str:
         return joined([_plain(each) for each in value])
     if isinstance(value, dict):
         return ", ".join(f"{lower_first(k)} {_plain(v)}" for k, v in value.items())
-    return str(value)
+    return date(str(value)) if _DATE.fullmatch(str(value)) else str(value)
