@@ -266,6 +266,15 @@ def test_the_condition_of_the_slot_counts_too() -> None:
     assert tiny.assembled(library, terms={"costs": "tbc"}).blanks() == ()
 
 
+def test_the_condition_of_the_slot_says_nothing_where_another_clause_speaks_for_the_axis() -> None:
+    paper = tiny.template(("T", [{"clause": "a/a", "when": {"exit": "silent"}}, "b/b"]))
+    speaks = tiny.clause("1. Leave at will.", {"when": "{exit: silent}"})
+    library = tiny.library({"a/a": "1. Stay.", "b/b": speaks}, paper)
+    assert tiny.lines(tiny.assembled(library, terms={"exit": "tbc"})) == [
+        "1.1 Stay.", "1.2 Leave at will. [to confirm: the way out]",
+    ]  # fmt: skip
+
+
 def test_blanks_are_listed_once_each_in_reading_order() -> None:
     document = tiny.drafted("1. {{ date }}, {{ exit.period }}.\n2. *{{ date }}*.\n", terms={"exit": "notice"})
     assert document.blanks() == ("the date", "how long the notice is")

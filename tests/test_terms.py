@@ -287,6 +287,8 @@ POLICE = {"name": "The Chief Constable", "short_name": "Police", "kind": "chief-
          "objectives", ("some", "many", "measured", "dated", "phased", "phased-dated")),
         ({}, "bodies", ("none",)),
         ({"governance": ["board", "board"]}, "bodies", ("several",)),
+        ({}, "principal", ("silent",)),
+        ({"governance": ["board", "board"]}, "principal", ("board",)),
         ({"governance": ["board"]}, "chair", ("rotating",)),
         ({"governance": [{"model": "board", "chair": "the Leader of North"}]}, "chair", ("named",)),
         ({"governance": [{"model": "board", "chair": "silent"}]}, "chair", ("silent",)),

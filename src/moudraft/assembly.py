@@ -12,7 +12,7 @@ from functools import cached_property
 import msgspec
 
 from moudraft import english
-from moudraft.condition import ALWAYS, match
+from moudraft.condition import Condition, match
 from moudraft.deal import FORMAT, Deal, Tbc
 from moudraft.definitions import lists_definitions, used_definitions
 from moudraft.document import (
@@ -210,13 +210,13 @@ class _Assembly:
         return rows, tuple(provisions)
 
     def with_open_terms(self, blocks: list[Block], choice: Choice) -> list[Block]:
-        """A provision that rests on an axis nobody has settled says so in a blank at its first paragraph's end."""
-        facts, slot = self.selection.terms.facts, self.slots.get(choice.slot)
-        named = {
-            line.name
-            for condition in (choice.clause.when, choice.wording.when, slot.when if slot else ALWAYS)
-            for line in match(condition, facts) or ()
-        }
+        """A provision that rests on an axis nobody has settled says so in a blank at its first paragraph's end.
+
+        One that only its place in the template rests on says nothing where another clause speaks for the axis.
+        """
+        slot = self.slots.get(choice.slot)
+        placed = self.asked_in(slot.when) - self.spoken_for if slot else set()
+        named = self.asked_in(choice.clause.when, choice.wording.when) | placed
         values = self.selection.terms.values
         waiting = [values[name] for name in values if name in named and not values[name].settled]
         if not waiting or not blocks or not isinstance(blocks[0], Paragraph):
@@ -224,6 +224,17 @@ class _Assembly:
         blanks = [part for value in waiting for part in (Text(" "), Blank(self.library.axes[value.axis].label.lower()))]
         first = msgspec.structs.replace(blocks[0], content=merged((*blocks[0].content, *blanks)))
         return [first, *blocks[1:]]
+
+    @cached_property
+    def spoken_for(self) -> set[str]:
+        """The facts that the clauses of the draft, or their wordings, themselves ask about."""
+        asked = (self.asked_in(each.clause.when, each.wording.when) for each in self.selection.choices)
+        return set().union(*asked)
+
+    def asked_in(self, *conditions: Condition) -> set[str]:
+        """The facts on which conditions that hold rest."""
+        facts = self.selection.terms.facts
+        return {line.name for condition in conditions for line in match(condition, facts) or ()}
 
     # --- signing ------------------------------------------------------------------------------
 

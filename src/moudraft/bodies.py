@@ -14,6 +14,7 @@ from moudraft.wording import Inline
 
 SILENT = "silent"
 BY_SEATS = "by-seats"
+ROTATING = "rotating"
 Part = tuple[Inline, ...] | Unsettled
 """A part of a body: words of the library with holes, the deal's own words, or not settled; ``""`` is silent."""
 
@@ -58,7 +59,9 @@ def fill_bodies(deal: Deal, library: Library, template: Template, models: tuple[
 def _fill(body: Body, library: Library, fill: bool, parties: Sequence[str]) -> FilledBody:
     model = library.models[library.aliases.get(body.model.upper(), body.model)]
     offer = model if fill else Model(model.id, model.title, model.help, model.kind, purpose=model.purpose)
-    chair, chair_slug = _phrase(body.chair, offer.chair, library.chairs)
+    # Whoever gives an order of rotation has said that the chair rotates.
+    rotating = ROTATING if body.order and ROTATING in library.chairs else offer.chair
+    chair, chair_slug = _phrase(body.chair, rotating, library.chairs)
     quorum, quorum_slug = _phrase(body.quorum, offer.quorum, library.quorums)
     secretariat, secretariat_slug = _phrase(body.secretariat, offer.secretariat, library.secretariats)
     first, then = _meets(body.meets, offer)

@@ -57,9 +57,22 @@ def without_the(name: str) -> str:
     return name[4:] if name[:4].lower() == "the " else name
 
 
+_WITHOUT_ARTICLE = frozenset(("together", "first", "forward", "ahead", "works", "connect", "connected", "united"))
+
+
 def with_the(name: str) -> str:
     """A name with the article in front of it, unless it has one."""
     return name if name[:4].lower() == "the " else f"the {name}"
+
+
+def named(name: str, place: str = "") -> str:
+    """The name of a group as it stands in a sentence: with the article, unless it ends in a place or in "Together".
+
+    "Fenshire Together" and, for a group in Fenshire, "Blue Light Fenshire" have none; "the Fenshire Alliance" has.
+    """
+    last = name.rpartition(" ")[2].casefold()
+    bare = last in _WITHOUT_ARTICLE or (place and last == place.rpartition(" ")[2].casefold() != name.casefold())
+    return name if bare else with_the(name)
 
 
 def lower_first(text: str) -> str:

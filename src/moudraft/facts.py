@@ -90,6 +90,7 @@ def body_facts(bodies: tuple[FilledBody, ...]) -> dict[str, Fact]:
     count = sum(body.kind == "members" for body in bodies)
     facts = {
         "bodies": Fact(("none" if not count else "one" if count == 1 else "several",)),
+        "principal": Fact((board.model if board else SILENT,)),
         "team": Fact(("some" if team(bodies) else "none",)),
         "meets": Fact((_meets(board),)),
     }
@@ -130,7 +131,7 @@ def known_facts(library: Library) -> dict[str, Iterable[str] | None]:
         "quorum": (*library.quorums, *silent), "secretariat": (*library.secretariats, *silent),
         "advised_by": ("given", SILENT), "members": ("given", BY_SEATS, SILENT),
         "seats": ("equal", "unequal", SILENT), "reports_to": ("given", SILENT),
-        "turn": ("given", SILENT),
+        "turn": ("given", SILENT), "principal": (*library.models, SILENT),
     }  # fmt: skip
     known |= dict.fromkeys(LISTS, LIST_VALUES)
     details = (f"{axis.id}.{name}" for axis in library.axes.values() for name in axis.details)

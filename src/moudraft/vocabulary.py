@@ -130,7 +130,8 @@ class Vocabulary:
     def _group(self) -> None:
         group, area = self.deal.group.name, self.deal.group.area
         if isinstance(group, str):
-            self.names |= {"group": english.with_the(group), "group_term": english.without_the(group)}
+            place = area if isinstance(area, str) else ""
+            self.names |= {"group": english.named(group, place), "group_term": english.without_the(group)}
         else:
             words: str | Words = (Blank(group.why or "the name of the group"),) if group else ""
             bare = self.names["paper"] if self._binds_as_a_whole() else "the partnership"
@@ -169,8 +170,9 @@ class Vocabulary:
             return (Blank(asked.ask),), []
         several = [str(each) for each in given] if isinstance(given, list | tuple) else [str(given)]
         if asked.kind == "clauses":
-            ids = [self.library.aliases.get(each.upper(), each) for each in several]
-            present = [CrossReference(f"{id}{WHOLE}", "", "", "") for id in ids if self.selection.chosen(id)]
+            ids = {self.library.aliases.get(each.upper(), each) for each in several}
+            in_order = dict.fromkeys(each.clause.id for each in self.selection.choices if each.clause.id in ids)
+            present = [CrossReference(f"{id}{WHOLE}", "", "", "") for id in in_order]
             return joined([(each,) for each in present]) or (Blank(asked.ask),), several
         return english.joined(list(map(_PRINTED.get(asked.kind, str), several))), several
 

@@ -93,6 +93,23 @@ def test_a_list_that_the_template_has_no_place_for_is_reported_once() -> None:
     assert messages == ["the draft has no place for the programme, and prints none of two"]
 
 
+SECOND_BODY = "governance: [leaders-board, {model: area-committees, name: Area Forum%s}]\n"
+
+
+@pytest.mark.parametrize(
+    ("parts", "told"),
+    [
+        (", members: [every ward councillor], meets: monthly", "members and meetings"),
+        (", chair: elected", "chair"),
+        ("", None),
+    ],
+)
+def test_parts_of_a_second_body_need_a_schedule(parts: str, told: str | None) -> None:
+    messages = [each.message for each in found(drafted(SECOND_BODY % parts), "F707")]
+    assert messages == ([f"what the deal says of the {told} of Area Forum is printed nowhere"] if told else [])
+    assert not found(drafted(SECOND_BODY % parts + "clauses.add: [schedules/terms-of-reference]"), "F707")
+
+
 def test_a_term_of_the_library_in_the_deals_own_words_is_undefined_where_nothing_defines_it() -> None:
     lines = "objectives: [{text: answer every letter within five Business Days}]"
     assert [each.message for each in found(drafted(lines, example="west-essex"), "D101")]

@@ -44,6 +44,11 @@ def house(text: str) -> Library:
 COUNTER = 'open one counter in Mill Lane (the "Counter")'
 
 
+def test_a_group_with_no_name_yet_is_no_term_that_nobody_uses() -> None:
+    lines = "group.name: {tbc: the name they will use}\nobjectives: [{text: mend the roads}]"
+    assert found(drafted(lines, example="west-essex"), "D102") == []
+
+
 @pytest.mark.parametrize(
     "form", ['(the "Counter")', "(\u201cCounter\u201d)", "(\u2018the Counter\u2019)", '("the Counter")']
 )

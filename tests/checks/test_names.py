@@ -79,6 +79,14 @@ def test_the_examples_name_everybody_as_they_say(example: str) -> None:
     assert found(drafted(example=example), "P303") == []
 
 
+def test_a_name_with_a_comma_in_it_is_not_taken_for_another() -> None:
+    name = "Secretary of State for Housing, Communities and Local Government"
+    party = f"parties.1.name: The {name}"
+    assert about(f"ask the {name}", party) == []
+    (finding,) = about("ask the Secretary of State for Housing, Comunities and Local Government", party)
+    assert finding.message.endswith(f"looks like The {name} under another name")
+
+
 def test_the_words_of_a_private_red_line_are_not_repeated() -> None:
     lines = "red_lines: [{text: Northmoor Council keeps its pool, private: true}]"
     assert found(drafted(lines), "P303") == []

@@ -370,13 +370,6 @@ def test_a_name_that_the_register_does_not_have_is_said_with_the_one_that_may_be
     assert any(text.endswith("If you mean Brentwood Borough Council, go back and choose it.") for text in asker.shown)
 
 
-def test_what_reconciles_two_answers_is_not_asked_again() -> None:
-    script = {"red_lines": choose("local-ideas"), "review": ("full", "jump", "save"), "jump": ("terms", "terms.exclusivity"),
-              "terms.exclusivity": ("exclusive",), "conflict": "0"}  # fmt: skip
-    made, asker = scripted(script)
-    assert made.answers.status["terms.exclusivity"] == "given"
-
-
 def test_a_signature_for_the_body_is_usual_where_something_binds() -> None:
     key = "parties.0.signatory.capacity"
     for template, capacity in (("mou", "office"), ("inter-authority-agreement", "body")):

@@ -130,7 +130,7 @@ def test_a_path_is_completed_with_deals_and_folders(tmp_path: Path, monkeypatch:
     (tmp_path / "deals" / "old.yaml").touch()
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("HOME", str(tmp_path))
-    offered = [each.value.replace("\\", "/") for each in deal_files("de")]
+    offered = [each.value for each in deal_files("de")]
     assert offered == ["Deal-one.yaml", "deal-two.YML", "deals/"]
     assert [each.value for each in deal_files("deals/")] == ["deals/old.yaml"]
     assert [each.value for each in deal_files("~/deals/o")] == ["~/deals/old.yaml"]

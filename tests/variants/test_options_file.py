@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
+from moudraft import load_library
 from moudraft.problems import MoudraftError
+from moudraft.variants.labels import Labels
 from tests.variants.made import BASE, answers, appraised, example, options_file
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from moudraft.document import DefinedTerm, plain_text, walk_inlines
+from moudraft.document import Blank, DefinedTerm, plain_text, walk_inlines
 
 if TYPE_CHECKING:
     from moudraft.checks.context import Context, Passage
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 
 def definitions(draft: Context) -> Iterator[tuple[str, Passage]]:
-    """Each defined term of the draft with the passage that defines it, in reading order."""
+    """Each defined term of the draft with the passage that defines it, in reading order; a blank is no term yet."""
     for passage in draft.passages:
         for inline in walk_inlines(passage.paragraph.content):
-            if isinstance(inline, DefinedTerm):
+            if isinstance(inline, DefinedTerm) and not any(isinstance(each, Blank) for each in inline.children):
                 yield plain_text(inline.children), passage
 
 

@@ -18,7 +18,7 @@ def near_spelling(text: str, name: str, *, word: int) -> Iterator[str]:
     capitals, a plural or a possessive, an edit in figures, and in a name of one word its first letter, since that may
     well make another place.
     """
-    wanted = [_plain(each) for each in name.split()]
+    wanted = [_plain(each[0]) for each in _WORD.finditer(name)]
     if len(name) < LONG_NAME or not name[0].isupper():
         return
     # All words but one have to be there as they are: most texts are passed over on this alone.

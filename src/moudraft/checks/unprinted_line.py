@@ -6,19 +6,23 @@ from collections.abc import Iterator, Sequence
 
 from moudraft.checks.context import Context
 from moudraft.checks.rule import Found, rule
-from moudraft.deal import Item
-from moudraft.english import number_word
+from moudraft.deal import Body, Item
+from moudraft.english import joined, number_word
+from moudraft.facts import team
 from moudraft.wording import Hole, Words, walk, walk_lines
 
 PARTS = {"measure": "measures", "due": "dates", "lead": "owners"}
+TERMS_OF_REFERENCE = "schedules/terms-of-reference"
+BODY_PARTS = {"members": "members", "chair": "chair", "quorum": "quorum", "meets": "meetings", "reports_to": "reports"}
+"""The parts of a body that only the principal one has in the paragraphs; any other has them in a schedule."""
 
 
 @rule("F707", "warning")
 def unprinted_line(draft: Context) -> Iterator[Found]:
-    """A line of the deal, or a measure, date or owner of one, is printed nowhere in the draft.
+    """A line of the deal, a measure, date or owner of one, or a part of a second body is printed nowhere in the draft.
 
     Why: Somebody gave the answer and expects to find it. A programme of which some lines have a phase prints those
-    alone, and without dates; objectives stand in a table with dates and owners only when one of them has a measure; a
+    alone; only the first body has its members and meetings in the paragraphs; objectives stand in a table with dates and owners only when one of them has a measure; a
     template without a place for a list prints none of it.
 
     Flagged::
@@ -43,6 +47,26 @@ def unprinted_line(draft: Context) -> Iterator[Found]:
             message = f"this line of the {noun} is printed nowhere: \u201c{words}\u201d"
             yield Found(message, draft.at(item.key), hint)
         yield from _parts(draft, name, items)
+    yield from _bodies(draft)
+
+
+def _bodies(draft: Context) -> Iterator[Found]:
+    """Parts that the deal gives of a body other than the principal one and the officers' team."""
+    board, officers = draft.board(), team(draft.selection.terms.bodies)
+    if board is None or TERMS_OF_REFERENCE in draft.provisions:
+        return
+    shown = {board.key, officers.key if officers else ""}
+    kinds = {body.key: body for body in draft.selection.terms.bodies if body.kind == "members"}
+    for body in draft.deal.governance:
+        given = [noun for part, noun in BODY_PARTS.items() if _given(body, part)]
+        if given and body.key in kinds and body.key not in shown:
+            message = f"what the deal says of the {joined(given)} of {kinds[body.key].name} is printed nowhere"
+            yield Found(message, draft.at(body.key), f"clauses.add: [{TERMS_OF_REFERENCE}]")
+
+
+def _given(body: Body, part: str) -> bool:
+    meets = body.meets
+    return bool(meets.first or meets.then) if part == "meets" else bool(getattr(body, part))
 
 
 def _parts(draft: Context, name: str, items: Sequence[Item]) -> Iterator[Found]:

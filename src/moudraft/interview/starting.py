@@ -149,4 +149,4 @@ def deal_files(typed: str) -> Sequence[Choice]:
 
 
 def offer(typed: str, path: Path) -> Choice:
-    return Choice(f"{typed}{os.sep}", path.name, "folder") if path.is_dir() else Choice(typed, path.name, "deal file")
+    return Choice(f"{typed}/", path.name, "folder") if path.is_dir() else Choice(typed, path.name, "deal file")
