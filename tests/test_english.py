@@ -117,3 +117,20 @@ def test_an_article_put_on_can_be_taken_off(name: str) -> None:
 )
 def test_an_interval_reads_on_from_every(length: str, printed: str) -> None:
     assert english.interval(length) == printed
+
+
+@pytest.mark.parametrize(
+    ("name", "place", "printed"),
+    [
+        ("Fenshire Alliance", "Fenshire", "the Fenshire Alliance"),
+        ("the Fenshire Alliance", "Fenshire", "the Fenshire Alliance"),
+        ("Fenshire Together", "", "Fenshire Together"),
+        ("Blue Light Fenshire", "Fenshire", "Blue Light Fenshire"),
+        ("Blue Light Fenshire", "north Fenshire", "Blue Light Fenshire"),
+        ("Alliance for Fenshire", "Fenshire", "the Alliance for Fenshire"),
+        ("Blue Light Valleys", "the Three Valleys", "the Blue Light Valleys"),
+        ("Fenshire", "Fenshire", "Fenshire"),
+    ],
+)
+def test_a_group_has_its_article_unless_it_ends_in_a_place(name: str, place: str, printed: str) -> None:
+    assert english.named(name, place) == printed

@@ -152,9 +152,10 @@ def test_a_row_that_refers_to_nothing_is_told_once() -> None:
     assert [each.split(" refers")[0] for each in found] == ["clauses/b/b.md:5: b/b"]
 
 
-def test_a_clause_that_binds_is_cited_whole_by_its_first_and_last_paragraph() -> None:
+@pytest.mark.parametrize("order", [["b/b", "c/c"], ["c/c", "b/b"]])
+def test_clauses_that_bind_are_cited_whole_in_the_order_of_the_paper(order: list[str]) -> None:
     clauses = {"a/a": "1. Only {{ binding.clauses }} bind.", "b/b": "1. one\n2. two\n3. three", "c/c": "1. only"}
-    listed = {"rule": "part", "clauses": ["b/b", "c/c"]}
+    listed = {"rule": "part", "clauses": order}
     library = tiny.library(clauses, tiny.template(("T", ["a/a", "b/b", "c/c"])))
     made = tiny.assembled(library, terms={"binding": listed})
     assert tiny.lines(made)[0] == "1.1 Only paragraphs\u00a01.2 to 1.4 and 1.5 bind."

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from itertools import groupby
 from pathlib import Path
 
-from moudraft.checks import RULES
+from moudraft.checks.index import RULES
 from moudraft.checks.rule import PREFIXES, Rule
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"

@@ -86,7 +86,7 @@ def draft(
     ``library`` is the built-in one unless given; ``checks`` limits the checks to these codes. Raises
     ``MoudraftError`` with every problem that stops the work.
     """
-    from moudraft.checks import check
+    from moudraft.checks.index import check
 
     library = library or load_library()
     selection = select(deal, library)

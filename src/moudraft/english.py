@@ -66,13 +66,15 @@ def with_the(name: str) -> str:
 
 
 def named(name: str, place: str = "") -> str:
-    """The name of a group as it stands in a sentence: with the article, unless it ends in a place or in "Together".
+    """The name of a group as it stands in a sentence: with the article, unless it ends in its place or in "Together".
 
-    "Fenshire Together" and, for a group in Fenshire, "Blue Light Fenshire" have none; "the Fenshire Alliance" has.
+    "Fenshire Together" and, for a group in Fenshire, "Blue Light Fenshire" have none; "the Fenshire Alliance" and
+    "the Alliance for Fenshire" have one.
     """
-    last = name.rpartition(" ")[2].casefold()
-    bare = last in _WITHOUT_ARTICLE or (place and last == place.rpartition(" ")[2].casefold() != name.casefold())
-    return name if bare else with_the(name)
+    *rest, last = name.casefold().split() or [""]
+    of_a_place = rest[-1:] and rest[-1] in ("of", "for", "in", "across")
+    bare = last in _WITHOUT_ARTICLE or (last == place.casefold().rpartition(" ")[2] and not of_a_place)
+    return name if bare and not place.casefold().startswith("the ") else with_the(name)
 
 
 def lower_first(text: str) -> str:

@@ -140,6 +140,7 @@ class Vocabulary:
         named = bool(group)
         self.names["cover_group"] = self.names["group_term"] if named else self.names["party_names"]
         self.names["area"] = settled(area, "the area") if area else "their area"
+        self.names["place"] = self.names["area"] if area else f"the area that {self.names['the_parties']} serve"
 
     # --- bodies -------------------------------------------------------------------------------
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from moudraft import data
-from moudraft.checks import check
+from moudraft.checks.index import check
 from moudraft.checks.rule import example_lines
 from moudraft.deal.file import load_deal
 from moudraft.drafting import Draft, draft, load_library

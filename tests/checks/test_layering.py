@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-import moudraft.checks
+import moudraft.checks.index
 from moudraft.checks.axes_disagree import NEEDS, PAIRS
 from moudraft.checks.fund_without_holder import SHARED as FUNDS
 from moudraft.checks.review_after_the_end import LAST_DAYS
@@ -33,7 +33,7 @@ def test_a_check_imports_no_command_and_no_writer(path: Path) -> None:
 
 def test_every_rule_has_the_file_of_its_name_and_is_listed() -> None:
     decorated = {path.stem for path in FILES if re.search(r"^@rule\(", path.read_text(encoding="utf-8"), re.MULTILINE)}
-    assert decorated == {rule.name.replace("-", "_") for rule in moudraft.checks.RULES}
+    assert decorated == {rule.name.replace("-", "_") for rule in moudraft.checks.index.RULES}
 
 
 def test_the_page_of_rules_is_what_the_code_makes_it() -> None:

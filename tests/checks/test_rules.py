@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from moudraft.checks import RULES
+from moudraft.checks.index import RULES
 from moudraft.checks.rule import PREFIXES, Rule
 from tests.checks.drafts import codes, drafted, found
 

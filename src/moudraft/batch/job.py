@@ -94,10 +94,10 @@ class Desk:
 
     def warm(self) -> None:
         """Read now what would be read at the first deal."""
-        import moudraft.checks
+        import moudraft.checks.index
         import moudraft.drafting
 
-        _ = self.library, moudraft.checks.RULES, moudraft.drafting.draft
+        _ = self.library, moudraft.checks.index.RULES, moudraft.drafting.draft
 
     def do(self, job: Job) -> Made:
         """Draft one deal. Whatever goes wrong with it is in the answer; nothing is raised."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from moudraft.checks import RULES
+from moudraft.checks.index import RULES
 from moudraft.checks.rule import Rule
 from moudraft.problems import Location, MoudraftError, Problem, did_you_mean
 

@@ -37,8 +37,8 @@ COUNTED = re.compile(
 def numbers_disagree(draft: Context) -> Iterator[Found]:
     """A number stands in words and in figures and the two differ, or the parties are counted wrongly.
 
-    Why: Of "three (4) months" nobody can say which was meant, and a court may have to. "The four Councils" in a paper of
-    five may be meant, and should then say which, so a count that is too low is for information, and one that is too
+    Why: Of "three (4) months" nobody can say which was meant, and a court may have to. "The four Councils" in a paper
+    of five may be meant, and should then say which, so a count that is too low is for information, and one that is too
     high a warning.
 
     Flagged::

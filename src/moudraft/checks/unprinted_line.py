@@ -22,8 +22,8 @@ def unprinted_line(draft: Context) -> Iterator[Found]:
     """A line of the deal, a measure, date or owner of one, or a part of a second body is printed nowhere in the draft.
 
     Why: Somebody gave the answer and expects to find it. A programme of which some lines have a phase prints those
-    alone; only the first body has its members and meetings in the paragraphs; objectives stand in a table with dates and owners only when one of them has a measure; a
-    template without a place for a list prints none of it.
+    alone; objectives stand in a table with dates and owners only when one of them has a measure; a template without a
+    place for a list prints none of it; only the first body has its members and meetings in the paragraphs.
 
     Flagged::
 

@@ -62,7 +62,7 @@ def command(
 
     Exits with 1 when there is a finding at or above --fail-on.
     """
-    from moudraft.checks import check
+    from moudraft.checks.index import check
     from moudraft.drafting import draft
 
     codes = chosen_codes(selected, ignored)
@@ -98,8 +98,8 @@ def report(made: Draft, findings: Sequence[Finding], threshold: str, form: str, 
 
 def chosen_codes(selected: Sequence[str], ignored: Sequence[str]) -> list[str]:
     """The codes to run: those selected, or all of them, less those ignored."""
-    from moudraft.checks import RULES
     from moudraft.checks.codes import codes_of
+    from moudraft.checks.index import RULES
     from moudraft.problems import MoudraftError, Problem
 
     problems: list[Problem] = []

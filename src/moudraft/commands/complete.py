@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import click
@@ -68,10 +68,9 @@ def red_line_ids(ctx: click.Context) -> list[str]:
 
 def rule_codes(ctx: click.Context) -> list[str]:
     """The codes of the rules that ``check`` applies."""
-    from moudraft import checks
+    from moudraft.checks.index import RULES
 
-    rules: Any = getattr(checks, "RULES", ())
-    return [rule if isinstance(rule, str) else rule.code for rule in rules]
+    return [rule.code for rule in RULES]
 
 
 clauses = quietly(clause_ids)

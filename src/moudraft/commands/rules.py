@@ -29,7 +29,7 @@ def command() -> None:
 @options.json_option
 def list_rules(as_json: bool) -> None:
     """List every rule: its code, how grave it is and what it finds."""
-    from moudraft.checks import RULES
+    from moudraft.checks.index import RULES
 
     if as_json:
         options.print_json([rule_data(rule) for rule in RULES])

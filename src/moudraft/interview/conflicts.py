@@ -42,7 +42,7 @@ def conflicts(answers: Answers, desk: Desk) -> list[Finding]:
 
 def _found(answers: Answers, desk: Desk) -> list[Finding]:
     # Imported here: the first question needs no checks, and nobody should wait for them.
-    from moudraft.checks import check
+    from moudraft.checks.index import check
     from moudraft.drafting import draft
 
     try:

@@ -11,12 +11,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 
 from moudraft.condition import Fact, Line
+from moudraft.facts import LIST_VALUES
 from moudraft.problems import Problem
 from moudraft.wording import POSITIONS, Clause, Wording
 
 Known = Mapping[str, Iterable[str] | None]
 Lines = tuple[Line, ...]
-_APART = [("none", value) for value in ("some", "one", "many", "measured", "dated", "one-date", "phased", "owned", "phased-dated")]
+_APART = [("none", value) for value in LIST_VALUES if value != "none"]
 _APART += [("one", "many"), ("many", "one")]
 """Values of a list that never stand together."""
 
