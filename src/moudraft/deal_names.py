@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
+from typing import Any
 
+from moudraft import english
 from moudraft.bodies import SILENT
 from moudraft.deal import Deal, Item, Setting
+from moudraft.deal.values import date_fault
 from moudraft.library import Axis, Library
 from moudraft.problems import Problem, did_you_mean, raise_if
 from moudraft.terms import implied_meaning
+from moudraft.words import is_tbc
 
 DETAILS_OF_ALL = ("rule", "reason")
+_FIGURES = re.compile(r"\s*[0-9]+(-[0-9]+)*\s*")
 
 
 def check_names(deal: Deal, library: Library) -> None:
@@ -55,8 +61,9 @@ class _Names:
             else:
                 if len(settings or ()) > 1 and not axis.several:
                     yield Problem(self.deal.where(key), f"{name} takes one value, not {len(settings or ())}")
-                for setting in settings or ():
-                    yield from self.setting(key, axis, setting)
+                for n, setting in enumerate(settings or ()):
+                    one = f"{key}.{n}"
+                    yield from self.setting(one if one in self.deal.lines else key, axis, setting)
 
     def setting(self, key: str, axis: Axis, setting: Setting) -> Iterator[Problem]:
         if setting.value not in axis.values:
@@ -64,12 +71,21 @@ class _Names:
         for detail, value in setting.details.items():
             if detail not in axis.details and detail not in DETAILS_OF_ALL:
                 yield self.unknown(f"{key}.{detail}", f"detail of {axis.id}", detail, axis.details)
-            elif detail in axis.details and axis.details[detail].kind == "party" and value not in self.short_names:
-                yield self.unknown(f"{key}.{detail}", "party", str(value), self.short_names)
-            elif detail in axis.details and axis.details[detail].kind == "clauses":
-                for name in value if isinstance(value, list) else [value]:
-                    if not self.known(self.library.clauses, str(name)):
-                        yield self.unknown(f"{key}.{detail}", "clause", str(name), self.library.clauses)
+            elif detail in axis.details and not is_tbc(value):
+                yield from self.detail(f"{key}.{detail}", axis.details[detail].kind, value)
+
+    def detail(self, key: str, kind: str, value: Any) -> Iterator[Problem]:
+        """A party or a clause that is not there; a date in figures that is no day. A date may be words, too."""
+        if kind == "party" and value not in self.short_names:
+            yield self.unknown(key, "party", english.joined(value) if isinstance(value, list) else value, self.short_names)
+        elif kind == "date" and isinstance(value, str) and _FIGURES.fullmatch(value):
+            fault = date_fault(value)
+            if fault:
+                yield Problem(self.deal.where(key), *fault)
+        elif kind == "clauses":
+            for name in value if isinstance(value, list) else [value]:
+                if not self.known(self.library.clauses, name):
+                    yield self.unknown(key, "clause", name, self.library.clauses)
 
     def red_lines(self) -> Iterator[Problem]:
         seen: dict[tuple[str, tuple[str, ...]], str] = {}

@@ -10,7 +10,8 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
 )  # fmt: skip
-_PERIOD = re.compile(r"(\d+)\s+(.+)")
+_PERIOD = re.compile(r"(\d{1,9})\s+(.+)")
+_DATE = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])(?:-([0-9]{2}))?")
 
 
 def number_word(number: int) -> str:
@@ -31,13 +32,11 @@ def interval(text: str) -> str:
 
 def date(text: str) -> str:
     """``2027-04-01`` as ``1 April 2027``, ``2027-04`` as ``April 2027``; anything else as it stands."""
-    parts = text.split("-")
-    if not all(part.isdigit() for part in parts) or len(parts) > 3:
+    found = _DATE.fullmatch(text)
+    if not found:
         return text
-    if len(parts) == 1:
-        return text
-    month = f"{MONTHS[int(parts[1]) - 1]} {parts[0]}"
-    return month if len(parts) == 2 else f"{int(parts[2])} {month}"
+    month = f"{MONTHS[int(found[2]) - 1]} {found[1]}"
+    return f"{int(found[3])} {month}" if found[3] else month
 
 
 def joined(words: Sequence[str], last: str = "and") -> str:

@@ -93,6 +93,29 @@ def test_a_list_that_the_template_has_no_place_for_is_reported_once() -> None:
     assert messages == ["the draft has no place for the programme, and prints none of two"]
 
 
+@pytest.mark.parametrize(
+    ("kind", "model", "told"),
+    [
+        ("charity", "advisory-joint-committee", True),
+        ("icb", "statutory-joint-committee", True),
+        ("fire", "advisory-joint-committee", False),
+        ("parish", "statutory-joint-committee", False),
+        ("charity", "advisory-alliance", False),
+    ],
+)
+def test_only_local_authorities_appoint_a_joint_committee(kind: str, model: str, told: bool) -> None:
+    made = drafted(f"governance: [{model}]\nparties.1.kind: {kind}")
+    messages = [each.message for each in found(made, "B603") if "local authorities" in each.message]
+    assert bool(messages) is told
+    assert not told or made.deal.parties[1].short_name in messages[0]
+
+
+@pytest.mark.parametrize("rule", ["personal-dsa", "joint-controller"])
+def test_the_hint_for_an_unnamed_agreement_keeps_the_answer(rule: str) -> None:
+    (finding,) = found(drafted(f"terms.info: {rule}"), "B605")
+    assert f"rule: {rule}, agreement" in finding.hint
+
+
 SECOND_BODY = "governance: [leaders-board, {model: area-committees, name: Area Forum%s}]\n"
 
 

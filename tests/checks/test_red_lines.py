@@ -300,3 +300,19 @@ def test_a_clause_that_leaves_a_matter_to_an_agreement_of_its_own_keeps_the_line
     made = drafted(f"template: mou\nred_lines: [{line}]\n{terms}")
     wrong = ("none is mentioned", "no agreement with notice of its own")
     assert not [each for each in found(made, "L401") if any(words in each.message for words in wrong)]
+
+
+@pytest.mark.parametrize(
+    ("line", "lines", "words", "told"),
+    [
+        ("openness", "clauses.wording: {governance/openness: with-board}", "left out of what is published", True),
+        ("openness", "clauses.wording: {governance/openness: in-public}", "left out of what is published", False),
+        ("no-forced-cost", "terms.costs: equal", "before it has approved", False),
+        ("no-forced-cost", "terms.costs: equal\nclauses.leave_out: {money/costs: x}", "before it has approved", True),
+    ],
+)
+def test_a_wording_that_does_what_the_warning_asks_for_silences_it(
+    line: str, lines: str, words: str, told: bool
+) -> None:
+    made = drafted(f"template: mou\nterms.info: non-personal\nred_lines: [{line}]\n{lines}")
+    assert any(words in each.message for each in found(made, "L401")) is told

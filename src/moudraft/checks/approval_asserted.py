@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from moudraft.checks.context import Context
+from moudraft.checks.lazy_patterns import lazy_pattern
 from moudraft.checks.own_words import own_words
 from moudraft.checks.rule import Found, rule
 from moudraft.checks.words import library_text
@@ -17,17 +18,17 @@ DECIDED = f"(?:{'|'.join(VERBS)})"
 PAPER = (
     r"(?:this|these)\s+(?:[\w-]+\s+){0,2}?(?:paper|memorandum|agreement|heads of terms|declaration|protocol|compact)"
 )
-ASSERTS = re.compile(
+ASSERTS = lazy_pattern(
     rf"\b{DECIDED}\s+(?:(?!in\b|on\b|for\b|under\b|by\b|with\b|at\b)\w+\s+){{0,4}}?{PAPER}\b"
     rf"|\b{PAPER}\s+(?:(?:has|have)\s+(?:\w+\s+){{0,2}}?been|was|is|are)\s+(?:\w+ly\s+)?{DECIDED}\b",
     re.IGNORECASE,
 )
-NOT_YET = re.compile(
+NOT_YET = lazy_pattern(
     r"\b(?:if|when|once|until|unless|after|before|only|will|would|should|must|may|can|to be|being|not|yet|whether|"
     r"subject to|as soon as|by then|any|who|were|had)\b",
     re.IGNORECASE,
 )
-SENTENCE = re.compile(r"(?<=[.;!?])\s+")
+SENTENCE = lazy_pattern(r"(?<=[.;!?])\s+")
 
 
 @rule("F714", "warning")

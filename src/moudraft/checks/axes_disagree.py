@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from moudraft.checks.context import Context
 from moudraft.checks.rule import Found, rule
+from moudraft.english import joined
 
 Answer = tuple[str, str]
 PAIRS: tuple[tuple[Answer, Answer], ...] = (
@@ -22,6 +23,13 @@ NEEDS: tuple[tuple[Answer, tuple[str, ...], str], ...] = (
     (("fund", "s75-pooled"), ("kinds", "icb", "nhs-trust", "nhs-england"), "no NHS body is among the parties"),
     (("instrument", "iaa"), ("binding", "full"), "terms.binding is not full"),
 )
+
+NO_LOCAL_AUTHORITY = (
+    "icb", "nhs-trust", "nhs-england", "police-commissioner", "chief-constable", "government", "university", "charity",
+    "company",
+)  # fmt: skip
+JOINT_COMMITTEES = ("advisory-joint-committee", "statutory-joint-committee")
+"""Local authorities appoint these, and nobody else can: Local Government Act 1972, sections 101 and 102."""
 
 
 @rule("B603", "warning")
@@ -51,6 +59,11 @@ def axes_disagree(draft: Context) -> Iterator[Found]:
             name = "template" if given[0] == "instrument" else given[0]
             where = draft.at("template") if name == "template" else draft.axis_location(name)
             yield Found(f"{_key(given)} is {given[1]}, and {lacking}", where, "change one of the two")
+    for model in JOINT_COMMITTEES:
+        others = [party.short_name for party in draft.deal.parties if party.kind in NO_LOCAL_AUTHORITY]
+        if others and draft.has("governance", model):
+            message = f"governance is {model}, and only local authorities appoint one: {joined(others)} cannot"
+            yield Found(message, draft.axis_location("governance"), "governance: advisory-alliance")
 
 
 def _key(answer: Answer) -> str:

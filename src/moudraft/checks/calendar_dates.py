@@ -6,9 +6,10 @@ import calendar
 import datetime
 import re
 
-from moudraft.deal import Tbc
+from moudraft.checks.lazy_patterns import lazy_pattern
+from moudraft.deal.values import date_fault
 
-_PERIOD = re.compile(r"\s*(\d{1,9})\s+(day|week|month|year)s?\s*", re.IGNORECASE)
+_PERIOD = lazy_pattern(r"\s*(\d{1,9})\s+(day|week|month|year)s?\s*", re.IGNORECASE)
 MONTHS = {"day": 1 / 30.4, "week": 7 / 30.4, "month": 1.0, "year": 12.0}
 
 
@@ -28,10 +29,10 @@ def latest(value: object) -> datetime.date | None:
 
 
 def _parts(value: object) -> tuple[int, ...]:
-    if isinstance(value, Tbc) or not isinstance(value, str):
+    """Year, month and day as far as they are given; none where it is no day of the calendar, or is not settled."""
+    if not isinstance(value, str) or date_fault(value):
         return ()
-    parts = value.split("-")
-    return tuple(map(int, parts)) if 1 <= len(parts) <= 3 and all(part.isdecimal() for part in parts) else ()
+    return tuple(map(int, value.strip().split("-")))
 
 
 def months(value: object) -> float | None:

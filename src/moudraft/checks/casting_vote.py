@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from moudraft.checks.context import Context
+from moudraft.checks.lazy_patterns import lazy_pattern
 from moudraft.checks.own_words import printed
 from moudraft.checks.rule import Found, rule
 
-CASTING = re.compile(r"\b(?:casting|second) vote\b", re.IGNORECASE)
+CASTING = lazy_pattern(r"\b(?:casting|second) vote\b", re.IGNORECASE)
 NO_TIE = ("consensus", "unanimity", "recommend-only", "lead-decides")
 
 

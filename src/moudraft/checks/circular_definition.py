@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import msgspec
 
 from moudraft.checks.context import Context, Passage
+from moudraft.checks.lazy_patterns import lazy_pattern
 from moudraft.checks.own_terms import LAW, MEANS, QUOTED
 from moudraft.checks.own_words import printed
 from moudraft.checks.rule import Found, rule
@@ -15,8 +16,8 @@ from moudraft.document import plain_text
 from moudraft.english import joined
 from moudraft.problems import Location
 
-MEANING = re.compile(rf"{QUOTED}{MEANS}(?P<meaning>.+?)(?=[;.](?:\s|$)|$)", re.DOTALL)
-ANCHOR = re.compile(r"\d|\b(?:[Ss]chedule|[Aa]nnex|[Aa]ppendix|[Pp]aragraph|[Cc]lause|made|dated|signed|at [A-Z])\b")
+MEANING = lazy_pattern(rf"{QUOTED}{MEANS}(?P<meaning>.+?)(?=[;.](?:\s|$)|$)", re.DOTALL)
+ANCHOR = lazy_pattern(r"\d|\b(?:[Ss]chedule|[Aa]nnex|[Aa]ppendix|[Pp]aragraph|[Cc]lause|made|dated|signed|at [A-Z])\b")
 """What ties a meaning to something outside it: a number, a schedule, another document, a place."""
 _CAPITAL = r"[A-Z][\w\u2019'-]*"
 

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from moudraft.checks.context import Context
+from moudraft.checks.lazy_patterns import lazy_pattern
 from moudraft.checks.rule import Found, rule
 
 CLAUSE = "status/legal-status"
-PROMISES = re.compile(r"\b(?:agrees? to|undertakes?|commits?)\b", re.IGNORECASE)
+PROMISES = lazy_pattern(r"\b(?:agrees? to|undertakes?|commits?)\b", re.IGNORECASE)
 
 
 @rule("B602", "warning")

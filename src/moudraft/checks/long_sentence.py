@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from moudraft.checks.context import Context
+from moudraft.checks.lazy_patterns import lazy_pattern
 from moudraft.checks.own_words import own_words
 from moudraft.checks.rule import Found, rule
 from moudraft.problems import Location
 
 MOST_WORDS = 45
-END = re.compile(r"(?<=[.!?])\s+")
+END = lazy_pattern(r"(?<=[.!?])\s+")
 
 
 @rule("W802", "info")

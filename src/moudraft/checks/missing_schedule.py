@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from moudraft.checks.context import Context
+from moudraft.checks.lazy_patterns import lazy_pattern
 from moudraft.checks.own_terms import texts_written
 from moudraft.checks.rule import Found, rule
 
 OTHERS = r"(?! (?:of|to|in) (?!this\b|these\b))"
 """What follows when the schedule is another document's: "the Schedule to the lease"."""
-LETTERED = re.compile(rf"(?<!, )\b(?:Schedule|Annex|Appendix) [A-Z]\b{OTHERS}")
-BARE = re.compile(
+LETTERED = lazy_pattern(rf"(?<!, )\b(?:Schedule|Annex|Appendix) [A-Z]\b{OTHERS}")
+BARE = lazy_pattern(
     r"\b(?:in|by|under|with|see) the (?:(?:attached|annexed|enclosed) )?(?:Schedule|Appendix)\b(?! ?\d| [A-Z])" + OTHERS
     + r"|\b(?:attached|annexed|appended) (?:hereto\b|to (?:this|these) [A-Z]\w+)"
     + r"|\bthe (?:attached|annexed|appended) (?:schedule|appendix|annex|plan|map|list|table)\b",

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from moudraft.checks.context import Context
+from moudraft.checks.lazy_patterns import lazy_pattern
 from moudraft.checks.near_spelling import near_spelling
 from moudraft.checks.own_words import OwnWords, typed_texts
 from moudraft.checks.rule import Found, rule
 from moudraft.english import without_the
 
-COUNCIL = re.compile(
+COUNCIL = lazy_pattern(
     r"(?:[Tt]he )?(?P<place>.+?) (?:Metropolitan |Royal )?(?P<tier>District|Borough|City|County|Town|Parish) Council"
 )
 PRINCIPAL = ("District", "Borough", "City")

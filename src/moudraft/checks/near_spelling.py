@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+
+from moudraft.checks.lazy_patterns import lazy_pattern
 
 LONG_NAME = 9
 """Letters below which a name and its neighbour are as likely to be two names."""
-_WORD = re.compile(r"[^\W_][\w\u2019'&.-]*")
-_ENDING = re.compile(r"(?:['\u2019]s|[.'\u2019-])+$")
+_WORD = lazy_pattern(r"[^\W_][\w\u2019'&.-]*")
+_ENDING = lazy_pattern(r"(?:['\u2019]s|[.'\u2019-])+$")
 
 
 def near_spelling(text: str, name: str, *, word: int) -> Iterator[str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from moudraft.checks.context import Context
+from moudraft.checks.lazy_patterns import lazy_pattern
 from moudraft.checks.own_words import own_words
 from moudraft.checks.rule import Found, rule
 from moudraft.checks.words import library_text
@@ -21,12 +22,12 @@ NUMBERS = {
     **{word: 10 * n for n, word in enumerate(TENS, 2)},
     **{f"{ten}-{one}": 10 * n + m for n, ten in enumerate(TENS, 2) for m, one in enumerate(ONES[:9], 1)},
 }
-_WORDS = "|".join(sorted(NUMBERS, key=len, reverse=True))
-WORD_FIRST = re.compile(rf"(?<![\w-])({_WORDS})\s*\(\s*(\d{{1,3}})\s*\)", re.IGNORECASE)
-FIGURE_FIRST = re.compile(rf"(?<![\w.])(\d{{1,3}})\s*\(\s*({_WORDS})\s*\)", re.IGNORECASE)
-FIRST_OF_A_LIST = re.compile(r"\(\s*1\s*\)")
-COUNTED = re.compile(
-    rf"\b(?P<count>both(?:\s+the)?|(?:all\s+|the\s+|all\s+the\s+)(?:{_WORDS}))\s+"
+# Any word will do in the patterns, since which are numbers is looked up: a pattern of all of them is slow to make.
+WORD_FIRST = lazy_pattern(r"(?<![\w-])([a-z]+(?:-[a-z]+)?)\s*\(\s*(\d{1,3})\s*\)", re.IGNORECASE)
+FIGURE_FIRST = lazy_pattern(r"(?<![\w.])(\d{1,3})\s*\(\s*([a-z]+(?:-[a-z]+)?)\s*\)", re.IGNORECASE)
+FIRST_OF_A_LIST = lazy_pattern(r"\(\s*1\s*\)")
+COUNTED = lazy_pattern(
+    r"\b(?P<count>both(?:\s+the)?|(?:all\s+|the\s+|all\s+the\s+)[a-z]+(?:-[a-z]+)?)\s+"
     r"(?P<noun>councils|partners|parties|signatories)\b"
     r"(?!\s+(?:that|which|who|whose|with|in|of|on|at|from|for|affected|concerned|involved|named|above|below)\b)",
     re.IGNORECASE,
@@ -63,18 +64,19 @@ def twice(text: str) -> Iterator[str]:
     """Each place of a text that gives a number in words and in figures and they differ."""
     if "(" not in text:
         return
-    if FIRST_OF_A_LIST.search(WORD_FIRST.sub("", text)):
+    if FIRST_OF_A_LIST.search(WORD_FIRST.sub(lambda found: "" if found[1].lower() in NUMBERS else found[0], text)):
         return  # a list typed in a line, "(1) one (2) two", and not numbers given twice
     for pattern, word, figure in ((WORD_FIRST, 1, 2), (FIGURE_FIRST, 2, 1)):
         for found in pattern.finditer(text):
-            if NUMBERS[found[word].lower()] != int(found[figure]):
+            if NUMBERS.get(found[word].lower(), int(found[figure])) != int(found[figure]):
                 yield found[0]
 
 
 def _counted(draft: Context, key: str, text: str) -> Iterator[Found]:
     for found in COUNTED.finditer(text):
-        last = found["count"].lower().split()[-1]
-        said, actual = NUMBERS.get(last, 2), _count(draft.deal.parties, found["noun"].lower())
+        counted = found["count"].lower().split()
+        actual = _count(draft.deal.parties, found["noun"].lower())
+        said = 2 if counted[0] == "both" else NUMBERS.get(counted[-1], actual)
         # Two where there are more is another rule's matter (P306), which knows more ways of saying it.
         if said != actual and not 2 == said < actual:
             message = f"\u201c{found[0]}\u201d is {number_word(said)}, and the deal has {number_word(actual)}"

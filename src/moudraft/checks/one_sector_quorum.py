@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from moudraft.bodies import FilledBody
 from moudraft.checks.context import Context
+from moudraft.checks.lazy_patterns import lazy_pattern
 from moudraft.checks.parties_named import EVERYONE, named_in
 from moudraft.checks.rule import Found, rule
 from moudraft.facts import COUNCILS
@@ -20,7 +21,7 @@ SECTORS = {
 }  # fmt: skip
 SEVERAL = ("half-two-sectors", "third-two-sectors")
 COUNCIL_AND_NHS = "council-and-nhs"
-IN_WORDS = re.compile(
+IN_WORDS = lazy_pattern(
     r"\b(?:two|both|several|different|more than one)(?: or more| different)? sectors\b", re.IGNORECASE
 )
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from moudraft.checks.defined_terms import count_uses, definitions
+from moudraft.checks.lazy_patterns import lazy_pattern
 from moudraft.checks.own_words import printed
 from moudraft.checks.words import library_text
 from moudraft.definitions import lists_definitions
@@ -29,8 +30,8 @@ _LEAD = (
     r"(?:(?:together|collectively|jointly|each|called|in this [a-z]+|hereinafter(?: called| referred to as)?"
     r"|referred to (?:here |below )?as),? )?"
 )
-TYPED = re.compile(rf"\((?P<lead>{_LEAD}(?:(?:the|an?) )?){QUOTED}\)|{QUOTED.replace('P<', 'P<means_')}(?={MEANS})")
-LAW = re.compile(r"\b(?:Acts?|Regulations?|Orders?|Directive|SI|GDPR|meaning given|section \d)\b")
+TYPED = lazy_pattern(rf"\((?P<lead>{_LEAD}(?:(?:the|an?) )?){QUOTED}\)|{QUOTED.replace('P<', 'P<means_')}(?={MEANS})")
+LAW = lazy_pattern(r"\b(?:Acts?|Regulations?|Orders?|Directive|SI|GDPR|meaning given|section \d)\b")
 
 
 class OwnTerm(msgspec.Struct, frozen=True):

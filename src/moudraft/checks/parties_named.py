@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from moudraft.checks.lazy_patterns import lazy_pattern
+
 if TYPE_CHECKING:
     from moudraft.deal import Party
 
-EVERYONE = re.compile(
+EVERYONE = lazy_pattern(
     r"\b(?:each|every|everyone|all|both|either|any|equal|equally|others?|rest|remainder|remaining|they)\b",
     re.IGNORECASE,
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from moudraft.checks.context import Context
+from moudraft.checks.lazy_patterns import lazy_pattern
 from moudraft.checks.parties_named import EVERYONE, named_in
 from moudraft.checks.rule import Found, rule
 from moudraft.deal import Tbc
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 
 # Bodies that have fewer seats than there are parties, or guests of their own choosing.
 WIDER = ("executive-board", "partnership-forum", "area-committees")
-GUEST = re.compile(r"\b(?:observ|invit|attend|associate|advis|co-?opt|non-voting|without a vote)", re.IGNORECASE)
-BODY = re.compile(
+GUEST = lazy_pattern(r"\b(?:observ|invit|attend|associate|advis|co-?opt|non-voting|without a vote)", re.IGNORECASE)
+BODY = lazy_pattern(
     r"(?:[A-Z][\w\u2019'-]*\s+(?:and\s+)?){1,4}"
     r"(?:(?:District|Borough|County|City|Town|Parish) Council|Integrated Care Board|NHS (?:Foundation )?Trust)\b"
 )

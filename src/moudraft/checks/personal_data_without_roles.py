@@ -32,7 +32,7 @@ def personal_data_without_roles(draft: Context) -> Iterator[Found]:
         if CLAUSE not in draft.provisions:
             yield Found("personal data is to be shared, and no clause says who controls it", where, f"add {CLAUSE}")
         elif not draft.detail("info", "agreement"):
-            hint = "name it: terms.info: {rule: personal-dsa, agreement: its name}"
+            hint = f"name it: terms.info: {{rule: {draft.value('info')}, agreement: its name}}"
             place = draft.place(draft.provisions[CLAUSE])
             yield Found("personal data is to be shared under an agreement that is not named", where, hint, place)
     elif draft.has("staff", *SHARED_STAFF) and CLAUSE not in draft.provisions:

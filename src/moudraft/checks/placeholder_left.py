@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 from moudraft.checks.context import Context
+from moudraft.checks.lazy_patterns import lazy_pattern
 from moudraft.checks.own_words import typed_texts
 from moudraft.checks.rule import Found, rule
 from moudraft.checks.words import library_text
 from moudraft.words import is_tbc
 
-PLACEHOLDER = re.compile(
+PLACEHOLDER = lazy_pattern(
     r"(?<!\w)(?:tbc|tbd|tba|to be inserted|todo|fixme|xxx+|lorem ipsum)(?!\w)"
     r"|(?<!\bhave )(?<!\bhas )(?<!\bneed )(?<!\bneeds )\bto be confirmed(?=\s*(?:[).;,]|$))"
     r"|\b20xx\b|(?<![\w(])(?:\u00a3\s?)?xx(?![\w)])"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from moudraft.checks.context import Context
+from moudraft.checks.lazy_patterns import lazy_pattern
 from moudraft.checks.parties_named import EVERYONE, named_in
 from moudraft.checks.quorum_too_large import number_in
 from moudraft.checks.rule import Found, rule
@@ -15,7 +16,7 @@ from moudraft.english import joined, number_word
 if TYPE_CHECKING:
     from moudraft.bodies import FilledBody
 
-MIXED = re.compile(r"\b(?:includ|differ|sector|together with|of wh(?:om|ich))", re.IGNORECASE)
+MIXED = lazy_pattern(r"\b(?:includ|differ|sector|together with|of wh(?:om|ich))", re.IGNORECASE)
 
 
 @rule("G512", "warning")

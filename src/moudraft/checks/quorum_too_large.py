@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from moudraft.checks.context import Context
+from moudraft.checks.lazy_patterns import lazy_pattern
 from moudraft.checks.rule import Found, rule
 from moudraft.english import NUMBERS, number_word
 
@@ -14,9 +15,9 @@ if TYPE_CHECKING:
     from moudraft.deal import Body
     from moudraft.problems import Location
 
-NUMBER = re.compile(rf"\b(\d+|{'|'.join(NUMBERS[1:])})\b", re.IGNORECASE)
-OF_EACH = re.compile(r"\b(?:of|from) each (?:council|partner|party|participant|member body)\b", re.IGNORECASE)
-ONE_PERSON = re.compile(r"(?:the|a|an|one)\s+\w+(?:[\s-]\w+){0,4}", re.IGNORECASE)
+NUMBER = lazy_pattern(rf"\b(\d+|{'|'.join(NUMBERS[1:])})\b", re.IGNORECASE)
+OF_EACH = lazy_pattern(r"\b(?:of|from) each (?:council|partner|party|participant|member body)\b", re.IGNORECASE)
+ONE_PERSON = lazy_pattern(r"(?:the|a|an|one)\s+\w+(?:[\s-]\w+){0,4}", re.IGNORECASE)
 
 
 @rule("G501", "error")

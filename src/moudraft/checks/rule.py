@@ -6,10 +6,12 @@ import inspect
 import re
 import textwrap
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from moudraft.checks.lazy_patterns import lazy_pattern
 from moudraft.problems import NOWHERE, Finding, Location, Severity
 
 if TYPE_CHECKING:
@@ -52,15 +54,30 @@ class Rule(msgspec.Struct, frozen=True):
     name: str
     severities: tuple[Severity, ...]
     find: Find
-    sentence: str
-    why: str
-    flagged: str
-    fine: str
-    shown_by_deal: bool
 
     @property
     def severity(self) -> Severity:
         return self.severities[0]
+
+    @property
+    def sentence(self) -> str:
+        return " ".join(_parts(self.find)[""].split())
+
+    @property
+    def why(self) -> str:
+        return " ".join(_parts(self.find)["Why"].split())
+
+    @property
+    def flagged(self) -> str:
+        return _parts(self.find)["Flagged"]
+
+    @property
+    def fine(self) -> str:
+        return _parts(self.find)["Fine"]
+
+    @property
+    def shown_by_deal(self) -> bool:
+        return not self.flagged.startswith("(") and not self.fine.startswith("(")
 
     def findings(self, draft: Context) -> Iterator[Finding]:
         """What the rule has to say of a draft."""
@@ -70,24 +87,21 @@ class Rule(msgspec.Struct, frozen=True):
 
 
 def rule(code: str, *severities: Severity) -> Callable[[Find], Rule]:
-    """Make a rule of a function: its name from the function's, the rest from its docstring."""
+    """Make a rule of a function: its name from the function's; its docstring is read when somebody asks."""
 
     def made(find: Find) -> Rule:
-        parts = _parts(inspect.cleandoc(find.__doc__ or ""))
-        name = find.__name__.replace("_", "-")
-        shown = not any(parts[part].startswith("(") for part in ("Flagged", "Fine"))
-        sentence, why = " ".join(parts[""].split()), " ".join(parts["Why"].split())
-        return Rule(code, name, severities, find, sentence, why, parts["Flagged"], parts["Fine"], shown)
+        return Rule(code, find.__name__.replace("_", "-"), severities, find)
 
     return made
 
 
-_PART = re.compile(r"^(Why|Flagged|Fine):{1,2}[ \t]*", re.MULTILINE)
+_PART = lazy_pattern(r"^(Why|Flagged|Fine):{1,2}[ \t]*", re.MULTILINE)
 
 
-def _parts(doc: str) -> dict[str, str]:
+@cache
+def _parts(find: Find) -> dict[str, str]:
     """The docstring's opening sentence under ``""`` and its three parts by name."""
-    pieces = _PART.split(doc)
+    pieces = _PART.split(inspect.cleandoc(find.__doc__ or ""))
     parts = {"": pieces[0].strip()}
     for name, text in zip(pieces[1::2], pieces[2::2], strict=True):
         parts[name] = textwrap.dedent(text).strip()

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from moudraft.checks.context import Context
+from moudraft.checks.lazy_patterns import lazy_pattern
 from moudraft.checks.own_words import typed_texts
 from moudraft.checks.parties_named import named_in
 from moudraft.checks.rule import Found, rule
 
-PERCENT = re.compile(r"(\d{1,3}(?:\.(\d+))?)\s*(?:%|per\s?cent\b)")
-OF_SOMETHING_ELSE = re.compile(r"\bof its\b|\bof their\b|\bbelow\b|\babove\b|\bat least\b|\bup to\b|\bmore\b|\bless\b")
+PERCENT = lazy_pattern(r"(\d{1,3}(?:\.(\d+))?)\s*(?:%|per\s?cent\b)")
+OF_SOMETHING_ELSE = lazy_pattern(
+    r"\bof its\b|\bof their\b|\bbelow\b|\babove\b|\bat least\b|\bup to\b|\bmore\b|\bless\b"
+)
 
 
 @rule("P305", "warning")

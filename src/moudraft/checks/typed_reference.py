@@ -6,17 +6,18 @@ import re
 from collections.abc import Iterator
 
 from moudraft.checks.context import Context
+from moudraft.checks.lazy_patterns import lazy_pattern
 from moudraft.checks.own_words import printed
 from moudraft.checks.rule import Found, rule
 
 OTHER_PAPER = r"\s+(?:(?:of|to)\s+(?!this\b|these\b)|in\s+(?:the|our|its|their|that|an?)\b)"
 """What follows a reference to another paper: "clause 4 of the lease"."""
-REFERENCE = re.compile(
+REFERENCE = lazy_pattern(
     r"\b(?P<noun>paragraphs?|clauses?|schedules?|annex(?:es)?|appendix|appendices)\s+"
     rf"(?P<number>\d(?:[\d.]*\d)?(?:\([a-z]+\))*)(?!{OTHER_PAPER}|\w|\.\d|\([a-z])",
     re.IGNORECASE,
 )
-STATUTE = re.compile(r"\b(?:Act|Regulations|Order|SI)\b")
+STATUTE = lazy_pattern(r"\b(?:Act|Regulations|Order|SI)\b")
 OPERATIVE = ("paragraph", "clause")
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from moudraft.checks.context import Context
 from moudraft.checks.defined_terms import definitions, library_terms, uses
+from moudraft.checks.lazy_patterns import lazy_pattern
 from moudraft.checks.own_words import printed
 from moudraft.checks.rule import Found, rule
 
-PARTY_WORDS = re.compile(r"\b[Tt]he (Parties|Partners|Participants|Councils|Organisations)\b")
+PARTY_WORDS = lazy_pattern(r"\b[Tt]he (Parties|Partners|Participants|Councils|Organisations)\b")
 
 
 @rule("D101", "warning")

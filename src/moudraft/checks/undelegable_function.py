@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from moudraft.checks.context import Context
+from moudraft.checks.lazy_patterns import lazy_pattern
 from moudraft.checks.rule import Found, rule
 
-FULL_COUNCIL = re.compile(
+FULL_COUNCIL = lazy_pattern(
     r"\b(?:(?:set|sett?ing|approv\w+|adopt\w*|agree\w*)\s+(?:of\s+)?(?:the\s+|its\s+|their\s+)?"
     r"(?:annual\s+|revenue\s+)?(?:budgets?|council tax|precepts?|local plan|development plan)"
     r"|(?:budget|council tax|precept)[\s-]setting)\b",

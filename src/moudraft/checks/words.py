@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from moudraft.checks.context import Context
+from moudraft.checks.lazy_patterns import lazy_pattern
 from moudraft.checks.own_words import printed
 from moudraft.checks.rule import Found
 from moudraft.document import Provision
@@ -68,7 +69,7 @@ def applies(draft: Context, rule: WordRule, effect: str, found: str, own_effect:
     return not (draft.selection.template.instrument == "declaration" and _DECLARES.match(found))
 
 
-_DECLARES = re.compile(r"(?:agree|undertak)", re.IGNORECASE)
+_DECLARES = lazy_pattern(r"(?:agree|undertak)", re.IGNORECASE)
 
 
 def _found(rule: WordRule, word: str, whose: str, where: Location, place: str) -> Found:
@@ -79,8 +80,50 @@ def _found(rule: WordRule, word: str, whose: str, where: Location, place: str) -
 @lru_cache(maxsize=4096)
 def _hits(finds: tuple[str, ...], text: str) -> tuple[tuple[int, str], ...]:
     """Which patterns a text holds, by number, with the words found; kept, since the library's texts recur."""
-    found = ((number, _pattern(find).search(text)) for number, find in enumerate(finds))
+    lower = text.lower()
+    near = (
+        (number, find)
+        for number, find in enumerate(finds)
+        if not _beginnings(find) or any(beginning in lower for beginning in _beginnings(find))
+    )
+    found = ((number, _pattern(find).search(text)) for number, find in near)
     return tuple((number, match[0]) for number, match in found if match)
+
+
+@cache
+def _beginnings(find: str) -> tuple[str, ...]:
+    """Letters one of which a text must hold for a pattern to match: to make fifty patterns takes longer than to look.
+
+    Empty where a pattern has no plain beginning, so that it has to be tried.
+    """
+    beginnings: list[str] = []
+    if "\\" in find:
+        return ()
+    for alternative in _alternatives(find):
+        plain = _PLAIN.match(alternative)
+        letters = plain[0] if plain else ""
+        if alternative[len(letters) : len(letters) + 1] in ("?", "*", "{"):
+            letters = letters[:-1]
+        if len(letters) < 3:
+            return ()
+        beginnings.append(letters.lower())
+    return tuple(beginnings)
+
+
+def _alternatives(find: str) -> Iterator[str]:
+    depth, start = 0, 0
+    for at, character in enumerate(find):
+        if character in "([":
+            depth += 1
+        elif character in ")]":
+            depth -= 1
+        elif character == "|" and not depth:
+            yield find[start:at]
+            start = at + 1
+    yield find[start:]
+
+
+_PLAIN = lazy_pattern(r"[\w ]+")
 
 
 @cache

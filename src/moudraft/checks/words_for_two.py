@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from moudraft.checks.context import Context
+from moudraft.checks.lazy_patterns import lazy_pattern
 from moudraft.checks.own_words import typed_texts
 from moudraft.checks.parties_named import named_in
 from moudraft.checks.rule import Found, rule
@@ -15,13 +16,13 @@ from moudraft.facts import COUNCILS
 _ANY = r"parties|party|partners?|participants?|signatories|signatory"
 _COUNCIL = r"councils?|authorities|authority|leaders|cabinets?|leaderships"
 # Not "both councils and their partners", where the word joins two things, nor "the two councils that share a border".
-OF_TWO = re.compile(
+OF_TWO = lazy_pattern(
     r"\b(?:both(?: of)?(?: the)?|each of the two|either(?: of the)?|neither(?: of the)?|the two)"
     rf"\s+(?:(?P<any>{_ANY})|(?P<council>{_COUNCIL}))\b(?!-|\s+(?:and|or|nor|that|which|who|whose|with|in|of|on|at"
     r"|affected|concerned|involved|named|above|below)\b)",
     re.IGNORECASE,
 )
-BY_BOTH = re.compile(
+BY_BOTH = lazy_pattern(
     r"\b(?:jointly|agreed|approved|signed|settled|decided|owned|led|accepted|chosen|appointed|funded|paid|satisfaction"
     r"|consent|agreement|approval)\s+(?:by|of|to|from)\s+both(?=\s*(?:[.,;:)]|$|\band\b|\bbefore\b|\bin\b))",
     re.IGNORECASE,

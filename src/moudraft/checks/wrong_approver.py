@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from moudraft.checks.approvers import approver_of
 from moudraft.checks.context import Context
+from moudraft.checks.lazy_patterns import lazy_pattern
 from moudraft.checks.rule import Found, rule
 from moudraft.checks.unlawful_committee_vote import COMMITTEES
 from moudraft.english import without_the
@@ -21,7 +22,7 @@ RESERVED = {
     "entity": ("company", "combined-authority"), "instrument": ("declaration",),
     "governance": ("shared-chief-executive", "unified-officer-team", "combined-authority", *COMMITTEES),
 }  # fmt: skip
-NOT_EXECUTIVE = re.compile(
+NOT_EXECUTIVE = lazy_pattern(
     r"\b(?:planning|licens|regulat|elector|elections?\b|by-?elections?|byelaw|registration|pension|standards)",
     re.IGNORECASE,
 )

@@ -14,7 +14,7 @@ from moudraft.deal.values import CHECKS, is_tbc
 from moudraft.problems import Problem, did_you_mean
 from moudraft.yaml_source.shape import at, children, empty
 from moudraft.yaml_source.tree import Tree
-from moudraft.yaml_source.words import label, shown
+from moudraft.yaml_source.words import kind_of, label, shown
 
 ITEM_KEYS = ItemForm.__struct_fields__
 _WHOLE = re.compile(r"[1-9][0-9]{0,2}")
@@ -104,6 +104,8 @@ def _items(tree: Tree) -> Iterator[Problem]:
             yield Problem(tree.where(path), f"{label(path)} has tbc and more", "write {text: {tbc: why}, ...}")
         elif "id" not in item and "text" not in item and "tbc" not in item:
             yield Problem(tree.where(path), f"{label(path)} needs an id or a text", "write {text: ...}")
+        if "id" in item:
+            yield from _details(tree, path, {key: value for key, value in item.items() if key not in ITEM_KEYS})
         for key in item:
             if "id" not in item and key not in ITEM_KEYS:
                 spare = [each for each in ITEM_KEYS if each not in item and each != "tbc"]
@@ -138,3 +140,21 @@ def _setting(tree: Tree, path: str, place: str, setting: Any, listed: bool) -> I
     elif isinstance(setting, dict) and not isinstance(setting.get("rule"), str):
         lacks = "needs a single word as its rule" if "rule" in setting else 'has details but no "rule"'
         yield Problem(where, f"{name} {lacks}", f"write {name}: {{rule: ..., and its details}}")
+    elif isinstance(setting, dict):
+        yield from _details(tree, place, {key: value for key, value in setting.items() if key != "rule"})
+
+
+def _details(tree: Tree, place: str, details: dict[str, Any]) -> Iterator[Problem]:
+    """Details that no sentence can print: each is text, a list of texts, or not settled."""
+    for key, value in details.items():
+        where, name = tree.where(f"{place}.{key}"), label(f"{place}.{key}")
+        if value == []:
+            yield empty(tree, f"{place}.{key}")
+        elif isinstance(value, list) and any(map(is_tbc, value)):
+            yield Problem(where, f"{name} cannot be tbc in part", f"write {name}: tbc")
+        elif isinstance(value, dict) and "tbc" in value:
+            if len(value) > 1 or not isinstance(value["tbc"], str):
+                yield Problem(where, f"{name} has tbc and more", f"write {name}: {{tbc: why}}, or take tbc out")
+        elif not isinstance(value, str) and not (isinstance(value, list) and all(isinstance(x, str) for x in value)):
+            what = "a list inside a list" if isinstance(value, list) else kind_of(value)
+            yield Problem(where, f"{name} must be text, a list of texts or {{tbc: ...}}, not {what}")
