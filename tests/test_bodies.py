@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from moudraft.document import plain_text
-from tests.checks.drafts import drafted
+from tests.checks.drafts import codes, drafted, found
 
 ORDER = "order: [Eastvale, Northmoor]"
 
@@ -27,3 +27,9 @@ def test_an_order_of_rotation_is_printed_whatever_chair_the_model_offers(model: 
 def test_a_chair_that_the_deal_names_comes_before_the_order() -> None:
     assert chair(f"model: leaders-board, {ORDER}, chair: elected").endswith("a member whom the other members elect.")
     assert chair("model: leaders-board", "heads-of-terms") == ""
+
+
+def test_no_order_is_asked_for_where_the_draft_prints_no_chair() -> None:
+    rotating = "governance: [leaders-board]"
+    assert codes(found(drafted(f"template: mou\n{rotating}"), "G503")) == ["G503"]
+    assert found(drafted(rotating, example="west-essex"), "G503") == []

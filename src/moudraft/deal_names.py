@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from moudraft import english
 from moudraft.bodies import SILENT
 from moudraft.deal import Deal, Item, Setting
 from moudraft.deal.values import date_fault
@@ -76,9 +75,12 @@ class _Names:
 
     def detail(self, key: str, kind: str, value: Any) -> Iterator[Problem]:
         """A party or a clause that is not there; a date in figures that is no day. A date may be words, too."""
-        if kind == "party" and value not in self.short_names:
-            yield self.unknown(key, "party", english.joined(value) if isinstance(value, list) else value, self.short_names)
-        elif kind == "date" and isinstance(value, str) and _FIGURES.fullmatch(value):
+        if kind in ("party", "date") and isinstance(value, list):
+            name = key.rpartition(".")[2]
+            yield Problem(self.deal.where(key), f"{name} takes one value, not a list", f"write {name}: {value[0]}")
+        elif kind == "party" and value not in self.short_names:
+            yield self.unknown(key, "party", value, self.short_names)
+        elif kind == "date" and _FIGURES.fullmatch(value):
             fault = date_fault(value)
             if fault:
                 yield Problem(self.deal.where(key), *fault)

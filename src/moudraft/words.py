@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from moudraft import english
 from moudraft.deal import Party, Tbc, Unsettled
+from moudraft.deal.values import is_tbc as is_tbc_word
 from moudraft.document import Blank, Inline, Text
 from moudraft.wording import Inline as Pattern
 
@@ -18,7 +19,7 @@ Scope = Mapping[str, Printed]
 
 def is_tbc(value: object) -> bool:
     """Whether a detail of the deal file is not settled."""
-    return value == "tbc" or (isinstance(value, Mapping) and "tbc" in value)
+    return is_tbc_word(value) or (isinstance(value, Mapping) and "tbc" in value)
 
 
 def settled(value: Unsettled, otherwise: str = "this") -> Words:

@@ -35,12 +35,19 @@ class Way(msgspec.Struct, frozen=True):
 
 def conflicts(answers: Answers, desk: Desk) -> list[Finding]:
     """What the red lines have against the answers so far, or one another; nothing while no draft is possible."""
-    if not answers.data.get("red_lines") or len(answers.short_names()) < 2:
+    return conflicts_if_drafted(answers, desk) or []
+
+
+def conflicts_if_drafted(answers: Answers, desk: Desk) -> list[Finding] | None:
+    """The same, but None while no draft is possible, where nobody can tell."""
+    if not answers.data.get("red_lines"):
         return []
+    if len(answers.short_names()) < 2:
+        return None
     return desk.once("conflicts", answers.data, lambda: _found(answers, desk))
 
 
-def _found(answers: Answers, desk: Desk) -> list[Finding]:
+def _found(answers: Answers, desk: Desk) -> list[Finding] | None:
     # Imported here: the first question needs no checks, and nobody should wait for them.
     from moudraft.checks.index import check
     from moudraft.drafting import draft
@@ -51,7 +58,7 @@ def _found(answers: Answers, desk: Desk) -> list[Finding]:
         made = draft(deal, library=desk.library, today=NO_DAY, checks=())
         return list(check(made, RULES))
     except MoudraftError:
-        return []
+        return None
 
 
 def name_of(finding: Finding) -> str:

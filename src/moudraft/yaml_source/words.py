@@ -43,6 +43,7 @@ _WORDS = (
     ("incompatible YAML document", "this file asks for another version of YAML", "remove the %YAML line"),
     ("alphabetic or numeric character", "a * or & must be followed by a name", QUOTE_START),
     ("cannot start any token", "text cannot begin with this character", QUOTE_START),
+    (_END + "node content", "a bracket that opens on line {start} is never closed", "put ] or } last"),
     ("node content", "a bracket closes here that was never opened", QUOTE_START),
     ("block scalar", "only a comment can follow | or > on its line", "begin the text on the next line"),
     ("document start", "text after the end of the document", "remove the ... line, or what follows it"),
