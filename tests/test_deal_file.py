@@ -61,7 +61,7 @@ objectives:
   - financial-sustainability
   - Keep both reception desks open
   - {text: Keep specialist staff, title: Staff, measure: tbc, due: 2027-04-01, lead: Eastvale, phase: Next}
-  - {id: shared-procurement, measure: 5%, saving: 40, by: {officers: [one, two]}}
+  - {id: shared-procurement, measure: 5%, saving: 40, by: [one, two]}
   - tbc
   - {tbc: the third objective}
   - OBJ-3
@@ -156,7 +156,7 @@ def test_list_items_are_ids_own_text_or_not_settled(whole: Deal) -> None:
         Item("objectives.2", text="Keep specialist staff", title="Staff", measure=Tbc(), due="2027-04-01",
              lead="Eastvale", phase="next"),
         Item("objectives.3", id="shared-procurement", measure="5%",
-             details={"saving": "40", "by": {"officers": ["one", "two"]}}),
+             details={"saving": "40", "by": ["one", "two"]}),
         Item("objectives.4", text=Tbc()),
         Item("objectives.5", text=Tbc("the third objective")),
         Item("objectives.6", id="OBJ-3"),
@@ -472,6 +472,27 @@ terms: {exit: {period: 9 months}}
 terms: {exit: {rule: [a]}}
     exit needs a single word as its rule
     hint: write exit: {rule: ..., and its details}
+
+terms: {exit: {rule: notice, period: {months: 9}}}
+    period must be text, a list of texts or {tbc: ...}, not a map
+
+terms: {costs: {rule: lead-funds, items: [[a desk]]}}
+    items must be text, a list of texts or {tbc: ...}, not a list inside a list
+
+terms: {costs: {rule: lead-funds, items: []}}
+    items is empty
+    hint: write something, or take the line out
+
+terms: {costs: [equal, {rule: lead-funds, items: [a desk, TBC]}]}
+    items cannot be tbc in part
+    hint: write items: tbc
+
+terms: {exit: {rule: notice, period: {tbc: how long, from: April}}}
+    period has tbc and more
+    hint: write period: {tbc: why}, or take tbc out
+
+objectives: [{id: policies, policies: {first: one}}]
+    policies must be text, a list of texts or {tbc: ...}, not a map
 
 terms: {exit: []}
     exit is empty

@@ -26,6 +26,7 @@ def test_numbers_up_to_twelve_are_words(number: int, word: str) -> None:
         ("a reasonable time", "a reasonable time"),
         ("months", "months"),
         ("3", "3"),
+        (f"{'9' * 5000} months", f"{'9' * 5000} months"),
     ],
 )
 def test_a_period_begins_with_its_number_in_words(given_as: str, printed: str) -> None:
@@ -42,6 +43,10 @@ def test_a_period_begins_with_its_number_in_words(given_as: str, printed: str) -
         ("spring 2027", "spring 2027"),
         ("mid-2027", "mid-2027"),
         ("2027-04-01-01", "2027-04-01-01"),
+        ("2027-13", "2027-13"),
+        ("2027-00-01", "2027-00-01"),
+        ("\u0662\u0660\u0662\u0667-\u0664", "\u0662\u0660\u0662\u0667-\u0664"),
+        ("\u00b2-\u00b2", "\u00b2-\u00b2"),
         ("", ""),
     ],
 )

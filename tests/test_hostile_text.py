@@ -17,7 +17,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from moudraft import MoudraftError, draft, load_deal
-from moudraft.drafting import Draft
+from moudraft.drafting import Draft, load_library
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 NAME = "R&D <Ltd> {{ 7*7 }} *x* @y"
@@ -186,3 +186,30 @@ def test_a_deal_of_any_shape_is_drafted_or_refused_in_words(data: dict[str, Any]
         made_of({**deal(), **data})
     except MoudraftError as error:
         assert str(error)
+
+
+DETAILS = [(axis.id, value, name) for axis in load_library().axes.values() for value in axis.values
+           for name in axis.details if axis.id != "governance"]  # fmt: skip
+DAYS = st.sampled_from(["2027-02-29", "2027-13", "0000-01-01", "10000", "2027-4-1", "\u0662-\u0663", "9" * 5000])
+GIVEN = st.text(min_size=1, max_size=8) | DAYS | DAYS.map(lambda number: f"{number} months") | st.just("tbc")
+
+
+@FAST
+@example(given_one=("term", "until-superseded", "long_stop"), value="2027-02-29")
+@example(given_one=("term", "fixed", "length"), value="9" * 5000 + " months")
+@example(given_one=("term", "fixed", "length"), value={"a": "b"})
+@example(given_one=("staff", "s113", "posts"), value=[])
+@given(given_one=st.sampled_from(DETAILS), value=st.recursive(
+    GIVEN, lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.just("tbc") | GIVEN, inner, max_size=2),
+    max_leaves=4,
+))  # fmt: skip
+def test_a_detail_of_any_shape_is_drafted_or_refused_in_words(given_one: tuple[str, str, str], value: Any) -> None:
+    axis, rule, name = given_one
+    try:
+        made = made_of({**deal(), "terms": {axis: {"rule": rule, name: value}}})
+    except MoudraftError as error:
+        assert str(error)
+        return
+    # What is drafted is text, or texts, or a blank: never data as Python writes it.
+    assert isinstance(value, str) or "tbc" in value or (value and all(isinstance(each, str) for each in value))
+    assert made.document.sections

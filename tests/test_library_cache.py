@@ -14,6 +14,7 @@ import msgspec
 import pytest
 
 import moudraft
+from moudraft import kept
 from moudraft.drafting import load_library
 from moudraft.library import Library, Source
 from moudraft.library_reading import cache as library_cache
@@ -50,7 +51,7 @@ def sealed(payload: bytes) -> bytes:
 def test_what_is_kept_is_read_back_the_same(cache: Path, small: Library) -> None:
     keep(KEY, small)
     assert read_cached(KEY) == small
-    assert [path.name for path in cache.iterdir()] == [f"{KEY}.msgpack"]
+    assert [path.name for path in cache.iterdir()] == [f"library-{KEY}.msgpack"]
 
 
 def test_the_built_in_library_read_from_the_cache_is_the_parsed_one(
@@ -90,7 +91,7 @@ def test_nothing_is_read_under_another_key(cache: Path, small: Library) -> None:
 )
 def test_a_file_that_is_cut_off_changed_or_foreign_is_not_used(cache: Path, small: Library, damage: object) -> None:
     keep(KEY, small)
-    file = cache / f"{KEY}.msgpack"
+    file = cache / f"library-{KEY}.msgpack"
     file.write_bytes(damage(file.read_bytes()))  # type: ignore[operator]
     assert read_cached(KEY) is None
 
@@ -98,7 +99,7 @@ def test_a_file_that_is_cut_off_changed_or_foreign_is_not_used(cache: Path, smal
 def test_a_damaged_file_is_replaced_by_the_next_reading(cache: Path) -> None:
     key = library_key(built_in_files())
     cache.mkdir()
-    (cache / f"{key}.msgpack").write_bytes(b"damaged")
+    (cache / f"library-{key}.msgpack").write_bytes(b"damaged")
     read_library()
     assert read_cached(key) == load_library()
 
@@ -114,7 +115,7 @@ def test_a_pickle_in_its_place_is_never_opened(cache: Path, monkeypatch: pytest.
     mark = cache.parent / "sprung"
     monkeypatch.setenv("MOUDRAFT_TRAP", str(mark))
     cache.mkdir()
-    (cache / f"{KEY}.msgpack").write_bytes(sealed(pickle.dumps(Trap())))
+    (cache / f"library-{KEY}.msgpack").write_bytes(sealed(pickle.dumps(Trap())))
     assert read_cached(KEY) is None
     assert not mark.exists()
 
@@ -135,10 +136,17 @@ def test_no_module_can_unpickle_anything() -> None:
 def test_only_the_newest_few_are_kept(cache: Path, small: Library) -> None:
     for number in range(12):
         keep(f"key-{number:02}", small)
-        os.utime(cache / f"key-{number:02}.msgpack", (number, number))
+        os.utime(cache / f"library-key-{number:02}.msgpack", (number, number))
     keep("key-last", small)
     left = sorted(path.stem for path in cache.iterdir())
-    assert left == [*(f"key-{number:02}" for number in range(5, 12)), "key-last"]
+    assert left == [*(f"library-key-{number:02}" for number in range(5, 12)), "library-key-last"]
+
+
+def test_one_kind_of_thing_does_not_push_another_out(cache: Path, small: Library) -> None:
+    keep(KEY, small)
+    for number in range(12):
+        kept.keep("style", f"{number}", b"")
+    assert read_cached(KEY) is not None and len(list(cache.glob("style-*"))) == 8
 
 
 def test_a_folder_that_cannot_be_written_is_passed_over_in_silence(
@@ -157,10 +165,10 @@ def test_a_full_disk_leaves_no_file_that_could_be_read(
     def full(*_arguments: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(library_cache.os, "replace", full)
+    monkeypatch.setattr(kept.os, "replace", full)
     keep(KEY, small)
     assert read_cached(KEY) is None
-    assert list(cache.glob("*.msgpack")) == []
+    assert list(cache.iterdir()) == []
 
 
 def test_processes_side_by_side_all_get_the_whole_library(cache: Path) -> None:

@@ -13,6 +13,7 @@ from moudraft.library import Axis, Library
 from moudraft.problems import Problem, did_you_mean, raise_if
 from moudraft.terms import implied_meaning
 from moudraft.words import is_tbc
+from moudraft.yaml_source.words import shown
 
 DETAILS_OF_ALL = ("rule", "reason")
 _FIGURES = re.compile(r"\s*[0-9]+(-[0-9]+)*\s*")
@@ -40,7 +41,7 @@ class _Names:
         self.short_names = [party.short_name for party in deal.parties]
 
     def unknown(self, key: str, noun: str, name: str, known: Mapping[str, object] | list[str]) -> Problem:
-        return Problem(self.deal.where(key), f'unknown {noun} "{name}"', did_you_mean(name, known))
+        return Problem(self.deal.where(key), f'unknown {noun} "{shown(name)}"', did_you_mean(name, known))
 
     def known(self, kind: Mapping[str, object], name: str) -> bool:
         return name in kind or self.library.aliases.get(name.upper(), "") in kind

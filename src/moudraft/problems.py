@@ -2,8 +2,8 @@
 
 # Annotations here are real objects, not text: msgspec would compile each text annotation again at every start.
 
-from collections.abc import Iterable, Sequence
-from typing import Literal
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, Literal
 
 import msgspec
 
@@ -91,6 +91,19 @@ def raise_if(problems: Sequence[Problem]) -> None:
     """Raise one ``MoudraftError`` that holds every problem, if there is any."""
     if problems:
         raise MoudraftError(problems)
+
+
+def gathered(*works: Callable[[], Any]) -> list[Any]:
+    """What each piece of work gives; where any fail, one ``MoudraftError`` with the problems of all."""
+    found: list[Any] = []
+    problems: list[Problem] = []
+    for work in works:
+        try:
+            found.append(work())
+        except MoudraftError as error:
+            problems += error.problems
+    raise_if(problems)
+    return found
 
 
 def did_you_mean(wrong: str, known: Iterable[str]) -> str:

@@ -45,7 +45,8 @@ COUNTER = 'open one counter in Mill Lane (the "Counter")'
 
 
 def test_a_group_with_no_name_yet_is_no_term_that_nobody_uses() -> None:
-    lines = "group.name: {tbc: the name they will use}\nobjectives: [{text: mend the roads}]"
+    lines = "group.name: {tbc: the name they will use}\nobjectives: [{text: mend the roads}]\nterms.exclusivity: none"
+    lines += "\nrecognitions: [tiers]\ncommitments: [joint-bids]"
     assert found(drafted(lines, example="west-essex"), "D102") == []
 
 

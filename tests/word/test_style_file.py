@@ -15,6 +15,7 @@ from docx.opc.part import Part
 
 from moudraft import data
 from moudraft.problems import MoudraftError
+from moudraft.writers import word_styles
 from moudraft.writers.to_docx import to_docx
 from moudraft.writers.word_names import ROLES
 from tests.word.agreement import expectations, unlike_labels
@@ -145,3 +146,24 @@ def test_nothing_else_of_the_house_file_reaches_a_draft():
 def test_bundled_files_are_found_and_a_missing_one_is_named_inside_the_package():
     assert data.path("templates/house-style.docx").is_file()
     assert data.path("templates/no-such-file").parts[-3:] == ("moudraft", "templates", "no-such-file")
+
+
+def test_a_kept_style_gives_the_same_bytes_and_needs_no_parser(tmp_path, monkeypatch):
+    monkeypatch.setenv("MOUDRAFT_CACHE", str(tmp_path))
+    word_styles._read.cache_clear()
+    first = to_docx(sample(), today=TODAY)
+    (kept,) = tmp_path.glob("style-*")
+    word_styles._read.cache_clear()
+    with monkeypatch.context() as without:
+        without.setattr("moudraft.writers.word_style_file.parsed", lambda _style: pytest.fail("the style was parsed"))
+        assert to_docx(sample(), today=TODAY) == first
+    kept.write_bytes(kept.read_bytes()[:-1])
+    word_styles._read.cache_clear()
+    assert to_docx(sample(), today=TODAY) == first
+
+
+def test_a_style_that_lacks_something_is_never_kept(tmp_path, monkeypatch):
+    monkeypatch.setenv("MOUDRAFT_CACHE", str(tmp_path))
+    style = changed(house_style(), STYLES, 'w:name w:val="Recital"', 'w:name w:val="Other"')
+    assert problems(style) and problems(style)
+    assert list(tmp_path.glob("style-*")) == []

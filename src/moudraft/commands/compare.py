@@ -61,12 +61,16 @@ def command(
     Without -o it says in words what changed. A redline (.docx) is written only when accepting all its changes gives
     the new text and rejecting them all gives the old one.
     """
+    from moudraft.problems import gathered
+
     form = form or form_of(output)
-    _check(form, output, (old_path, new_path), force)
     stamp = f"{date:%Y-%m-%d}T00:00:00Z" if date else ""
     if foreign:
+        _check(form, output, (old_path, new_path), force)
         return _foreign(old_path, new_path, output, form, author, stamp)
-    sides = _Sides(old_path, new_path, library)
+    _, sides = gathered(
+        lambda: _check(form, output, (old_path, new_path), force), lambda: _Sides(old_path, new_path, library)
+    )
     if form == "docx":
         content, words = sides.redline(author, stamp)
         _write(output or STDOUT, content, words)
@@ -84,17 +88,12 @@ class _Sides:
 
     def __init__(self, old: Path, new: Path, library: Path | None) -> None:
         from moudraft.drafting import load_library
-        from moudraft.problems import MoudraftError, Problem, raise_if
+        from moudraft.problems import gathered
 
-        problems: list[Problem] = []
         self.library: Library = load_library(library)
-        self.sides: list[Draft | WordFile] = []
-        for path in (old, new):
-            try:
-                self.sides.append(_read(path, self.library))
-            except MoudraftError as error:
-                problems += error.problems
-        raise_if(problems)
+        self.sides: list[Draft | WordFile] = gathered(
+            lambda: _read(old, self.library), lambda: _read(new, self.library)
+        )
         self.titles = {id: clause.title for id, clause in self.library.clauses.items()}
 
     def redline(self, author: str, stamp: str) -> tuple[bytes, str]:

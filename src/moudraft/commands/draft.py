@@ -60,13 +60,15 @@ def command(
     """
     from moudraft.commands.summary import outline, summary
     from moudraft.drafting import draft
+    from moudraft.problems import gathered
 
     form = form or form_of(output)
     target = output or _beside(deal_path, form)
-    if not dry_run:
-        _check_targets(target, form, manifest, deal_path, force)
-    style_bytes = options.style_bytes(style)
-    deal, books = options.load(deal_path, sets, library)
+    _, style_bytes, (deal, books) = gathered(
+        lambda: None if dry_run else _check_targets(target, form, manifest, deal_path, force),
+        lambda: options.style_bytes(style, check=True),
+        lambda: options.load(deal_path, sets, library),
+    )
     made = draft(deal, library=books, today=options.day(today))
     if dry_run:
         click.echo(outline(made))
@@ -117,7 +119,7 @@ def refuse_unless_final(made: Draft) -> None:
 
 
 def _beside(deal_path: Path, form: str) -> Path:
-    return STDOUT if deal_path == STDOUT else deal_path.with_name(deal_path.stem + ENDINGS[form])
+    return STDOUT if deal_path == STDOUT else deal_path.parent / (deal_path.stem + ENDINGS[form])
 
 
 def _check_targets(target: Path, form: str, manifest: Path | None, deal_path: Path, force: bool) -> None:

@@ -166,12 +166,12 @@ def save(wishes: Wishes, answers: Answers) -> Path:
 
 def deal_text(wishes: Wishes, answers: Answers) -> str:
     from moudraft.deal_editing.edit import edit_deal, new_deal
+    from moudraft.interview.conflicts import RECORD, words_of_conflict
     from moudraft.yaml_source.file import read_file
 
     data: dict[str, Any] = dict(answers.data)
-    conflicts = [each.partition(" ")[2] for each in answers.kept]
-    if conflicts:
-        data["x-conflicts"] = conflicts
+    if answers.kept:
+        data[RECORD] = [*data.get(RECORD, []), *map(words_of_conflict, answers.kept)]
     if wishes.editing and wishes.deal.exists():
         return edit_deal(read_file(wishes.deal), data)
     return new_deal(data)

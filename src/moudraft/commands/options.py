@@ -98,23 +98,14 @@ def load(deal_path: Path, sets: tuple[str, ...], library: Path | None) -> tuple[
     """Read the deal and the library, and give the problems of both at once."""
     from moudraft.deal.file import load_deal
     from moudraft.drafting import load_library
-    from moudraft.problems import MoudraftError, Problem, raise_if
+    from moudraft.problems import gathered
 
-    problems: list[Problem] = []
-    deal = books = None
-    try:
+    def read() -> Deal:
         if str(deal_path) == "-":
-            deal = load_deal(standard_input(), name=STDIN, sets=sets)
-        else:
-            deal = load_deal(deal_path, sets=sets)
-    except MoudraftError as error:
-        problems.extend(error.problems)
-    try:
-        books = load_library(library)
-    except MoudraftError as error:
-        problems.extend(error.problems)
-    raise_if(problems)
-    assert deal is not None and books is not None
+            return load_deal(standard_input(), name=STDIN, sets=sets)
+        return load_deal(deal_path, sets=sets)
+
+    deal, books = gathered(read, lambda: load_library(library))
     return deal, books
 
 
@@ -187,5 +178,10 @@ def style_bytes(style: Path | None, *, check: bool = False) -> bytes | None:
     if check:
         from moudraft.writers.word_styles import read_style_sheet
 
-        read_style_sheet(content)
+        try:
+            read_style_sheet(content)
+        except MoudraftError as error:
+            # What reads a style knows no file names.
+            where = Location(f"--style: {style}")
+            raise MoudraftError([Problem(where, each.message, each.hint) for each in error.problems]) from None
     return content

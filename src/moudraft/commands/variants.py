@@ -59,11 +59,11 @@ def command(
     the base. With --json and no -o only the facts are printed. Ends with 1 when no option is left.
     """
     from moudraft.drafting import load_library
+    from moudraft.problems import gathered
     from moudraft.variants.appraisal import appraise
     from moudraft.variants.options_file import read_options
 
-    style_bytes = options.style_bytes(style)
-    books = load_library(library)
+    style_bytes, books = gathered(lambda: options.style_bytes(style, check=True), lambda: load_library(library))
     read = read_options(options_path, books)
     appraisal = appraise(read, books, options.day(today), keep=keep, minimise=minimise or "")
     folder = output or (None if as_json else options_path.with_name("options-paper"))

@@ -60,12 +60,15 @@ def in_one_line(step: Step, answers: Answers, library: Library) -> str:
 
 
 def _shown(entry: Any, question: Question, labels: Mapping[str, str]) -> str:
+    if question.type == "seats":
+        return as_text(entry)
     if isinstance(entry, dict):
         id = str(entry.get("id", ""))
         words = as_text(entry.get("text")) or labels.get(id, id) or "to be confirmed"
         held_by = entry.get("held_by", [])
         marks = [held_by] if isinstance(held_by, str) else list(held_by)
         marks += ["private"] if entry.get("private") in (True, "yes", "true") else []
+        marks += ["waived"] if "waiver" in entry else []
         return f"{_short(words)} ({', '.join(marks)})" if marks else _short(words)
     text = labels.get(str(entry), str(entry))
     return english.date(text) if question.type == "date" else _short(text)

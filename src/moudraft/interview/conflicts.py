@@ -19,6 +19,10 @@ from moudraft.interview.questions import Question
 from moudraft.problems import Finding, MoudraftError
 
 RULES = ("L401", "L402")
+# The steering answer that has the conflicts which a deal came with: nobody is asked about them.
+TOLD = "ask.told"
+# The key of the deal file that records those which a person let stand.
+RECORD = "x-conflicts"
 _TERM = re.compile(r"terms\.(\w+): ([a-z0-9-]+)")
 _CLAUSE = re.compile(r"(?:add|choose) ([a-z-]+/[a-z-]+)")
 _MEANS = re.compile(r"means: ([a-z-]+)")
@@ -64,6 +68,11 @@ def _found(answers: Answers, desk: Desk) -> list[Finding] | None:
 def name_of(finding: Finding) -> str:
     """What a conflict is known by from one answer to the next: its message without what happens to cause it."""
     return f"{finding.code} {finding.message.partition(' Here ')[0]}"
+
+
+def words_of_conflict(name: str) -> str:
+    """What the deal file records of a conflict by this name."""
+    return name.partition(" ")[2]
 
 
 def ways_out(finding: Finding, answers: Answers, desk: Desk) -> list[Way]:

@@ -14,7 +14,7 @@ from moudraft.interview.answer_check import problems_of, said
 from moudraft.interview.answers import MORE, Answers, Status, value_of
 from moudraft.interview.asker import Asker, Command, Prompt, Quit
 from moudraft.interview.changes import follow, place_of, without_party
-from moudraft.interview.conflicts import conflicts, name_of
+from moudraft.interview.conflicts import TOLD, conflicts, conflicts_if_drafted, name_of
 from moudraft.interview.item_picker import ItemPicker
 from moudraft.interview.picker import Picker
 from moudraft.interview.plan import Desk, Step, before, plan, unanswered, with_answer
@@ -23,7 +23,8 @@ from moudraft.interview.recommendations import Proposal, proposal
 from moudraft.interview.red_line_picker import RedLinePicker
 from moudraft.interview.small_talk import jump, order, reconcile
 from moudraft.interview.starting import start
-from moudraft.interview.typed import from_typed
+from moudraft.interview.typed import from_typed, seats_from_typed
+from moudraft.interview.waiving import without_idle_waivers
 
 Ending = Literal["open", "draft", "save", "quit"]
 TAKE_OUT = "-"
@@ -44,7 +45,9 @@ class Interview:
         self.review = review
         self.cursor = ""
         self.walking_to = ""
-        self.told: set[str] = {name_of(each) for each in conflicts(answers, desk)}
+        # A conflict that an earlier sitting ended in is said again; warnings are not, nor what the deal came with.
+        warned = {name_of(each) for each in conflicts(answers, desk) if each.severity != "error"}
+        self.told: set[str] = warned | set(answers.steering.get(TOLD, ()))
 
     def run(self) -> Ending:
         """Ask until the person ends it. ``KeyboardInterrupt`` passes through: nothing is lost by it."""
@@ -54,6 +57,7 @@ class Interview:
             return "quit"
 
     def converse(self) -> Ending:
+        self.object()
         while True:
             steps = plan(self.answers, self.desk)
             step = next((each for each in steps if each.key == self.cursor), None) or unanswered(steps, self.answers)
@@ -104,7 +108,7 @@ class Interview:
         while True:
             usual = proposal(step, self.answers, self.desk) if step.key != MORE else Proposal()
             prompt = prompt_of(step, self.answers, self.desk, usual, self.where(step))
-            reply = self.put(prompt)
+            reply = order(self, prompt) if step.question.type == "order" else self.put(prompt)
             if reply in (Command.BACK, Command.JUMP):
                 return reply
             if self.take(step, prompt, reply, usual):
@@ -140,11 +144,14 @@ class Interview:
         value = self.in_own_words(step, prompt) if reply == OWN else reply
         if isinstance(value, Command):
             return False
-        if step.question.type == "order":
-            value = order(self, prompt, str(value))
+        if step.question.type == "seats":
+            value = seats_from_typed(str(value), self.answers.short_names()) if value else ""
+            if value is None:
+                self.asker.show("Write one number for all of them, or a number after each name.")
+                return False
         elif prompt.kind == "text":
             value = from_typed(str(value), step.question.type)
-        if value in ("", []) and step.key != MORE:
+        if value in ("", [], {}) and step.key != MORE:
             return self.skip(step, usual)
         return self.give(step, value, "usual" if value == usual.value else "given")
 
@@ -199,14 +206,23 @@ class Interview:
 
     def settle(self, made: Answers, notes: list[str]) -> None:
         """Make these the answers, on disk first; then say what follows, and what red lines have against it."""
+        made, more = without_idle_waivers(made, self.desk)
+        standing = conflicts_if_drafted(made, self.desk)
+        if standing is not None:
+            names = {name_of(each) for each in standing}
+            self.told &= names
+            made = msgspec.structs.replace(made, kept=[name for name in made.kept if name in names])
         self.keep(made)
         self.answers = made
-        for note in notes:
+        for note in (*notes, *more):
             self.asker.show(note)
-        for finding in conflicts(made, self.desk):
-            if name_of(finding) not in self.told:
-                self.told.add(name_of(finding))
-                reconcile(self, finding)
+        self.object()
+
+    def object(self) -> None:
+        """Say what red lines have against the answers, one conflict after another until each is settled or kept."""
+        while new := [each for each in conflicts(self.answers, self.desk) if name_of(each) not in self.told]:
+            self.told.add(name_of(new[0]))
+            reconcile(self, new[0])
 
     def about_parties(self, step: Step, value: Any) -> bool:
         """No more partners, or one taken out: answers that set no name."""

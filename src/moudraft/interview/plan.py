@@ -87,7 +87,8 @@ def facts_of(answers: Answers, desk: Desk) -> dict[str, Fact]:
         given = answers.steering.get(name, ("no",) if name.startswith("ask.unsure.") else ())
         facts[name] = Fact((given,) if isinstance(given, str) else tuple(given))
     mode = answers.steering.get("ask.mode", "quick")
-    return facts | {"mode": Fact((mode,))}
+    reorganising = _yes_or_no(any(_is_reorganised(party, desk) for party in answers.parties()))
+    return facts | {"mode": Fact((mode,)), "listed.reorganising": reorganising}
 
 
 def plan(answers: Answers, desk: Desk) -> list[Step]:
@@ -152,7 +153,22 @@ def _repeated(
 def _party_facts(party: dict[str, object], desk: Desk) -> dict[str, Fact]:
     name = party.get("name")
     listed = isinstance(name, str) and fold(name) in desk.listed
-    return {"party.listed": Fact(("yes" if listed else "no",)), "party.kind": Fact((str(party.get("kind", "")),))}
+    return {
+        "party.listed": _yes_or_no(listed), "party.kind": Fact((str(party.get("kind", "")),)),
+        "party.governance": Fact((str(party.get("governance", "")),)),
+        "party.reorganising": _yes_or_no(_is_reorganised(party, desk)),
+    }  # fmt: skip
+
+
+def _is_reorganised(party: dict[str, object], desk: Desk) -> bool:
+    """Whether the register marks a party as being reorganised."""
+    name = party.get("name")
+    body = desk.listed.get(fold(name)) if isinstance(name, str) else None
+    return body is not None and bool(body.reorganising)
+
+
+def _yes_or_no(holds: bool) -> Fact:
+    return Fact(("yes" if holds else "no",))
 
 
 def _body_facts(body: dict[str, object], library: Library) -> dict[str, Fact]:
@@ -162,7 +178,8 @@ def _body_facts(body: dict[str, object], library: Library) -> dict[str, Fact]:
         return {}
     chair = body.get("chair", model.chair)
     values = {"model": model.id, "kind": model.kind, "chair": chair if isinstance(chair, str) else ""}
-    return {f"body.{part}": Fact((value,)) for part, value in values.items()}
+    by_seats = _yes_or_no("seats" in body and "members" not in body)
+    return {**{f"body.{part}": Fact((value,)) for part, value in values.items()}, "body.seats": by_seats}
 
 
 def with_answer(answers: Answers, step: Step, value: Any, desk: Desk) -> Answers:

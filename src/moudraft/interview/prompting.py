@@ -23,7 +23,8 @@ BARE = {"moudraft", "library", "template"}
 KINDS = {"choice": "choose", "party": "choose", "order": "choose", "several": "several", "clauses": "several"}
 OFFERED = 12
 MARKS = {"date": "A date, such as 31 March 2027.", "period": "A length of time, such as 3 months.",
-         "list": "Several? Put a semicolon between them."}  # fmt: skip
+         "list": "Several? Put a semicolon between them.",
+         "seats": "One number for all of them, or a number after each name with semicolons between."}  # fmt: skip
 
 
 def prompt_of(step: Step, answers: Answers, desk: Desk, usual: Proposal, where: str) -> Prompt:
@@ -63,8 +64,10 @@ def is_unsettled(value: Any) -> bool:
 
 def as_text(value: Any) -> str:
     """A value of the deal as a person types it."""
-    if value is None or isinstance(value, dict):
-        return ""
+    if value is None or is_unsettled(value):
+        return "" if value != "tbc" else value
+    if isinstance(value, dict):
+        return "; ".join(f"{name} {each}" for name, each in value.items())
     return "; ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 

@@ -8,21 +8,23 @@ Nothing here knows a question by name. What a question about an option axis may 
 from collections.abc import Iterable
 from functools import reduce
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 import msgspec
 
 from moudraft.condition import ALWAYS, Condition, parse_condition
 from moudraft.data import path as bundled
 from moudraft.deal import LISTS
+from moudraft.kept import keep, read_kept
 from moudraft.library import Axis, Detail, Library, Source
-from moudraft.library_reading.cache import keep_bytes, library_key, read_kept
+from moudraft.library_reading.cache import library_key
 from moudraft.problems import Location, MoudraftError, Problem, raise_if
 from moudraft.yaml_source.file import convert, parse, read_file
 
 FILE = "templates/questions.yaml"
 Type = Literal[
     "choice", "several", "text", "list", "date", "period", "party", "partner", "order", "items", "red-lines", "clauses",
+    "seats",
 ]  # fmt: skip
 Sources = Literal["templates", "models", "chairs", "quorums", "secretariats", "lists"]
 SOURCES: tuple[str, ...] = ("templates", "models", "chairs", "quorums", "secretariats", "lists")
@@ -148,11 +150,11 @@ def read_questions(library: Library, house: Path | None = None) -> Questions:
     if own is not None and own.is_file():
         layers.append(Source(str(own), read_file(own)))
     key = _key(layers, library)
-    questions = read_kept(key, lambda content: msgspec.msgpack.decode(content, type=Questions))
+    questions = read_kept("questions", key, lambda content: msgspec.msgpack.decode(content, type=Questions))
     if questions is None:
         forms = [convert(parse(text, shown), QuestionsForm) for shown, text in layers]
         questions = built(reduce(laid_over, forms), library, layers[-1].shown)
-        keep_bytes(key, msgspec.msgpack.encode(questions))
+        keep("questions", key, msgspec.msgpack.encode(questions))
     return questions
 
 
@@ -245,11 +247,15 @@ def _condition(data: Any, where: Location, problems: list[Problem]) -> Condition
     return condition
 
 
+YES_NO_FACTS = dict.fromkeys(("party.listed", "party.reorganising", "listed.reorganising", "body.seats"), ("yes", "no"))
+
+
 def steering_facts(questions: Questions) -> dict[str, tuple[str, ...]]:
     """The facts that only the interview has, with the values each may have."""
-    from moudraft.deal.shape import KINDS
+    from moudraft.deal.shape import KINDS, Governed
 
     known = {each.key: (*each.options, *(LISTS if each.source == "lists" else ())) for each in questions.questions
              if each.steers}  # fmt: skip
     known |= {f"ask.unsure.{each.key}": ("yes", "no") for each in questions.questions if each.unsure}
-    return known | {"mode": ("quick", "full"), "party.kind": KINDS, "party.listed": ("yes", "no")}
+    return known | {"mode": ("quick", "full"), "party.kind": KINDS, **YES_NO_FACTS,
+                    "party.governance": get_args(Governed)}

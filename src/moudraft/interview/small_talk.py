@@ -11,6 +11,7 @@ from moudraft.interview.asker import Choice, Command, Prompt
 from moudraft.interview.conflicts import name_of, ways_out
 from moudraft.interview.plan import Step, unanswered
 from moudraft.interview.prompting import lower
+from moudraft.interview.waiving import half_asked, label_of, waivable, waive
 from moudraft.problems import Finding
 
 if TYPE_CHECKING:
@@ -43,22 +44,40 @@ JUMPING = "You can go to any question that you have answered, and to the next on
 
 # --- an order, a conflict -------------------------------------------------------------------------
 
+HALF_ORDER = "ask.order"
+WAIVE = "waive "
+WAIVER = "For when whoever holds the line has agreed: the deal says so, and the checks list it as waived"
 
-def order(talk: Interview, prompt: Prompt, first: str) -> list[str]:
-    """The parties in an order: the first is given, the rest are asked for one by one."""
-    found = [first]
-    rest = [choice for choice in prompt.choices if choice.value != first]
-    while len(rest) > 1:
+
+def order(talk: Interview, prompt: Prompt) -> list[str] | Command:
+    """The parties in an order, asked for one by one and each kept at once; back takes the last one out again."""
+    kept = talk.answers.steering.get(HALF_ORDER, {}).get(prompt.key, [])
+    names = [choice.value for choice in prompt.choices]
+    found = [name for name in kept if name in names]
+    while len(names) - len(found) > 1:
+        rest = tuple(choice for choice in prompt.choices if choice.value not in found)
         after = msgspec.structs.replace(
-            prompt, ask=f"After {found[-1]}?", line="", usual="", choices=tuple(rest), default="",
-            commands=(Command.HELP, Command.BACK),
-        )  # fmt: skip
+            prompt, ask=f"After {found[-1]}?", line="", usual="", choices=rest, default="",
+            commands=(Command.HELP, Command.BACK, Command.QUIT),
+        ) if found else prompt  # fmt: skip
         chosen = talk.put(after)
-        if isinstance(chosen, Command):
-            break
-        found.append(str(chosen))
-        rest = [choice for choice in rest if choice.value != chosen]
-    return found + [choice.value for choice in rest]
+        if chosen is Command.BACK and found:
+            found = found[:-1]
+        elif isinstance(chosen, Command):
+            return chosen
+        else:
+            found = [*found, str(chosen)]
+        keep_half(talk, prompt.key, found)
+    keep_half(talk, prompt.key, [])
+    return found + [name for name in names if name not in found]
+
+
+def keep_half(talk: Interview, key: str, found: list[str]) -> None:
+    """Put the part of an order that is given on disk, so that a sitting that ends here can go on from it."""
+    steering = {name: value for name, value in talk.answers.steering.items() if name != HALF_ORDER}
+    steering |= {HALF_ORDER: {key: found}} if found else {}
+    talk.answers = msgspec.structs.replace(talk.answers, steering=steering)
+    talk.keep(talk.answers)
 
 
 def reconcile(talk: Interview, finding: Finding) -> None:
@@ -68,15 +87,24 @@ def reconcile(talk: Interview, finding: Finding) -> None:
     if finding.severity != "error":
         talk.asker.show(f"Take care. {finding.message}")
         return
+    lines = waivable(finding, talk.answers, talk.desk)
+    begun = half_asked(talk.answers)
+    if begun is not None and begun in lines and waive(talk, begun):
+        return
     ways = ways_out(finding, talk.answers, talk.desk)
     offered = [Choice(str(number), way.label) for number, way in enumerate(ways)]
+    offered += [Choice(f"{WAIVE}{n}", label_of(n, talk.answers, talk.desk), WAIVER) for n in lines]
     offered.append(Choice("keep", "Go on, and put the conflict on record"))
     ask = "This breaks a red line. What shall we do?" if finding.code == "L401" else "Two red lines collide. What now?"
     prompt = Prompt(
         key="conflict", ask=ask, line=finding.message, help=f"{finding.message}\n\nA way out: {finding.hint}",
-        choices=tuple(offered), commands=(Command.HELP,),
+        choices=tuple(offered), commands=(Command.HELP, Command.QUIT),
     )  # fmt: skip
     reply = str(talk.put(prompt))
+    while reply.startswith(WAIVE):
+        if waive(talk, int(reply.removeprefix(WAIVE))):
+            return
+        reply = str(talk.put(prompt))
     if reply.isdecimal():
         talk.told.discard(name_of(finding))
         way = ways[int(reply)]

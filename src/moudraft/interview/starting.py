@@ -12,7 +12,7 @@ from moudraft.deal.file import read_deal
 from moudraft.deal_names import check_names
 from moudraft.interview.answers import MORE, Answers, ordered, value_of
 from moudraft.interview.asker import Choice, Command, Prompt
-from moudraft.interview.conflicts import conflicts, name_of
+from moudraft.interview.conflicts import RECORD, TOLD, conflicts, name_of, words_of_conflict
 from moudraft.interview.plan import Desk, plan
 from moudraft.interview.prompting import AGAIN, FROM
 from moudraft.problems import MoudraftError
@@ -66,6 +66,19 @@ def marked(answers: Answers, desk: Desk, *, anew: bool) -> Answers:
     else:
         answers.status.pop("ask.mode", None)
         del answers.steering["ask.mode"]
+    return with_conflicts(answers, desk)
+
+
+def with_conflicts(answers: Answers, desk: Desk) -> Answers:
+    """The answers with the conflicts that the deal came with: nobody is asked about them, and those recorded stay so."""
+    found = [name_of(each) for each in conflicts(answers, desk)]
+    if found:
+        answers.steering[TOLD] = found
+    recorded = answers.data.get(RECORD)
+    if isinstance(recorded, list):
+        answers.kept = [name for name in found if words_of_conflict(name) in recorded]
+        left = [each for each in recorded if each not in map(words_of_conflict, answers.kept)]
+        answers.data = {k: v for k, v in {**answers.data, RECORD: left}.items() if k != RECORD or left}
     return answers
 
 
@@ -83,7 +96,7 @@ def start(talk: Interview, where: str) -> bool:
         asked = {key: status for key, status in talk.answers.status.items() if key.startswith("ask.")}
         made.steering |= {**talk.answers.steering, FROM: source}
         made.status |= asked
-        talk.told |= {name_of(each) for each in conflicts(made, talk.desk)}
+        talk.told |= set(made.steering.get(TOLD, ()))
         talk.settle(made, [started(made)])
         return True
     return False

@@ -1,15 +1,20 @@
-"""What a person typed, as the deal has it: a date in figures, a list, one line."""
+"""What a person typed, as the deal has it: a date in figures, a list, seats by party, one line."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
-from moudraft.english import MONTHS
+from moudraft.english import MONTHS, number_word
 
 _ISO = re.compile(r"\d{4}(-\d{1,2}(-\d{1,2})?)?")
 _FIGURES = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
 _WORDS = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?([A-Za-z]{3,9})\.?,?\s+(\d{4})")
+_NUMBERS = {number_word(count): str(count) for count in range(1, 11)}
+_WORD_OF_NUMBER = re.compile(rf"\b({'|'.join(_NUMBERS)})\b(?=$| each$)", re.IGNORECASE)
+_FOR_EACH = re.compile(r"([0-9]{1,4})(?: each)?")
+_BY_NAME = re.compile(r"(.+?)[\s:=]+([0-9]{1,4})")
 
 
 def from_typed(text: str, kind: str) -> Any:
@@ -39,3 +44,21 @@ def as_date(text: str) -> str:
             month = f"{found[3]}-{MONTHS.index(names[0]) + 1:02}"
             return f"{month}-{int(found[1]):02}" if found[1] else month
     return text
+
+
+def seats_from_typed(text: str, names: Sequence[str]) -> dict[str, str] | None:
+    """How many each party has: ``2`` is two for each, ``Northmoor 3; Eastvale 2`` is by name; None if it is neither.
+
+    A party with 0 is left out. A name that is no party's is left for the checks to refuse.
+    """
+    known = {name.casefold(): name for name in names}
+    found = {}
+    for part in filter(None, (one_line(each) for each in re.split(r"[;,\n\r]+", text))):
+        words = _WORD_OF_NUMBER.sub(lambda match: _NUMBERS[match[0].casefold()], part)
+        if every := _FOR_EACH.fullmatch(words):
+            found |= dict.fromkeys(names, every[1])
+        elif one := _BY_NAME.fullmatch(words):
+            found[known.get(one[1].casefold(), one[1])] = one[2]
+        else:
+            return None
+    return {name: str(int(count)) for name, count in found.items() if int(count)}

@@ -1,22 +1,13 @@
-"""Keep the parsed library and questions between runs, so that nobody waits for Markdown and YAML to be parsed again.
-
-The cache is plain data (MessagePack), named by a hash of every library file and of the code that parses them, and
-carries its own checksum: a stale, cut-off or foreign file is simply not used. It is written in one move, so runs side
-by side do no harm, and where it cannot be written nothing is said: it is never needed.
-"""
+"""The parsed library as it is kept between runs, by a hash of every library file and of the code that parses them."""
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
-import os
-import tempfile
-from collections.abc import Callable, Iterator, Mapping
-from pathlib import Path
-from typing import TypeVar
+from collections.abc import Iterator, Mapping
 
 import msgspec
 
+from moudraft import kept
 from moudraft.data import PACKAGE
 from moudraft.library import Layers, Library
 from moudraft.wording import Clause
@@ -29,8 +20,6 @@ _PARSERS = (
     "library_reading/template_shape.py", "library_reading/ties.py", "yaml_source/characters.py",
     "yaml_source/file.py", "yaml_source/shape.py", "yaml_source/tree.py", "yaml_source/words.py",
 )  # fmt: skip
-_DIGEST = 32
-T = TypeVar("T")
 
 
 class _Kept(msgspec.Struct):
@@ -43,8 +32,8 @@ class _Kept(msgspec.Struct):
 class _Clauses(Mapping[str, Clause]):
     """The clauses of a kept library, each read when it is first asked for: a draft needs a few dozen of them."""
 
-    def __init__(self, kept: dict[str, msgspec.Raw]) -> None:
-        self._kept = kept
+    def __init__(self, raw: dict[str, msgspec.Raw]) -> None:
+        self._kept = raw
         self._read: dict[str, Clause] = {}
 
     def __getitem__(self, id: str) -> Clause:
@@ -78,21 +67,12 @@ def library_key(files: Layers) -> str:
 
 def read_cached(key: str) -> Library | None:
     """The library kept under a key, or None where there is none that is whole."""
-    return read_kept(key, unpacked)
+    return kept.read_kept("library", key, unpacked)
 
 
-def read_kept(key: str, read: Callable[[bytes], T]) -> T | None:
-    """What ``read`` makes of the bytes kept under a key, or None where there is nothing whole that it can read."""
-    try:
-        content = (_folder() / f"{key}.msgpack").read_bytes()
-    except OSError:
-        return None
-    if hashlib.sha256(content[_DIGEST:]).digest() != content[:_DIGEST]:
-        return None
-    try:
-        return read(content[_DIGEST:])
-    except (msgspec.DecodeError, UnicodeDecodeError):
-        return None
+def keep(key: str, library: Library) -> None:
+    """Keep a sound library under a key."""
+    kept.keep("library", key, packed(library))
 
 
 def packed(library: Library) -> bytes:
@@ -103,38 +83,5 @@ def packed(library: Library) -> bytes:
 
 def unpacked(content: bytes) -> Library:
     """The library that ``packed`` made this of; raises ``msgspec.DecodeError`` where it is something else."""
-    kept = msgspec.msgpack.decode(content, type=_Kept)
-    return msgspec.structs.replace(kept.core, clauses=_Clauses(kept.clauses))
-
-
-def keep(key: str, library: Library) -> None:
-    """Keep a sound library under a key."""
-    keep_bytes(key, packed(library))
-
-
-def keep_bytes(key: str, payload: bytes) -> None:
-    """Keep plain data under a key; the newest few are kept, and failure to write is no failure."""
-    with contextlib.suppress(OSError):
-        folder = _folder()
-        folder.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=folder, suffix=".tmp")
-        with os.fdopen(handle, "wb") as file:
-            file.write(hashlib.sha256(payload).digest() + payload)
-        os.replace(name, folder / f"{key}.msgpack")
-        _forget_old(folder)
-
-
-def _forget_old(folder: Path, most: int = 8) -> None:
-    kept = sorted(folder.glob("*.msgpack"), key=lambda path: path.stat().st_mtime, reverse=True)
-    for old in kept[most:]:
-        old.unlink(missing_ok=True)
-
-
-def _folder() -> Path:
-    """``MOUDRAFT_CACHE`` where it is set, else the platform's place for caches."""
-    chosen = os.environ.get("MOUDRAFT_CACHE")
-    if chosen:
-        return Path(chosen)
-    from platformdirs import user_cache_path
-
-    return user_cache_path("moudraft", appauthor=False) / "library"
+    whole = msgspec.msgpack.decode(content, type=_Kept)
+    return msgspec.structs.replace(whole.core, clauses=_Clauses(whole.clauses))

@@ -15,6 +15,8 @@ ONE_VALUE = "write key: value, or put text of several lines in quotes"
 OUT_OF_LINE = "this line does not line up with what is above it, or text goes on after a closing quote"
 LINE_UP = "begin the keys of one map, and the dashes of one list, in the same column"
 
+_UNCLOSED = "node content at the end"
+
 # (what PyYAML's message holds, what we say, hint). The C and the pure scanner differ in their words.
 _WORDS = (
     (
@@ -43,7 +45,7 @@ _WORDS = (
     ("incompatible YAML document", "this file asks for another version of YAML", "remove the %YAML line"),
     ("alphabetic or numeric character", "a * or & must be followed by a name", QUOTE_START),
     ("cannot start any token", "text cannot begin with this character", QUOTE_START),
-    (_END + "node content", "a bracket that opens on line {start} is never closed", "put ] or } last"),
+    (_UNCLOSED, "a bracket that was opened is never closed", "put ] or } last"),
     ("node content", "a bracket closes here that was never opened", QUOTE_START),
     ("block scalar", "only a comment can follow | or > on its line", "begin the text on the next line"),
     ("document start", "text after the end of the document", "remove the ... line, or what follows it"),
@@ -66,6 +68,8 @@ def in_plain_words(error: Any, text: str, file: str, first_line: int) -> Problem
     raw = lines[line] if line < len(lines) else ""
     if "\t" in raw[: len(raw) - len(raw.lstrip())]:
         return Problem(where, "a tab is used to indent this line", "YAML does not allow tabs; use spaces")
+    if mark and "node content" in said and not "\n".join(lines[mark.line :])[mark.column :].strip():
+        said = _UNCLOSED
     for part, words, hint in _WORDS:
         if part in said:
             opened = start.line + first_line if start else where.line
