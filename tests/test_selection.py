@@ -420,15 +420,6 @@ def test_every_name_the_library_does_not_know_is_told_at_once() -> None:
         assert message in messages
 
 
-@pytest.mark.parametrize("until", ["2027-02-29", "2027-13", "0000", "2027-4-1"])
-def test_a_date_in_figures_that_is_no_day_is_told_at_its_line(until: str) -> None:
-    text = f"moudraft: 1\nterms:\n  costs:\n    - equal\n    - {{rule: lead-funds,\n       until: {until}}}\n"
-    with pytest.raises(MoudraftError) as caught:
-        draft(load_deal(example(text), name="deal.yaml"))
-    assert [str(problem.location) for problem in caught.value.problems] == ["deal.yaml:6"]
-    assert f"{until}" in str(caught.value) and "not a date" in str(caught.value)
-
-
 def test_an_unknown_template_is_told() -> None:
     assert problems_of(tiny.library({"a/a": "1. a"}), template="papper") == [
         'deal template: unknown template "papper"\n  hint: did you mean "paper"?'

@@ -47,7 +47,7 @@ def keep(kind: str, key: str, payload: bytes) -> None:
                 file.write(hashlib.sha256(payload).digest() + payload)
             os.replace(name, folder / f"{kind}-{key}.msgpack")
         except OSError:
-            os.unlink(name)
+            Path(name).unlink()
             raise
         for old in _newest_first(folder, kind)[_MOST:]:
             old.unlink(missing_ok=True)

@@ -70,7 +70,11 @@ def _target(provision: Provision, section: Section, unit: str, numbering: str) -
     if section.number:
         noun = unit if numbering == "legal" else "section"
         return CrossReference(provision.clause, section.bookmark, noun, section.number)
-    return CrossReference(provision.clause, section.bookmark, f"the part headed \u201c{section.heading}\u201d", "")
+    if section.heading:
+        return CrossReference(provision.clause, section.bookmark, f"the part headed \u201c{section.heading}\u201d", "")
+    several = sum(isinstance(block, Paragraph) for block in provision.blocks) > 1
+    noun = f"the paragraph{'s' if several else ''} on {english.lower_first(provision.title)}"
+    return CrossReference(provision.clause, bookmark, noun, "")
 
 
 def _lasts(document: Document) -> dict[str, CrossReference]:

@@ -49,6 +49,7 @@ from moudraft.checks.decision_without_decider import decision_without_decider
 from moudraft.checks.duty_without_owner import duty_without_owner
 from moudraft.checks.effect_word import effect_word
 from moudraft.checks.fund_without_holder import fund_without_holder
+from moudraft.checks.heads_bind_in_full import heads_bind_in_full
 from moudraft.checks.key_decision_notice import key_decision_notice
 from moudraft.checks.legal_effect_not_stated import legal_effect_not_stated
 from moudraft.checks.library_changed import library_changed
@@ -157,6 +158,7 @@ RULES: tuple[Rule, ...] = (
     no_commitment_contradicted,
     duty_without_owner,
     binding_wording_stray,
+    heads_bind_in_full,
     to_confirm,
     dates_out_of_order,
     waiver_not_yet_given,

@@ -44,7 +44,8 @@ def _prefilled(before: Answers, after: Answers, step: Step, desk: Desk, notes: l
     group = desk.register.groups[body.group]
     about = [f"{body.kind.replace('-', ' ')}; from the register, as of {group.as_of}"]
     if body.reorganising:
-        about.append("its area is being reorganised: check its name and its successor")
+        how = "is being" if body.reorganising == "announced" else "may be"
+        about.append(f"its area {how} reorganised: check its name and its successor")
     notes.append("; ".join(about))
     return after
 

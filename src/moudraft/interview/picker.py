@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from moudraft import english
 from moudraft.interview.answer_check import problems_of
 from moudraft.interview.answers import value_of
 from moudraft.interview.asker import Choice, Command, Prompt
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 Entry = dict[str, Any] | str
 DONE, LIBRARY, SEARCH, OWN, CHANGE, ORDER = "done", "library", "search", "own", "change", "order"
 SHOWN = 64
+PARTS = {"measure": "measured by", "due": "by", "lead": "owner", "phase": "phase:"}
 
 
 class Picker:
@@ -76,8 +78,13 @@ class Picker:
         """What else is known of an entry, in brackets."""
         if isinstance(entry, str):
             return ""
-        known = [f"{key} {as_text(value)}" for key, value in entry.items() if key not in ("id", "text")]
+        known = [self.part(entry, key, value) for key, value in entry.items() if key not in ("id", "text")]
         return f" ({'; '.join(known)})" if known else ""
+
+    def part(self, entry: dict[str, Any], key: str, value: Any) -> str:
+        """One part of an entry in words."""
+        shown = english.date(value) if key == "due" and isinstance(value, str) and value != "tbc" else as_text(value)
+        return f"{PARTS.get(key, key)} {shown or 'to be confirmed'}"
 
     # --- the conversation ---------------------------------------------------------------------
 

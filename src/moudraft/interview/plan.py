@@ -87,8 +87,8 @@ def facts_of(answers: Answers, desk: Desk) -> dict[str, Fact]:
         given = answers.steering.get(name, ("no",) if name.startswith("ask.unsure.") else ())
         facts[name] = Fact((given,) if isinstance(given, str) else tuple(given))
     mode = answers.steering.get("ask.mode", "quick")
-    reorganising = _yes_or_no(any(_is_reorganised(party, desk) for party in answers.parties()))
-    return facts | {"mode": Fact((mode,)), "listed.reorganising": reorganising}
+    marks = tuple(_reorganising(party, desk) for party in answers.parties())
+    return facts | {"mode": Fact((mode,)), "listed.reorganising": Fact(marks)}
 
 
 def plan(answers: Answers, desk: Desk) -> list[Step]:
@@ -156,15 +156,15 @@ def _party_facts(party: dict[str, object], desk: Desk) -> dict[str, Fact]:
     return {
         "party.listed": _yes_or_no(listed), "party.kind": Fact((str(party.get("kind", "")),)),
         "party.governance": Fact((str(party.get("governance", "")),)),
-        "party.reorganising": _yes_or_no(_is_reorganised(party, desk)),
+        "party.reorganising": Fact((_reorganising(party, desk),)),
     }  # fmt: skip
 
 
-def _is_reorganised(party: dict[str, object], desk: Desk) -> bool:
-    """Whether the register marks a party as being reorganised."""
+def _reorganising(party: dict[str, object], desk: Desk) -> str:
+    """How the register marks a party's area: ``announced``, ``invited`` or ``no``."""
     name = party.get("name")
     body = desk.listed.get(fold(name)) if isinstance(name, str) else None
-    return body is not None and bool(body.reorganising)
+    return (body.reorganising if body else "") or "no"
 
 
 def _yes_or_no(holds: bool) -> Fact:

@@ -64,8 +64,8 @@ def is_unsettled(value: Any) -> bool:
 
 def as_text(value: Any) -> str:
     """A value of the deal as a person types it."""
-    if value is None or is_unsettled(value):
-        return "" if value != "tbc" else value
+    if value is None or (isinstance(value, dict) and "tbc" in value):
+        return ""
     if isinstance(value, dict):
         return "; ".join(f"{name} {each}" for name, each in value.items())
     return "; ".join(map(str, value)) if isinstance(value, list) else str(value)
@@ -243,9 +243,10 @@ def completer(desk: Desk) -> Callable[[str], Sequence[Choice]]:
     return complete
 
 
+_REORGANISING = {"announced": "being reorganised", "invited": "may be reorganised"}
 _CAPITALS = {"icb": "ICB", "nhs-trust": "NHS trust", "nhs-england": "NHS England"}
 
 
 def _about(kind: str, within: str, reorganising: str) -> str:
-    parts = [_CAPITALS.get(kind) or kind.replace("-", " "), within, "being reorganised" if reorganising else ""]
+    parts = [_CAPITALS.get(kind) or kind.replace("-", " "), within, _REORGANISING.get(reorganising, "")]
     return ", ".join(filter(None, parts))

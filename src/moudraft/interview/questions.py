@@ -247,7 +247,8 @@ def _condition(data: Any, where: Location, problems: list[Problem]) -> Condition
     return condition
 
 
-YES_NO_FACTS = dict.fromkeys(("party.listed", "party.reorganising", "listed.reorganising", "body.seats"), ("yes", "no"))
+YES_NO_FACTS = dict.fromkeys(("party.listed", "body.seats"), ("yes", "no"))
+MARKS = ("announced", "invited", "no")
 
 
 def steering_facts(questions: Questions) -> dict[str, tuple[str, ...]]:
@@ -258,4 +259,4 @@ def steering_facts(questions: Questions) -> dict[str, tuple[str, ...]]:
              if each.steers}  # fmt: skip
     known |= {f"ask.unsure.{each.key}": ("yes", "no") for each in questions.questions if each.unsure}
     return known | {"mode": ("quick", "full"), "party.kind": KINDS, **YES_NO_FACTS,
-                    "party.governance": get_args(Governed)}
+                    "party.governance": get_args(Governed), "party.reorganising": MARKS, "listed.reorganising": MARKS}

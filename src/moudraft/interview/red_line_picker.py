@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from moudraft import english
 from moudraft.interview.asker import Choice, Prompt
 from moudraft.interview.picker import Entry, Picker
-from moudraft.interview.prompting import as_text
+from moudraft.interview.prompting import as_text, lower
 from moudraft.interview.recommendations import proposed_red_lines
+from moudraft.interview.waiving import waive
+
+LABELS = {"held_by": "held by", "reason": "because"}
 
 
 class RedLinePicker(Picker):
@@ -17,6 +21,16 @@ class RedLinePicker(Picker):
 
     def library(self) -> dict[str, tuple[str, str, str]]:
         return {id: (each.group, each.title, each.intent) for id, each in self.talk.desk.library.red_lines.items()}
+
+    def part(self, entry: dict[str, Any], key: str, value: Any) -> str:
+        if key == "private":
+            return "private" if is_private(entry) else "not private"
+        if key == "waiver":
+            return f"waived by {value['by']} on {english.date(value['on'])}" if isinstance(value, dict) else "waived"
+        if key == "means":
+            known = self.talk.desk.library.red_lines.get(self.id_of(entry))
+            return f"meaning: {lower(known.means[value].label)}" if known and value in known.means else str(value)
+        return f"{LABELS.get(key, key)} {as_text(value)}"
 
     def change_label(self) -> str:
         return "Say more of one: who holds it, what it means, private, why"
@@ -90,9 +104,16 @@ class RedLinePicker(Picker):
         ]  # fmt: skip
         if known is not None and known.means:
             offered.append(Choice("means", "What it means"))
+        offered.append(Choice("waiver", "The waiver: who agreed, when and why" if "waiver" in full
+                              else "Record a waiver: its holder agrees to depart from it"))  # fmt: skip
+        if "waiver" in full:
+            offered.append(Choice("no waiver", "Take the waiver out: the line stands again"))
         what = self.ask_choice("What about it?", [*offered, Choice("out", "Take it out")])
         if what == "out":
             self.replace(number, None)
+            return
+        if what == "waiver":
+            waive(self.talk, number, standing=True)
             return
         if what == "held_by":
             full = with_holder({k: v for k, v in full.items() if k != "held_by"}, self.holder([entry]))  # type: ignore[assignment]
@@ -100,6 +121,8 @@ class RedLinePicker(Picker):
             full |= {"reason": reason} if (reason := self.ask_text("Why?", as_text(full.get("reason")))) else {}
         elif what == "private":
             full = {k: v for k, v in full.items() if k != "private"} if is_private(full) else full | {"private": True}
+        elif what == "no waiver":
+            del full["waiver"]
         elif what == "means":
             full |= {"means": meaning} if (meaning := self.meaning(self.id_of(entry))) else {}
         if what:

@@ -99,8 +99,11 @@ def half_asked(answers: Answers) -> int | None:
     return next((number for number, line in enumerate(lines) if key_of(line) == wanted), None)
 
 
-def waive(talk: Interview, number: int) -> bool:
-    """Ask for the parts of a waiver and record it; False where the person goes back before the first."""
+def waive(talk: Interview, number: int, *, standing: bool = False) -> bool:
+    """Ask for the parts of a waiver and record it; False where the person goes back before the first.
+
+    A ``standing`` one is recorded whether or not anything breaks the line, and stays until it is taken out.
+    """
     line = talk.answers.data["red_lines"][number]
     if half_asked(talk.answers) == number:
         half = dict(talk.answers.steering[HALF])
@@ -120,7 +123,7 @@ def waive(talk: Interview, number: int) -> bool:
             half[list(PARTS)[at]] = reply
             at += 1
             _keep_half(talk, {"line": half["line"], **{part: half[part] for part in list(PARTS)[:at]}})
-    record(talk, number, {part: half[part] for part in PARTS})
+    record(talk, number, {part: half[part] for part in PARTS}, standing=standing)
     return True
 
 
@@ -152,13 +155,14 @@ def _keep_half(talk: Interview, half: dict[str, str] | None) -> None:
     talk.answers = made
 
 
-def record(talk: Interview, number: int, waiver: dict[str, str]) -> None:
-    """Put a waiver in the deal, with a note of it, so that it can go when nothing breaks its line."""
+def record(talk: Interview, number: int, waiver: dict[str, str], *, standing: bool) -> None:
+    """Put a waiver in the deal; unless it is a standing one, with a note, so that it goes when nothing breaks its line."""
     line = talk.answers.data["red_lines"][number]
     made = with_waiver(talk.answers, number, waiver)
     del made.steering[HALF]
     made.shelf.pop(f"waiver {key_of(line)}", None)
-    made.steering[RECORDED] = [*made.steering.get(RECORDED, []), key_of(line)]
+    if not standing:
+        made.steering[RECORDED] = [*made.steering.get(RECORDED, []), key_of(line)]
     title = title_of(line, talk.desk)
     told = f"Recorded: “{title}” is waived by {waiver['by']} on {english.date(waiver['on'])}. The checks will list it."
     talk.settle(made, [told])
