@@ -134,3 +134,29 @@ def test_the_day_can_come_from_the_environment_and_nonsense_there_does_no_harm(
     for nonsense in ("soon", "-1", "9" * 30, "\u0665"):
         monkeypatch.setenv("SOURCE_DATE_EPOCH", nonsense)
         assert moudraft("draft", DEAL, "-o", "-").code == 0
+
+
+@pytest.mark.parametrize("name", [".", "..", "", "/"])
+def test_a_folder_in_place_of_the_deal_is_said(name: str, folder: Path, moudraft: Run) -> None:
+    result = moudraft("draft", name)
+    assert (result.code, result.out) == (2, "")
+    assert "this is a folder, not a file" in result.err
+
+
+def test_what_is_wrong_with_the_target_the_style_the_library_and_the_deal_is_said_at_once(
+    folder: Path, moudraft: Run
+) -> None:
+    result = moudraft("draft", "nowhere.yaml", "-o", "none/x.docx", "--style", "none.docx", "--library", "none")
+    assert result.code == 2
+    for said in ("none/x.docx: there is no folder", "--style: none.docx", "--library: none", "nowhere.yaml: there"):
+        assert said in result.err.replace("\\", "/")
+
+
+def test_options_in_place_of_a_deal_are_told_as_what_they_are(folder: Path, moudraft: Run) -> None:
+    (folder / "options.yaml").write_text("moudraft: 1\nbase: deal.yaml\nvary: {terms.veto: [none]}\n", "utf-8")
+    result = moudraft("draft", "options.yaml")
+    assert (result.code, result.err) == (
+        2,
+        "options.yaml:2: these are options for a deal, not a deal\n"
+        "  hint: moudraft variants options.yaml appraises them; the deal is the file under base:\n",
+    )

@@ -45,6 +45,13 @@ def test_a_clause_that_is_there_already_is_not_written_over(moudraft: Run, folde
     assert moudraft("clauses", "new", "veto", "--library", "ours").code == 2
 
 
+def test_a_library_that_is_a_file_is_refused(moudraft: Run, folder: Path) -> None:
+    (folder / "house").write_text("no folder", encoding="utf-8")
+    result = moudraft("clauses", "new", "veto", "--library", "house")
+    assert result.code == 2
+    assert "cannot be made: " in result.err
+
+
 def test_wordings_that_tie_in_some_deal_are_found_before_the_deal_comes(moudraft: Run, folder: Path) -> None:
     (folder / "ours/clauses/own").mkdir(parents=True)
     (folder / "ours/clauses/own/tie.md").write_text(TIE, encoding="utf-8")

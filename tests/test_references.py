@@ -44,6 +44,21 @@ def test_a_clause_is_cited_by_paragraph_by_section_or_by_heading(style: str, tex
     assert (found.text, found.bookmark, found.target) == (text, bookmark, "b/b")
 
 
+@pytest.mark.parametrize(
+    ("text", "printed"), [("1. a", "the paragraph on what it is"), ("1. a\n2. b", "the paragraphs on what it is")]
+)
+@pytest.mark.parametrize("style", ["none", "headings"])
+def test_what_has_neither_a_number_nor_a_heading_is_cited_by_what_it_is_on(style: str, text: str, printed: str) -> None:
+    paper = tiny.template(("", ["from/here", "b/b"]))
+    clauses = {"from/here": "1. See [@b/b].", "b/b": tiny.clause(text).replace("A clause", "What it is")}
+    library = tiny.library(clauses, paper)
+    document = tiny.assembled(library, terms={"numbering": style})
+    (found,) = references(document)
+    assert (found.text, found.bookmark) == (printed, bookmark_name("b/b"))
+    marked = [each.bookmark for provision in document.provisions() for each in provision.paragraphs()]
+    assert found.bookmark in marked
+
+
 def test_the_unit_is_the_templates() -> None:
     assert reference("b/b", ["b/b"], {"b/b": "1. b"}, unit="clause").text == "clause\u00a02.1"
 

@@ -94,7 +94,8 @@ def test_a_default_that_a_red_line_forbids_gives_way_to_the_next_allowed_value_a
     library = tiny.library({"a/a": "1. x"}, red_lines=[line(rules=forbids(exit=["silent", "notice"]))])
     found = settled(library, red_lines=["own-line"]).values["exit"]
     assert (str(found), found.source, str(found.location)) == ("notice-3m", "red line", "deal red_lines.0")
-    assert found.because == ("the default is silent, which the red line Own-line forbids; this is the next value")
+    why = "the default is “Nothing is said”, which the red line Own-line forbids; this is the next value"
+    assert found.because == why
 
 
 def test_after_the_last_value_the_softer_ones_are_tried_nearest_first() -> None:

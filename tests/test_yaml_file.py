@@ -181,6 +181,12 @@ def test_no_text_raises_anything_but_a_moudraft_error(loader: Any, text: str) ->
             "d.yaml:1: the map that begins with { on line 1 is not closed",
             "put commas between entries, and } last",
         ),
+        ("a: b\nc: [", "d.yaml:2: a bracket that was opened is never closed", "put ] or } last"),
+        (
+            "a: ]",
+            "d.yaml:1: a bracket closes here that was never opened",
+            "text that begins with one of @ ` % * & ! | > ] } needs quotes around it",
+        ),
         ('a: x\nb: "y\nc: z', "d.yaml:2: the quotation mark on line 2 is never closed", "close it"),
         (
             "a: @x",
@@ -401,7 +407,11 @@ def test_a_choice_is_read_in_any_case() -> None:
         ("notes: x", "d.yaml:3: notes must be a map of names and values, not text"),
         ("notes: {a: [b]}", "d.yaml:3: a must be text, not a list"),
         ("crew: x", "d.yaml:3: crew must be a list, not text"),
-        ("crew: [a, {b: c}]", "d.yaml:3: item 2 of crew must be text, not a map"),
+        (
+            "crew: [a, {b: c}]",
+            "d.yaml:3: item 2 of crew must be text, not a map\n"
+            "  hint: text that begins with {, or has a colon and a space in it, needs quotes",
+        ),
         ("load: {size: x}", 'd.yaml:3: size must be a whole number, not "x"'),
         ("load: {}", 'd.yaml:3: the key "size" is missing from this wheel\n  hint: a wheel needs size'),
     ],

@@ -10,9 +10,11 @@ from pathlib import Path
 
 from moudraft.problems import Location, MoudraftError, Problem
 
+FREE = "add --force to replace it, or -o for another"
 
-def check_target(path: Path, *, force: bool) -> None:
-    """Refuse a target that cannot be written, before any work is done."""
+
+def check_target(path: Path, *, force: bool, hint: str = FREE) -> None:
+    """Refuse a target that cannot be written, before any work is done; ``hint`` is for one that exists."""
     where = Location(str(path))
     try:
         if path.is_dir():
@@ -22,12 +24,22 @@ def check_target(path: Path, *, force: bool) -> None:
         if _is_special(path):
             return
         if path.exists() and not force:
-            hint = "add --force to replace it, or -o for another"
             raise MoudraftError(Problem(where, "this file exists already", hint))
     except (OSError, ValueError) as error:
         raise _cannot(path, error) from None
     if not os.access(path.parent, os.W_OK):
         raise MoudraftError(Problem(where, f"the folder {path.parent} cannot be written to"))
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder to write to, and those above it, where it is not there yet."""
+    where = Location(str(path))
+    try:
+        if path.exists() and not path.is_dir():
+            raise MoudraftError(Problem(where, "this is a file, not a folder", "name a folder"))
+        path.mkdir(parents=True, exist_ok=True)
+    except (OSError, ValueError) as error:
+        raise MoudraftError(Problem(where, f"cannot be made: {getattr(error, 'strerror', None) or error}")) from None
 
 
 def write_file(path: Path, content: bytes) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TypeVar
 
 import msgspec
@@ -35,15 +36,19 @@ T = TypeVar("T")
 
 def resolve(document: Document, deal: Deal, selection: Selection) -> Document:
     """The document with every reference resolved; raises ``MoudraftError`` for each whose target is not there."""
-    targets = _targets(document, selection.template.unit, selection.template.paper.this)
+    titles = {choice.clause.id: choice.clause.title for choice in selection.choices}
+    targets = _targets(document, selection.template.unit, selection.template.paper.this, titles)
     resolver = _Resolver(targets, _lasts(document), deal, selection)
     resolved = resolver.document(document)
     raise_if(resolver.problems)
     return resolved
 
 
-def _targets(document: Document, unit: str, paper: str) -> dict[str, CrossReference]:
-    """How a reference to each clause of the document prints. A clause in several registers is cited as a clause."""
+def _targets(document: Document, unit: str, paper: str, titles: Mapping[str, str]) -> dict[str, CrossReference]:
+    """How a reference to each clause of the document prints. A clause in several registers is cited as a clause.
+
+    ``titles`` are those of the clauses: they name what has neither a number nor a heading.
+    """
     found: dict[str, CrossReference] = {}
     for schedule in document.schedules:
         id = schedule.provision.clause
@@ -56,24 +61,25 @@ def _targets(document: Document, unit: str, paper: str) -> dict[str, CrossRefere
     for section in document.sections:
         for provision in section.provisions:
             if provision.register == "clause" or provision.clause not in found:
-                found[provision.clause] = _target(provision, section, unit, document.numbering)
+                title = titles[provision.clause]
+                found[provision.clause] = _target(provision, section, unit, document.numbering, title)
             for row in provision.rows:
                 bookmark, number = _first(row)
                 found.setdefault(row.clause, CrossReference(row.clause, bookmark, "statement", number))
     return found
 
 
-def _target(provision: Provision, section: Section, unit: str, numbering: str) -> CrossReference:
+def _target(provision: Provision, section: Section, unit: str, numbering: str, title: str) -> CrossReference:
     bookmark, number = _first(provision)
     if number:
         return CrossReference(provision.clause, bookmark, unit, number)
-    if section.number:
+    if section.number and section.heading:
         noun = unit if numbering == "legal" else "section"
         return CrossReference(provision.clause, section.bookmark, noun, section.number)
     if section.heading:
         return CrossReference(provision.clause, section.bookmark, f"the part headed \u201c{section.heading}\u201d", "")
     several = sum(isinstance(block, Paragraph) for block in provision.blocks) > 1
-    noun = f"the paragraph{'s' if several else ''} on {english.lower_first(provision.title)}"
+    noun = f"the paragraph{'s' if several else ''} on {english.lower_first(title)}"
     return CrossReference(provision.clause, bookmark, noun, "")
 
 

@@ -167,7 +167,8 @@ class _Settling:
         board = principal(bodies)
         if axis.id == "decision" and board is not None and board.decision in axis.values:
             where = self.deal.where(f"{board.key}.decision")
-            value = Value(axis.id, (Setting(board.decision),), "governance", f"the usual rule of {board.model}", where)
+            because = f"the usual rule of the model “{self.library.models[board.model].title}”"
+            value = Value(axis.id, (Setting(board.decision),), "governance", because, where)
             own = any(body.key == board.key and body.decision for body in self.deal.governance)
             return value if own else self.steered(axis, value)
         return self.steered(axis, self.from_default(axis))
@@ -187,9 +188,9 @@ class _Settling:
         start = order.index(value.values[0])
         for candidate in (*order[start + 1 :], *reversed(order[:start])):
             if self.forbidden_by(axis, (candidate,)) is None:
-                because = (
-                    f"the default is {value}, which the red line {forbidding.title} forbids; this is the next value"
-                )
+                usual = " and ".join(f"“{axis.values[each].label}”" for each in value.values)
+                forbids = f"which the red line {forbidding.title} forbids"
+                because = f"the default is {usual}, {forbids}; this is the next value"
                 where = self.deal.where(forbidding.line.key)
                 return Value(axis.id, (Setting(candidate),), "red line", because, where)
         return value

@@ -138,6 +138,46 @@ def test_json_lines_on_standard_input_are_deals(moudraft: Run, folder: Path) -> 
     assert '<stdin>:4: is not a line of JSON: the key "title" is given twice' in done.err
 
 
+def test_numbers_of_json_lines_stay_as_they_were_typed(moudraft: Run, folder: Path) -> None:
+    parties = json.dumps([{"name": n, "short_name": n, "kind": "district"} for n in ("Alpha", "Beta")])
+    line = f'{{"moudraft": 1, "template": "mou", "title": 1.10, "parties": {parties}}}'
+    done = moudraft("batch", "-", "-o", "out", "--format", "ast", *TODAY, stdin=line.encode())
+    assert done.code == 0, done.err
+    assert json.loads(outputs(folder / "out")["deal-0001.ast.json"])["title"] == "1.10"
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (b"{broken", "is not a line of JSON: it goes wrong at character 2"),
+        (b"\xff", "is not UTF-8"),
+        (b"[" * 100_000, "is not a line of JSON: too many lists and maps inside one another"),
+        (b'{"moudraft": %s}' % (b"9" * 5000), "written for format 999999999"),
+    ],
+    ids=["broken", "bytes", "deep", "long"],
+)
+def test_a_line_that_is_no_deal_is_said_in_plain_words(line: bytes, said: str, moudraft: Run, folder: Path) -> None:
+    done = moudraft("batch", "-", "-o", "out", *TODAY, stdin=line)
+    assert done.code == 1
+    assert "<stdin>:1" in done.err and said in done.err
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('title\n"A\n', "is no table: a quotation mark that opens here is never closed"),
+        ('title\n"A"b\n', "is no table: text after a closing quotation mark"),
+    ],
+)
+def test_quotation_marks_that_do_not_match_are_said_in_plain_words(
+    text: str, said: str, moudraft: Run, folder: Path
+) -> None:
+    (folder / "rows.csv").write_text(text, encoding="utf-8")
+    done = moudraft("batch", "rows.csv", *BASE, "-o", "out")
+    assert done.code in (1, 2)
+    assert f"rows.csv:2: {said}" in done.err
+
+
 def test_json_lines_can_be_laid_over_a_base(moudraft: Run, folder: Path) -> None:
     line = json.dumps(
         {"terms.exit": {"rule": "notice", "period": "9 months"}, "red_lines": ["sovereignty"], "title": "T"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import sys
 import zipfile
@@ -103,6 +104,26 @@ def test_a_file_that_is_no_word_document_is_named(deals, tmp_path, capsys):
     other.write_bytes(b"no zip")
     assert run(other, deals[1]) == 2
     assert "other.docx: cannot be read as a Word document" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("cut", [0.2, 0.5, 0.9, 0.99])
+@pytest.mark.parametrize("name", ["word/document.xml", "word/header1.xml", "docProps/custom.xml", ""])
+def test_a_damaged_word_document_is_named(deals, tmp_path, capsys, name, cut):
+    """A part cut short, or the whole file with some of its bytes lost."""
+    whole = drafted("shared-services").docx()
+    damaged = bytearray(whole[: int(len(whole) * cut)] + b"\0" * 40 + whole[int(len(whole) * cut) + 40 :])
+    if name:
+        made = io.BytesIO()
+        with zipfile.ZipFile(io.BytesIO(whole)) as package, zipfile.ZipFile(made, "w") as other:
+            for each in package.namelist():
+                content = package.read(each)
+                other.writestr(each, content[: int(len(content) * cut)] if each == name else content)
+        damaged = bytearray(made.getvalue())
+    (tmp_path / "sent.docx").write_bytes(damaged)
+    for form in ("json", "docx"):
+        assert run(tmp_path / "sent.docx", deals[1], "--format", form, "-o", tmp_path / f"out.{form}") == 2
+        assert "sent.docx: cannot be read as a Word document" in capsys.readouterr().err
+        assert not (tmp_path / f"out.{form}").exists()
 
 
 def test_without_the_extra_foreign_says_what_to_install(tmp_path, capsys, monkeypatch):

@@ -149,3 +149,19 @@ def test_two_validators_find_no_error_in_redlines_of_unlike_papers(old, new):
     made = redlined(docx(old), docx(new)).docx
     assert sdk_errors(made) == []
     assert audit_errors(made) == []
+
+
+@pytest.mark.parametrize("both", [False, True], ids=["one header grew", "both have other words"])
+@pytest.mark.parametrize("grown", ["old", "new"])
+def test_a_line_that_a_partner_added_to_the_header_is_tracked(grown, both):
+    """A file that came back with one more paragraph in its header was once refused."""
+    old, new = changed("another title, in the header too") if both else changed("a shorter notice")
+    added = "<w:p><w:r><w:t>Confidential</w:t></w:r></w:p></w:hdr>"
+    sides = {"old": old, "new": new}
+    sides[grown] = with_text(sides[grown], "word/header1.xml", "</w:hdr>", added)
+    made = redlined(sides["old"], sides["new"]).docx
+    assert faults(made) == []
+    assert part(made, "word/header1.xml").count(b"<w:pict>") == 1
+    for accept, side in ((True, "new"), (False, "old")):
+        assert header(resolved(made, accept)) == header(sides[side])
+        assert ("Confidential" in header(sides[side])) == (side == grown)

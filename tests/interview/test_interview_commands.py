@@ -143,3 +143,20 @@ questions:
     done = moudraft("questions", "--library", "ours")
     assert done.code == 2
     assert 'there is no section "papers"' in done.err
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ("terms=x", "terms must be a map of names and values, not text"),
+        ("governance=[{}]", 'the key "model" is missing from this body'),
+        ("governance=[[a]]", "item 1 of governance"),
+        ("parties=x", "parties must be a list, not text"),
+    ],
+)
+def test_answers_of_the_wrong_shape_are_said_in_plain_words(given: str, said: str, moudraft: Run, folder: Path) -> None:
+    (folder / "deal.yaml").write_bytes((ROOT / "examples" / "west-essex.yaml").read_bytes())
+    for command in (("edit", "deal.yaml"), ("new", "new.yaml", "--from", "deal.yaml")):
+        done = moudraft(*command, "--set", given, "--no-input")
+        assert (done.code, done.out) == (2, "")
+        assert f"--set {given.partition('=')[0]}: {said}" in done.err

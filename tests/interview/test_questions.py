@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from moudraft.checks.index import check
 from moudraft.condition import impossible
 from moudraft.facts import known_facts
 from moudraft.interview.answers import Answers, value_of, with_value
@@ -15,13 +16,18 @@ from moudraft.interview.plan import Step, facts_of, plan, with_answer
 from moudraft.interview.prompting import choices_of
 from moudraft.interview.questions import Question, steering_facts
 from moudraft.problems import Location
-from tests.interview.talks import at_hand, deals, words
+from tests.interview.talks import at_hand, deal, deals, drafted, words
 
 EIGHT = {1, 2, 4, 6, 9, 10, 16, 28}
 LISTED = (
     ({"short_name": "A", "kind": "district"}, "Brentwood"),
     ({"short_name": "B", "kind": "district"}, "Castle Point"),
 )
+# What no clause prints, and the checks read: the rest of a deal, the answer, and the code of what is then said.
+CHECKED = {
+    "parties.*.approval.notice": ({"approval": {"by": "the Cabinet", "on": "2027-02-01"}}, "2027-01-20", "F711"),
+    "parties.*.vesting_day": ({}, "2027-03-31", "F709"),
+}
 TEXTS = ("Something of its own", "12 months", "2027-06-30")
 
 
@@ -79,7 +85,21 @@ def test_no_condition_asks_for_what_can_never_be(question: Question) -> None:
     assert [problem for each in conditions for problem in impossible(each, known, where)] == []
 
 
-@pytest.mark.parametrize("question", [q for q in questions() if not q.steers], ids=lambda question: question.key)
+drafting = [q for q in questions() if not q.steers and q.key not in CHECKED]
+
+
+@pytest.mark.parametrize("key", CHECKED)
+def test_the_answer_to_a_question_that_no_clause_prints_changes_what_the_checks_say(key: str) -> None:
+    more, answer, code = CHECKED[key]
+    data = deal(date="2027-04-01")
+    data["parties"][0] |= more
+    question = at_hand().questions.question(key)
+    made = with_value(Answers(data=data), question, key.replace("*", "0"), answer, at_hand().library)
+    found = [{each.code for each in check(drafted(each), (code,))} for each in (data, made.data)]
+    assert found == [set(), {code}]
+
+
+@pytest.mark.parametrize("question", drafting, ids=lambda question: question.key)
 def test_the_answer_to_a_question_changes_some_draft(question: Question) -> None:
     desk = at_hand()
     for answers, step in steps_of(question):
@@ -99,6 +119,8 @@ def values(step: Step, answers: Answers) -> Iterator[Any]:
         yield from ([{"text": text}] for text in ("do one thing", "do another thing"))
     elif question.type == "red-lines":
         yield from (["own-policies"], ["local-ideas"])
+    elif question.type == "seats":
+        yield from (dict.fromkeys(answers.short_names(), count) for count in ("1", "2"))
     elif question.type == "order":
         yield from (answers.short_names(), answers.short_names()[::-1])
     elif question.type in ("choice", "several", "party", "clauses"):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Run
+from tests.conftest import ROOT, Run
 from tests.variants.made import EXAMPLE, HEADS, TODAY, document, example, options_file, words_of
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -76,3 +76,17 @@ def test_when_nothing_passes_all_is_shown_and_the_conflict_is_named(moudraft: Ru
     page = (folder / "options-paper" / "options.html").read_text(encoding="utf-8")
     assert "What cannot stand together" in page
     assert "Option 2" in page
+
+
+def test_a_deal_in_place_of_options_is_told_as_what_it_is(moudraft: Run, folder: Path) -> None:
+    (folder / "deal.yaml").write_bytes((ROOT / "examples" / "west-essex.yaml").read_bytes())
+    done = moudraft("variants", "deal.yaml")
+    assert done.code == 2
+    assert ": this is a deal, not options for one\n  hint: moudraft draft deal.yaml drafts it" in done.err
+
+
+def test_a_file_in_place_of_the_folder_is_said(moudraft: Run, folder: Path) -> None:
+    (folder / "paper").write_text("a file", encoding="utf-8")
+    done = moudraft("variants", EXAMPLE, "-o", "paper", *TODAY)
+    assert (done.code, done.err.splitlines()[0]) == (2, "paper: this is a file, not a folder")
+    assert (folder / "paper").read_text("utf-8") == "a file"

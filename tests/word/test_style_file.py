@@ -6,6 +6,7 @@ import io
 import pathlib
 import subprocess
 import sys
+import zipfile
 
 import docx as python_docx
 import pytest
@@ -167,3 +168,19 @@ def test_a_style_that_lacks_something_is_never_kept(tmp_path, monkeypatch):
     style = changed(house_style(), STYLES, 'w:name w:val="Recital"', 'w:name w:val="Other"')
     assert problems(style) and problems(style)
     assert list(tmp_path.glob("style-*")) == []
+
+
+@pytest.mark.parametrize("cut", [0.1, 0.5, 0.9])
+@pytest.mark.parametrize("name", ["[Content_Types].xml", "_rels/.rels", "word/styles.xml", "word/document.xml", ""])
+def test_a_damaged_style_file_is_refused_in_words(name, cut):
+    """A part cut short, or the whole file with some of its bytes lost."""
+    whole = house_style()
+    damaged = whole[: int(len(whole) * cut)] + b"\0" * 40 + whole[int(len(whole) * cut) + 40 :]
+    if name:
+        made = io.BytesIO()
+        with zipfile.ZipFile(io.BytesIO(whole)) as package, zipfile.ZipFile(made, "w") as other:
+            for each in package.namelist():
+                content = package.read(each)
+                other.writestr(each, content[: int(len(content) * cut)] if each == name else content)
+        damaged = made.getvalue()
+    assert problems(damaged) == ["it is not a Word document (.docx)"]

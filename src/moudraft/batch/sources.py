@@ -139,13 +139,25 @@ def _lines(file: IO[bytes], shown: str, stem: str) -> Iterator[Job]:
 
 def _line(line: bytes, where: str, name: str) -> Job:
     try:
-        values = json.loads(line.decode("utf-8-sig"), object_pairs_hook=_without_doubles)
-    except (ValueError, RecursionError) as error:  # what is not UTF-8, and what is not JSON
-        return _broken(where, name, f"is not a line of JSON: {error}", "each line is one deal: {…}")
+        # Numbers stay as they were typed: 1.10 is a text of a deal, as it is in YAML.
+        values = json.loads(
+            line.decode("utf-8-sig"), object_pairs_hook=_without_doubles, parse_int=str, parse_float=str
+        )
+    except UnicodeDecodeError:
+        return _broken(where, name, "is not UTF-8", "send it as UTF-8")
+    except (ValueError, RecursionError) as error:
+        what = f"is not a line of JSON: {_in_plain_words(error)}"
+        return _broken(where, name, what, "each line is one deal: {…}")
     if not isinstance(values, dict):
         return _broken(where, name, "is not a deal", "each line is one deal: {…}")
     named = values.pop(OUTPUT, None)
     return Job(where, (named if isinstance(named, str) and named else name,), values=values)
+
+
+def _in_plain_words(error: Exception) -> str:
+    if isinstance(error, json.JSONDecodeError):
+        return f"it goes wrong at character {error.colno}"
+    return "too many lists and maps inside one another" if isinstance(error, RecursionError) else str(error)
 
 
 def _without_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

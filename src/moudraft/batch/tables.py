@@ -104,9 +104,18 @@ def _csv(path: Path) -> Iterator[tuple[int, tuple[str, ...]]]:
         hint = "in Excel: save it as CSV UTF-8"
         raise MoudraftError(Problem(Location(where), "is not UTF-8", hint)) from None
     except csv.Error as error:
-        raise MoudraftError(Problem(Location(where, line), f"is no table: {error}")) from None
+        raise MoudraftError(Problem(Location(where, line), f"is no table: {_in_plain_words(error)}")) from None
     except OSError as error:
         raise MoudraftError(Problem(Location(where), f"cannot be read: {error.strerror}")) from None
+
+
+def _in_plain_words(error: csv.Error) -> str:
+    said = str(error)
+    if "unexpected end" in said:
+        return "a quotation mark that opens here is never closed"
+    if "expected after" in said:
+        return "text after a closing quotation mark; a quotation mark inside a cell is written twice"
+    return said
 
 
 def _separator(file: IO[str], path: Path) -> str:
@@ -132,7 +141,10 @@ def _excel(path: Path) -> Iterator[tuple[int, tuple[str, ...]]]:
             for number, cells in enumerate(sheet.iter_rows(values_only=True), 1):
                 yield number, tuple(map(_shown, cells))
     except (OSError, KeyError, ValueError, IndexError, EOFError, BadZipFile, InvalidFileException) as error:
-        raise MoudraftError(Problem(Location(str(path)), f"is not an Excel file that can be read: {error}")) from None
+        reason = getattr(error, "strerror", None)
+        message = f"cannot be read: {reason}" if reason else "is not an Excel file that can be read"
+        hint = "" if reason else "open it in Excel and save it as .xlsx, or as CSV UTF-8"
+        raise MoudraftError(Problem(Location(str(path)), message, hint)) from None
 
 
 def _shown(cell: Any) -> str:

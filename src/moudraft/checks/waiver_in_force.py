@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from moudraft.checks.context import Context
 from moudraft.checks.rule import Found, rule
+from moudraft.english import date
 
 
 @rule("L407", "info")
@@ -28,5 +29,5 @@ def waiver_in_force(draft: Context) -> Iterator[Found]:
         waiver = held.line.waiver
         if waiver is not None:
             what = "a private red line" if held.line.private else held.title
-            message = f"{what} is waived by {waiver.by} on {waiver.on}: {waiver.why}"
+            message = f"{what} is waived by {waiver.by} on {date(waiver.on)}: {waiver.why}"
             yield Found(message, draft.at(f"{held.line.key}.waiver"), "see that the approval is on file")

@@ -73,12 +73,13 @@ def command(
     """
     from moudraft.batch.run import NAME, Batch
     from moudraft.batch.sources import check_sources, count, read_jobs
+    from moudraft.files import make_folder
 
     if scheduler is not None and jobs is not None:
         raise click.UsageError("--jobs is for this machine, --scheduler for others: give one of them")
     check_sources(sources, has_base=base is not None)
     brief = _brief(base, form, sets, library, style, final, options.day(today))
-    _check_folder(output)
+    make_folder(output)
     manifest = manifest or output / NAME
     batch = Batch(brief, output, manifest, force=force)
     stdin = sys.stdin.buffer if sys.stdin is not None else io.BytesIO()
@@ -128,17 +129,6 @@ def _brief(
     raise_if(problems)
     keys = tuple((key.strip(), value) for key, _, value in given)
     return Brief(packed(books), today, form, final, style_bytes, text, str(base or ""), keys)
-
-
-def _check_folder(output: Path) -> None:
-    from moudraft.problems import Location, MoudraftError, Problem
-
-    if output.exists() and not output.is_dir():
-        raise MoudraftError(Problem(Location(str(output)), "this is a file, not a folder", "name a folder with -o"))
-    try:
-        output.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise MoudraftError(Problem(Location(str(output)), f"cannot be made: {error.strerror}")) from None
 
 
 def _crew(brief: Brief, jobs: int | None, scheduler: str | None) -> Crew:

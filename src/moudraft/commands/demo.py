@@ -64,11 +64,11 @@ def next_steps(deal: str, draft: str) -> list[str]:
 
 def places(output: Path | None, force: bool, deal: bytes, draft: bytes) -> list[tuple[Path, bytes]]:
     """Where the deal and the draft go, and what goes there: names that are free, or that hold just this already."""
-    from moudraft.files import check_target
+    from moudraft.files import check_target, make_folder
 
     target = output or Path(f"{EXAMPLE}.docx")
     if output is not None and (output.is_dir() or not output.suffix):
-        _make_folder(output)
+        make_folder(output)
         target = output / f"{EXAMPLE}.docx"
     for number in count(1):
         stem = target.stem if number == 1 else f"{target.stem}-{number}"
@@ -78,16 +78,6 @@ def places(output: Path | None, force: bool, deal: bytes, draft: bytes) -> list[
     for path, _ in pair:
         check_target(path, force=True)
     return pair
-
-
-def _make_folder(folder: Path) -> None:
-    from moudraft.problems import Location, MoudraftError, Problem
-
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise MoudraftError(Problem(Location(str(folder)), f"cannot be made: {reason}")) from None
 
 
 def _is_free(path: Path, content: bytes) -> bool:

@@ -9,6 +9,7 @@ import click
 
 from moudraft.commands import complete, options
 from moudraft.commands.tables import wrapped
+from moudraft.english import date
 
 if TYPE_CHECKING:
     from moudraft.deal import Deal
@@ -152,7 +153,7 @@ def red_line_block(facts: Facts) -> str:
     lines = [wrapped(f"{facts['title']}{means}: {held}{private}", 2)]
     if facts["waiver"]:
         waiver = facts["waiver"]
-        lines.append(wrapped(f"waived by {waiver['by']} on {waiver['on']}: {waiver['why']}", 6))
+        lines.append(wrapped(f"waived by {waiver['by']} on {date(waiver['on'])}: {waiver['why']}", 6))
     if facts["kept_by"]:
         lines.append(wrapped("kept by " + ", ".join(facts["kept_by"]), 6))
     elif not facts["protected"]:

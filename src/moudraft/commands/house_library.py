@@ -30,13 +30,13 @@ def new(id: str, origin: str | None, library: Path) -> int:
     """
     from moudraft.commands.names import find_clause
     from moudraft.drafting import load_library
-    from moudraft.files import check_target, write_file
+    from moudraft.files import check_target, make_folder, write_file
 
     books = load_library()
     clause = find_clause(books, origin or id)
     target = library / "clauses" / f"{clause.id if origin is None else _slug(id)}.md"
-    target.parent.mkdir(parents=True, exist_ok=True)
-    check_target(target, force=False)
+    make_folder(target.parent)
+    check_target(target, force=False, hint="change that one, or take it away first")
     written = write_file(target, _as_draft(clause.id, same=origin is None).encode("utf-8"))
     click.echo(written)
     options.say(f"a copy of {clause.id}. Next: change it, then moudraft clauses check {library}")

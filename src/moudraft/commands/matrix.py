@@ -8,6 +8,7 @@ import msgspec
 
 from moudraft.commands.summary import kept_by
 from moudraft.commands.tables import columns
+from moudraft.english import date
 
 if TYPE_CHECKING:
     from moudraft.drafting import Draft
@@ -44,7 +45,7 @@ def matrix(made: Draft) -> list[MatrixRow]:
         rows.append(
             MatrixRow(
                 held.title, held.line.held_by, held.line.private, tuple(kept_by(made, held)),
-                tuple(broken["error"]), tuple(broken["warning"]), f"{waiver.by}, {waiver.on}" if waiver else "",
+                tuple(broken["error"]), tuple(broken["warning"]), f"{waiver.by}, {date(waiver.on)}" if waiver else "",
             )
         )  # fmt: skip
     return rows

@@ -45,7 +45,7 @@ def command(
     from moudraft.files import check_target
     from moudraft.interview.answer_store import Store
 
-    check_target(deal_path, force=force)
+    check_target(deal_path, force=force, hint="add --force to replace it, or name another")
     wishes = Wishes(
         deal_path, library, sets, answers, plain, no_input, force, False, options.day(today),
         options.command_line("new", deal_path, library=library, plain=plain, force=force),

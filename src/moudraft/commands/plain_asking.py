@@ -13,6 +13,7 @@ from moudraft.interview.asker import Choice, Command, Prompt
 
 WIDTH = 78
 PASTED = 0.05
+LONG = 10
 WORDS = {command.value: command for command in Command} | {"?": Command.HELP}
 LETTERS = {command.value[0]: command for command in Command if command is not Command.HELP}
 SAID = {
@@ -56,6 +57,7 @@ class PlainAsker:
     def __init__(self, source: TextIO | None = None, out: TextIO | None = None) -> None:
         self.source = source or sys.stdin
         self.out = out or sys.stderr
+        self.printed: set[tuple[Choice, ...]] = set()
 
     def show(self, text: str) -> None:
         self.say(wrapped(text))
@@ -69,15 +71,16 @@ class PlainAsker:
         self.list(prompt)
         while True:
             usual = self.number(prompt, prompt.default)
-            typed = self.lines("Number", usual)
+            typed = self.lines("Number or name" if len(prompt.choices) >= LONG else "Number", self.shown(prompt, usual))
             if found := command_of(typed):
+                self.printed.discard(prompt.choices)
                 return found
             if not typed and usual:
                 return prompt.default
             chosen = self.picked(prompt, typed)
             if chosen is not None:
                 return chosen.value
-            self.say(f"Type a number from 1 to {len(prompt.choices)}, or ? for help.")
+            self.say(f"Type a number from 1 to {len(prompt.choices)} or the name of an answer, or ? for help.")
 
     def choose_several(self, prompt: Prompt) -> list[str] | Command:
         self.head(prompt)
@@ -144,6 +147,12 @@ class PlainAsker:
             self.say(f"  [{'  '.join(commands)}]")
 
     def list(self, prompt: Prompt) -> None:
+        """The answers; a long list that was printed before is printed again only after a command such as ``?``."""
+        if prompt.choices in self.printed and not any(choice.blocked for choice in prompt.choices):
+            self.say(f"  The same {len(prompt.choices)} answers as before: type a number or a name; ? prints them.")
+            return
+        if prompt.kind == "choose" and len(prompt.choices) >= LONG:
+            self.printed.add(prompt.choices)
         for n, choice in enumerate(prompt.choices, 1):
             about = "; ".join(filter(None, (choice.help, choice.blocked)))
             self.say(wrapped(f"{n}. {choice.label}" + (f" - {about}" if about else ""), "  "))
@@ -151,10 +160,20 @@ class PlainAsker:
     def number(self, prompt: Prompt, value: str) -> str:
         return next((str(n) for n, choice in enumerate(prompt.choices, 1) if choice.value == value), "")
 
+    def shown(self, prompt: Prompt, usual: str) -> str:
+        """What Enter takes: its number, and in a long list its name, since the list may have been printed long ago."""
+        if not usual or len(prompt.choices) < LONG:
+            return usual
+        return f"{usual}, {prompt.choices[int(usual) - 1].label}"
+
     def picked(self, prompt: Prompt, typed: str) -> Choice | None:
+        """The answer with this number or name; the beginning of a name will do where only one begins so."""
         if typed.isdecimal() and 1 <= int(typed) <= len(prompt.choices):
             return prompt.choices[int(typed) - 1]
-        return next((choice for choice in prompt.choices if typed in (choice.value, choice.label)), None)
+        words = typed.casefold()
+        exact = [each for each in prompt.choices if words in (each.value.casefold(), each.label.casefold())]
+        begun = [each for each in prompt.choices if words and each.label.casefold().startswith(words)]
+        return exact[0] if exact else begun[0] if len(begun) == 1 else None
 
     def line(self, what: str, default: str = "") -> str:
         if what:

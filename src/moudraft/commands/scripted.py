@@ -47,10 +47,27 @@ def make(wishes: Wishes, source: str | None) -> int:
     lines = [
         f"{path}: saved",
         *(f"  {key}: {value} ({why})" for key, value, why in taken),
+        *broken(tree.data, desk),
         f"Next: {options.command_line('draft', path, library=wishes.library)}",
     ]
     options.say("\n".join(lines))
     return 0
+
+
+def broken(data: dict[str, Any], desk: Desk) -> list[str]:
+    """What breaks a red line, each with what reconciles it and the keys of a waiver."""
+    from moudraft.interview.answers import Answers
+    from moudraft.interview.conflicts import conflicts
+    from moudraft.interview.waiving import waivable
+
+    answers, lines = Answers(data=data), []
+    for finding in conflicts(answers, desk):
+        if finding.severity != "error":
+            continue
+        keys = [f"red_lines.{n}.waiver (by, on, why)" for n in waivable(finding, answers, desk)]
+        way = " or ".join(["put right: " + finding.hint, *(f"record that it is waived: {key}" for key in keys)])
+        lines += [f"  conflict: {finding.message}", f"    {way}"]
+    return lines
 
 
 def with_answers(tree: Tree, path: Path | None, desk: Desk) -> Tree:
@@ -93,7 +110,7 @@ def settled(data: dict[str, Any], desk: Desk) -> tuple[dict[str, Any], list[tupl
     from moudraft.interview.recommendations import proposal
 
     answers, taken = Answers(data=data), []
-    for step in missing(answers, desk) if sound_parties(data) else []:
+    for step in missing(answers, desk) if sound(data) else []:
         if not step.question.propose or step.index >= len(answers.parties()):
             continue
         usual = proposal(step, answers, desk)
@@ -103,10 +120,16 @@ def settled(data: dict[str, Any], desk: Desk) -> tuple[dict[str, Any], list[tupl
     return answers.data, taken
 
 
-def sound_parties(data: dict[str, Any]) -> bool:
-    """Whether the parties have the shape that questions can be asked of; if not, the checks say what is wrong."""
-    parties = data.get("parties", [])
-    return isinstance(parties, list) and all(isinstance(each, dict) for each in parties)
+def sound(data: dict[str, Any]) -> bool:
+    """Whether the data have the shape that questions can be asked of; if not, the checks say what is wrong."""
+    parties, bodies, terms = data.get("parties", []), data.get("governance", []), data.get("terms", {})
+    listed = bodies if isinstance(bodies, list) else [bodies]
+    return (
+        isinstance(parties, list)
+        and all(isinstance(each, dict) for each in parties)
+        and isinstance(terms, dict)
+        and all(isinstance(each, str) or (isinstance(each, dict) and "model" in each) for each in listed)
+    )
 
 
 def refuse_missing(data: dict[str, Any], desk: Desk) -> None:
@@ -115,7 +138,7 @@ def refuse_missing(data: dict[str, Any], desk: Desk) -> None:
     from moudraft.interview.plan import missing
     from moudraft.problems import Location, Problem, raise_if
 
-    if not sound_parties(data):
+    if not sound(data):
         return
     steps = missing(Answers(data=data), desk)
     hint = "give it in --answers FILE or with --set KEY=VALUE; moudraft questions lists what there is"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from moudraft import english
 from moudraft.commands.options import STDIN, plural
 from moudraft.places import place_of
 
@@ -56,7 +57,7 @@ def red_line_report(made: Draft) -> list[str]:
         if line.entry is None:
             state = "printed; not checked by machine" if keeping else "not checked by machine"
         if line.line.waiver is not None:
-            state = f"waived by {line.line.waiver.by} on {line.line.waiver.on}"
+            state = f"waived by {line.line.waiver.by} on {english.date(line.line.waiver.on)}"
         lines.append(f"  {'x' if state.startswith('not reflected') else '-'} {line.title}: {state}")
     return [*lines, ""]
 

@@ -92,14 +92,11 @@ def _contents(
 
 def _write(folder: Path, contents: Iterator[Content], force: bool) -> list[Path]:
     """Write every file, or none: what is in the way is said before the first."""
-    from moudraft.files import check_target, write_file
-    from moudraft.problems import Location, MoudraftError, Problem
+    from moudraft.files import check_target, make_folder, write_file
+    from moudraft.problems import MoudraftError, Problem
 
     made = list(contents)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise MoudraftError(Problem(Location(str(folder)), f"cannot be made: {error.strerror}")) from None
+    make_folder(folder)
     problems: list[Problem] = []
     for each in made:
         try:

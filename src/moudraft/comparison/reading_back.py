@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,11 @@ WAS = "_was"
 _SECTIONS = 200
 _LARGEST = 200_000_000  # bytes of the parts unpacked: far beyond any agreement
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+# All that a damaged package can raise, from the zip to the XML; zlib's own error and EOFError are no OSError.
+_DAMAGED = (
+    zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, KeyError, ValueError, EOFError, RuntimeError, OSError,
+)  # fmt: skip
+_SAVE_AGAIN = "open it in Word and save it again as .docx"
 _COVER = ("Cover Parties", "Title", "Subtitle")
 _CONTENTS = ("toc heading", "toc 1")
 
@@ -63,16 +69,19 @@ class WordFile:
             self.root = etree.fromstring(self.parts["word/document.xml"], _PARSER)
             self.styles = Styles(etree.fromstring(self.parts["word/styles.xml"], _PARSER))
             self.numbering = etree.fromstring(self.parts["word/numbering.xml"], _PARSER)
-        except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError, RuntimeError) as error:
-            raise not_readable(name, f"cannot be read as a Word document: {error}") from None
+            self._custom = self._part("docProps/custom.xml")
+            for each in self.headers():
+                self._part(each)
+        except _DAMAGED as error:
+            raise not_readable(name, f"cannot be read as a Word document: {error}", _SAVE_AGAIN) from None
+
+    def _part(self, name: str) -> Any:
+        return etree.fromstring(self.parts[name], _PARSER) if name in self.parts else None
 
     @property
     def record(self) -> Record | None:
         """What moudraft wrote into the file, or None where it did not make it."""
-        if "docProps/custom.xml" not in self.parts:
-            return None
-        root = etree.fromstring(self.parts["docProps/custom.xml"], _PARSER)
-        for each in root:
+        for each in () if self._custom is None else self._custom:
             if each.get("name") == PROPERTY:
                 try:
                     return msgspec.json.decode("".join(map(str, each.itertext())), type=Record)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import zip_longest
 from typing import Any, NamedTuple
 
 from lxml import etree
@@ -94,16 +95,17 @@ def _opening(*roots: Any) -> str:
 
 
 def _headers(old: WordFile, new: WordFile, writer: BodyWriter, reader: LineReader) -> dict[str, bytes]:
-    """The headers with their changes tracked, where both files have as many paragraphs in them."""
+    """The headers with their changes tracked, where both files have them."""
     made = {}
     for name in new.headers():
         if name not in old.parts or old.parts[name] == new.parts[name]:
             continue
         roots = [etree.fromstring(file.parts[name]) for file in (old, new)]
         before, after = ([_line(each, reader) for each in children(root)] for root in roots)
-        if len(before) == len(after):
-            pairs = [LinePair(one, other) for one, other in zip(before, after, strict=True)]
-            xml = numbered_bookmarks("".join(writer.paragraph(pair) for pair in pairs))
+        if before and after:
+            # The first with the first: the watermark is in it, and must not stand there twice.
+            pairs = [LinePair(one, other) for one, other in zip_longest(before, after)]
+            xml = numbered_bookmarks("".join(writer.run(pairs)))
             made[name] = f"{XML_HEAD}{_opening(*roots)}{xml}</w:hdr>".encode()
     return made
 

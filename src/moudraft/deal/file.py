@@ -61,6 +61,7 @@ def read_deal(tree: Tree) -> Deal:
     problems: list[Problem] = []
     if isinstance(data, dict):
         _refuse_other_format(tree)
+        _refuse_options(tree)
         problems += faults(tree)
     try:
         form = convert(tree, DealForm)
@@ -90,3 +91,10 @@ def _refuse_other_format(tree: Tree) -> None:
     if isinstance(given, str) and given.isascii() and given.isdecimal() and given != str(FORMAT):
         message = f"this deal is written for format {given[:9]}; this moudraft reads format {FORMAT}"
         raise MoudraftError(Problem(tree.where("moudraft"), message, "use the moudraft it was written for"))
+
+
+def _refuse_options(tree: Tree) -> None:
+    """Stop at once at a file of options: every key of it would be told as unknown."""
+    if "base" in tree.data and not {"parties", "template"} & set(tree.data):
+        hint = f"moudraft variants {tree.file} appraises them; the deal is the file under base:"
+        raise MoudraftError(Problem(tree.where("base"), "these are options for a deal, not a deal", hint))

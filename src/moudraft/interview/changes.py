@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from moudraft import english
 from moudraft.interview.answer_check import problems_of
 from moudraft.interview.answers import MORE, Answers, mentions, ordered, renamed, value_of, with_value
 from moudraft.interview.answers_shown import answered, labelled
@@ -42,7 +43,9 @@ def _prefilled(before: Answers, after: Answers, step: Step, desk: Desk, notes: l
             notes.append(_not_listed(name, desk))
         return after
     group = desk.register.groups[body.group]
-    about = [f"{body.kind.replace('-', ' ')}; from the register, as of {group.as_of}"]
+    question = desk.questions.question("parties.*.kind")
+    kind = question.options[body.kind].label if body.kind in question.options else body.kind
+    about = [f"{kind}; from the register, as it stood in {english.date(group.as_of)}"]
     if body.reorganising:
         how = "is being" if body.reorganising == "announced" else "may be"
         about.append(f"its area {how} reorganised: check its name and its successor")

@@ -95,8 +95,16 @@ class Interview:
             self.cursor = ""
 
     def where(self, step: Step) -> str:
-        number, section = self.desk.questions.section(step.question.section)
-        return f"Section {number} of {len(self.desk.questions.sections)}: {section.title}"
+        return self.progress(step.question.section)
+
+    def progress(self, section: str) -> str:
+        """How far the conversation is; a section in which quick mode asks nothing does not count."""
+        found = self.desk.questions.sections
+        if self.answers.steering.get("ask.mode") == "quick":
+            asked = {step.question.section for step in plan(self.answers, self.desk)} | {section, found[-1].id}
+            found = tuple(each for each in found if each.id in asked)
+        number, title = next((n, each.title) for n, each in enumerate(found, 1) if each.id == section)
+        return f"Section {number} of {len(found)}: {title}"
 
     # --- asking -------------------------------------------------------------------------------
 

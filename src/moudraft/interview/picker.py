@@ -165,7 +165,8 @@ class Picker:
             default = DONE
 
     def by_word(self) -> None:
-        reply = self.talk.put(Prompt(key=self.step.key, ask="Which word or words?", kind="text"))
+        where = self.talk.where(self.step)
+        reply = self.talk.put(Prompt(key=self.step.key, ask="Which word or words?", kind="text", where=where))
         words = str(reply).casefold().split()
         if isinstance(reply, Command) or not words:
             return
@@ -183,7 +184,8 @@ class Picker:
         entries, library = self.entries, self.library()
         have = [self.id_of(each) for each in entries if self.id_of(each) in ids]
         offered = tuple(Choice(id, library[id][1], library[id][2]) for id in ids)
-        prompt = Prompt(key=self.step.key, ask=title, kind="several", choices=offered, checked=tuple(have))
+        where = self.talk.where(self.step)
+        prompt = Prompt(key=self.step.key, ask=title, kind="several", where=where, choices=offered, checked=tuple(have))
         reply = self.talk.put(prompt)
         if isinstance(reply, Command) or not isinstance(reply, list):
             return
@@ -227,11 +229,12 @@ class Picker:
 
     def ask_choice(self, ask: str, offered: Iterable[Choice], default: str = "") -> str:
         """A choice, or nothing where the person goes back."""
-        reply = self.talk.put(Prompt(key=self.step.key, ask=ask, choices=tuple(offered), default=default))
+        where = self.talk.where(self.step)
+        reply = self.talk.put(Prompt(key=self.step.key, ask=ask, where=where, choices=tuple(offered), default=default))
         return "" if isinstance(reply, Command) else str(reply)
 
     def ask_text(self, ask: str, default: str = "", kind: str = "text") -> str:
-        prompt = Prompt(key=self.step.key, ask=ask, kind="text", default=default)
+        prompt = Prompt(key=self.step.key, ask=ask, kind="text", where=self.talk.where(self.step), default=default)
         reply = self.talk.put(prompt)
         return "" if isinstance(reply, Command) else str(from_typed(str(reply), kind))
 

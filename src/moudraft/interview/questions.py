@@ -247,7 +247,7 @@ def _condition(data: Any, where: Location, problems: list[Problem]) -> Condition
     return condition
 
 
-YES_NO_FACTS = dict.fromkeys(("party.listed", "body.seats"), ("yes", "no"))
+MARKED = ("party.reorganising", "listed.reorganising")
 MARKS = ("announced", "invited", "no")
 
 
@@ -258,5 +258,5 @@ def steering_facts(questions: Questions) -> dict[str, tuple[str, ...]]:
     known = {each.key: (*each.options, *(LISTS if each.source == "lists" else ())) for each in questions.questions
              if each.steers}  # fmt: skip
     known |= {f"ask.unsure.{each.key}": ("yes", "no") for each in questions.questions if each.unsure}
-    return known | {"mode": ("quick", "full"), "party.kind": KINDS, **YES_NO_FACTS,
-                    "party.governance": get_args(Governed), "party.reorganising": MARKS, "listed.reorganising": MARKS}
+    known |= {"mode": ("quick", "full"), "party.kind": KINDS, "party.governance": get_args(Governed)}
+    return known | dict.fromkeys(("party.listed", "body.seats"), ("yes", "no")) | dict.fromkeys(MARKED, MARKS)

@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from moudraft import english
 from moudraft.bodies import Part, fill_bodies
 from moudraft.condition import Fact, match
 from moudraft.deal import Deal
@@ -29,6 +30,8 @@ class Proposal(msgspec.Struct, frozen=True):
 
 NOTHING = Proposal()
 FROM_REGISTER = "taken from the register of public bodies; check it with the body itself"
+COUNCIL = "council"
+NO_COUNCIL = "its name does not tell; choose the kind of council it is, or the paper will not treat it as one"
 USUAL_FOR_KIND = "usual for this kind of body"
 
 
@@ -41,6 +44,8 @@ def proposal(step: Step, answers: Answers, desk: Desk) -> Proposal:
         return found
     if question.propose and question.each == "parties":
         return _for_party(question.propose, answers.parties()[step.index], desk)
+    if question.propose == "vesting_day":
+        return _vesting_day(answers)
     if question.propose:
         return _for_body(question.propose, step.index, answers, desk)
     if question.type == "order":
@@ -90,13 +95,23 @@ def _for_party(what: str, party: dict[str, Any], desk: Desk) -> Proposal:
     words = name if isinstance(name, str) else ""
     if what == "kind":
         found = proposed_kind(desk.register, words)
-        return Proposal(found, found, "its name does not tell" if found == "other" else "by its name")
+        return Proposal(found, found, "by its name" if found != "other" else NO_COUNCIL if COUNCIL in fold(words) else
+                        "its name does not tell")  # fmt: skip
     if what == "short_name":
         short = proposed_short_name(words)
         why = "its name in full" if short == words else "a shorter form of its name"
         return Proposal(short, short, why) if short else NOTHING
     value = proposed_office(kind) if what == "signatory" else approval_route(kind)
     return Proposal(value, value, USUAL_FOR_KIND)
+
+
+def _vesting_day(answers: Answers) -> Proposal:
+    """The day on which the partners are replaced, where they gave one and the same."""
+    days = {str(party["vesting_day"]) for party in answers.parties() if party.get("vesting_day")} - {"tbc"}
+    if len(days) != 1:
+        return NOTHING
+    day = days.pop()
+    return Proposal(day, english.date(day), "the day that you gave for the partners")
 
 
 # --- bodies ---------------------------------------------------------------------------------------
@@ -162,7 +177,8 @@ def _for_detail(step: Step, answers: Answers, desk: Desk) -> Proposal:
     if found is None:
         return NOTHING
     words = ", ".join(map(str, found)) if isinstance(found, list) else str(found)
-    return Proposal(found, words)
+    answer = axis.values[question.of or value.values[0]].label
+    return Proposal(found, words, f"what is usual with “{answer}”")
 
 
 def _of_default(values: tuple[str, ...], axis: str, detail: str, answers: Answers, desk: Desk) -> Any:

@@ -33,7 +33,7 @@ class RedLinePicker(Picker):
         return f"{LABELS.get(key, key)} {as_text(value)}"
 
     def change_label(self) -> str:
-        return "Say more of one: who holds it, what it means, private, why"
+        return "Say more of one: who holds it, why, private, a waiver; or take it out"
 
     def begin(self) -> None:
         """Propose the lines that are usual for these partners, once."""

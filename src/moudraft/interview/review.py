@@ -12,6 +12,7 @@ from moudraft.drafting import Draft, draft
 from moudraft.interview.answer_check import provisional
 from moudraft.interview.answers_shown import answered, is_answered, labelled, thing_of
 from moudraft.interview.asker import Choice, Command, Prompt
+from moudraft.interview.plain_words import in_plain_words
 from moudraft.interview.plan import missing, plan
 from moudraft.interview.prompting import lower
 from moudraft.interview.recommendations import proposal
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 WORDS_A_PAGE = 380
 FEW = 6
+SAID = {"error": "Error", "warning": "Warning", "info": "For information"}
 Lines = list[str]
 
 
@@ -108,9 +110,8 @@ class Review:
             ]
         if talk.answers.steering.get("ask.mode") != "full":
             offered.append(Choice("full", "Answer the other questions too"))
-        number = len(talk.desk.questions.sections)
         return Prompt(
-            key="review", ask="Ready?", where=f"Section {number} of {number}: {talk.desk.questions.sections[-1].title}",
+            key="review", ask="Ready?", where=talk.progress(talk.desk.questions.sections[-1].id),
             choices=tuple(offered), default=offered[0].value,
             help="Nothing is written to the deal file before you save.",
             commands=(Command.HELP, Command.BACK, Command.JUMP, Command.QUIT),
@@ -148,8 +149,8 @@ def findings(made: Draft) -> Lines:
     ordered = sorted(made.findings, key=lambda each: (SEVERITIES.index(each.severity), each.code))
     lines = []
     for each in ordered:
-        lines.append(f"{each.severity} {each.code}: {each.message}")
-        lines += [f"  Way out: {each.hint}"] if each.hint else []
+        lines.append(f"{SAID[each.severity]} ({each.code}): {in_plain_words(each.message, made.library)}")
+        lines += [f"  Way out: {in_plain_words(each.hint, made.library)}"] if each.hint else []
     return lines or ["The checks have nothing to say."]
 
 

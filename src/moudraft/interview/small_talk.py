@@ -9,9 +9,10 @@ import msgspec
 from moudraft.interview.answers_shown import in_one_line
 from moudraft.interview.asker import Choice, Command, Prompt
 from moudraft.interview.conflicts import name_of, ways_out
+from moudraft.interview.plain_words import in_plain_words
 from moudraft.interview.plan import Step, unanswered
 from moudraft.interview.prompting import lower
-from moudraft.interview.waiving import half_asked, label_of, waivable, waive
+from moudraft.interview.waiving import WHY, half_asked, label_of, waivable, waive
 from moudraft.problems import Finding
 
 if TYPE_CHECKING:
@@ -84,8 +85,9 @@ def reconcile(talk: Interview, finding: Finding) -> None:
     """Say a conflict there and then; for an error offer what reconciles it, or let it stand on record."""
     if name_of(finding) in talk.answers.kept:
         return
+    message, hint = (in_plain_words(words, talk.desk.library) for words in (finding.message, finding.hint))
     if finding.severity != "error":
-        talk.asker.show(f"Take care. {finding.message}")
+        talk.asker.show(f"Take care. {message}")
         return
     lines = waivable(finding, talk.answers, talk.desk)
     begun = half_asked(talk.answers)
@@ -96,8 +98,9 @@ def reconcile(talk: Interview, finding: Finding) -> None:
     offered += [Choice(f"{WAIVE}{n}", label_of(n, talk.answers, talk.desk), WAIVER) for n in lines]
     offered.append(Choice("keep", "Go on, and put the conflict on record"))
     ask = "This breaks a red line. What shall we do?" if finding.code == "L401" else "Two red lines collide. What now?"
+    about = [message, f"A way out: {hint}", *([WHY] if lines else [])]
     prompt = Prompt(
-        key="conflict", ask=ask, line=finding.message, help=f"{finding.message}\n\nA way out: {finding.hint}",
+        key="conflict", ask=ask, line=message, help="\n\n".join(about),
         choices=tuple(offered), commands=(Command.HELP, Command.QUIT),
     )  # fmt: skip
     reply = str(talk.put(prompt))

@@ -70,7 +70,7 @@ def marked(answers: Answers, desk: Desk, *, anew: bool) -> Answers:
 
 
 def with_conflicts(answers: Answers, desk: Desk) -> Answers:
-    """The answers with the conflicts that the deal came with: nobody is asked about them, and those recorded stay so."""
+    """The answers with the conflicts that the deal came with: nobody is asked about them; a record of one stays."""
     found = [name_of(each) for each in conflicts(answers, desk)]
     if found:
         answers.steering[TOLD] = found

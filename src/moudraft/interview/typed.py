@@ -52,7 +52,7 @@ def seats_from_typed(text: str, names: Sequence[str]) -> dict[str, str] | None:
     A party with 0 is left out. A name that is no party's is left for the checks to refuse.
     """
     known = {name.casefold(): name for name in names}
-    found = {}
+    found: dict[str, str] = {}
     for part in filter(None, (one_line(each) for each in re.split(r"[;,\n\r]+", text))):
         words = _WORD_OF_NUMBER.sub(lambda match: _NUMBERS[match[0].casefold()], part)
         if every := _FOR_EACH.fullmatch(words):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from moudraft import english
+from moudraft.deal.values import is_tbc
 from moudraft.interview.answer_check import problems_of, said
 from moudraft.interview.answers import Answers, ordered
 from moudraft.interview.asker import Command, Prompt
@@ -33,6 +34,7 @@ PARTS = {
     "on": ("date", "On what day did they agree?", "The full date, such as 1 October 2026."),
     "why": ("text", "Why?", "One sentence that somebody can read in five years."),
 }
+NEEDED = "A waiver counts only when this is settled. To choose something else, go back."
 STAND_IN = {"by": "somebody", "on": "2000-01-01", "why": "a reason"}
 
 
@@ -144,7 +146,7 @@ def ask_part(talk: Interview, number: int, part: str, half: dict[str, str]) -> s
         problems = problems_of(made.data, talk.desk.library, f"red_lines.{number}.waiver") if value else []
         if value and not problems:
             return value
-        talk.asker.show(said(problems) or "A waiver needs this. To choose something else, go back.")
+        talk.asker.show(NEEDED if not value or is_tbc(value) else said(problems))
 
 
 def _keep_half(talk: Interview, half: dict[str, str] | None) -> None:
@@ -156,7 +158,7 @@ def _keep_half(talk: Interview, half: dict[str, str] | None) -> None:
 
 
 def record(talk: Interview, number: int, waiver: dict[str, str], *, standing: bool) -> None:
-    """Put a waiver in the deal; unless it is a standing one, with a note, so that it goes when nothing breaks its line."""
+    """Put a waiver in the deal; unless it is a standing one, it is noted, to go when nothing breaks its line."""
     line = talk.answers.data["red_lines"][number]
     made = with_waiver(talk.answers, number, waiver)
     del made.steering[HALF]

@@ -26,7 +26,7 @@ import msgspec
 from moudraft.condition import Condition
 from moudraft.problems import Location, MoudraftError, Problem, did_you_mean, raise_if
 from moudraft.variants.labels import Labels
-from moudraft.variants.options_shape import RED_LINES, Bundle, Choice, Options, OptionsForm, VaryAxis
+from moudraft.variants.options_shape import RED_LINES, Bundle, Choice, Options, OptionsFileForm, VaryAxis
 from moudraft.yaml_source.file import convert, parse, read_file
 from moudraft.yaml_source.tree import Tree
 
@@ -34,19 +34,22 @@ from moudraft.yaml_source.tree import Tree
 def read_options(path: Path, library: Any) -> Options:
     """The options in a file, with their base deal; raises ``MoudraftError`` with every problem."""
     tree = parse(read_file(path), str(path))
-    form = convert(tree, OptionsForm)
+    if isinstance(tree.data, dict) and "parties" in tree.data and "base" not in tree.data:
+        hint = f"moudraft draft {path} drafts it; a file of options names the deal it varies under base:"
+        raise MoudraftError(Problem(tree.where("parties"), "this is a deal, not options for one", hint))
+    form = convert(tree, OptionsFileForm)
     base_path = path.parent / form.base
     try:
         base = parse(read_file(base_path), str(base_path))
     except MoudraftError as error:
         raise MoudraftError(
-            [Problem(tree.where("base"), f"the base: {p.message}", p.hint) for p in error.problems]
+            [Problem(tree.where("base"), f"the base {p.location}: {p.message}", p.hint) for p in error.problems]
         ) from None
     return _Reader(tree, form, base, base_path, library).options()
 
 
 class _Reader:
-    def __init__(self, tree: Tree, form: OptionsForm, base: Tree, base_path: Path, library: Any) -> None:
+    def __init__(self, tree: Tree, form: OptionsFileForm, base: Tree, base_path: Path, library: Any) -> None:
         self.tree = tree
         self.form = form
         self.base = base

@@ -14,7 +14,7 @@ from moudraft.yaml_source.tree import Tree
 RED_LINES = "red_lines"
 
 
-class OptionsForm(msgspec.Struct, forbid_unknown_fields=True):
+class OptionsFileForm(msgspec.Struct, forbid_unknown_fields=True):
     """What ``OPTIONS.yaml`` may hold."""
 
     base: str

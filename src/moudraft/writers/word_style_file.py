@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from typing import Any, cast
 
 from docx import Document as open_docx
@@ -22,6 +23,11 @@ _WANTED = (
     *(RT.OFFICE_DOCUMENT, RT.STYLES, RT.NUMBERING, RT.SETTINGS, RT.WEB_SETTINGS, RT.THEME, RT.FONT_TABLE),
     *(RT.HEADER, RT.FOOTER, RT.FOOTNOTES, RT.ENDNOTES),
 )
+# All that a damaged package can raise: the zip, the XML, and parts that are not what they are said to be.
+_DAMAGED = (
+    PackageNotFoundError, zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, KeyError, ValueError, EOFError,
+    AttributeError, NotImplementedError, OSError,
+)  # fmt: skip
 _PLACE = Location("style file")
 _HINT = "start from templates/house-style.docx, which has them all, and change how its styles look"
 
@@ -29,10 +35,14 @@ _HINT = "start from templates/house-style.docx, which has them all, and change h
 def parsed(style: bytes) -> StyleSheet:
     """The style sheet of a style file; ``MoudraftError`` names every style and list that it lacks."""
     try:
-        docx = open_docx(io.BytesIO(style))
-    except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError, etree.XMLSyntaxError) as error:
+        return _parsed(style)
+    except _DAMAGED as error:
         hint = "give a .docx file that Word can open, such as templates/house-style.docx"
         raise MoudraftError(Problem(_PLACE, "it is not a Word document (.docx)", hint)) from error
+
+
+def _parsed(style: bytes) -> StyleSheet:
+    docx = open_docx(io.BytesIO(style))
     ids = _style_ids(docx)
     links = _links(docx, ids)
     _require(ids, links)

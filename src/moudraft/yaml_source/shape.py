@@ -12,11 +12,12 @@ from msgspec import inspect
 
 from moudraft.problems import MoudraftError, Problem, did_you_mean, raise_if
 from moudraft.yaml_source.tree import Tree
-from moudraft.yaml_source.words import kind_of, label, listed, noun_of, shown
+from moudraft.yaml_source.words import article, kind_of, label, listed, noun_of, shown
 
 T = TypeVar("T")
 YES_NO = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}
 _HINTS = 50  # a hint costs a search for near words; a file with more faults than this needs no more of them
+_QUOTES = "text that begins with {, or has a colon and a space in it, needs quotes"
 _FILL_IN = "write something, or take the line out"
 
 
@@ -126,7 +127,7 @@ class _Walk:
         kinds = [_bare(kind)]
         if isinstance(kinds[0], inspect.UnionType):
             kinds = [_bare(each) for each in kinds[0].types]
-        fitting = [each for each in kinds if _can_hold(each, value)]
+        fitting = [each for each in kinds if _can_hold(each, value) and not _is_another_map(each, value)]
         if fitting:
             return self.fit_one(value, fitting[0], path)
         words = [str(word) for each in kinds if isinstance(each, _CHOICES) for word in _choices(each)]
@@ -137,7 +138,8 @@ class _Walk:
         else:
             expected = " or ".join(dict.fromkeys(filter(None, map(describe, kinds))))
             found = f'"{shown(value)}"' if isinstance(value, str) and not _takes_parts(kinds) else kind_of(value)
-            self.report(path, f"{label(path)} must be {expected}, not {found}")
+            hint = _QUOTES if isinstance(value, dict) and any(isinstance(k, inspect.StrType) for k in kinds) else ""
+            self.report(path, f"{label(path)} must be {expected}, not {found}", hint)
         return value
 
     def fit_one(self, value: Any, kind: Any, path: str) -> Any:
@@ -166,7 +168,8 @@ class _Walk:
         for name in needs:
             if name not in value:
                 noun = noun_of(kind.cls)
-                self.report(path, f'the key "{name}" is missing from this {noun}', f"a {noun} needs {listed(needs)}")
+                hint = f"{article(noun)} needs {listed(needs)}"
+                self.report(path, f'the key "{name}" is missing from this {noun}', hint)
         return fitted
 
     def wrong_choice(self, value: str, choices: list[str], path: str) -> None:
@@ -190,6 +193,12 @@ def _bare(kind: Any) -> Any:
 
 def _choices(kind: Any) -> list[Any]:
     return list(kind.values) if isinstance(kind, inspect.LiteralType) else [each.value for each in kind.cls]
+
+
+def _is_another_map(kind: Any, value: Any) -> bool:
+    """A map without ``tbc`` where only ``{tbc: why}`` can stand: text with a brace before it, more likely than not."""
+    only_tbc = isinstance(kind, inspect.StructType) and [each.encode_name for each in kind.fields] == ["tbc"]
+    return only_tbc and isinstance(value, dict) and "tbc" not in value
 
 
 def _can_hold(kind: Any, value: Any) -> bool:
