@@ -171,7 +171,7 @@ def test_what_is_missing_of_a_date_is_a_blank(given: str | None, printed: str) -
         ("notice-3m", "three months"),
         ("notice", "[to confirm: how long the notice is]"),
         ({"rule": "notice", "period": "tbc"}, "[to confirm: how long the notice is]"),
-        ({"rule": "notice", "period": {"tbc": "x"}}, "[to confirm: how long the notice is]"),
+        ({"rule": "notice", "period": {"tbc": "what the boards say"}}, "[to confirm: what the boards say]"),
     ],
 )
 def test_the_details_of_an_axis_print_or_ask(term: Any, printed: str) -> None:

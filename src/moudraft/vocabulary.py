@@ -18,7 +18,18 @@ from moudraft.library import Axis, Definition, Library
 from moudraft.library.template import Template
 from moudraft.selection import Selection
 from moudraft.terms import HeldLine, Value
-from moudraft.words import Printed, Scope, Words, date_or_blank, date_words, is_tbc, joined, party_scope, settled
+from moudraft.words import (
+    Printed,
+    Scope,
+    Words,
+    blank,
+    date_or_blank,
+    date_words,
+    is_tbc,
+    joined,
+    party_scope,
+    settled,
+)
 
 VERBS = {"will": ("will", "will"), "intend": ("intends to", "intend to"), "aim": ("aims to", "aim to")}
 BINDING_VERB = "must"
@@ -168,7 +179,7 @@ class Vocabulary:
     def _detail(self, value: Value, detail: str, axis: Axis) -> tuple[str | Words, list[str]]:
         given, asked = value.detail(axis, detail), axis.details[detail]
         if given is None or is_tbc(given) or not value.settled:
-            return (Blank(asked.ask),), []
+            return (blank(given, asked.ask),), []
         several = [str(each) for each in given] if isinstance(given, list | tuple) else [str(given)]
         if asked.kind == "clauses":
             ids = {self.library.aliases.get(each.upper(), each) for each in several}
@@ -222,7 +233,7 @@ class Vocabulary:
         for detail, ask in (offered.asks if offered else {}).items():
             given = item.details.get(detail)
             if given is None or is_tbc(given):
-                scope[f"details.{detail}"] = (Blank(ask),)
+                scope[f"details.{detail}"] = (blank(given, ask),)
             else:
                 scope[f"details.{detail}"] = english.joined(given) if isinstance(given, list) else str(given)
         return scope

@@ -22,6 +22,11 @@ def is_tbc(value: object) -> bool:
     return is_tbc_word(value) or (isinstance(value, Mapping) and "tbc" in value)
 
 
+def blank(value: object, ask: str) -> Blank:
+    """The blank for a detail that is not settled: what the deal says is to be confirmed, else what the library asks."""
+    return Blank((isinstance(value, Mapping) and str(value.get("tbc") or "").strip()) or ask)
+
+
 def settled(value: Unsettled, otherwise: str = "this") -> Words:
     """The words of a value, or the blank that stands for it; ``otherwise`` says what is to be confirmed."""
     return (Blank(value.why or otherwise),) if isinstance(value, Tbc) else (Text(value),)
