@@ -150,3 +150,18 @@ def test_a_command_is_no_name(typing: Typing) -> None:
     typing.press(ENTER)
     until(lambda: typing.reply is not None)
     assert typing.reply is Command.BACK
+
+
+@pytest.mark.parametrize(
+    ("typed", "reply"),
+    [
+        ("/quit", Command.QUIT), ("/b", Command.BACK), ("?", Command.HELP), ("", "Braintree"),
+        (" District", "Braintree District"), ("/quay", "Braintree/quay"),
+    ],
+)  # fmt: skip
+def test_a_command_may_be_typed_behind_the_usual_answer(typed: str, reply: str | Command) -> None:
+    with create_pipe_input() as pipe, create_app_session(input=pipe, output=DummyOutput()):
+        asker = TerminalAsker()
+        asker.output = DummyOutput()
+        pipe.send_text(typed + ENTER)
+        assert asker.text(Prompt(key="name", ask="Name", kind="text", default="Braintree")) == reply

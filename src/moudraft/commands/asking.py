@@ -120,7 +120,8 @@ class TerminalAsker:
         else:
             question = questionary.text(ask, reserve_space_for_menu=0, **common)
         typed = str(question.unsafe_ask()).strip()
-        return command_of(typed) or typed
+        # The usual answer stands ready in the line, and a command may be typed behind it.
+        return command_of(typed) or command_of(typed.removeprefix(prompt.default)) or typed
 
     def confirm(self, prompt: Prompt) -> bool | Command:
         answers = (Choice("yes", "Yes"), Choice("no", "No"))
