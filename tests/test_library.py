@@ -70,8 +70,8 @@ def test_windows_line_ends_are_read_the_same() -> None:
         ("status: draft", "status: drafted", "clauses/a/a.md:8: "),
         ("position: fallback", "position: worst", "clauses/a/a.md:14: "),
         ("register: row", "registre: row", 'clauses/a/a.md:13: unknown key "registre"'),
-        ("when: {costs: own}", "when: {costs: {or: own}}", 'clauses/a/a.md:10: the test of "costs" is a value'),
-        ("when: {exit: {not: silent}}", "when: often", "clauses/a/a.md:2: a condition is a map of facts"),
+        ("when: {costs: own}", "when: {costs: {or: own}}", 'clauses/a/a.md:12: the test of "costs" is a value'),
+        ("when: {exit: {not: silent}}", "when: often", "clauses/a/a.md:5: a condition is a map of facts"),
         ("No {{ party }} is", "No {{ party is", "clauses/a/a.md:19: a hole that is not closed"),
     ],
 )

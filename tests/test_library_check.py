@@ -31,11 +31,11 @@ sections:
 """
 
 CLAUSES = [
-    ("needs", tiny.clause("1. x", {"needs": "[money/cost]"}), 1, 'unknown clause "money/cost"'),
-    ("clashes", tiny.clause("1. x", {"clashes": "[money/cost]"}), 1, 'unknown clause "money/cost"'),
-    ("protects", tiny.clause("1. x", {"protects": "[vetto]"}), 1, 'unknown red line "vetto"'),
-    ("basis", tiny.clause("1. x", {"basis": "[lga-1]"}), 1, 'unknown law "lga-1"'),
-    ("when", tiny.clause("1. x", {"when": "{exti: notice}"}), 1, 'unknown fact "exti" in a condition'),
+    ("needs", tiny.clause("1. x", {"needs": "[money/cost]"}), 4, 'unknown clause "money/cost"'),
+    ("clashes", tiny.clause("1. x", {"clashes": "[money/cost]"}), 4, 'unknown clause "money/cost"'),
+    ("protects", tiny.clause("1. x", {"protects": "[vetto]"}), 4, 'unknown red line "vetto"'),
+    ("basis", tiny.clause("1. x", {"basis": "[lga-1]"}), 4, 'unknown law "lga-1"'),
+    ("when", tiny.clause("1. x", {"when": "{exti: notice}"}), 4, 'unknown fact "exti" in a condition'),
     ("wording", tiny.clause("## one\n~~~\nwhen: {binding: nun}\n~~~\n1. x"), 5, '"binding" is never "nun"'),
     ("reference", tiny.clause("1. x\n2. see [@money/cost]"), 7, 'unknown clause "money/cost"'),
     ("name", tiny.clause("1. x\n2. {{ prty }}"), 7, 'unknown name "prty"'),
@@ -196,7 +196,7 @@ def test_clauses_that_need_one_another_are_a_cycle_told_once(house: Path) -> Non
         house, {f"clauses/own/{name}.md": tiny.clause("1. x", {"needs": f"[own/{n}]"}) for name, n in needs.items()}
     )
     assert said_of(house) == [
-        f"{house}/clauses/own/one.md:1: a cycle of needs: own/one \u2192 own/two \u2192 own/three \u2192 own/one"
+        f"{house}/clauses/own/one.md:4: a cycle of needs: own/one \u2192 own/two \u2192 own/three \u2192 own/one"
     ]
 
 

@@ -100,7 +100,7 @@ class Wording(msgspec.Struct, frozen=True):
 
 
 class Clause(msgspec.Struct, frozen=True):
-    """A clause of the library, with its wordings side by side."""
+    """A clause of the library, with its wordings side by side. ``lines`` are those of the keys above its wordings."""
 
     id: str
     title: str
@@ -117,6 +117,12 @@ class Clause(msgspec.Struct, frozen=True):
     owner: str = ""
     status: str = "approved"
     location: Location = NOWHERE
+    lines: tuple[tuple[str, int], ...] = ()
+
+    def where(self, key: str) -> Location:
+        """The place of a key of its front matter; the first line of its file where it has none."""
+        line = dict(self.lines).get(key)
+        return self.location if line is None else Location(self.location.file, line)
 
     @property
     def topic(self) -> str:

@@ -64,11 +64,11 @@ class _Checker:
     def clauses(self) -> Iterator[Problem]:
         library = self.library
         for clause in library.clauses.values():
-            where = clause.location
-            yield from self.known("clause", (*clause.needs, *clause.clashes), library.clauses, where)
-            yield from self.known("red line", clause.protects, library.red_lines, where)
-            yield from self.known("law", clause.basis, library.law, where)
-            yield from impossible(clause.when, self.facts, where)
+            yield from self.known("clause", clause.needs, library.clauses, clause.where("needs"))
+            yield from self.known("clause", clause.clashes, library.clauses, clause.where("clashes"))
+            yield from self.known("red line", clause.protects, library.red_lines, clause.where("protects"))
+            yield from self.known("law", clause.basis, library.law, clause.where("basis"))
+            yield from impossible(clause.when, self.facts, clause.where("when"))
             for wording in clause.wordings:
                 yield from impossible(wording.when, self.facts, wording.location)
                 yield from self.body(wording)
@@ -115,7 +115,7 @@ class _Checker:
         for start, clause in self.library.clauses.items():
             path = _way_back(start, self.library.clauses)
             if path and start == min(path):
-                yield Problem(clause.location, "a cycle of needs: " + " \u2192 ".join((*path, start)))
+                yield Problem(clause.where("needs"), "a cycle of needs: " + " \u2192 ".join((*path, start)))
 
     # --- the data files -----------------------------------------------------------------------
 

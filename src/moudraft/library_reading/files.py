@@ -141,28 +141,31 @@ class Reader:
     def clause(self, id: str, shown: str, text: str) -> Clause | None:
         front, markdown, line, problems = split_front_matter(text.replace("\r\n", "\n"), shown)
         raise_if(problems)
-        form = self.attempt(lambda: convert(parse(front, shown, first_line=2), shape.ClauseForm))
+        tree = self.attempt(lambda: parse(front, shown, first_line=2))
+        form = None if tree is None else self.attempt(lambda: convert(tree, shape.ClauseForm))
         raw, problems = parse_wordings(markdown, shown, line)
         self.problems.extend(problems)
         attempts = [self.attempt(partial(self.wording, each, shown)) for each in raw]
         names = [each.name for each in raw]
         for repeated in sorted({name for name in names if names.count(name) > 1}):
             self.problems.append(Problem(Location(shown, line), f'two wordings are called "{repeated}"'))
-        if form is None:
+        if tree is None or form is None:
             return None
         wordings = tuple(each for each in attempts if each is not None)
+        lines = tuple((key, where.line) for key, where in tree.lines.items() if key and "." not in key)
         return Clause(
-            id, form.title, form.purpose, wordings, form.code, self.condition(form.when, Location(shown, 2)),
+            id, form.title, form.purpose, wordings, form.code, self.condition(form.when, tree.where("when")),
             tuple(form.protects), tuple(form.needs), tuple(form.clashes), tuple(form.basis),
-            form.note, form.reviewed, form.owner, form.status, Location(shown, 1),
+            form.note, form.reviewed, form.owner, form.status, Location(shown, 1), lines,
         )  # fmt: skip
 
     def wording(self, raw: RawWording, shown: str) -> Wording:
-        data = convert(parse(raw.data or "{}", shown, first_line=raw.data_line), shape.WordingForm)
-        where = Location(shown, raw.line)
+        tree = parse(raw.data or "{}", shown, first_line=raw.data_line)
+        data = convert(tree, shape.WordingForm)
+        when = self.condition(data.when, tree.where("when"))
         return Wording(
-            raw.name, raw.body, data.register, self.condition(data.when, where), data.position, tuple(data.carries),
-            data.effect, tuple(data.widths), data.note, raw.hash, where,
+            raw.name, raw.body, data.register, when, data.position, tuple(data.carries),
+            data.effect, tuple(data.widths), data.note, raw.hash, Location(shown, raw.line),
         )  # fmt: skip
 
     # --- the data files -----------------------------------------------------------------------
