@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import csv
-import datetime
 import json
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
-import zipfile
 from pathlib import Path
-
-from lxml import etree
 
 import peers
 from line import Line
-from moudraft import draft, load_deal
 
 ROOT = Path(__file__).parents[1]
 BASE = ROOT / "examples" / "brentwood-rochford.yaml"
@@ -99,19 +94,7 @@ def table(folder: Path, count: int) -> Path:
 
 def docxtpl_script(folder: Path) -> str:
     """A template with a hole for each piece of text of our own draft, and a script that fills it so many times."""
-    made = draft(load_deal(BASE), today=datetime.date(2026, 11, 21))
-    ready, template, texts = folder / "ready.docx", folder / "template.docx", []
-    ready.write_bytes(made.docx())
-    with zipfile.ZipFile(ready) as source, zipfile.ZipFile(template, "w", zipfile.ZIP_DEFLATED) as target:
-        for name in source.namelist():
-            content = source.read(name)
-            if name == "word/document.xml":
-                tree = etree.fromstring(content)
-                for text in tree.iter(f"{peers.W}t"):
-                    texts.append(text.text or "")
-                    text.text = f"{{{{ t[{len(texts) - 1}] }}}}"
-                content = etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
-            target.writestr(name, content)
+    _, texts = peers.docxtpl_template(folder, BASE)
     (folder / "context.json").write_text(json.dumps(texts), encoding="utf-8")
     (folder / "filled").mkdir(exist_ok=True)
     script = folder / "fill_many.py"

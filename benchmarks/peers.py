@@ -48,10 +48,21 @@ def click_group(folder: Path) -> str:
 
 def docxtpl_script(folder: Path, deal: Path) -> str:
     """A script that fills a ready template, one hole for each piece of text of our own draft of the deal."""
+    template, texts = docxtpl_template(folder, deal)
+    context = folder / "context.json"
+    context.write_text(json.dumps({"t": texts}), encoding="utf-8")
+    script = folder / "fill.py"
+    words = {"context": str(context), "template": str(template), "output": str(folder / "filled.docx")}
+    script.write_text(DOCXTPL.format(**words), encoding="utf-8")
+    return str(script)
+
+
+def docxtpl_template(folder: Path, deal: Path) -> tuple[Path, list[str]]:
+    """Our own draft of a deal with a hole for each piece of its text, and the texts that fill the holes."""
     made = draft(load_deal(deal), today=datetime.date(2026, 11, 21))
-    ready = folder / "ready.docx"
+    ready, template = folder / "ready.docx", folder / "template.docx"
     ready.write_bytes(made.docx())
-    template, texts = folder / "template.docx", []
+    texts: list[str] = []
     with zipfile.ZipFile(ready) as source, zipfile.ZipFile(template, "w", zipfile.ZIP_DEFLATED) as target:
         for name in source.namelist():
             content = source.read(name)
@@ -62,12 +73,7 @@ def docxtpl_script(folder: Path, deal: Path) -> str:
                     text.text = f"{{{{ t[{len(texts) - 1}] }}}}"
                 content = etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
             target.writestr(name, content)
-    context = folder / "context.json"
-    context.write_text(json.dumps({"t": texts}), encoding="utf-8")
-    script = folder / "fill.py"
-    words = {"context": str(context), "template": str(template), "output": str(folder / "filled.docx")}
-    script.write_text(DOCXTPL.format(**words), encoding="utf-8")
-    return str(script)
+    return template, texts
 
 
 def large_library(folder: Path, copies: int = 9) -> Path:

@@ -83,7 +83,6 @@ def prepared(wishes: Wishes, source: str | None, store: Store) -> Interview:
     """The conversation, ready for its first question."""
     # What is made here stays to the end, so that looking through it for garbage is time lost before the first question.
     gc.disable()
-    from moudraft.commands.scripted import starting
     from moudraft.interview.conversation import Interview
     from moudraft.interview.review import Review
 
@@ -93,6 +92,20 @@ def prepared(wishes: Wishes, source: str | None, store: Store) -> Interview:
     gc.enable()
     answers = resumed(store, start, asker, desk)
     return Interview(answers, desk, asker, keeper(store, asker), Review(wishes.today, str(wishes.deal)))
+
+
+def starting(wishes: Wishes, source: str | None, desk: Desk) -> Answers:
+    """The answers to start from: none, or those of a deal with ``--from`` and ``edit``; ``--set`` goes over them."""
+    from moudraft.deal.file import with_sets
+    from moudraft.interview.answers import Answers, ordered
+    from moudraft.interview.starting import answers_of, marked, tree_of
+
+    if source is None and not wishes.sets:
+        return Answers()
+    tree = with_sets(tree_of(source), wishes.sets)
+    if source is None:
+        return marked(Answers(data=ordered(dict(tree.data))), desk, anew=True)
+    return answers_of(tree, desk, anew=not wishes.editing)
 
 
 def keeper(store: Store, asker: Asker) -> Callable[[Answers], None]:

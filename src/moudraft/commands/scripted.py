@@ -9,23 +9,8 @@ from moudraft.commands import options
 
 if TYPE_CHECKING:
     from moudraft.commands.interviewing import Wishes
-    from moudraft.interview.answers import Answers
     from moudraft.interview.plan import Desk
     from moudraft.yaml_source.tree import Tree
-
-
-def starting(wishes: Wishes, source: str | None, desk: Desk) -> Answers:
-    """The answers to start from: none, or those of a deal with ``--from`` and ``edit``; ``--set`` goes over them."""
-    from moudraft.deal.file import with_sets
-    from moudraft.interview.answers import Answers, ordered
-    from moudraft.interview.starting import answers_of, marked, tree_of
-
-    if source is None and not wishes.sets:
-        return Answers()
-    tree = with_sets(tree_of(source), wishes.sets)
-    if source is None:
-        return marked(Answers(data=ordered(dict(tree.data))), desk, anew=True)
-    return answers_of(tree, desk, anew=not wishes.editing)
 
 
 def make(wishes: Wishes, source: str | None) -> int:
