@@ -16,16 +16,16 @@ import msgspec
 from lxml import etree
 
 from line import Line, in_turn
-from moudraft.assembly import assemble
 from moudraft.comparison.reading_back import WordFile
-from moudraft.comparison.redline import redline
 from moudraft.comparison.word_counting import Counting, Definitions, Styles
 from moudraft.comparison.word_lines import LineReader, W
-from moudraft.deal.file import load_deal
+from moudraft.deal.deal_file import load_deal
 from moudraft.document import Document, Paragraph, Text
+from moudraft.document.assembly import assemble
 from moudraft.selection import select
-from moudraft.writers.redline_resolve import resolve
-from moudraft.writers.to_docx import to_docx
+from moudraft.writers.redline.redline import redline
+from moudraft.writers.redline.resolving import resolve
+from moudraft.writers.word.docx_writer import to_docx
 from writing import DEAL, long_library
 
 DAY = datetime.date(2026, 11, 21)

@@ -20,7 +20,7 @@ from prompt_toolkit.input import PipeInput, create_pipe_input
 from prompt_toolkit.output.vt100 import Vt100_Output
 
 from line import Line, in_turn
-from moudraft.commands.interviewing import desk_of
+from moudraft.commands.shared.interviewing import desk_of
 from moudraft.interview.asker import Prompt
 from moudraft.interview.plan import Desk
 from moudraft.interview.prompting import completer
@@ -136,7 +136,7 @@ class Screen(io.StringIO):
 
 def typing(desk: Desk, words: str) -> Iterator[float]:
     """Type words into the interview's own question for a partner's name; milliseconds a letter."""
-    from moudraft.commands.asking import TerminalAsker
+    from moudraft.interview.askers.prompt import TerminalAsker
 
     offers = completer(desk)
     assert all(offers(words[: end + 1]) for end in range(len(words))), "nothing would ever be offered"

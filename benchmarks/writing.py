@@ -11,14 +11,14 @@ from xml.sax.saxutils import escape
 import msgspec
 
 from line import Line, in_turn
-from moudraft.assembly import assemble
-from moudraft.deal.file import load_deal
+from moudraft.deal.deal_file import load_deal
 from moudraft.document import Document, plain_text
+from moudraft.document.assembly import assemble
 from moudraft.drafting import load_library
 from moudraft.library import Library
 from moudraft.library.template import Slot, TemplateSection
 from moudraft.selection import select
-from moudraft.writers.to_docx import to_docx
+from moudraft.writers.word.docx_writer import to_docx
 
 DAY = datetime.date(2026, 11, 21)
 SIZES = (60, 1_000, 10_000)

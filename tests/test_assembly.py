@@ -7,9 +7,9 @@ from typing import Any
 import msgspec
 import pytest
 
-from moudraft.assembly import assemble
-from moudraft.deal.file import load_deal
+from moudraft.deal.deal_file import load_deal
 from moudraft.document import Blank, Document, plain_text
+from moudraft.document.assembly import assemble
 from moudraft.drafting import load_library
 from moudraft.problems import MoudraftError
 from moudraft.selection import select

@@ -97,7 +97,7 @@ def test_a_deal_with_nothing_to_say_gets_no_output(capsys: pytest.CaptureFixture
 
 
 def test_rules_list_has_a_line_for_each_rule(capsys: pytest.CaptureFixture[str]) -> None:
-    from moudraft.checks.index import RULES
+    from moudraft.checks.running import RULES
 
     code, out, _ = run(capsys, "rules", "list")
     assert code == 0 and [line.split()[0] for line in out.splitlines()] == [rule.code for rule in RULES]

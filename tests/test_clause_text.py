@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from moudraft.assembly import assemble
-from moudraft.clause_text import RawWording, parse_wordings, parse_words, split_front_matter
 from moudraft.deal import Group
 from moudraft.document import Emphasis, Paragraph, Table, Text
-from moudraft.marks import typographic
+from moudraft.document.assembly import assemble
+from moudraft.library.clause_text import RawWording, parse_wordings, parse_words, split_front_matter
+from moudraft.library.marks import typographic
+from moudraft.library.wording import Grid, Hole, Inline, Line, Reference, Styled, Words
 from moudraft.selection import select
-from moudraft.wording import Grid, Hole, Inline, Line, Reference, Styled, Words
 from tests import tiny
 
 FILE = "clauses/a/b.md"

@@ -9,7 +9,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from moudraft.condition import ALWAYS, Condition, Fact, Line, failing, impossible, match, parse_condition
+from moudraft.library.condition import ALWAYS, Condition, Fact, Line, failing, impossible, match, parse_condition
 from moudraft.problems import Location
 
 HERE = Location("clauses/a/b.md", 3)

@@ -14,12 +14,12 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from moudraft.deal_editing import edit as deal_edit
-from moudraft.deal_editing.edit import edit_deal, new_deal
-from moudraft.deal_editing.slots import slots
+from moudraft.deal.editing import edits as deal_edit
+from moudraft.deal.editing.edits import edit_deal, new_deal
+from moudraft.deal.editing.slots import slots
 from moudraft.problems import MoudraftError
-from moudraft.yaml_source.file import parse
 from moudraft.yaml_source.spans import Entry, Node, Source, read_spans
+from moudraft.yaml_source.text_file import parse
 from tests.yaml_hand import DATA, WORDS, changed, notes, written
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -30,8 +30,8 @@ from moudraft.deal import (
     Tbc,
     Waiver,
 )
-from moudraft.deal.file import deal_schema, load_deal
-from moudraft.deal.shape import KINDS, LISTS, OWN_LISTS
+from moudraft.deal.deal_file import deal_schema, load_deal
+from moudraft.deal.deal_shape import KINDS, LISTS, OWN_LISTS
 from moudraft.problems import Location, MoudraftError
 
 PARTIES = """\
@@ -782,7 +782,7 @@ def test_a_deal_is_read_in_a_few_milliseconds() -> None:
 
 def test_reading_a_good_deal_never_loads_what_only_errors_need() -> None:
     code = (
-        "import sys; from moudraft.deal.file import load_deal; load_deal(sys.stdin.read());"
+        "import sys; from moudraft.deal.deal_file import load_deal; load_deal(sys.stdin.read());"
         "print([name for name in ('difflib', 'jsonschema', 'click', 'docx') if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], input=LEAST, capture_output=True, text=True, check=False)

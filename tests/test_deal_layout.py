@@ -11,9 +11,9 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from moudraft.deal_editing.edit import edit_deal, new_deal
+from moudraft.deal.editing.edits import edit_deal, new_deal
 from moudraft.yaml_source import tree as yaml_tree
-from moudraft.yaml_source.file import parse
+from moudraft.yaml_source.text_file import parse
 from tests.yaml_hand import MAPS, WORDS
 
 ROOT = Path(__file__).resolve().parents[1]

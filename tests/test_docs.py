@@ -15,7 +15,7 @@ from tools import doc_commands, reference_pages
 from tools.doc_commands import ROOT, blocks, documents, run_page
 
 from moudraft import data, load_deal
-from moudraft.yaml_source.file import parse
+from moudraft.yaml_source.text_file import parse
 
 pages = pytest.mark.parametrize("page", documents(), ids=lambda page: page.relative_to(ROOT).as_posix())
 

@@ -14,7 +14,7 @@ import pytest
 import moudraft
 from moudraft.document import Document
 from moudraft.drafting import Draft, draft
-from moudraft.library_reading.source import read_library
+from moudraft.library.reading.sources import read_library
 from tests import tiny
 from tests.conftest import EXAMPLES
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from moudraft.deal import LISTS
-from moudraft.deal.file import load_deal
+from moudraft.deal.deal_file import load_deal
 from moudraft.drafting import draft, load_library
 from moudraft.library import Axis
 from moudraft.problems import MoudraftError

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from moudraft.deal.file import load_deal
+from moudraft.deal.deal_file import load_deal
 from moudraft.drafting import load_library
 from moudraft.selection import select
 from tests.conftest import EXAMPLES, ROOT, Run

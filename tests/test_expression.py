@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from moudraft import expression
-from moudraft.assembly import assemble
 from moudraft.deal import Group
 from moudraft.document import Blank, Text
+from moudraft.document.assembly import assemble
+from moudraft.library import expression
 from moudraft.selection import select
 from tests import tiny
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from moudraft.drafting import load_library
-from moudraft.library_reading.check import library_problems
+from moudraft.library.reading.soundness import library_problems
 from tests.conftest import Run
 
 EXAMPLES = Path(__file__).parents[1] / "examples"

@@ -8,10 +8,10 @@ import pytest
 
 from moudraft.drafting import load_library
 from moudraft.library import Library, Meaning, OneOf, RedLineEntry, Rule, Source
-from moudraft.library_reading.files import Reader
-from moudraft.library_reading.source import read_library
+from moudraft.library.reading.library_files import Reader
+from moudraft.library.reading.sources import read_library
+from moudraft.library.wording import Hole, Words
 from moudraft.problems import Location, MoudraftError
-from moudraft.wording import Hole, Words
 from tests import tiny
 
 FULL = """\

@@ -17,10 +17,10 @@ import moudraft
 from moudraft import kept
 from moudraft.drafting import load_library
 from moudraft.library import Library, Source
-from moudraft.library_reading import cache as library_cache
-from moudraft.library_reading import source as library_source
-from moudraft.library_reading.cache import keep, library_key, read_cached
-from moudraft.library_reading.source import built_in_files, read_library
+from moudraft.library.reading import cache as library_cache
+from moudraft.library.reading import sources as library_source
+from moudraft.library.reading.cache import keep, library_key, read_cached
+from moudraft.library.reading.sources import built_in_files, read_library
 from tests import tiny
 from tests.modules import inside
 

@@ -8,11 +8,11 @@ import pytest
 
 from moudraft.drafting import load_library
 from moudraft.library import Library, Source
-from moudraft.library_reading.check import library_problems
-from moudraft.library_reading.files import Reader
-from moudraft.library_reading.source import read_library
+from moudraft.library.reading.library_files import Reader
+from moudraft.library.reading.soundness import library_problems
+from moudraft.library.reading.sources import read_library
+from moudraft.library.wording import Hole, Words, walk, walk_lines
 from moudraft.problems import MoudraftError
-from moudraft.wording import Hole, Words, walk, walk_lines
 from tests import tiny
 
 RULE = '{severity: error, when: {exit: notice}, say: "No."}'

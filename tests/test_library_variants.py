@@ -18,17 +18,17 @@ import pytest
 import yaml
 
 from moudraft import MoudraftError, load_deal
-from moudraft.condition import Fact
 from moudraft.deal import LISTS, Deal, Item, Party
 from moudraft.document import CrossReference, Paragraph, Table, plain_text
 from moudraft.document import Inline as Printed
+from moudraft.document.filling import Filler
+from moudraft.document.vocabulary import Vocabulary
 from moudraft.drafting import load_library
-from moudraft.filling import Filler
+from moudraft.library.condition import Fact
+from moudraft.library.wording import Clause, Hole, Inline, Reference, Wording, Words, walk_lines
 from moudraft.problems import NOWHERE
 from moudraft.selection import Selection
-from moudraft.terms import settle
-from moudraft.vocabulary import Vocabulary
-from moudraft.wording import Clause, Hole, Inline, Reference, Wording, Words, walk_lines
+from moudraft.selection.terms import settle
 from tests.prose import FOR_MORE, FOR_TWO, SLIPS
 
 HERE = Path(__file__).parent

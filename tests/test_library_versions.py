@@ -9,8 +9,8 @@ import msgspec
 import pytest
 
 from moudraft import draft, load_deal, load_library
-from moudraft.library_reading.source import VERSION
-from moudraft.library_reading.versions import changed_since, record, recorded
+from moudraft.library.reading.sources import VERSION
+from moudraft.library.reading.versions import changed_since, record, recorded
 
 DEAL = Path(__file__).parents[1] / "examples" / "shared-services.yaml"
 TODAY = datetime.date(2026, 11, 21)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from moudraft.document import Document, Paragraph, Text, bookmark_name
-from moudraft.numbering import Counter, letter, roman
+from moudraft.document.numbering import Counter, letter, roman
 from tests import tiny
 
 LIST = "1. One:\n   1. a:\n      1. i\n      2. ii\n   2. b\n2. Two.\n\nUnnumbered.\n\n3. Three.\n"

@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from moudraft.facts import KINDS
 from moudraft.problems import MoudraftError
 from moudraft.register.entries import (
     PublicBody,
@@ -23,8 +22,9 @@ from moudraft.register.entries import (
     read_register,
     search,
 )
-from moudraft.register.index import fold
-from moudraft.yaml_source.file import parse
+from moudraft.register.name_index import fold
+from moudraft.selection.facts import KINDS
+from moudraft.yaml_source.text_file import parse
 from tests.conftest import EXAMPLES
 
 REGISTER = load_register()

@@ -12,10 +12,10 @@ import jsonschema
 import pytest
 import yaml
 
-from moudraft.commands.deal_schema import deal_schema
-from moudraft.commands.library_schema import clause_schema, template_schema
 from moudraft.drafting import load_library
-from moudraft.library_reading.files import NOT_TEMPLATES
+from moudraft.library.reading.library_files import NOT_TEMPLATES
+from moudraft.records.deal_schema import deal_schema
+from moudraft.records.library_schema import clause_schema, template_schema
 from tests.conftest import EXAMPLES, ROOT, Run
 
 CLAUSES = sorted((ROOT / "clauses").glob("*/*.md"))

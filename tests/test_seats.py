@@ -9,14 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from moudraft import MoudraftError
-from moudraft.bodies import fill_bodies
-from moudraft.body_words import seats_in_words
-from moudraft.comparison.compare import compare
+from moudraft.comparison.comparing import compare
 from moudraft.comparison.deal_changes import deal_changes
 from moudraft.deal import Body, Deal, Party
-from moudraft.deal_names import check_names
 from moudraft.document import plain_text
-from moudraft.facts import body_facts
+from moudraft.document.body_words import seats_in_words
+from moudraft.selection.bodies import fill_bodies
+from moudraft.selection.deal_names import check_names
+from moudraft.selection.facts import body_facts
 from tests.checks.drafts import built_in, drafted
 
 PARTIES = tuple(Party(name, name, "district") for name in ("Ashdown", "Birchover", "the County"))

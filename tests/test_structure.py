@@ -9,8 +9,8 @@ from xml.etree import ElementTree
 import pytest
 
 from moudraft import draft, load_deal
-from moudraft.structure import Structure, structure_of
-from moudraft.terms import settle
+from moudraft.document.structure import Structure, structure_of
+from moudraft.selection.terms import settle
 from moudraft.writers.to_svg import to_svg
 from tests import tiny
 

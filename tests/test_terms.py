@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 
 from moudraft.deal import Deal
-from moudraft.deal.file import load_deal
+from moudraft.deal.deal_file import load_deal
 from moudraft.library import Library
 from moudraft.problems import MoudraftError
 from moudraft.selection import select
-from moudraft.terms import Terms, settle
+from moudraft.selection.terms import Terms, settle
 from tests import tiny
 
 

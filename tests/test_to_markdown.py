@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from moudraft.assembly import assemble
 from moudraft.deal import Group
 from moudraft.document import Document
+from moudraft.document.assembly import assemble
 from moudraft.selection import select
 from moudraft.writers.to_ast import to_ast
 from moudraft.writers.to_markdown import to_markdown

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from moudraft.condition import parse_condition
-from moudraft.library_reading.ties import ties
+from moudraft.library.condition import parse_condition
+from moudraft.library.reading.ties import ties
+from moudraft.library.wording import Clause, Wording
 from moudraft.problems import NOWHERE
-from moudraft.wording import Clause, Wording
 
 KNOWN = {
     "veto": ("none", "opt-out", "block"), "exit": ("silent", "notice"), "costs": ("own", "equal", "usage"),

@@ -13,13 +13,13 @@ import msgspec
 import pytest
 
 from moudraft import MoudraftError, data, draft, load_deal
-from moudraft.condition import Fact, Line
 from moudraft.deal import Changes, Deal
 from moudraft.drafting import load_library
+from moudraft.library.condition import Fact, Line
 from moudraft.library.template import Slot
-from moudraft.terms import settle
-from moudraft.wording import Clause, Wording
-from moudraft.wording_choice import choose_wording
+from moudraft.library.wording import Clause, Wording
+from moudraft.selection.terms import settle
+from moudraft.selection.wording_choice import choose_wording
 from tests.prose import slips
 
 LIBRARY = load_library()

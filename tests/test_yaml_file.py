@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from moudraft.problems import Location, MoudraftError
 from moudraft.yaml_source import tree as yaml_tree
-from moudraft.yaml_source.file import Tree, convert, from_data, parse, read_file
 from moudraft.yaml_source.laying import set_value
+from moudraft.yaml_source.text_file import Tree, convert, from_data, parse, read_file
 
 
 def said(call: Any, *args: Any, **named: Any) -> str:

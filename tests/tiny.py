@@ -11,12 +11,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from moudraft.assembly import assemble
 from moudraft.deal import LISTS, Deal
-from moudraft.deal.file import load_deal
+from moudraft.deal.deal_file import load_deal
 from moudraft.document import Document, Paragraph, Provision, plain_text
+from moudraft.document.assembly import assemble
 from moudraft.library import Layers, Library, Source
-from moudraft.library_reading.files import Reader
+from moudraft.library.reading.library_files import Reader
 from moudraft.selection import Selection, select
 
 NORTH = {"name": "North District Council", "short_name": "North", "kind": "district"}

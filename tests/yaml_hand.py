@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from moudraft.problems import MoudraftError
-from moudraft.yaml_source.file import parse
+from moudraft.yaml_source.text_file import parse
 
 WORDS = st.sampled_from(
     ["a", "b", "c-d", "no-veto", "Zoë’s", "two words", "no", "1", "2027-01-01", "a: b", "x #y", "it's", 'say "so"',

@@ -7,7 +7,7 @@ from typing import Any
 
 from tools.markdown_page import code, table
 
-from moudraft.deal.shape import deal_schema
+from moudraft.deal.deal_shape import deal_schema
 
 LISTS = {
     "recognitions": "what the parties recognise, each a line of the background",

@@ -12,10 +12,10 @@ from typing import Any
 
 from tools.markdown_page import anchors, code, page
 
-from moudraft.commands.clause_data import whole
 from moudraft.commands.clauses import wording_place
 from moudraft.library import Law, Library
-from moudraft.wording import Clause
+from moudraft.library.wording import Clause
+from moudraft.records.clause_data import whole
 from moudraft.writers.to_markdown import at_line_start, escape
 
 CLAUSES = "The clauses"

@@ -12,8 +12,8 @@ from collections.abc import Callable
 from itertools import groupby
 from pathlib import Path
 
-from moudraft.checks.index import RULES
-from moudraft.checks.rule import PREFIXES, Rule
+from moudraft.checks.running import RULES
+from moudraft.checks.support.rule import PREFIXES, Rule
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 GENERATED = "<!-- Made by tools/make_docs.py: change the code, and run it again. -->"

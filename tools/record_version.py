@@ -11,8 +11,8 @@ import sys
 from pathlib import Path
 
 from moudraft.drafting import load_library
-from moudraft.library_reading.source import VERSION
-from moudraft.library_reading.versions import record
+from moudraft.library.reading.sources import VERSION
+from moudraft.library.reading.versions import record
 
 TARGET = Path(__file__).resolve().parents[1] / "clauses" / "versions" / f"{VERSION}.json"
 

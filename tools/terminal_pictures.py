@@ -26,7 +26,7 @@ def story(folder: Path) -> Iterator[tuple[str, str]]:
     from tools.screen_drawing import drawing
     from tools.terminal_session import CTRL_C, ENTER, Session
 
-    from moudraft.commands.interviewing import desk_of
+    from moudraft.commands.shared.interviewing import desk_of
 
     talk, asked = Session(folder), desk_of(None).questions.question
 

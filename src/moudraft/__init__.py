@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from moudraft.deal import Deal as Deal
-    from moudraft.deal.file import load_deal as load_deal
+    from moudraft.deal.deal_file import load_deal as load_deal
     from moudraft.document import Document as Document
     from moudraft.drafting import Draft as Draft
     from moudraft.drafting import draft as draft
@@ -37,7 +37,7 @@ _HOMES = {
     "Library": "library",
     "MoudraftError": "problems",
     "draft": "drafting",
-    "load_deal": "deal.file",
+    "load_deal": "deal.deal_file",
     "load_library": "drafting",
 }
 

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import msgspec
 
-from moudraft.assembly import assemble
 from moudraft.deal import Deal
 from moudraft.document import Document
+from moudraft.document.assembly import assemble
 from moudraft.library import Library
 from moudraft.problems import Finding, Problem
 from moudraft.selection import Selection, select
@@ -39,7 +39,7 @@ class Draft(msgspec.Struct, frozen=True):
 
     def docx(self, *, final: bool = False, style: bytes | None = None) -> bytes:
         """The draft as a Word document. ``style`` is a house style .docx; ``final`` drops the DRAFT marks."""
-        from moudraft.writers.to_docx import to_docx
+        from moudraft.writers.word.docx_writer import to_docx
 
         return to_docx(self.document, today=self.today, final=final, style=style, library_version=self.library.version)
 
@@ -57,7 +57,7 @@ class Draft(msgspec.Struct, frozen=True):
 
     def structure(self) -> str:
         """The governance structure as an SVG picture: the parties, the bodies, and who reports to whom."""
-        from moudraft.structure import structure_of
+        from moudraft.document.structure import structure_of
         from moudraft.writers.to_svg import to_svg
 
         return to_svg(structure_of(self.deal, self.selection.terms), self.document.title)
@@ -86,7 +86,7 @@ def draft(
     ``library`` is the built-in one unless given; ``checks`` limits the checks to these codes. Raises
     ``MoudraftError`` with every problem that stops the work.
     """
-    from moudraft.checks.index import check
+    from moudraft.checks.running import check
 
     library = library or load_library()
     selection = select(deal, library)
@@ -100,13 +100,13 @@ def load_library(house: Path | None = None) -> Library:
 
     The built-in library is read once in a process, a house library afresh at each call: somebody may be editing it.
     """
-    from moudraft.library_reading.source import read_library
+    from moudraft.library.reading.sources import read_library
 
     return _built_in() if house is None else read_library(house)
 
 
 @cache
 def _built_in() -> Library:
-    from moudraft.library_reading.source import read_library
+    from moudraft.library.reading.sources import read_library
 
     return read_library()

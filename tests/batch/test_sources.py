@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from moudraft.deal.file import load_deal
+from moudraft.deal.deal_file import load_deal
 from tests.batch.made import DEAL, TODAY, deals, outputs, records, statuses, table
 from tests.conftest import Run
 
@@ -204,8 +204,8 @@ def test_set_goes_before_the_row_and_the_row_before_the_base(moudraft: Run, fold
 
 
 def test_laying_over_changes_neither_side() -> None:
-    from moudraft.yaml_source.file import from_data, parse
     from moudraft.yaml_source.laying import lay_over
+    from moudraft.yaml_source.text_file import from_data, parse
 
     base = parse("a: {b: [x, y]}\n", "base")
     patch = from_data({"a.b.1": "z", "c.d": ["1"]}, "row")

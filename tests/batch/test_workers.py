@@ -15,7 +15,7 @@ import pytest
 from moudraft.batch.job import Brief, Job, Made
 from moudraft.batch.workers import CHUNK, Processes, in_chunks
 from moudraft.drafting import load_library
-from moudraft.library_reading.cache import packed
+from moudraft.library.reading.cache import packed
 from tests.batch.made import DEAL, TODAY, outputs, records, statuses, table
 from tests.conftest import Run
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from functools import cache
 
 from moudraft import data
-from moudraft.checks.index import check
-from moudraft.checks.rule import example_lines
-from moudraft.deal.file import load_deal
+from moudraft.checks.running import check
+from moudraft.checks.support.rule import example_lines
+from moudraft.deal.deal_file import load_deal
 from moudraft.drafting import Draft, draft, load_library
 from moudraft.library import Library
 from moudraft.problems import Finding

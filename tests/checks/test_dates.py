@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from moudraft.checks.calendar_dates import later, months
-from moudraft.checks.pre_election_period import election_day
+from moudraft.checks.facts_and_dates.pre_election_period import election_day
+from moudraft.checks.support.calendar_dates import later, months
 from moudraft.problems import Finding
 from tests.checks.drafts import drafted, found
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from moudraft.checks.calendar_dates import earliest, later, latest, months
-from moudraft.checks.quorum_too_large import _people
+from moudraft.checks.governance.quorum_too_large import _people
+from moudraft.checks.support.calendar_dates import earliest, later, latest, months
 from tests.checks.drafts import built_in, codes, drafted, found
 
 

@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 
-import moudraft.checks.index
-from moudraft.checks.axes_disagree import NEEDS, PAIRS
-from moudraft.checks.fund_without_holder import SHARED as FUNDS
-from moudraft.checks.review_after_the_end import LAST_DAYS
-from moudraft.checks.shared_staff_gaps import SHARED
-from moudraft.checks.unenforceable_promise import PROMISES
-from moudraft.checks.unlawful_committee_vote import COMMITTEES
+import moudraft.checks.running
+from moudraft.checks.effect.axes_disagree import NEEDS, PAIRS
+from moudraft.checks.effect.fund_without_holder import SHARED as FUNDS
+from moudraft.checks.effect.unenforceable_promise import PROMISES
+from moudraft.checks.facts_and_dates.review_after_the_end import LAST_DAYS
+from moudraft.checks.governance.shared_staff_gaps import SHARED
+from moudraft.checks.governance.unlawful_committee_vote import COMMITTEES
 from tests.checks.drafts import built_in
 
 FILES = sorted(Path(moudraft.checks.__file__).parent.glob("*.py"))
@@ -33,7 +33,7 @@ def test_a_check_imports_no_command_and_no_writer(path: Path) -> None:
 
 def test_every_rule_has_the_file_of_its_name_and_is_listed() -> None:
     decorated = {path.stem for path in FILES if re.search(r"^@rule\(", path.read_text(encoding="utf-8"), re.MULTILINE)}
-    assert decorated == {rule.name.replace("-", "_") for rule in moudraft.checks.index.RULES}
+    assert decorated == {rule.name.replace("-", "_") for rule in moudraft.checks.running.RULES}
 
 
 def test_the_page_of_rules_is_what_the_code_makes_it() -> None:

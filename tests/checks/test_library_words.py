@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 import pytest
 
-from moudraft.checks.approval_asserted import asserting
-from moudraft.checks.duty_without_owner import ownerless
-from moudraft.checks.numbers_disagree import twice
-from moudraft.checks.placeholder_left import placeholders
+from moudraft.checks.effect.duty_without_owner import ownerless
+from moudraft.checks.facts_and_dates.approval_asserted import asserting
+from moudraft.checks.facts_and_dates.numbers_disagree import twice
+from moudraft.checks.facts_and_dates.placeholder_left import placeholders
 from moudraft.library import WordRule
-from moudraft.wording import Hole, Inline, Words, walk, walk_lines
+from moudraft.library.wording import Hole, Inline, Words, walk, walk_lines
 from tests.checks.drafts import built_in
 
 RULES = [rule for rule in built_in().words if rule.where != "heads-of-terms"]

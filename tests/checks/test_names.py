@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from moudraft.checks.near_spelling import near_spelling, one_edit
+from moudraft.checks.support.near_spelling import near_spelling, one_edit
 from moudraft.problems import Finding
 from tests.checks.drafts import EXAMPLES, drafted, found
 

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from moudraft.checks.approvers import approver_of
-from moudraft.checks.parties_named import named_in
-from moudraft.checks.words_for_two import BY_BOTH, OF_TWO
+from moudraft.checks.parties.words_for_two import BY_BOTH, OF_TWO
+from moudraft.checks.support.approvers import approver_of
+from moudraft.checks.support.parties_named import named_in
 from moudraft.deal import Party, Tbc
-from moudraft.deal.shape import KINDS
+from moudraft.deal.deal_shape import KINDS
 from moudraft.drafting import load_library
+from moudraft.library.wording import Words, walk, walk_lines
 from moudraft.register.proposals import approval_route
-from moudraft.wording import Words, walk, walk_lines
 from tests.checks.drafts import built_in, codes, drafted, found
 
 NORTH = Party("Northmoor District Council", "Northmoor", "district")

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from moudraft.bodies import FilledBody
-from moudraft.checks.context import Context
-from moudraft.checks.quorum_of_one_party import _needed
+from moudraft.checks.governance.quorum_of_one_party import _needed
+from moudraft.checks.support.context import Context
+from moudraft.selection.bodies import FilledBody
 from tests.checks.drafts import drafted, found
 
 SEATS = "governance.0.seats: {Northmoor: 3, Eastvale: 1}\ngovernance.0.quorum: %s"

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from moudraft.checks.index import RULES
-from moudraft.checks.rule import PREFIXES, Rule
+from moudraft.checks.running import RULES
+from moudraft.checks.support.rule import PREFIXES, Rule
 from tests.checks.drafts import codes, drafted, found
 
 SHOWN = [rule for rule in RULES if rule.shown_by_deal]

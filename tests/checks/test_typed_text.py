@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from moudraft.checks.approval_asserted import asserting
-from moudraft.checks.duty_without_owner import ownerless
-from moudraft.checks.numbers_disagree import NUMBERS, twice
-from moudraft.checks.own_words import OwnWords, typed_texts
-from moudraft.checks.placeholder_left import placeholders
-from moudraft.clause_text import parse_wordings
+from moudraft.checks.effect.duty_without_owner import ownerless
+from moudraft.checks.facts_and_dates.approval_asserted import asserting
+from moudraft.checks.facts_and_dates.numbers_disagree import NUMBERS, twice
+from moudraft.checks.facts_and_dates.placeholder_left import placeholders
+from moudraft.checks.support.own_words import OwnWords, typed_texts
 from moudraft.deal import Tbc
 from moudraft.library import Library
+from moudraft.library.clause_text import parse_wordings
 from moudraft.problems import Finding, Location
 from tests.checks.drafts import built_in, drafted, found
 

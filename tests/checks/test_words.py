@@ -5,8 +5,8 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from moudraft.clause_text import parse_wordings
 from moudraft.library import Library
+from moudraft.library.clause_text import parse_wordings
 from moudraft.problems import Finding
 from tests.checks.drafts import built_in, drafted, found
 

@@ -10,12 +10,12 @@ from pathlib import Path
 import msgspec
 
 from moudraft import data
-from moudraft.assembly import assemble
 from moudraft.comparison.reading_back import WordFile
-from moudraft.comparison.redline import Redline, redline
-from moudraft.deal.file import load_deal
+from moudraft.deal.deal_file import load_deal
+from moudraft.document.assembly import assemble
 from moudraft.drafting import Draft, draft
 from moudraft.selection import Choice
+from moudraft.writers.redline.redline import Redline, redline
 
 DAY = datetime.date(2026, 11, 21)
 NAMES = sorted(path.stem for path in data.path("examples").glob("*.yaml"))

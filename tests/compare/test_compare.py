@@ -9,13 +9,13 @@ import pytest
 
 from moudraft.comparison.alignment import by_id, in_order
 from moudraft.comparison.changes_in_words import as_data, clause_changes, summary
-from moudraft.comparison.compare import compare
+from moudraft.comparison.comparing import compare
 from moudraft.comparison.deal_changes import deal_changes
-from moudraft.comparison.paper import Paper, paper_of
+from moudraft.comparison.laid_flat import Paper, paper_of
 from moudraft.comparison.reading_back import WordFile, read_back
 from moudraft.document import Document, Emphasis, Paragraph
-from moudraft.writers.compare_html import to_html
-from moudraft.writers.compare_pages import to_markdown
+from moudraft.writers.redline.changes_in_html import to_html
+from moudraft.writers.redline.changes_in_markdown import to_markdown
 from tests.compare.pairs import NAMES, drafted
 
 

@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from moudraft.comparison.changes_in_words import summary
-from moudraft.comparison.compare import compare
+from moudraft.comparison.comparing import compare
 from moudraft.comparison.reading_back import WordFile
-from moudraft.comparison.redline import redline
-from moudraft.comparison.redline_check import Refused, check_both_ways, move_fault
 from moudraft.comparison.word_lines import LineReader
-from moudraft.writers.compare_html import to_html
-from moudraft.writers.compare_pages import to_markdown
+from moudraft.writers.redline.changes_in_html import to_html
+from moudraft.writers.redline.changes_in_markdown import to_markdown
+from moudraft.writers.redline.proof import Refused, check_both_ways, move_fault
+from moudraft.writers.redline.redline import redline
 from tests.compare.pairs import MOVES, drafted, in_order, moved, put_after, redlined
 from tests.compare.test_redlines import W, resolved, shown
 from tests.word.integrity import faults

@@ -10,10 +10,10 @@ import pytest
 from lxml import etree
 
 from moudraft.comparison.reading_back import WordFile, read_back
-from moudraft.comparison.redline import redline
-from moudraft.comparison.redline_check import Refused, check_both_ways
 from moudraft.comparison.word_lines import LineReader
-from moudraft.writers.redline_resolve import is_tracked, resolve
+from moudraft.writers.redline.proof import Refused, check_both_ways
+from moudraft.writers.redline.redline import redline
+from moudraft.writers.redline.resolving import is_tracked, resolve
 from tests.compare.pairs import CHANGES, EXAMPLES, NAMES, changed, docx, redlined
 from tests.word.integrity import faults
 from tests.word.office import audit_errors, sdk_errors

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from moudraft.commands.interviewing import desk_of
-from moudraft.deal.file import load_deal
+from moudraft.commands.shared.interviewing import desk_of
+from moudraft.deal.deal_file import load_deal
 from moudraft.drafting import Draft, draft
 from moudraft.interview.answers import Answers, ordered
 from moudraft.interview.conversation import Interview

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from moudraft.deal.file import load_deal
+from moudraft.deal.deal_file import load_deal
 from moudraft.interview.answers import Answers
 from moudraft.interview.asker import Command, Prompt
 from moudraft.interview.plan import missing

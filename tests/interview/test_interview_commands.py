@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from moudraft.deal.file import load_deal
+from moudraft.deal.deal_file import load_deal
 from tests.conftest import ROOT, Run
 
 ANSWERS = """\

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from moudraft.commands import options
-from moudraft.commands.interviewing import resumed
+from moudraft.commands.shared import options
+from moudraft.commands.shared.interviewing import resumed
 from moudraft.interview import answer_store
 from moudraft.interview.answer_store import Store
 from moudraft.interview.answers import Answers

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from moudraft.commands.plain_asking import PlainAsker
 from moudraft.interview.asker import Choice, Command, Prompt
+from moudraft.interview.askers.plain import PlainAsker
 from moudraft.interview.typed import seats_from_typed
 from tests.interview.talks import drafted, scripted
 

@@ -8,14 +8,14 @@ from typing import Any
 
 import pytest
 
-from moudraft.checks.index import check
-from moudraft.condition import impossible
-from moudraft.facts import known_facts
+from moudraft.checks.running import check
 from moudraft.interview.answers import Answers, value_of, with_value
 from moudraft.interview.plan import Step, facts_of, plan, with_answer
 from moudraft.interview.prompting import choices_of
-from moudraft.interview.questions import Question, steering_facts
+from moudraft.interview.questionnaire import Question, steering_facts
+from moudraft.library.condition import impossible
 from moudraft.problems import Location
+from moudraft.selection.facts import known_facts
 from tests.interview.talks import at_hand, deal, deals, drafted, words
 
 EIGHT = {1, 2, 4, 6, 9, 10, 16, 28}

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from moudraft.interview import questions as module
-from moudraft.interview.questions import FILE, read_questions
+from moudraft.interview import questionnaire as module
+from moudraft.interview.questionnaire import FILE, read_questions
 from moudraft.problems import MoudraftError
 from tests.interview.talks import at_hand
 

@@ -14,7 +14,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from moudraft.deal.file import load_deal
+from moudraft.deal.deal_file import load_deal
 from moudraft.interview.answer_store import Store
 from moudraft.interview.answers import Answers, value_of
 from moudraft.interview.conversation import Interview

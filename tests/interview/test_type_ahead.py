@@ -12,8 +12,8 @@ from prompt_toolkit.application import AppSession, create_app_session
 from prompt_toolkit.input import PipeInput, create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
-from moudraft.commands.asking import TerminalAsker
 from moudraft.interview.asker import Command, Prompt
+from moudraft.interview.askers.prompt import TerminalAsker
 from moudraft.interview.plan import Desk
 from moudraft.interview.prompting import OFFERED, completer
 from moudraft.register.entries import FILE, search

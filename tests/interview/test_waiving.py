@@ -11,14 +11,14 @@ from typing import Any
 
 import pytest
 
-from moudraft.checks.index import check
+from moudraft.checks.running import check
 from moudraft.cli import main
-from moudraft.commands.interviewing import Wishes, deal_text
-from moudraft.commands.plain_asking import PlainAsker
-from moudraft.deal_editing.edit import new_deal
+from moudraft.commands.shared.interviewing import Wishes, deal_text
+from moudraft.deal.editing.edits import new_deal
 from moudraft.interview.answer_store import Store
 from moudraft.interview.answers import Answers
 from moudraft.interview.asker import Command, Prompt
+from moudraft.interview.askers.plain import PlainAsker
 from moudraft.interview.conversation import Interview
 from moudraft.interview.review import Review
 from moudraft.interview.starting import answers_of, tree_of

@@ -13,8 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from moudraft.cli import main
-from moudraft.deal.file import load_deal
-from moudraft.deal_editing.edit import new_deal
+from moudraft.deal.deal_file import load_deal
+from moudraft.deal.editing.edits import new_deal
 from moudraft.interview.answers import Answers, value_of
 from moudraft.interview.conversation import Interview
 from moudraft.interview.plan import plan

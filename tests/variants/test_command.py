@@ -26,7 +26,7 @@ def test_the_command_writes_paper_drafts_and_redlines(moudraft: Run, folder: Pat
 
 
 def test_a_redline_accepted_is_the_option_and_rejected_the_base(moudraft: Run, folder: Path) -> None:
-    pytest.importorskip("moudraft.comparison.redline")
+    pytest.importorskip("moudraft.writers.redline.redline")
     assert moudraft("variants", EXAMPLE, "-o", "paper", *TODAY).code == 0
     base = words_of(example().base.made.docx())  # type: ignore[union-attr]
     marked = document((folder / "paper" / "option-04.redline.docx").read_bytes())

@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from moudraft.options_paper.paper import options_paper
-from moudraft.options_paper.sheet import SIGNS, WORDS, Grid, Heading, HeatMap, Words
-from moudraft.writers.heat_map import FILLS, INK, heat_map
-from moudraft.writers.paper_docx import paper_docx
-from moudraft.writers.paper_html import paper_html
+from moudraft.document.sheet import SIGNS, WORDS, Grid, Heading, HeatMap, Words
+from moudraft.papers.options.options_paper import options_paper
+from moudraft.writers.paper.heat_map import FILLS, INK, heat_map
+from moudraft.writers.paper.sheet_in_html import paper_html
+from moudraft.writers.paper.sheet_in_word import paper_docx
 from tests.variants.made import DAY, EXAMPLE, HEADS, appraised, document, example, options_file, words_of
 
 PRIVATE = "reception desk"

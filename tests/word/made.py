@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from moudraft.document import Block, Document, Numbering, Section
-from moudraft.writers.to_docx import to_docx
+from moudraft.writers.word.docx_writer import to_docx
 from tests.word.nodes import provision
 from tests.word.reading import Reading
 from tests.word.sample import sample

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from moudraft.writers.to_docx import to_docx
+from moudraft.writers.word.docx_writer import to_docx
 from tests.word.agreement import disagreements
 from tests.word.made import SAMPLES, TODAY, made
 from tests.word.office import shown_text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from moudraft.document import Row, Schedule, Section, Table
-from moudraft.writers.word_numbering import label_value
+from moudraft.writers.word.live_numbering import label_value
 from tests.word.made import SAMPLES, only, read, written
 from tests.word.nodes import BULLET, cell, paragraph, provision, refer
 from tests.word.reading import W, part

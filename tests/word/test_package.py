@@ -17,7 +17,7 @@ import pytest
 from lxml import etree
 
 from moudraft.document import Provision
-from moudraft.writers.to_docx import to_docx
+from moudraft.writers.word.docx_writer import to_docx
 from tests.word.made import TODAY, made, only
 from tests.word.nodes import provision
 from tests.word.reading import W, names, part, text_of
@@ -26,7 +26,7 @@ from tests.word.sample import sample
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 SCRIPT = (
     "import hashlib; from tests.word.made import TODAY; from tests.word.sample import sample;"
-    "from moudraft.writers.to_docx import to_docx;"
+    "from moudraft.writers.word.docx_writer import to_docx;"
     "print(hashlib.sha256(to_docx(sample(), today=TODAY)).hexdigest())"
 )
 

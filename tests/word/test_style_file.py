@@ -16,9 +16,9 @@ from docx.opc.part import Part
 
 from moudraft import data
 from moudraft.problems import MoudraftError
-from moudraft.writers import word_styles
-from moudraft.writers.to_docx import to_docx
-from moudraft.writers.word_names import ROLES
+from moudraft.writers.word import house_style as word_styles
+from moudraft.writers.word.docx_writer import to_docx
+from moudraft.writers.word.word_names import ROLES
 from tests.word.agreement import expectations, unlike_labels
 from tests.word.integrity import faults
 from tests.word.made import TODAY
@@ -156,7 +156,7 @@ def test_a_kept_style_gives_the_same_bytes_and_needs_no_parser(tmp_path, monkeyp
     (kept,) = tmp_path.glob("style-*")
     word_styles._read.cache_clear()
     with monkeypatch.context() as without:
-        without.setattr("moudraft.writers.word_style_file.parsed", lambda _style: pytest.fail("the style was parsed"))
+        without.setattr("moudraft.writers.word.style_file.parsed", lambda _style: pytest.fail("the style was parsed"))
         assert to_docx(sample(), today=TODAY) == first
     kept.write_bytes(kept.read_bytes()[:-1])
     word_styles._read.cache_clear()

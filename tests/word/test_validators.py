@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from moudraft import data
-from moudraft.writers.to_docx import to_docx
+from moudraft.writers.word.docx_writer import to_docx
 from tests.word.made import SAMPLES, TODAY, made
 from tests.word.office import audit_errors, sdk_errors
 from tests.word.reading import changed

@@ -14,8 +14,8 @@ import msgspec
 
 from moudraft.data import PACKAGE
 from moudraft.problems import Finding, Location, MoudraftError, Problem, raise_if
-from moudraft.yaml_source.file import from_data, parse
 from moudraft.yaml_source.laying import lay_over, set_value
+from moudraft.yaml_source.text_file import from_data, parse
 from moudraft.yaml_source.tree import Tree
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ class Desk:
 
     @cached_property
     def library(self) -> Library:
-        from moudraft.library_reading.cache import unpacked
+        from moudraft.library.reading.cache import unpacked
 
         return unpacked(self.brief.library)
 
@@ -94,10 +94,10 @@ class Desk:
 
     def warm(self) -> None:
         """Read now what would be read at the first deal."""
-        import moudraft.checks.index
+        import moudraft.checks.running
         import moudraft.drafting
 
-        _ = self.library, moudraft.checks.index.RULES, moudraft.drafting.draft
+        _ = self.library, moudraft.checks.running.RULES, moudraft.drafting.draft
 
     def do(self, job: Job) -> Made:
         """Draft one deal. Whatever goes wrong with it is in the answer; nothing is raised."""
@@ -120,7 +120,7 @@ class Desk:
         return made
 
     def deal(self, job: Job) -> Deal:
-        from moudraft.deal.file import read_deal
+        from moudraft.deal.deal_file import read_deal
 
         if job.text is not None:
             tree = parse(job.text, job.source)

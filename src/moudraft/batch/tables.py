@@ -15,7 +15,7 @@ from typing import IO, Any
 from zipfile import BadZipFile
 
 from moudraft.problems import Location, MoudraftError, Problem, did_you_mean, raise_if
-from moudraft.yaml_source.file import MAX_BYTES
+from moudraft.yaml_source.text_file import MAX_BYTES
 from moudraft.yaml_source.tree import parse
 
 TABLES = (".csv", ".tsv", ".xlsx")
@@ -51,7 +51,7 @@ def row_count(path: Path) -> int:
 
 def _keys(heading: Sequence[str], path: Path) -> list[str]:
     """The keys of the columns; raises with every heading that is none."""
-    from moudraft.deal.shape import DealForm
+    from moudraft.deal.deal_shape import DealForm
 
     known = (*DealForm.__struct_fields__, *OWN)
     keys = [each.strip() for each in heading]

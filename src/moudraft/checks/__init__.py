@@ -1,1 +1,1 @@
-"""The checks: one rule a file, listed and run by :mod:`moudraft.checks.index`."""
+"""The checks: one rule a file, listed and run by :mod:`moudraft.checks.running`."""

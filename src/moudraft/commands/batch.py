@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from moudraft.commands import options
-from moudraft.commands.batch_progress import problem_data, progress
-from moudraft.commands.options import plural
+from moudraft.commands.shared import options
+from moudraft.commands.shared.options import plural
+from moudraft.screen.batch_progress import problem_data, progress
 
 if TYPE_CHECKING:
+    from moudraft.batch.batch_manifest import Record
     from moudraft.batch.job import Brief
-    from moudraft.batch.manifest import Record
-    from moudraft.batch.run import Tally
+    from moudraft.batch.run_batch import Tally
     from moudraft.batch.workers import Crew
 
 EXAMPLES = """\b
@@ -71,8 +71,8 @@ def command(
     (.jsonl, or - for standard input). What is unchanged since the last run is not done again. Ends with 1 when a
     deal failed, or a draft has findings that are errors.
     """
-    from moudraft.batch.run import NAME, Batch
-    from moudraft.batch.sources import check_sources, count, read_jobs
+    from moudraft.batch.deal_sources import check_sources, count, read_jobs
+    from moudraft.batch.run_batch import NAME, Batch
     from moudraft.files import make_folder
 
     if scheduler is not None and jobs is not None:
@@ -105,9 +105,9 @@ def _brief(
 
     from moudraft.batch.job import Brief
     from moudraft.drafting import load_library
-    from moudraft.library_reading.cache import packed
+    from moudraft.library.reading.cache import packed
     from moudraft.problems import Location, MoudraftError, Problem, raise_if
-    from moudraft.yaml_source.file import parse, read_file
+    from moudraft.yaml_source.text_file import parse, read_file
 
     problems: list[Problem] = []
 
@@ -161,7 +161,7 @@ def _data(tally: Tally, output: Path, manifest: Path, failures: list[Record]) ->
 
 
 def _closing(tally: Tally, output: Path, manifest: Path) -> list[str]:
-    from moudraft.commands.summary import LAWYER
+    from moudraft.screen.draft_summary import LAWYER
 
     counts = ((tally.drafted, "drafted"), (tally.unchanged, "unchanged"), (tally.failed, "failed"))
     shown = ", ".join(f"{count:,} {word}" for count, word in counts if count) or "nothing to do"

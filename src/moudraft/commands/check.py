@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import click
 import msgspec
 
-from moudraft.commands import complete, options
-from moudraft.commands.options import plural
+from moudraft.commands.shared import complete, options
+from moudraft.commands.shared.options import plural
 
 if TYPE_CHECKING:
     from moudraft.drafting import Draft
@@ -62,7 +62,7 @@ def command(
 
     Exits with 1 when there is a finding at or above --fail-on.
     """
-    from moudraft.checks.index import check
+    from moudraft.checks.running import check
     from moudraft.drafting import draft
 
     codes = chosen_codes(selected, ignored)
@@ -79,11 +79,11 @@ def command(
 def report(made: Draft, findings: Sequence[Finding], threshold: str, form: str, as_matrix: bool) -> None:
     """Print the findings, or with ``--matrix`` the red lines, in the form asked for."""
     if form == "sarif":
-        from moudraft.commands.sarif import sarif
+        from moudraft.records.sarif import sarif
 
         options.print_json(sarif(findings))
     elif as_matrix:
-        from moudraft.commands.matrix import matrix, matrix_text
+        from moudraft.screen.matrix import matrix, matrix_text
 
         if form == "json":
             options.print_json([msgspec.to_builtins(row) for row in matrix(made)])
@@ -98,8 +98,8 @@ def report(made: Draft, findings: Sequence[Finding], threshold: str, form: str, 
 
 def chosen_codes(selected: Sequence[str], ignored: Sequence[str]) -> list[str]:
     """The codes to run: those selected, or all of them, less those ignored."""
-    from moudraft.checks.codes import codes_of
-    from moudraft.checks.index import RULES
+    from moudraft.checks.running import RULES
+    from moudraft.checks.support.codes import codes_of
     from moudraft.problems import MoudraftError, Problem
 
     problems: list[Problem] = []
@@ -145,7 +145,7 @@ def _data(made: Draft, findings: Sequence[Finding], threshold: str) -> dict[str,
 
 def closing(made: Draft, findings: Sequence[Finding], failed: bool, name: str) -> list[str]:
     """What is said last: the count, the law the draft rests on, and what to do next."""
-    from moudraft.commands.summary import LAWYER
+    from moudraft.screen.draft_summary import LAWYER
 
     counts = [(sum(each.severity == severity for each in findings), severity) for severity in SEVERITIES]
     shown = [f"{n} for information" if word == "info" else plural(n, word) for n, word in counts if n]

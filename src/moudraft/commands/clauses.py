@@ -7,9 +7,9 @@ from typing import Any
 
 import click
 
-from moudraft.commands import complete, options
 from moudraft.commands.house_library import check, new
-from moudraft.commands.tables import columns, wrapped
+from moudraft.commands.shared import complete, options
+from moudraft.screen.columns import columns, wrapped
 
 EXAMPLES = """\b
 Examples:
@@ -52,9 +52,9 @@ def command() -> None:
 @options.json_option
 def list_(topic: str | None, protects: str | None, library: Path | None, as_json: bool) -> int:
     """List the clauses: id, code and title."""
-    from moudraft.commands.clause_data import brief
     from moudraft.drafting import load_library
     from moudraft.problems import Location
+    from moudraft.records.clause_data import brief
 
     books = load_library(library)
     chosen = [books.clauses[id] for id in sorted(books.clauses)]
@@ -102,9 +102,9 @@ def show(clause_name: str, library: Path | None, as_json: bool) -> int:
 
     With it: what it is for, what it rests on, what needs it, and which documents it stands in.
     """
-    from moudraft.commands.clause_data import whole
-    from moudraft.commands.names import find_clause
+    from moudraft.commands.shared.clause_names import find_clause
     from moudraft.drafting import load_library
+    from moudraft.records.clause_data import whole
 
     books = load_library(library)
     facts = whole(find_clause(books, clause_name), books, library)
@@ -168,8 +168,8 @@ def search_(words: tuple[str, ...], library: Path | None, as_json: bool) -> int:
 
     Looks in their names, text and notes, and in the law they rest on. Ends with 1 when there is none.
     """
-    from moudraft.commands.clause_data import brief, search
     from moudraft.drafting import load_library
+    from moudraft.records.clause_data import brief, search
 
     found = search(load_library(library), words, library)
     if as_json:

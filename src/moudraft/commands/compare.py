@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from moudraft.commands import options
+from moudraft.commands.shared import options
 
 if TYPE_CHECKING:
-    from moudraft.comparison.compare import Comparison
+    from moudraft.comparison.comparing import Comparison
     from moudraft.comparison.deal_changes import DealChange
     from moudraft.comparison.reading_back import WordFile
     from moudraft.drafting import Draft
@@ -98,7 +98,7 @@ class _Sides:
 
     def redline(self, author: str, stamp: str) -> tuple[bytes, str]:
         """The .docx with tracked changes, and its summary."""
-        from moudraft.comparison.redline import redline
+        from moudraft.writers.redline.redline import redline
 
         old, new = (self.file(0), self.file(1))
         made = redline(old, new, author=author, date=stamp, titles=self.titles)
@@ -109,8 +109,8 @@ class _Sides:
         import json
 
         from moudraft.comparison.changes_in_words import as_data
-        from moudraft.writers.compare_html import to_html
-        from moudraft.writers.compare_pages import to_markdown
+        from moudraft.writers.redline.changes_in_html import to_html
+        from moudraft.writers.redline.changes_in_markdown import to_markdown
 
         comparison = self.comparison()
         if form == "json":
@@ -122,10 +122,10 @@ class _Sides:
         return (to_html if form == "html" else to_markdown)(comparison, words).rstrip("\n")
 
     def comparison(self) -> Comparison:
-        from moudraft.comparison.compare import compare
+        from moudraft.comparison.comparing import compare
         from moudraft.comparison.reading_back import read_back
-        from moudraft.comparison.redline import settle
         from moudraft.drafting import Draft
+        from moudraft.writers.redline.redline import settle
 
         old, new = self.sides
         if isinstance(old, Draft) and isinstance(new, Draft):
@@ -176,9 +176,9 @@ def form_of(output: Path | None) -> str:
 
 def _read(path: Path, library: Library) -> Draft | WordFile:
     """A draft of ours from a .docx, or a deal drafted on a fixed day."""
-    from moudraft.assembly import assemble
     from moudraft.comparison.reading_back import read_file
-    from moudraft.deal.file import load_deal
+    from moudraft.deal.deal_file import load_deal
+    from moudraft.document.assembly import assemble
     from moudraft.drafting import Draft
     from moudraft.selection import select
 

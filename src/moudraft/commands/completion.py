@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from moudraft.commands import options
+from moudraft.commands.shared import options
 
 EXAMPLES = """\b
 Examples:

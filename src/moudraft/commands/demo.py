@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from moudraft.commands import options
+from moudraft.commands.shared import options
 
 EXAMPLE = "brentwood-rochford"
 EXAMPLES = """\b
@@ -35,10 +35,10 @@ def command(output: Path | None, force: bool, today: datetime.datetime | None) -
     import msgspec
 
     from moudraft.commands.draft import STDOUT, form_of, write
-    from moudraft.commands.summary import summary
     from moudraft.data import path
-    from moudraft.deal.file import load_deal
+    from moudraft.deal.deal_file import load_deal
     from moudraft.drafting import draft
+    from moudraft.screen.draft_summary import summary
 
     source = path(f"examples/{EXAMPLE}.yaml")
     deal, text = load_deal(source), source.read_bytes()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from moudraft.commands import options
+from moudraft.commands.shared import options
 
 if TYPE_CHECKING:
     from moudraft.drafting import Draft
@@ -58,9 +58,9 @@ def command(
 
     Ends with 1 when the draft has findings that are errors (it is written all the same) or --final refuses it.
     """
-    from moudraft.commands.summary import outline, summary
     from moudraft.drafting import draft
     from moudraft.problems import gathered
+    from moudraft.screen.draft_summary import outline, summary
 
     form = form or form_of(output)
     target = output or _beside(deal_path, form)
@@ -146,7 +146,7 @@ def _refusal(path: Path, message: str, hint: str = "") -> MoudraftError:
 
 
 def _write_manifest(manifest: Path | None, made: Draft, deal_path: Path, written: Path | None, content: bytes) -> None:
-    from moudraft.commands.manifest import manifest as facts_of
+    from moudraft.records.run_manifest import manifest as facts_of
 
     if manifest is not None:
         write(manifest, facts_of(made, deal_path, written, content).encode("utf-8"))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from moudraft.commands import options
+from moudraft.commands.shared import options
 
 EXAMPLES = """\b
 Examples:
@@ -32,10 +32,10 @@ def command(
 
     Only the lines whose values changed are changed in the file: comments and order stay as they are.
     """
-    from moudraft.commands import scripted
-    from moudraft.commands.interviewing import Wishes, can_talk, talk
+    from moudraft.commands.shared.interviewing import Wishes, can_talk, talk
     from moudraft.files import check_target
     from moudraft.interview.answer_store import Store
+    from moudraft.interview.askers import scripted
 
     options.load(deal_path, (), library)
     check_target(deal_path, force=True)

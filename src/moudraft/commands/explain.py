@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from moudraft.commands import complete, options
-from moudraft.commands.tables import wrapped
+from moudraft.commands.shared import complete, options
 from moudraft.english import date
+from moudraft.screen.columns import wrapped
 
 if TYPE_CHECKING:
     from moudraft.deal import Deal
@@ -37,8 +37,8 @@ def command(
     deal_path: Path, clause_name: str | None, sets: tuple[str, ...], library: Path | None, as_json: bool
 ) -> int:
     """Say why each clause is in, which wordings were turned down, and where each value came from."""
-    from moudraft.commands.explanation import explanation
-    from moudraft.commands.names import find_clause
+    from moudraft.commands.shared.clause_names import find_clause
+    from moudraft.records.explanation import explanation
 
     deal, books = options.load(deal_path, sets, library)
     clause = find_clause(books, clause_name) if clause_name else None
@@ -58,9 +58,9 @@ def drafted(deal: Deal, library: Library) -> tuple[Draft, dict[str, str], Moudra
     """The draft without its checks, where each slot stands in it, and what stopped it where it has no document."""
     import datetime
 
-    from moudraft.assembly import assemble
+    from moudraft.document.assembly import assemble
+    from moudraft.document.places import place_of
     from moudraft.drafting import Draft
-    from moudraft.places import place_of
     from moudraft.problems import MoudraftError
     from moudraft.selection import select
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from moudraft.commands import complete, options
+from moudraft.commands.shared import complete, options
 
 NEW_EXAMPLES = """\b
 Examples:
@@ -28,7 +28,7 @@ def new(id: str, origin: str | None, library: Path) -> int:
 
     The copy is marked as a draft: say who has approved it when it is ready.
     """
-    from moudraft.commands.names import find_clause
+    from moudraft.commands.shared.clause_names import find_clause
     from moudraft.drafting import load_library
     from moudraft.files import check_target, make_folder, write_file
 
@@ -50,8 +50,8 @@ def check(library: Path) -> int:
 
     Finds unknown names, conditions that can never match, wordings that can tie, and references to nothing.
     """
-    from moudraft.library_reading.check import library_problems
-    from moudraft.library_reading.source import read_library
+    from moudraft.library.reading.soundness import library_problems
+    from moudraft.library.reading.sources import read_library
     from moudraft.problems import raise_if
 
     books = read_library(library)
@@ -78,7 +78,7 @@ def _slug(id: str) -> str:
 def _as_draft(id: str, *, same: bool) -> str:
     """The text of a built-in clause as a draft, not yet reviewed; under another id it leaves the code behind too."""
     from moudraft.data import path as bundled
-    from moudraft.yaml_source.file import read_file
+    from moudraft.yaml_source.text_file import read_file
 
     lines = read_file(bundled(f"clauses/{id}.md")).split("\n")
     closing = lines.index("---", 1)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from moudraft.commands import options
+from moudraft.commands.shared import options
 
 EXAMPLES = """\b
 Examples:
@@ -40,10 +40,10 @@ def command(
 
     Every answer is kept on disk at once: stop at any time and go on later with the same command.
     """
-    from moudraft.commands import scripted
-    from moudraft.commands.interviewing import Wishes, can_talk, talk
+    from moudraft.commands.shared.interviewing import Wishes, can_talk, talk
     from moudraft.files import check_target
     from moudraft.interview.answer_store import Store
+    from moudraft.interview.askers import scripted
 
     check_target(deal_path, force=force, hint="add --force to replace it, or name another")
     wishes = Wishes(

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from moudraft.commands import options
-from moudraft.commands.tables import wrapped
+from moudraft.commands.shared import options
+from moudraft.screen.columns import wrapped
 
 if TYPE_CHECKING:
-    from moudraft.condition import Condition
     from moudraft.interview.plan import Desk
-    from moudraft.interview.questions import Question
+    from moudraft.interview.questionnaire import Question
+    from moudraft.library.condition import Condition
 
 EXAMPLES = """\b
 Examples:
@@ -33,7 +33,7 @@ def command(quick: bool, library: Path | None, as_json: bool) -> int:
 
     The keys are those of --answers and --set; a star stands for a number, counted from 0.
     """
-    from moudraft.commands.interviewing import desk_of
+    from moudraft.commands.shared.interviewing import desk_of
 
     desk = desk_of(library)
     facts = [question_data(each, desk) for each in desk.questions.questions if each.quick or not quick]

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from moudraft.commands import complete, options
-from moudraft.commands.tables import columns, wrapped
+from moudraft.commands.shared import complete, options
+from moudraft.screen.columns import columns, wrapped
 
 if TYPE_CHECKING:
-    from moudraft.checks.rule import Rule
+    from moudraft.checks.support.rule import Rule
 
 EXAMPLES = """\b
 Examples:
@@ -29,7 +29,7 @@ def command() -> None:
 @options.json_option
 def list_rules(as_json: bool) -> None:
     """List every rule: its code, how grave it is and what it finds."""
-    from moudraft.checks.index import RULES
+    from moudraft.checks.running import RULES
 
     if as_json:
         options.print_json([rule_data(rule) for rule in RULES])
@@ -44,7 +44,7 @@ def list_rules(as_json: bool) -> None:
 @options.json_option
 def show_rule(code: str, as_json: bool) -> None:
     """Show one rule: why it matters, what it flags and what is fine."""
-    from moudraft.checks.codes import find_rule
+    from moudraft.checks.support.codes import find_rule
 
     rule = find_rule(code)
     if as_json:

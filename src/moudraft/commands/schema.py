@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from moudraft.commands import options
+from moudraft.commands.shared import options
 
 EXAMPLES = """\b
 Examples:
@@ -29,9 +29,9 @@ def command(kind: str, library: Path | None) -> int:
     The schema of a clause describes the data at the top of its file; under $defs it has the data block of a wording
     too.
     """
-    from moudraft.commands.deal_schema import deal_schema
-    from moudraft.commands.library_schema import clause_schema, template_schema
     from moudraft.drafting import load_library
+    from moudraft.records.deal_schema import deal_schema
+    from moudraft.records.library_schema import clause_schema, template_schema
 
     make = {"deal": deal_schema, "clause": clause_schema, "template": template_schema}[kind]
     options.print_json(make(load_library(library)))

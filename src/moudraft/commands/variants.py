@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from moudraft.commands import options
-from moudraft.commands.options import plural
+from moudraft.commands.shared import options
+from moudraft.commands.shared.options import plural
 
 if TYPE_CHECKING:
+    from moudraft.papers.options.option_files import Content
     from moudraft.problems import Problem
     from moudraft.variants.appraisal import Appraisal
-    from moudraft.variants.files import Content
 
 EXAMPLES = """\b
 Examples:
@@ -73,7 +73,7 @@ def command(
         contents = _contents(appraisal, missing, draft_broken, internal, style_bytes)
         written = _write(folder, contents, force)
     if as_json:
-        from moudraft.commands.variant_data import facts
+        from moudraft.records.variant_data import facts
 
         options.print_json(facts(appraisal, folder, written))
     options.say("\n".join(_closing(appraisal, folder, written, missing, draft_broken)))
@@ -84,7 +84,7 @@ def _contents(
     appraisal: Appraisal, missing: list[Problem], broken: bool, internal: bool, style: bytes | None
 ) -> Iterator[Content]:
     from moudraft.batch.workers import cores
-    from moudraft.variants.files import drafts, papers
+    from moudraft.papers.options.option_files import drafts, papers
 
     yield from papers(appraisal, internal=internal, style=style)
     yield from drafts(appraisal, missing, broken=broken, style=style, processes=min(cores(), 4))
@@ -113,7 +113,7 @@ def _write(folder: Path, contents: Iterator[Content], force: bool) -> list[Path]
 def _closing(
     appraisal: Appraisal, folder: Path | None, written: list[Path], missing: list[Problem], broken: bool
 ) -> Iterator[str]:
-    from moudraft.commands.summary import LAWYER
+    from moudraft.screen.draft_summary import LAWYER
     from moudraft.variants.appraisal import keeps
 
     options_shown = [*appraisal.variants, *appraisal.aside]

@@ -8,9 +8,9 @@ from typing import Any
 
 from moudraft import english
 from moudraft.deal import Tbc
+from moudraft.document.words_of_values import is_tbc
 from moudraft.library.in_words import words_of
-from moudraft.wording import Hole, Reference, Styled, Words
-from moudraft.words import is_tbc
+from moudraft.library.wording import Hole, Reference, Styled, Words
 
 OPEN = "to be confirmed"
 _PERIOD = re.compile(r"(\d+) (working day|day|week|month|year)s?")

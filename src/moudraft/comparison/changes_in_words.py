@@ -7,9 +7,9 @@ from typing import Any, Literal
 
 import msgspec
 
-from moudraft.comparison.compare import Comparison, LinePair, PartPair, place
+from moudraft.comparison.comparing import Comparison, LinePair, PartPair, place
 from moudraft.comparison.deal_changes import DealChange, by_party
-from moudraft.comparison.paper import Part
+from moudraft.comparison.laid_flat import Part
 
 Heading = Literal["reworded", "added", "removed", "moved", "restyled", "referred", "renumbered"]
 HEADINGS: dict[str, str] = {

@@ -12,17 +12,17 @@ from typing import Any
 import msgspec
 
 from moudraft import english
-from moudraft.body_words import seats_in_words
 from moudraft.comparison.change_phrases import LENGTHS, OPEN, change_in_words, shown
-from moudraft.comparison.compare import Comparison, PartPair, place
+from moudraft.comparison.comparing import Comparison, PartPair, place
 from moudraft.deal import LISTS, Deal, Item, Party
+from moudraft.document.body_words import seats_in_words
+from moudraft.document.inline import plain_text
+from moudraft.document.words_of_values import settled
 from moudraft.drafting import Draft
-from moudraft.inline import plain_text
 from moudraft.library import Axis
+from moudraft.library.wording import Hole, Line, Styled
 from moudraft.selection import Choice
-from moudraft.terms import HeldLine, Value
-from moudraft.wording import Hole, Line, Styled
-from moudraft.words import settled
+from moudraft.selection.terms import HeldLine, Value
 
 
 class DealChange(msgspec.Struct, frozen=True):

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from moudraft.comparison.alignment import LIKE
-from moudraft.comparison.paper import Grid, GridRow, Line, Piece
+from moudraft.comparison.laid_flat import Grid, GridRow, Line, Piece
 
 _ROW_LIKE = 0.3
 _SIGNS = 3.0  # what one bookmark in two lines counts for: they are the first lines of the same clause

@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 from lxml import etree
 
-from moudraft.comparison.paper import SIGN, Grid, GridRow, Line, Paper, Part, Piece, clause_of
+from moudraft.comparison.laid_flat import SIGN, Grid, GridRow, Line, Paper, Part, Piece, clause_of
 from moudraft.comparison.word_counting import Counting, Definitions, Styles
 from moudraft.comparison.word_lines import LineReader, W, outer
 from moudraft.document import bookmark_name

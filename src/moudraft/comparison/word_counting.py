@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from moudraft.numbering import letter, roman
+from moudraft.document.numbering import letter, roman
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STYLE = re.compile(r'<w:pStyle w:val="([^"]*)"')

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import msgspec
 from lxml import etree
 
-from moudraft.comparison.paper import TOKENS, Atom
+from moudraft.comparison.laid_flat import TOKENS, Atom
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DECLARED = re.compile(r' xmlns(?::[\w.-]+)?="[^"]*"')

@@ -1,6 +1,6 @@
 """The Deal: what the partners settled, frozen, with the place each value came from.
 
-``read_deal`` (in :mod:`moudraft.deal.file`) makes it from ``deal.yaml``; ``Deal`` can also be made in Python.
+``read_deal`` (in :mod:`moudraft.deal.deal_file`) makes it from ``deal.yaml``; ``Deal`` can also be made in Python.
 """
 
 from __future__ import annotations

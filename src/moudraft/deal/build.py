@@ -21,10 +21,12 @@ from moudraft.deal import (
     Signatory,
     Tbc,
     Waiver,
-    shape,
 )
-from moudraft.deal.faults import ITEM_KEYS
-from moudraft.deal.shape import LISTS, OWN_LISTS, TbcForm, Text
+from moudraft.deal import (
+    deal_shape as shape,
+)
+from moudraft.deal.deal_faults import ITEM_KEYS
+from moudraft.deal.deal_shape import LISTS, OWN_LISTS, TbcForm, Text
 from moudraft.deal.values import is_id, is_tbc
 from moudraft.yaml_source.tree import Tree
 

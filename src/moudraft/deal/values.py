@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from moudraft.deal.shape import LISTS, OWN_LISTS
-from moudraft.yaml_source.words import shown
+from moudraft.deal.deal_shape import LISTS, OWN_LISTS
+from moudraft.yaml_source.in_plain_words import shown
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 CODE = re.compile(r"[A-Z]{2,5}-[0-9]+[a-z]?")

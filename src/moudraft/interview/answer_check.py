@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from moudraft.deal import Deal
-from moudraft.deal.file import load_deal
-from moudraft.deal_names import check_names
+from moudraft.deal.deal_file import load_deal
 from moudraft.library import Library
 from moudraft.problems import MoudraftError, Problem
 from moudraft.register.entries import proposed_short_name
+from moudraft.selection.deal_names import check_names
 
 NAME = "answer"
 FALLBACK = "mou"

@@ -13,7 +13,7 @@ import msgspec
 
 from moudraft.deal import FORMAT
 from moudraft.deal.values import is_tbc
-from moudraft.interview.questions import Question
+from moudraft.interview.questionnaire import Question
 from moudraft.library import Library
 
 Status = Literal["given", "usual", "skipped", "tbc"]

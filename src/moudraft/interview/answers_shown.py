@@ -9,7 +9,7 @@ from moudraft import english
 from moudraft.interview.answers import MORE, Answers, value_of
 from moudraft.interview.plan import Step
 from moudraft.interview.prompting import as_text, is_unsettled, lower
-from moudraft.interview.questions import Question
+from moudraft.interview.questionnaire import Question
 from moudraft.library import Library
 from moudraft.library.in_words import words_of
 

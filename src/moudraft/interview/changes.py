@@ -14,7 +14,7 @@ from moudraft.interview.plan import Desk, Step, plan, with_answer
 from moudraft.interview.prompting import lower
 from moudraft.interview.recommendations import listed_body, proposal
 from moudraft.register.entries import PublicBody, search
-from moudraft.register.index import fold
+from moudraft.register.name_index import fold
 
 STEERING_TYPES = ("choice", "several", "partner", "red-lines", "items")
 

@@ -11,11 +11,11 @@ from collections.abc import Iterator
 
 import msgspec
 
-from moudraft.deal.file import load_deal
+from moudraft.deal.deal_file import load_deal
 from moudraft.interview.answer_check import provisional
 from moudraft.interview.answers import Answers, ordered, with_value
 from moudraft.interview.plan import Desk
-from moudraft.interview.questions import Question
+from moudraft.interview.questionnaire import Question
 from moudraft.problems import Finding, MoudraftError
 
 RULES = ("L401", "L402")
@@ -53,7 +53,7 @@ def conflicts_if_drafted(answers: Answers, desk: Desk) -> list[Finding] | None:
 
 def _found(answers: Answers, desk: Desk) -> list[Finding] | None:
     # Imported here: the first question needs no checks, and nobody should wait for them.
-    from moudraft.checks.index import check
+    from moudraft.checks.running import check
     from moudraft.drafting import draft
 
     try:

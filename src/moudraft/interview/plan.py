@@ -10,17 +10,17 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from moudraft.condition import Fact, match
 from moudraft.deal import Deal
+from moudraft.document.words_of_values import is_tbc
 from moudraft.interview.answer_check import provisional_deal
 from moudraft.interview.answers import MORE, Answers, numbered, ordered, settings_of, value_of, with_value
-from moudraft.interview.questions import Question, Questions, steering_facts
+from moudraft.interview.questionnaire import Question, Questions, steering_facts
 from moudraft.library import Library
+from moudraft.library.condition import Fact, match
 from moudraft.problems import MoudraftError
 from moudraft.register.entries import PublicBody, Register, load_register
-from moudraft.register.index import fold
-from moudraft.terms import Terms, settle
-from moudraft.words import is_tbc
+from moudraft.register.name_index import fold
+from moudraft.selection.terms import Terms, settle
 
 T = TypeVar("T")
 MOST_KEPT = 200

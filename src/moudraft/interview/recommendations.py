@@ -7,17 +7,17 @@ from typing import Any
 import msgspec
 
 from moudraft import english
-from moudraft.bodies import Part, fill_bodies
-from moudraft.condition import Fact, match
 from moudraft.deal import Deal
 from moudraft.interview.answers import Answers, with_value
 from moudraft.interview.plan import Desk, Step, facts_of, terms_of
 from moudraft.library import Library
+from moudraft.library.condition import Fact, match
 from moudraft.problems import NOWHERE
 from moudraft.register.entries import PublicBody, approval_route, proposed_kind, proposed_short_name
 from moudraft.register.entries import proposed_signatory as proposed_office
-from moudraft.register.index import fold
-from moudraft.terms import Terms
+from moudraft.register.name_index import fold
+from moudraft.selection.bodies import Part, fill_bodies
+from moudraft.selection.terms import Terms
 
 
 class Proposal(msgspec.Struct, frozen=True):
@@ -144,9 +144,9 @@ def _words(part: Part | tuple[str, ...], deal: Deal, terms: Terms, library: Libr
         return ""
     # Imported here: filling holes brings in Jinja, and the first question has none to fill.
     from moudraft.document import plain_text
-    from moudraft.filling import Filler
+    from moudraft.document.filling import Filler
+    from moudraft.document.vocabulary import Vocabulary
     from moudraft.selection import Selection
-    from moudraft.vocabulary import Vocabulary
 
     selection = Selection(library.templates[deal.template], terms, (), (), ())
     filler = Filler(Vocabulary(deal, selection, library, "non-binding"), NOWHERE)

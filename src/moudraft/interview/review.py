@@ -7,7 +7,7 @@ import math
 import shutil
 from typing import TYPE_CHECKING
 
-from moudraft.deal.file import load_deal
+from moudraft.deal.deal_file import load_deal
 from moudraft.drafting import Draft, draft
 from moudraft.interview.answer_check import provisional
 from moudraft.interview.answers_shown import answered, is_answered, labelled, thing_of

@@ -8,15 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from moudraft.data import path as bundled
-from moudraft.deal.file import read_deal
-from moudraft.deal_names import check_names
+from moudraft.deal.deal_file import read_deal
 from moudraft.interview.answers import MORE, Answers, ordered, value_of
 from moudraft.interview.asker import Choice, Command, Prompt
 from moudraft.interview.conflicts import RECORD, TOLD, conflicts, name_of, words_of_conflict
 from moudraft.interview.plan import Desk, plan
 from moudraft.interview.prompting import AGAIN, FROM
 from moudraft.problems import MoudraftError
-from moudraft.yaml_source.file import parse, read_file
+from moudraft.selection.deal_names import check_names
+from moudraft.yaml_source.text_file import parse, read_file
 from moudraft.yaml_source.tree import Tree
 
 if TYPE_CHECKING:

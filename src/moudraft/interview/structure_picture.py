@@ -5,8 +5,8 @@ from __future__ import annotations
 import textwrap
 
 from moudraft.deal import Deal
-from moudraft.structure import Box, structure_of
-from moudraft.terms import Terms
+from moudraft.document.structure import Box, structure_of
+from moudraft.selection.terms import Terms
 
 WIDTH = 72
 WIDEST = 30

@@ -1,7 +1,7 @@
 """The clause library: what the files of ``clauses/`` and ``templates/`` say, as frozen data.
 
-:mod:`moudraft.library_reading.files` reads it; :mod:`moudraft.library_reading.check` proves it sound. Everything is
-plain data with conditions, so that nothing in the code knows a clause, an axis or a red line by name.
+:mod:`moudraft.library.reading.library_files` reads it; :mod:`moudraft.library.reading.soundness` proves it sound.
+Everything is plain data with conditions, so that nothing in the code knows a clause, an axis or a red line by name.
 """
 
 # Annotations here are real objects, not text: msgspec would compile each text annotation again at every start.
@@ -11,10 +11,10 @@ from typing import Any, Literal, NamedTuple
 
 import msgspec
 
-from moudraft.condition import ALWAYS, Condition, Fact, match
+from moudraft.library.condition import ALWAYS, Condition, Fact, match
 from moudraft.library.template import Template
+from moudraft.library.wording import Clause, Inline
 from moudraft.problems import NOWHERE, Location, MoudraftError, Problem, did_you_mean
-from moudraft.wording import Clause, Inline
 
 
 class Detail(msgspec.Struct, frozen=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from moudraft.wording import Hole, Inline, Reference, Styled, Words
+from moudraft.library.wording import Hole, Inline, Reference, Styled, Words
 
 _SPOKEN = {
     "each": "each partner", "both": "the partners", "the_parties": "the partners", "parties": "partners",

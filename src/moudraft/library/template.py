@@ -1,6 +1,6 @@
 """A document shape: its words, its ordered slots and where they stand.
 
-:mod:`moudraft.library_reading.template_file` reads it from ``templates/<name>.yaml``.
+:mod:`moudraft.library.reading.template_file` reads it from ``templates/<name>.yaml``.
 """
 
 # Annotations here are real objects, not text: msgspec would compile each text annotation again at every start.
@@ -9,9 +9,9 @@ from collections.abc import Iterator
 
 import msgspec
 
-from moudraft.condition import ALWAYS, Condition
+from moudraft.library.condition import ALWAYS, Condition
+from moudraft.library.wording import Inline
 from moudraft.problems import NOWHERE, Location
-from moudraft.wording import Inline
 
 
 class Slot(msgspec.Struct, frozen=True):

@@ -13,13 +13,13 @@ from typing import Literal
 import msgspec
 
 from moudraft.data import path as bundled
-from moudraft.deal.shape import Kind
+from moudraft.deal.deal_shape import Kind
 from moudraft.problems import Location, Problem, raise_if
-from moudraft.register.index import Index, fold
+from moudraft.register.name_index import Index, fold
 from moudraft.register.proposals import approval_route as approval_route
 from moudraft.register.proposals import proposed_short_name as proposed_short_name
 from moudraft.register.proposals import proposed_signatory as proposed_signatory
-from moudraft.yaml_source.file import convert, parse, read_file
+from moudraft.yaml_source.text_file import convert, parse, read_file
 from moudraft.yaml_source.tree import Tree
 
 FILE = "clauses/register.yaml"

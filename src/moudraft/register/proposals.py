@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from moudraft.facts import COUNCILS
+from moudraft.selection.facts import COUNCILS
 
 _STYLE = r"(?:Metropolitan |Borough |District |City and District |City |County |Parish |Town )*"
 _SHORTER = tuple(

@@ -8,19 +8,19 @@ from typing import Any
 
 import msgspec
 
-from moudraft.condition import match
 from moudraft.deal import Deal
-from moudraft.deal.file import read_deal
-from moudraft.deal_names import check_names
+from moudraft.deal.deal_file import read_deal
 from moudraft.drafting import Draft, draft
 from moudraft.library import Library
+from moudraft.library.condition import match
 from moudraft.problems import Location, MoudraftError, Problem, raise_if
-from moudraft.terms import settle
+from moudraft.selection.deal_names import check_names
+from moudraft.selection.terms import settle
 from moudraft.variants.choices import combinations, patch_of
 from moudraft.variants.conflict_sets import ConflictSet, conflict_sets
-from moudraft.variants.facts import Facts, HeldRedLine, facts_of
 from moudraft.variants.labels import Labels
 from moudraft.variants.options_shape import RED_LINES, Choice, Options
+from moudraft.variants.variant_facts import Facts, HeldRedLine, facts_of
 from moudraft.yaml_source.laying import lay_over
 
 BY_DEFAULT = " (by default)"

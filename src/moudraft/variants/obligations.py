@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from moudraft import english
 from moudraft.document import Paragraph, Provision, plain_text
-from moudraft.facts import COUNCILS
+from moudraft.selection.facts import COUNCILS
 
 if TYPE_CHECKING:
     from moudraft.drafting import Draft

@@ -23,11 +23,11 @@ from typing import Any
 
 import msgspec
 
-from moudraft.condition import Condition
+from moudraft.library.condition import Condition
 from moudraft.problems import Location, MoudraftError, Problem, did_you_mean, raise_if
 from moudraft.variants.labels import Labels
 from moudraft.variants.options_shape import RED_LINES, Bundle, Choice, Options, OptionsFileForm, VaryAxis
-from moudraft.yaml_source.file import convert, parse, read_file
+from moudraft.yaml_source.text_file import convert, parse, read_file
 from moudraft.yaml_source.tree import Tree
 
 
@@ -94,7 +94,7 @@ class _Reader:
         return [VaryAxis(key, self.labels.axis(key), choices)]
 
     def is_key(self, key: str, path: str) -> bool:
-        from moudraft.deal.shape import DealForm
+        from moudraft.deal.deal_shape import DealForm
 
         known, first = DealForm.__struct_fields__, key.partition(".")[0]
         if first in known:
@@ -179,8 +179,8 @@ class _Reader:
         return Bundle(name, found)
 
     def exclusions(self) -> Condition:
-        from moudraft.condition import impossible, parse_condition
-        from moudraft.facts import known_facts
+        from moudraft.library.condition import impossible, parse_condition
+        from moudraft.selection.facts import known_facts
 
         if self.form.exclude is msgspec.UNSET:
             return ()

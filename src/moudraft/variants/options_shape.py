@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from moudraft.condition import Condition
+from moudraft.library.condition import Condition
 from moudraft.problems import Location
 from moudraft.yaml_source.tree import Tree
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from textwrap import wrap
 from xml.sax.saxutils import escape, quoteattr
 
-from moudraft.structure import Box, Structure
+from moudraft.document.structure import Box, Structure
 
 WIDTH, HEIGHT, GAP, RISE, MARGIN = 190, 64, 26, 66, 20
 LETTERS = 24

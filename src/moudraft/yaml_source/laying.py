@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from moudraft.problems import Location, MoudraftError, Problem, raise_if
-from moudraft.yaml_source.shape import paths
+from moudraft.yaml_source.fitting import paths
 from moudraft.yaml_source.tree import MAX_DEPTH, Tree, parse
 
 

@@ -11,7 +11,7 @@ import msgspec
 
 from moudraft.problems import Location, MoudraftError, Problem, raise_if
 from moudraft.yaml_source.characters import MAX_PROBLEMS, forbidden_characters, raw_characters
-from moudraft.yaml_source.words import in_plain_words, shown
+from moudraft.yaml_source.in_plain_words import in_plain_words, shown
 
 MAX_DEPTH = 40
 MAX_ALIASED = 50_000

@@ -1,0 +1,70 @@
+"""B603: two answers that mean the same thing, and one of them is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from moudraft.checks.support.context import Context
+from moudraft.checks.support.rule import Found, rule
+from moudraft.english import joined
+
+Answer = tuple[str, str]
+PAIRS: tuple[tuple[Answer, Answer], ...] = (
+    (("delegation", "lead-authority"), ("governance", "lead-authority")),
+    (("delegation", "joint-committee"), ("governance", "statutory-joint-committee")),
+    (("delegation", "nhs-joint"), ("governance", "nhs-place-committee")),
+    (("staff", "shared-ce"), ("governance", "shared-chief-executive")),
+    (("staff", "unified-team"), ("governance", "unified-officer-team")),
+    (("entity", "company"), ("governance", "company")),
+    (("entity", "combined-authority"), ("governance", "combined-authority")),
+)
+NEEDS: tuple[tuple[Answer, tuple[str, ...], str], ...] = (
+    (("delegation", "nhs-joint"), ("kinds", "icb", "nhs-trust", "nhs-england"), "no NHS body is among the parties"),
+    (("fund", "s75-pooled"), ("kinds", "icb", "nhs-trust", "nhs-england"), "no NHS body is among the parties"),
+    (("instrument", "iaa"), ("binding", "full"), "terms.binding is not full"),
+)
+
+NO_LOCAL_AUTHORITY = (
+    "icb", "nhs-trust", "nhs-england", "police-commissioner", "chief-constable", "government", "university", "charity",
+    "company",
+)  # fmt: skip
+JOINT_COMMITTEES = ("advisory-joint-committee", "statutory-joint-committee")
+"""Local authorities appoint these, and nobody else can: Local Government Act 1972, sections 101 and 102."""
+
+
+@rule("B603", "warning")
+def axes_disagree(draft: Context) -> Iterator[Found]:
+    """Two answers of the deal belong together, and only one of them is given.
+
+    Why: A unified team is an answer about staff and about governance; a lead authority about delegation and about
+    governance. If the two disagree, one half of the document describes an arrangement that the other half denies.
+
+    Flagged::
+
+        terms.staff: unified-team
+
+    Fine::
+
+        terms.staff: unified-team
+        governance: [strategic-oversight, unified-officer-team]
+    """
+    for pair in PAIRS:
+        for given, missing in (pair, pair[::-1]):
+            if draft.has(*given) and not draft.has(*missing):
+                message = f"{_key(given)} is {given[1]}, and {_key(missing)} is not {missing[1]}"
+                hint = f"give both, or neither: {_key(missing)}: {missing[1]}"
+                yield Found(message, draft.axis_location(given[0]), hint)
+    for given, needed, lacking in NEEDS:
+        if draft.has(*given) and not draft.has(*needed):
+            name = "template" if given[0] == "instrument" else given[0]
+            where = draft.at("template") if name == "template" else draft.axis_location(name)
+            yield Found(f"{_key(given)} is {given[1]}, and {lacking}", where, "change one of the two")
+    for model in JOINT_COMMITTEES:
+        others = [party.short_name for party in draft.deal.parties if party.kind in NO_LOCAL_AUTHORITY]
+        if others and draft.has("governance", model):
+            message = f"governance is {model}, and only local authorities appoint one: {joined(others)} cannot"
+            yield Found(message, draft.axis_location("governance"), "governance: advisory-alliance")
+
+
+def _key(answer: Answer) -> str:
+    return answer[0] if answer[0] in ("governance", "instrument") else f"terms.{answer[0]}"

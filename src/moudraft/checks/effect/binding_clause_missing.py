@@ -1,0 +1,34 @@
+"""B606: a clause is listed as binding and is not in the draft."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from moudraft.checks.support.context import Context
+from moudraft.checks.support.rule import Found, rule
+
+
+@rule("B606", "error")
+def binding_clause_missing(draft: Context) -> Iterator[Found]:
+    """A clause listed as legally binding is not in the draft.
+
+    Why: A paper that binds in part says which parts. A list that names a clause which is not there leaves a reader, and
+    a court, to guess what was meant to bind.
+
+    Flagged::
+
+        terms.binding: {rule: part, clauses: [information/confidentiality, money/formula]}
+
+    Fine::
+
+        terms.binding: {rule: part, clauses: [information/confidentiality]}
+    """
+    if not draft.has("binding", "part"):
+        return
+    listed = draft.detail("binding", "clauses")
+    for name in listed if isinstance(listed, list | tuple) else ():
+        clause = draft.library.aliases.get(str(name).upper(), str(name))
+        if clause not in draft.provisions:
+            message = f"{name} is listed as binding and is not in the draft"
+            hint = f"clauses.add: [{clause}], or take it off the list" if clause in draft.library.clauses else ""
+            yield Found(message, draft.axis_location("binding"), hint)

@@ -1,0 +1,42 @@
+"""B602: nothing says whether the paper binds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from moudraft.checks.support.context import Context
+from moudraft.checks.support.lazy_patterns import lazy_pattern
+from moudraft.checks.support.rule import Found, rule
+
+CLAUSE = "status/legal-status"
+PROMISES = lazy_pattern(r"\b(?:agrees? to|undertakes?|commits?)\b", re.IGNORECASE)
+
+
+@rule("B602", "warning")
+def legal_effect_not_stated(draft: Context) -> Iterator[Found]:
+    """Nothing in the draft says whether it is legally binding.
+
+    Why: Silence leaves the question to a court, which looks at what the words and the conduct show; public bodies have
+    been held to contracts that they took for statements of intent. A declaration that only declares need not say so;
+    one that agrees or undertakes should.
+
+    Flagged::
+
+        clauses.leave_out: {status/legal-status: not settled}
+
+    Fine::
+
+        clauses.leave_out: {information/sharing: not settled}
+    """
+    if CLAUSE in draft.provisions:
+        return
+    passage = next((each for each in draft.passages if PROMISES.search(each.text)), None)
+    declares = draft.selection.template.instrument == "declaration"
+    if declares and passage is None:
+        return
+    promise = PROMISES.search(passage.text) if passage else None
+    used = f", although it says \u201c{promise[0]}\u201d" if declares and promise else ""
+    hint = f"let {CLAUSE} in, or say in writing why the parties leave it open"
+    message = f"nothing says whether {draft.selection.template.paper.this} can be enforced{used}"
+    yield Found(message, draft.at(f"clauses.leave_out.{CLAUSE}"), hint)

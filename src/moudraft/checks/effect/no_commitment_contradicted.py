@@ -1,0 +1,48 @@
+"""B608: no money is committed, says one clause; another commits some."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from moudraft.checks.support.context import Context
+from moudraft.checks.support.rule import Found, rule
+
+CLAUSE = "money/no-commitment"
+COMMITTING = ("money/formula", "money/lead-contribution", "money/named-contributions", "money/partnership-fund")
+RELEASE = "beyond-listed"
+OWN_DECISION = "own-decision-to-pay"
+"""What a wording carries that leaves it to each party whether to pay: it commits nobody."""
+APPROVED_ONLY = "approved-costs-only"
+"""What the wording on costs carries where a formula divides only a cost that each who bears it has approved."""
+
+
+@rule("B608", "warning")
+def no_commitment_contradicted(draft: Context) -> Iterator[Found]:
+    """One clause says that nobody is committed to spend, and another says who pays.
+
+    Why: "No financial commitment" beside a sharing formula or a promise to pay for listed items lets either side
+    choose its clause. The wording that says "beyond what is listed" keeps both.
+
+    Flagged::
+
+        clauses.add: [money/no-commitment]
+        clauses.wording: {money/no-commitment: none}
+
+    Fine::
+
+        clauses.add: [money/no-commitment]
+    """
+    provision = draft.provisions.get(CLAUSE)
+    if provision is None or RELEASE in draft.choices[provision.id].wording.carries:
+        return
+    costs = draft.provisions.get("money/costs")
+    approved_only = costs is not None and APPROVED_ONLY in draft.choices[costs.id].wording.carries
+    for clause in COMMITTING:
+        paying = draft.provisions.get(clause)
+        if clause == "money/formula" and approved_only:
+            continue
+        if paying is not None and OWN_DECISION not in draft.choices[paying.id].wording.carries:
+            place, other = draft.place(provision), draft.place(paying)
+            message = f"{place} says that nobody is committed to spend, and {other} says who pays"
+            hint = f"clauses.wording: {{{CLAUSE}: a wording that says beyond what is listed}}"
+            yield Found(message, draft.wording_location(provision), hint, place)

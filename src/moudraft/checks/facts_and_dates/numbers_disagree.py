@@ -1,0 +1,88 @@
+"""F713: a number given twice, once wrongly."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from moudraft.checks.support.context import Context
+from moudraft.checks.support.lazy_patterns import lazy_pattern
+from moudraft.checks.support.own_words import own_words
+from moudraft.checks.support.rule import Found, rule
+from moudraft.checks.support.words_found import library_text
+from moudraft.deal import Party
+from moudraft.english import number_word
+from moudraft.selection.facts import COUNCILS
+
+ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+        "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")  # fmt: skip
+TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+NUMBERS = {
+    **{word: n for n, word in enumerate(ONES, 1)},
+    **{word: 10 * n for n, word in enumerate(TENS, 2)},
+    **{f"{ten}-{one}": 10 * n + m for n, ten in enumerate(TENS, 2) for m, one in enumerate(ONES[:9], 1)},
+}
+# Any word will do in the patterns, since which are numbers is looked up: a pattern of all of them is slow to make.
+WORD_FIRST = lazy_pattern(r"(?<![\w-])([a-z]+(?:-[a-z]+)?)\s*\(\s*(\d{1,3})\s*\)", re.IGNORECASE)
+FIGURE_FIRST = lazy_pattern(r"(?<![\w.])(\d{1,3})\s*\(\s*([a-z]+(?:-[a-z]+)?)\s*\)", re.IGNORECASE)
+FIRST_OF_A_LIST = lazy_pattern(r"\(\s*1\s*\)")
+COUNTED = lazy_pattern(
+    r"\b(?P<count>both(?:\s+the)?|(?:all\s+|the\s+|all\s+the\s+)[a-z]+(?:-[a-z]+)?)\s+"
+    r"(?P<noun>councils|partners|parties|signatories)\b"
+    r"(?!\s+(?:that|which|who|whose|with|in|of|on|at|from|for|affected|concerned|involved|named|above|below)\b)",
+    re.IGNORECASE,
+)
+
+
+@rule("F713", "warning", "info")
+def numbers_disagree(draft: Context) -> Iterator[Found]:
+    """A number stands in words and in figures and the two differ, or the parties are counted wrongly.
+
+    Why: Of "three (4) months" nobody can say which was meant, and a court may have to. "The four Councils" in a paper
+    of five may be meant, and should then say which, so a count that is too low is for information, and one that is too
+    high a warning.
+
+    Flagged::
+
+        objectives: [{text: answer each enquiry within three (4) months}]
+
+    Fine::
+
+        objectives: [{text: answer each enquiry within three (3) months}]
+    """
+    for own in own_words(draft.deal):
+        for words in twice(own.text):
+            yield Found(f"\u201c{words}\u201d gives two numbers", draft.at(own.key), "keep the one that is meant")
+        yield from _counted(draft, own.key, own.text)
+    for text, where, provision, _ in library_text(draft):
+        for words in twice(text):
+            message = f"\u201c{words}\u201d in the wording {provision.clause} gives two numbers"
+            yield Found(message, where, "keep the one that is meant", draft.place(provision))
+
+
+def twice(text: str) -> Iterator[str]:
+    """Each place of a text that gives a number in words and in figures and they differ."""
+    if "(" not in text:
+        return
+    if FIRST_OF_A_LIST.search(WORD_FIRST.sub(lambda found: "" if found[1].lower() in NUMBERS else found[0], text)):
+        return  # a list typed in a line, "(1) one (2) two", and not numbers given twice
+    for pattern, word, figure in ((WORD_FIRST, 1, 2), (FIGURE_FIRST, 2, 1)):
+        for found in pattern.finditer(text):
+            if NUMBERS.get(found[word].lower(), int(found[figure])) != int(found[figure]):
+                yield found[0]
+
+
+def _counted(draft: Context, key: str, text: str) -> Iterator[Found]:
+    for found in COUNTED.finditer(text):
+        counted = found["count"].lower().split()
+        actual = _count(draft.deal.parties, found["noun"].lower())
+        said = 2 if counted[0] == "both" else NUMBERS.get(counted[-1], actual)
+        # Two where there are more is another rule's matter (P306), which knows more ways of saying it.
+        if said != actual and not 2 == said < actual:
+            message = f"\u201c{found[0]}\u201d is {number_word(said)}, and the deal has {number_word(actual)}"
+            hint = "count them again, or say which of them are meant"
+            yield Found(message, draft.at(key), hint, "", "warning" if said > actual else "info")
+
+
+def _count(parties: tuple[Party, ...], noun: str) -> int:
+    return sum(party.kind in COUNCILS for party in parties) if noun == "councils" else len(parties)

@@ -1,0 +1,39 @@
+"""G502: everyone must agree, and nothing says what happens when they do not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from moudraft.checks.support.context import Context
+from moudraft.checks.support.rule import Found, rule
+
+CLAUSE = "governance/deadlock"
+STATED = "governance/decisions"
+
+
+@rule("G502", "warning")
+def deadlock_without_route(draft: Context) -> Iterator[Found]:
+    """The draft asks for consensus or unanimity, or gives a veto, and does not say what happens without it.
+
+    Why: Consensus without an ending stops the work at the first difference. Somebody has to know whether the proposal
+    then dies for everyone, goes up a step, or goes ahead without the objector.
+
+    Flagged::
+
+        clauses.leave_out: {governance/deadlock: not settled}
+
+    Fine::
+
+        terms.decision: recommend-only
+    """
+    if CLAUSE in draft.provisions:
+        return
+    agreed = STATED in draft.provisions and draft.has("decision", "consensus", "unanimity")
+    axis = "decision" if agreed else "veto"
+    if not agreed and not draft.has("veto", "block", "reserved-matters"):
+        return
+    provision = draft.provisions[STATED] if agreed else draft.provisions.get("safeguards/veto")
+    place = draft.place(provision) if provision else ""
+    what = f"terms.{axis} is {draft.value(axis)}" + (f" ({place})" if place else "")
+    message = f"{what}, and nothing says what happens when the parties differ"
+    yield Found(message, draft.axis_location(axis), f"clauses.add: [{CLAUSE}]", place)

@@ -1,0 +1,30 @@
+"""G506: a first frequency of meetings and no later one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from moudraft.checks.support.context import Context
+from moudraft.checks.support.rule import Found, rule
+
+
+@rule("G506", "info")
+def meetings_never_settle(draft: Context) -> Iterator[Found]:
+    """The deal says how often a body meets at first, and not how often after that.
+
+    Why: A body that meets monthly at first goes on for ever, or stops, according to who happens to be counting.
+
+    Flagged::
+
+        governance.0.meets: {first: monthly}
+
+    Fine::
+
+        governance.0.meets: {first: monthly, then: quarterly}
+    """
+    for body in draft.selection.terms.bodies:
+        if body.kind == "members" and body.has("first") and not body.has("then"):
+            provision = draft.provisions.get("governance/meetings")
+            place = draft.place(provision) if provision else ""
+            message = "nothing says how often the body meets after the first months"
+            yield Found(message, draft.at(f"{body.key}.meets"), "meets: {first: monthly, then: quarterly}", place)

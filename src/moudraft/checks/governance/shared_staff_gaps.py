@@ -1,0 +1,61 @@
+"""G510: officers are shared, and the questions that follow are not answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from moudraft.checks.support.context import Context
+from moudraft.checks.support.offence import fires
+from moudraft.checks.support.rule import Found, rule
+from moudraft.english import joined
+
+SHARED = ("s113", "shared-ce", "unified-team")
+INTEGRATED = ("shared-ce", "unified-team")
+SEPARATE_AGREEMENT = "status/later-document"
+ALWAYS = (
+    ("people/conflicts-of-loyalty", "who advises each partner when they differ"),
+    ("people/consultation", "how officers are consulted first"),
+)
+WHEN_INTEGRATED = (
+    ("money/change-costs", "who bears the costs of redundancy and change"),
+    ("change/withdrawal", "how the arrangement is unpicked when a partner leaves"),
+)
+
+
+@rule("G510", "warning")
+def shared_staff_gaps(draft: Context) -> Iterator[Found]:
+    """Officers are shared, and the draft leaves open what has to be settled before they are.
+
+    Why: Section 113 of the Local Government Act 1972 requires consultation of the officer first. An officer who serves
+    two councils advises both, also when they quarrel. A joined-up team may cause redundancies, and one day has to be
+    taken apart. Costs and unpicking may be left to a separate agreement, if the draft says so.
+
+    Flagged::
+
+        example: west-essex
+        terms.staff: s113
+
+    Fine::
+
+        example: west-essex
+        terms.staff: secondment
+    """
+    if not draft.has("staff", *SHARED):
+        return
+    asked = list(ALWAYS)
+    if draft.has("staff", *INTEGRATED) and SEPARATE_AGREEMENT not in draft.provisions:
+        asked += WHEN_INTEGRATED
+    settled = {*draft.provisions, *_reported(draft)}
+    open_points = [(clause, what) for clause, what in asked if clause not in settled]
+    if open_points:
+        message = f"terms.staff is {draft.value('staff')}, and nothing says {joined([what for _, what in open_points])}"
+        hint = f"clauses.add: [{', '.join(clause for clause, _ in open_points)}]"
+        provision = draft.provisions.get("people/unified-team") or draft.provisions.get("people/shared-staff")
+        yield Found(message, draft.axis_location("staff"), hint, draft.place(provision) if provision else "")
+
+
+def _reported(draft: Context) -> set[str]:
+    """The clauses whose absence a red line already complains of (L401)."""
+    fired = [fires(draft, each) or () for held in draft.red_lines for each in held.asks.rules]
+    lacking = [line.values for lines in fired for line in lines if line.name == "clauses" and line.test == "not"]
+    return {clause for values in lacking for clause in values}

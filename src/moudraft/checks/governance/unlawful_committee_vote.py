@@ -1,0 +1,51 @@
+"""G504: a committee of councils that would vote in a way the law does not allow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from moudraft.checks.support.context import Context
+from moudraft.checks.support.rule import Found, rule
+from moudraft.problems import Location
+
+COMMITTEES = ("statutory-joint-committee", "advisory-joint-committee", "area-committees")
+UNLAWFUL = ("consensus", "unanimity", "supermajority", "weighted")
+
+
+@rule("G504", "error")
+def unlawful_committee_vote(draft: Context) -> Iterator[Found]:
+    """A committee of councils is to decide by something other than a majority of those present and voting.
+
+    Why: Questions before a committee or joint committee of councils are decided by a majority of the members present
+    and voting, with a casting vote for the chair (Local Government Act 1972, Schedule 12, paragraphs 39 and 44).
+    Consensus can only be a working practice, with a vote in default; unequal seats are lawful, weighted votes are not.
+
+    Flagged::
+
+        governance: [{model: statutory-joint-committee, decision: consensus}]
+
+    Fine::
+
+        governance: [{model: statutory-joint-committee, decision: consensus-then-vote}]
+    """
+    for body in draft.selection.terms.bodies:
+        if body.model not in COMMITTEES:
+            continue
+        noun = draft.library.models[body.model].title
+        rule_of_body = draft.decision_of(body)
+        if rule_of_body in UNLAWFUL:
+            hint = "decision: consensus-then-vote, or an informal board (governance: leaders-board)"
+            message = f"{_article(noun)} cannot have {rule_of_body} as its rule: the law has it decide by majority"
+            yield Found(message, _where(draft, body.key), hint)
+        if body.model == COMMITTEES[0] and draft.has("veto", "block"):
+            message = f"{_article(noun)} decides by majority, so one partner cannot block its decisions"
+            hint = "terms.veto: reserved-matters, which keeps listed matters with each partner"
+            yield Found(message, draft.axis_location("veto"), hint)
+
+
+def _where(draft: Context, key: str) -> Location:
+    return draft.at("terms.decision") if "decision" in draft.deal.terms else draft.at(f"{key}.decision")
+
+
+def _article(noun: str) -> str:
+    return f"{'an' if noun[0] in 'AEIOU' else 'a'} {noun[0].lower()}{noun[1:]}"

@@ -1,0 +1,102 @@
+"""P303: a party or a body under another name than the deal gives it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from moudraft.checks.support.context import Context
+from moudraft.checks.support.lazy_patterns import lazy_pattern
+from moudraft.checks.support.near_spelling import near_spelling
+from moudraft.checks.support.own_words import OwnWords, typed_texts
+from moudraft.checks.support.rule import Found, rule
+from moudraft.english import without_the
+
+COUNCIL = lazy_pattern(
+    r"(?:[Tt]he )?(?P<place>.+?) (?:Metropolitan |Royal )?(?P<tier>District|Borough|City|County|Town|Parish) Council"
+)
+PRINCIPAL = ("District", "Borough", "City")
+INITIALS = {"District": "DC", "Borough": "BC|MBC", "City": "CC", "County": "CC", "Town": "TC", "Parish": "PC"}
+SMALL = frozenset(
+    (
+        "the", "and", "or", "of", "with", "for", "by", "that", "both", "each", "if", "when", "where", "as", "at", "in",
+        "on", "to", "from", "than", "while", "until", "neither", "either",
+    )
+)  # fmt: skip
+
+
+@rule("P303", "warning")
+def name_drift(draft: Context) -> Iterator[Found]:
+    """The deal's own words write a party or a body under another name than the deal gives it.
+
+    Why: A council is a legal person, and another name may be another person: most places have had more than one
+    council. Looked for are a council's name without "District" or the like, with another of them, with initials, or
+    with small letters; and a long name one letter away from that of a party, a body or the group.
+
+    Flagged::
+
+        objectives: [{text: keep the desk that Northmoor Council opened last year}]
+
+    Fine::
+
+        objectives: [{text: keep the desk that Northmoor opened last year}]
+    """
+    names = {party.name: party.short_name for party in draft.deal.parties if isinstance(party.name, str)}
+    bodies = [str(body.name) for body in draft.selection.terms.bodies if isinstance(body.name, str)]
+    bodies += [draft.deal.group.name] if isinstance(draft.deal.group.name, str) else []
+    bodies = [without_the(name) for name in bodies]
+    known = {without_the(name).casefold() for name in (*names, *names.values(), *bodies)}
+    for own in typed_texts(draft.deal):
+        seen = set()
+        for name, written in (*_other_forms(own.text, names), *_near(own, [*names, *names.values()], bodies)):
+            if without_the(written).casefold() in known - {without_the(name).casefold()} or written in seen:
+                continue
+            seen.add(written)
+            passage = draft.saying(own.text)
+            place = draft.place(passage.provision) if passage else ""
+            hint = f"write \u201c{names.get(name, name)}\u201d, if the same is meant"
+            message = f"\u201c{written}\u201d looks like {name} under another name"
+            yield Found(message, draft.at(own.key), hint, place)
+
+
+def _other_forms(text: str, names: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """Each council with a form of its name that is not the deal's."""
+    for name, short in names.items():
+        forms = _forms(name)
+        if forms is None or forms[0].casefold() not in text.casefold():
+            continue
+        given = (name, short, without_the(name), without_the(short))
+        for pattern in forms[1:]:
+            for found in pattern.finditer(text):
+                if not (found[0] in given or found[0].isupper() or _goes_on(text[: found.start()])):
+                    yield name, found[0]
+
+
+@cache
+def _forms(name: str) -> tuple[str, re.Pattern[str], re.Pattern[str]] | None:
+    """The place in a council's name, the name with another kind of council or none, and the name in any capitals."""
+    found = COUNCIL.fullmatch(name)
+    if found is None:
+        return None
+    place, tier = found["place"], found["tier"]
+    kind = rf"(?:(?:Metropolitan |Royal )?(?:{'|'.join(PRINCIPAL)}) )?" if tier in PRINCIPAL else ""
+    other = rf"(?<![\w\u2019'-]){re.escape(place)} (?:{kind}Council|{INITIALS[tier]})(?![\w-])(?! \(?[A-Z])"
+    same = rf"(?<![\w\u2019'-]){re.escape(without_the(name))}(?![\w-])"
+    return place, re.compile(other), re.compile(same, re.IGNORECASE)
+
+
+def _goes_on(before: str) -> bool:
+    """Whether what stands before a name makes it part of a longer one: a word with a capital in mid-sentence."""
+    word = before.rstrip(" ").rsplit(" ", 1)[-1]
+    return before.endswith(" ") and word[:1].isupper() and word[-1].isalpha() and word.lower() not in SMALL
+
+
+def _near(own: OwnWords, parties: list[str], bodies: list[str]) -> Iterator[tuple[str, str]]:
+    """Each long name with words of the text one letter away from it."""
+    for name in parties:
+        for written in near_spelling(own.text, without_the(name), word=7):
+            yield name, written
+    for name in bodies:
+        for written in near_spelling(own.text, name, word=5):
+            yield name, written

@@ -1,0 +1,38 @@
+"""L402: two red lines that cannot both be kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from moudraft.checks.support.context import Context
+from moudraft.checks.support.offence import cause, fires, holders
+from moudraft.checks.support.rule import Found, rule
+
+
+@rule("L402", "error", "warning")
+def red_lines_collide(draft: Context) -> Iterator[Found]:
+    """Two red lines cannot both be kept, or can only be kept with care.
+
+    Why: Two partners may each hold a reasonable line, and the two together leave nothing that can be done. It is
+    better to find that before the meeting than at it. The pairs stand at the end of clauses/red-lines.yaml.
+
+    Flagged::
+
+        red_lines: [{id: equal-voice, held_by: [Eastvale]}, {id: proportional-voice, held_by: [Northmoor]}]
+
+    Fine::
+
+        red_lines: [{id: equal-voice, held_by: [Eastvale]}, {id: no-sole-funder, held_by: [Northmoor]}]
+    """
+    held = {each.entry.id: each for each in reversed(draft.red_lines) if each.entry}
+    for pair in draft.library.pairs:
+        first, second = (held.get(id) for id in pair.lines)
+        if first is None or second is None:
+            continue
+        lines = fires(draft, pair.rule)
+        if lines is None:
+            continue
+        why = cause(draft, lines)
+        named = f"{first.title} ({holders(first)}) and {second.title} ({holders(second)})"
+        message = f"{named}: {pair.rule.say}" + (f" Here {why}." if why else "")
+        yield Found(message, draft.at(second.line.key), pair.rule.reconcile, "", pair.rule.severity)

@@ -1,0 +1,40 @@
+"""L404: the deal leaves out a clause that one of its red lines requires."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from moudraft.checks.support.context import Context
+from moudraft.checks.support.offence import holders
+from moudraft.checks.support.rule import Found, rule
+from moudraft.selection.terms import HeldLine
+
+
+@rule("L404", "error")
+def required_clause_left_out(draft: Context) -> Iterator[Found]:
+    """The deal leaves out a clause that a red line requires.
+
+    Why: The deal says two things: hold the line, and drop the clause that keeps it. One of them has to give, and it
+    is for the partner who holds the line to say which.
+
+    Flagged::
+
+        red_lines: [local-ideas]
+        clauses.leave_out: {safeguards/local-ideas: said elsewhere}
+
+    Fine::
+
+        red_lines: [local-ideas]
+        clauses.leave_out: {information/sharing: said elsewhere}
+    """
+    for held in draft.red_lines:
+        for clause, name in left_out(draft, held):
+            message = f"{held.title} ({holders(held)}) requires {clause}, which the deal leaves out"
+            hint = f"take {name} out of clauses.leave_out, or record a waiver of the red line"
+            yield Found(message, draft.at(f"clauses.leave_out.{name}"), hint)
+
+
+def left_out(draft: Context, held: HeldLine) -> Iterator[tuple[str, str]]:
+    """The clauses a red line requires that the deal leaves out, each with the name the deal gives it."""
+    omitted = {draft.library.aliases.get(name.upper(), name): name for name in draft.deal.clauses.leave_out}
+    yield from ((clause, omitted[clause]) for clause in held.asks.requires if clause in omitted)

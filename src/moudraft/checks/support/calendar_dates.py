@@ -1,0 +1,50 @@
+"""Dates and periods of a deal, compared with care: a date may lack its day or its month."""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import re
+
+from moudraft.checks.support.lazy_patterns import lazy_pattern
+from moudraft.deal.values import date_fault
+
+_PERIOD = lazy_pattern(r"\s*(\d{1,9})\s+(day|week|month|year)s?\s*", re.IGNORECASE)
+MONTHS = {"day": 1 / 30.4, "week": 7 / 30.4, "month": 1.0, "year": 12.0}
+
+
+def earliest(value: object) -> datetime.date | None:
+    """The first day that ``2027``, ``2027-04`` or ``2027-04-01`` may mean."""
+    parts = _parts(value)
+    return datetime.date(*(*parts, 1, 1)[:3]) if parts else None
+
+
+def latest(value: object) -> datetime.date | None:
+    """The last day that a date may mean."""
+    parts = _parts(value)
+    if not parts:
+        return None
+    year, month, day = (*parts, 12, 0)[:3] if len(parts) == 1 else (*parts, 0)[:3]
+    return datetime.date(year, month, day or calendar.monthrange(year, month)[1])
+
+
+def _parts(value: object) -> tuple[int, ...]:
+    """Year, month and day as far as they are given; none where it is no day of the calendar, or is not settled."""
+    if not isinstance(value, str) or date_fault(value):
+        return ()
+    return tuple(map(int, value.strip().split("-")))
+
+
+def months(value: object) -> float | None:
+    """A period such as ``9 months`` in months, or None where it is not one."""
+    found = _PERIOD.fullmatch(value) if isinstance(value, str) else None
+    return int(found[1]) * MONTHS[found[2].lower()] if found else None
+
+
+def later(day: datetime.date, by: float) -> datetime.date:
+    """The day some months later; the last day of all where the calendar does not reach that far."""
+    count = day.month - 1 + round(by)
+    year, month = day.year + count // 12, count % 12 + 1
+    if year > datetime.MAXYEAR:
+        return datetime.date.max
+    return datetime.date(year, month, min(day.day, calendar.monthrange(year, month)[1]))

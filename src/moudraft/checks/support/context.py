@@ -1,0 +1,170 @@
+"""What the rules share of one draft, each part worked out once."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from moudraft.checks.support.own_words import OwnWords, own_words
+from moudraft.document import Paragraph, Provision, plain_text
+from moudraft.document.places import place_of
+from moudraft.library.condition import Fact, Line, match
+from moudraft.problems import NOWHERE, Location
+from moudraft.selection.facts import principal
+
+if TYPE_CHECKING:
+    from moudraft.deal import Deal
+    from moudraft.document import Document
+    from moudraft.drafting import Draft
+    from moudraft.library import Library
+    from moudraft.selection import Choice, Selection
+    from moudraft.selection.bodies import FilledBody
+    from moudraft.selection.terms import HeldLine, Value
+
+
+class Passage(msgspec.Struct, frozen=True):
+    """One paragraph of the draft as a reader sees it, with the provision it stands in."""
+
+    provision: Provision
+    paragraph: Paragraph
+    text: str
+
+
+class Context:
+    """A draft as the rules see it. ``strict`` makes what is normally for information a warning."""
+
+    def __init__(self, made: Draft, strict: bool = False) -> None:
+        self.made = made
+        self.strict = strict
+        self.deal: Deal = made.deal
+        self.library: Library = made.library
+        self.selection: Selection = made.selection
+        self.document: Document = made.document
+        self.today: datetime.date = made.today
+
+    # --- facts ----------------------------------------------------------------------------------
+
+    @cached_property
+    def facts(self) -> dict[str, Fact]:
+        """The facts of the finished draft: those it was selected on, with ``clauses`` and ``carries``."""
+        choices = self.selection.choices
+        carries = dict.fromkeys(name for choice in choices for name in choice.wording.carries)
+        return {
+            **self.selection.terms.facts,
+            "clauses": Fact(tuple(self.provisions)),
+            "carries": Fact(tuple(carries)),
+        }
+
+    def fact(self, name: str) -> tuple[str, ...]:
+        """The values of a fact; none where the draft does not have it."""
+        return self.facts[name].values if name in self.facts else ()
+
+    def has(self, name: str, *values: str) -> bool:
+        """Whether a fact has any of these values."""
+        return any(value in self.fact(name) for value in values)
+
+    def value(self, axis: str) -> Value:
+        return self.selection.terms.values[axis]
+
+    def detail(self, axis: str, name: str) -> object:
+        """A detail that the settled value of an axis carries, or None where nobody gave it."""
+        for setting in self.value(axis).settings:
+            fixed = self.library.axes[axis].values[setting.value].details
+            if name in setting.details or name in fixed:
+                return setting.details.get(name, fixed.get(name))
+        return None
+
+    # --- red lines and bodies ---------------------------------------------------------------------
+
+    @cached_property
+    def red_lines(self) -> tuple[HeldLine, ...]:
+        """The red lines in force: those of the library that nobody has waived."""
+        return tuple(h for h in self.selection.terms.red_lines if h.entry is not None and h.line.waiver is None)
+
+    def board(self) -> FilledBody | None:
+        """The principal body."""
+        return principal(self.selection.terms.bodies)
+
+    def decision_of(self, body: FilledBody) -> str:
+        """The decision rule of a body: the axis for the principal one, its own for any other."""
+        board = self.board()
+        if board is not None and body.key == board.key:
+            return str(self.value("decision"))
+        return body.decision
+
+    # --- provisions -------------------------------------------------------------------------------
+
+    @cached_property
+    def provisions(self) -> dict[str, Provision]:
+        """The provisions by clause, in reading order; the first where a clause stands in two registers."""
+        found: dict[str, Provision] = {}
+        for provision in self.document.all_provisions():
+            found.setdefault(provision.clause, provision)
+        return found
+
+    @cached_property
+    def choices(self) -> dict[str, Choice]:
+        """The choices by slot, which is the id of the provision each became."""
+        return {choice.slot: choice for choice in self.selection.choices}
+
+    def place(self, provision: Provision) -> str:
+        return place_of(self.made, provision)
+
+    def wording_location(self, provision: Provision) -> Location:
+        """Where the wording of a provision stands in the library."""
+        choice = self.choices.get(provision.id)
+        return choice.wording.location if choice else NOWHERE
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """Every paragraph of the draft once, those gathered in a table with the provision they belong to."""
+        return tuple(self._passages())
+
+    def _passages(self) -> Iterator[Passage]:
+        for provision in self.document.provisions():
+            for paragraph in provision.paragraphs():
+                if not (provision.rows and paragraph.role == "statement"):
+                    yield Passage(provision, paragraph, plain_text(paragraph.content))
+            for row in provision.rows:
+                yield from (Passage(row, each, plain_text(each.content)) for each in row.paragraphs())
+
+    def saying(self, words: str) -> Passage | None:
+        """The passage in which words of the deal stand, whatever their first letter became."""
+        sought = words.strip().rstrip(".;,").casefold()
+        return next((each for each in self.passages if sought and sought in each.text.casefold()), None)
+
+    @cached_property
+    def printed(self) -> tuple[tuple[OwnWords, Passage], ...]:
+        """The deal's own phrases (more than one word) with the passage that prints each."""
+        phrases = (own for own in own_words(self.deal) if " " in own.text.strip())
+        said = ((own, self.saying(own.text)) for own in phrases)
+        return tuple((own, passage) for own, passage in said if passage is not None)
+
+    # --- places -----------------------------------------------------------------------------------
+
+    def at(self, key: str) -> Location:
+        return self.deal.where(key)
+
+    def axis_location(self, axis: str) -> Location:
+        """Where the value of an axis was given, or what else settled it; the deal where that was a default."""
+        value = self.selection.terms.values.get(axis)
+        if value is None or not value.location.file:
+            return self.at("governance" if axis == "governance" else f"terms.{axis}")
+        return value.location
+
+    def expressed_by(self, line: Line) -> Provision | None:
+        """The first provision chosen for the fact that a line tests, and for the value it matched."""
+        values = set(self.fact(line.name))
+        if line.test == "any":
+            values &= set(line.values)
+        for provision in self.document.all_provisions():
+            choice = self.choices.get(provision.id)
+            whens = (choice.wording.when, choice.clause.when) if choice else ()
+            held = [each for when in whens for each in match(when, self.facts) or ()]
+            if any(each.name == line.name and each.test == "any" and values & set(each.values) for each in held):
+                return provision
+        return None

@@ -1,0 +1,43 @@
+"""The terms a draft defines and those the library would define: what the D rules share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from moudraft.document import Blank, DefinedTerm, plain_text, walk_inlines
+
+if TYPE_CHECKING:
+    from moudraft.checks.support.context import Context, Passage
+    from moudraft.library import Library
+
+
+def definitions(draft: Context) -> Iterator[tuple[str, Passage]]:
+    """Each defined term of the draft with the passage that defines it, in reading order; a blank is no term yet."""
+    for passage in draft.passages:
+        for inline in walk_inlines(passage.paragraph.content):
+            if isinstance(inline, DefinedTerm) and not any(isinstance(each, Blank) for each in inline.children):
+                yield plain_text(inline.children), passage
+
+
+def uses(term: str, text: str) -> bool:
+    """Whether a text uses a term, in the singular or the plural, other than in defining it."""
+    return _use(term).search(text) is not None
+
+
+def count_uses(term: str, text: str) -> int:
+    """How often a text uses a term, in the singular or the plural, other than in defining it."""
+    return len(_use(term).findall(text))
+
+
+@cache
+def _use(term: str) -> re.Pattern[str]:
+    forms = (f"{term}s", f"{term}es", f"{term.removesuffix('y')}ies", term, term.removesuffix("s"))
+    return re.compile(rf"(?<![\w\u201c])(?:{'|'.join(map(re.escape, forms))})(?!\w|\u201d)")
+
+
+def library_terms(library: Library) -> set[str]:
+    """The terms that the library defines in so many words (not through a hole)."""
+    return set(library.terms)

@@ -1,0 +1,85 @@
+"""The words a deal supplies itself, each with its key: what a legal officer typed and the library never read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import msgspec
+
+if TYPE_CHECKING:
+    from moudraft.checks.support.context import Context, Passage
+    from moudraft.deal import Body, Deal
+
+PARTS = ("name", "chair", "term", "quorum", "advised_by", "secretariat", "led_by", "reports_to")
+
+
+class OwnWords(msgspec.Struct, frozen=True):
+    """Words of the deal and the key they stand under."""
+
+    key: str
+    text: str
+
+
+def own_words(deal: Deal) -> Iterator[OwnWords]:
+    """The deal's own words that a draft may print; private red lines and reasons are not among them."""
+    yield OwnWords("title", deal.title)
+    for key, value in (("group.name", deal.group.name), ("group.area", deal.group.area)):
+        yield from _text(key, value)
+    for items in deal.lists.values():
+        for item in items:
+            yield from _text(item.key, item.text)
+            yield from _text(item.key, item.title)
+            yield from _text(f"{item.key}.measure", item.measure)
+            yield from _details(item.key, item.details)
+    for line in deal.red_lines:
+        if not line.private:
+            yield from _text(line.key, line.text)
+    for body in deal.governance:
+        yield from _body(body)
+    for axis, settings in deal.terms.items():
+        for setting in settings or ():
+            yield from _details(f"terms.{axis}", setting.details)
+
+
+def typed_texts(deal: Deal) -> Iterator[OwnWords]:
+    """Every text of the deal that a draft may print: its own words, and its names, offices, approvals and answers."""
+    for own in own_words(deal):
+        if own.key != "title" or deal.title_tbc is None:
+            yield own
+    for number, party in enumerate(deal.parties):
+        key = f"parties.{number}"
+        yield from _text(f"{key}.name", party.name)
+        yield from _text(f"{key}.short_name", party.short_name)
+        yield from _text(f"{key}.address", party.address)
+        yield from _text(f"{key}.signatory.office", party.signatory.office)
+        yield from _text(f"{key}.approval.by", party.approval.by)
+    for items in deal.lists.values():
+        for item in items:
+            yield from _text(f"{item.key}.lead", item.lead)
+    for asked, answer in deal.answers.items():
+        yield from _text(f"answers.{asked}", answer)
+
+
+def _body(body: Body) -> Iterator[OwnWords]:
+    for part in PARTS:
+        yield from _text(f"{body.key}.{part}", getattr(body, part))
+    if isinstance(body.members, tuple):
+        for member in body.members:
+            yield from _text(f"{body.key}.members", member)
+
+
+def _details(key: str, details: dict[str, object]) -> Iterator[OwnWords]:
+    for name, value in details.items():
+        for each in value if isinstance(value, list | tuple) else [value]:
+            yield from _text(f"{key}.{name}", each)
+
+
+def _text(key: str, value: object) -> Iterator[OwnWords]:
+    if isinstance(value, str) and value.strip():
+        yield OwnWords(key, value)
+
+
+def printed(draft: Context) -> Iterator[tuple[OwnWords, Passage]]:
+    """The deal's own phrases (more than one word) with the passage that prints each."""
+    yield from draft.printed

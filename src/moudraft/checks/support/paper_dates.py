@@ -1,0 +1,41 @@
+"""When a paper begins, when it ends and when it is first reviewed, as far as a draft tells."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+from moudraft.checks.support.calendar_dates import earliest, later, latest, months
+from moudraft.english import date
+
+if TYPE_CHECKING:
+    from moudraft.checks.support.context import Context
+
+
+def end(draft: Context) -> datetime.date | None:
+    """The last day of a paper with a known end; Heads of Terms lead to a paper that goes on, so they have none."""
+    if draft.has("term", "until-vesting-day"):
+        return latest(draft.detail("term", "vesting_day"))
+    begins, length = latest(draft.deal.date), months(draft.detail("term", "length"))
+    if draft.has("term", "fixed") and begins and length and "change/term" in draft.provisions:
+        return later(begins, length)
+    return None
+
+
+def first_review(draft: Context) -> datetime.date | None:
+    """The earliest day on which a paper that is reviewed may first be."""
+    begins, every = earliest(draft.deal.date), months(draft.detail("term", "review"))
+    if begins and every and "change/review" in draft.provisions:
+        return later(begins, every)
+    return None
+
+
+def notice_runs_out(draft: Context) -> datetime.date | None:
+    """The earliest day on which a party that gave notice as soon as it could would be out."""
+    begins, notice = earliest(draft.deal.date), months(draft.detail("exit", "period"))
+    return later(begins, notice) if begins and notice else None
+
+
+def in_words(day: datetime.date) -> str:
+    """A day as messages give it: ``1 April 2028``."""
+    return date(day.isoformat())

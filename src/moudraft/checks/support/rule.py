@@ -1,0 +1,124 @@
+"""What a rule is: a function over a draft, its code, and a docstring that is also its test and its page."""
+
+from __future__ import annotations
+
+import inspect
+import re
+import textwrap
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from moudraft.checks.support.lazy_patterns import lazy_pattern
+from moudraft.problems import NOWHERE, Finding, Location, Severity
+
+if TYPE_CHECKING:
+    from moudraft.checks.support.context import Context
+
+PREFIXES = {
+    "D": "Definitions",
+    "R": "References",
+    "P": "Parties",
+    "L": "Red lines",
+    "G": "Governance",
+    "B": "Binding effect",
+    "F": "Facts and dates",
+    "W": "Words",
+    "K": "Leaks",
+}
+
+
+class Found(msgspec.Struct, frozen=True):
+    """What a rule found; ``severity`` only where it is not the rule's usual one."""
+
+    message: str
+    location: Location = NOWHERE
+    hint: str = ""
+    paragraph: str = ""
+    severity: Severity | None = None
+
+
+Find = Callable[["Context"], Iterator[Found]]
+
+
+class Rule(msgspec.Struct, frozen=True):
+    """One rule. ``severities`` are those it may have, the usual one first.
+
+    ``flagged`` and ``fine`` are lines of a deal (``key: value``, as ``--set`` takes them); where a deal cannot show
+    the fault they are a sentence, and ``shown_by_deal`` is false.
+    """
+
+    code: str
+    name: str
+    severities: tuple[Severity, ...]
+    find: Find
+
+    @property
+    def severity(self) -> Severity:
+        return self.severities[0]
+
+    @property
+    def sentence(self) -> str:
+        return " ".join(_parts(self.find)[""].split())
+
+    @property
+    def why(self) -> str:
+        return " ".join(_parts(self.find)["Why"].split())
+
+    @property
+    def flagged(self) -> str:
+        return _parts(self.find)["Flagged"]
+
+    @property
+    def fine(self) -> str:
+        return _parts(self.find)["Fine"]
+
+    @property
+    def shown_by_deal(self) -> bool:
+        return not self.flagged.startswith("(") and not self.fine.startswith("(")
+
+    def findings(self, draft: Context) -> Iterator[Finding]:
+        """What the rule has to say of a draft."""
+        for found in self.find(draft):
+            severity = found.severity or self.severity
+            yield Finding(self.code, severity, found.message, found.location, found.hint, found.paragraph)
+
+
+def rule(code: str, *severities: Severity) -> Callable[[Find], Rule]:
+    """Make a rule of a function: its name from the function's; its docstring is read when somebody asks."""
+
+    def made(find: Find) -> Rule:
+        return Rule(code, find.__name__.replace("_", "-"), severities, find)
+
+    return made
+
+
+_PART = lazy_pattern(r"^(Why|Flagged|Fine):{1,2}[ \t]*", re.MULTILINE)
+
+
+@cache
+def _parts(find: Find) -> dict[str, str]:
+    """The docstring's opening sentence under ``""`` and its three parts by name."""
+    pieces = _PART.split(inspect.cleandoc(find.__doc__ or ""))
+    parts = {"": pieces[0].strip()}
+    for name, text in zip(pieces[1::2], pieces[2::2], strict=True):
+        parts[name] = textwrap.dedent(text).strip()
+    return parts
+
+
+def example_lines(text: str) -> tuple[dict[str, str], list[str]]:
+    """A docstring's example: what is not of the deal (``example``, ``today``), and its lines as ``--set`` takes them.
+
+    A line that begins with a space goes on from the one above.
+    """
+    around: dict[str, str] = {}
+    sets = []
+    for line in re.sub(r"\n +", " ", text).splitlines():
+        key, _, value = line.partition(": ")
+        if key in ("example", "today"):
+            around[key] = value.strip()
+        elif line.strip():
+            sets.append(f"{key.strip()}={value.strip()}")
+    return around, sets

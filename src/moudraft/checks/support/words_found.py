@@ -1,0 +1,131 @@
+"""Words to avoid, as ``templates/words.yaml`` lists them, found in the text of a draft."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from moudraft.checks.support.context import Context
+from moudraft.checks.support.lazy_patterns import lazy_pattern
+from moudraft.checks.support.own_words import printed
+from moudraft.checks.support.rule import Found
+from moudraft.document import Provision
+from moudraft.library.wording import Words, walk, walk_lines
+from moudraft.problems import Location
+
+if TYPE_CHECKING:
+    from moudraft.library import WordRule
+
+BY_EFFECT = ("binding", "non-binding")
+Wanted = Callable[["WordRule"], bool]
+
+
+def avoided(draft: Context, wanted: Wanted) -> Iterator[Found]:
+    """What the wanted word rules find in the deal's own words and in the library's words that the draft prints."""
+    rules = [rule for rule in draft.library.words if wanted(rule)]
+    finds = tuple(rule.find for rule in rules)
+    for number, found in _hits(finds, draft.deal.title):
+        if rules[number].where == "all":
+            yield _found(rules[number], found, "the title", draft.at("title"), "")
+    for own, passage in printed(draft):
+        for number, found in _hits(finds, own.text):
+            if applies(draft, rules[number], passage.provision.effect, found):
+                place = draft.place(passage.provision)
+                yield _found(rules[number], found, f"the deal\u2019s words at {place}", draft.at(own.key), place)
+    for text, where, provision, own_effect in library_text(draft):
+        for number, found in _hits(finds, text):
+            rule = rules[number]
+            if rule.where != "heads-of-terms" and applies(draft, rule, provision.effect, found, own_effect):
+                place = draft.place(provision)
+                yield _found(rule, found, f"the wording {provision.clause} at {place}", where, place)
+
+
+def library_text(draft: Context) -> Iterator[tuple[str, Location, Provision, str]]:
+    """Each run of the library's words in the draft: text, place, provision, and the effect its wording is for."""
+    for provision in draft.document.all_provisions():
+        wording = draft.choices[provision.id].wording
+        for content, _each, line in walk_lines(wording.body):
+            text = "\u00b7".join(part.text for part in walk(content) if isinstance(part, Words))
+            if text.strip():
+                yield text, Location(wording.location.file, line or wording.location.line), provision, wording.effect
+
+
+def applies(draft: Context, rule: WordRule, effect: str, found: str, own_effect: str = "") -> bool:
+    """Whether a word is wrong where it stands.
+
+    What is wrong in Heads of Terms alone is looked for in the deal's words only: a wording serves every template.
+
+    A wording that says for itself which effect it is written for (``own_effect``) is exempt from rules of effect: its
+    author chose the verb. So are the two verbs of a declaration, which has a ladder of its own.
+    """
+    if rule.where == "heads-of-terms":
+        return draft.selection.template.instrument == "hot"
+    if rule.where not in BY_EFFECT:
+        return True
+    if own_effect or rule.where != effect:
+        return False
+    return not (draft.selection.template.instrument == "declaration" and _DECLARES.match(found))
+
+
+_DECLARES = lazy_pattern(r"(?:agree|undertak)", re.IGNORECASE)
+
+
+def _found(rule: WordRule, word: str, whose: str, where: Location, place: str) -> Found:
+    message = f"\u201c{word}\u201d in {whose}: {rule.why}"
+    return Found(message, where, f"write instead: {rule.use}", place, rule.severity)
+
+
+@lru_cache(maxsize=4096)
+def _hits(finds: tuple[str, ...], text: str) -> tuple[tuple[int, str], ...]:
+    """Which patterns a text holds, by number, with the words found; kept, since the library's texts recur."""
+    lower = text.lower()
+    near = (
+        (number, find)
+        for number, find in enumerate(finds)
+        if not _beginnings(find) or any(beginning in lower for beginning in _beginnings(find))
+    )
+    found = ((number, _pattern(find).search(text)) for number, find in near)
+    return tuple((number, match[0]) for number, match in found if match)
+
+
+@cache
+def _beginnings(find: str) -> tuple[str, ...]:
+    """Letters one of which a text must hold for a pattern to match: to make fifty patterns takes longer than to look.
+
+    Empty where a pattern has no plain beginning, so that it has to be tried.
+    """
+    beginnings: list[str] = []
+    if "\\" in find:
+        return ()
+    for alternative in _alternatives(find):
+        plain = _PLAIN.match(alternative)
+        letters = plain[0] if plain else ""
+        if alternative[len(letters) : len(letters) + 1] in ("?", "*", "{"):
+            letters = letters[:-1]
+        if len(letters) < 3:
+            return ()
+        beginnings.append(letters.lower())
+    return tuple(beginnings)
+
+
+def _alternatives(find: str) -> Iterator[str]:
+    depth, start = 0, 0
+    for at, character in enumerate(find):
+        if character in "([":
+            depth += 1
+        elif character in ")]":
+            depth -= 1
+        elif character == "|" and not depth:
+            yield find[start:at]
+            start = at + 1
+    yield find[start:]
+
+
+_PLAIN = lazy_pattern(r"[\w ]+")
+
+
+@cache
+def _pattern(find: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{find})(?!\w)", re.IGNORECASE)

@@ -1,0 +1,215 @@
+"""What ``new`` and ``edit`` share: get ready, talk, save, draft; and the same without any talk."""
+
+from __future__ import annotations
+
+import datetime
+import gc
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+import msgspec
+
+from moudraft.commands.shared import options
+
+if TYPE_CHECKING:
+    from moudraft.interview.answer_store import Store
+    from moudraft.interview.answers import Answers
+    from moudraft.interview.asker import Asker
+    from moudraft.interview.conversation import Ending, Interview
+    from moudraft.interview.plan import Desk
+
+
+class Wishes(msgspec.Struct, frozen=True):
+    """What the command line asked for."""
+
+    deal: Path
+    library: Path | None = None
+    sets: tuple[str, ...] = ()
+    answers: Path | None = None
+    plain: bool = False
+    no_input: bool = False
+    force: bool = False
+    editing: bool = False
+    today: datetime.date = datetime.date.min
+    resume: str = ""
+
+
+def can_talk(wishes: Wishes) -> bool:
+    """Whether there is somebody to talk to: both ends of the conversation are a terminal."""
+    if wishes.no_input or wishes.answers is not None:
+        return False
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
+
+
+def desk_of(library: Path | None) -> Desk:
+    """The library and the questions; raises ``MoudraftError`` before any question is asked."""
+    from moudraft.drafting import load_library
+    from moudraft.interview.plan import Desk
+    from moudraft.interview.questionnaire import read_questions
+
+    books = load_library(library)
+    return Desk(books, read_questions(books, library), library, {})
+
+
+def asker_for(wishes: Wishes) -> Asker:
+    if wishes.plain or os.environ.get("TERM", "") in ("dumb", "unknown"):
+        from moudraft.interview.askers.plain import PlainAsker
+
+        return PlainAsker()
+    from moudraft.interview.askers.prompt import TerminalAsker
+
+    return TerminalAsker()
+
+
+def talk(wishes: Wishes, source: str | None, store: Store) -> int:
+    """Hold the conversation, resumed where an earlier one stopped, and save what comes of it."""
+    try:
+        interview = prepared(wishes, source, store)
+        ending = interview.run()
+    except (KeyboardInterrupt, EOFError):
+        goodbye(wishes, store)
+        return 130
+    if ending == "quit":
+        goodbye(wishes, store)
+        return 0
+    return finish(wishes, interview.answers, store, ending)
+
+
+def prepared(wishes: Wishes, source: str | None, store: Store) -> Interview:
+    """The conversation, ready for its first question."""
+    # What is made here stays to the end, so that looking through it for garbage is time lost before the first question.
+    gc.disable()
+    from moudraft.interview.conversation import Interview
+    from moudraft.interview.review import Review
+
+    desk = desk_of(wishes.library)
+    asker = asker_for(wishes)
+    start = starting(wishes, source, desk)
+    gc.enable()
+    answers = resumed(store, start, asker, desk)
+    return Interview(answers, desk, asker, keeper(store, asker), Review(wishes.today, str(wishes.deal)))
+
+
+def starting(wishes: Wishes, source: str | None, desk: Desk) -> Answers:
+    """The answers to start from: none, or those of a deal with ``--from`` and ``edit``; ``--set`` goes over them."""
+    from moudraft.deal.deal_file import with_sets
+    from moudraft.interview.answers import Answers, ordered
+    from moudraft.interview.starting import answers_of, marked, tree_of
+
+    if source is None and not wishes.sets:
+        return Answers()
+    tree = with_sets(tree_of(source), wishes.sets)
+    if source is None:
+        return marked(Answers(data=ordered(dict(tree.data))), desk, anew=True)
+    return answers_of(tree, desk, anew=not wishes.editing)
+
+
+def keeper(store: Store, asker: Asker) -> Callable[[Answers], None]:
+    """Puts the answers on disk; where the disk takes none, says so and waits, since nothing may be lost."""
+    from moudraft.interview.asker import Choice, Command, Prompt
+    from moudraft.problems import MoudraftError
+
+    def keep(answers: Answers) -> None:
+        while True:
+            try:
+                return store.keep(answers)
+            except MoudraftError as error:
+                asker.show(f"Your last answer could not be put on disk. {error}")
+                again = (Choice("again", "Try again"), Choice("stop", "Stop here; all but the last answer is kept"))
+                prompt = Prompt(key="disk", ask="Make room, and then?", choices=again, default="again", commands=())
+                if asker.choose(prompt) in ("stop", Command.QUIT):
+                    raise KeyboardInterrupt from None
+
+    return keep
+
+
+def resumed(store: Store, start: Answers, asker: Asker, desk: Desk) -> Answers:
+    """The answers kept from an earlier sitting if the person wants them, else those to start from."""
+    from moudraft.interview.asker import Choice, Command, Prompt
+    from moudraft.interview.plan import plan, unanswered
+
+    kept = store.read()
+    if kept is None:
+        return start
+    step = unanswered(plan(kept, desk), kept)
+    last = f" The next question is: {step.question.ask}" if step else ""
+    prompt = Prompt(
+        key="resume", ask="Go on from where you stopped?",
+        line=f"{store.path.name} keeps {len(kept.status)} answers from an earlier sitting.{last}",
+        choices=(Choice("on", "Go on from the last answer"), Choice("anew", "Begin again; they are put aside")),
+        default="on", commands=(Command.QUIT,),
+    )  # fmt: skip
+    reply = asker.choose(prompt)
+    if reply is Command.QUIT:
+        raise KeyboardInterrupt
+    if reply == "anew":
+        asker.show(f"Those answers are in {store.put_aside().name} now.")
+        return start
+    return kept
+
+
+def goodbye(wishes: Wishes, store: Store) -> None:
+    """Say that nothing is lost, and the exact command that goes on."""
+    if store.path.exists():
+        options.say(f"\nYour answers are kept in {store.path}. To go on:\n  {wishes.resume}")
+    else:
+        options.say("\nNothing was answered, and nothing is kept.")
+
+
+def finish(wishes: Wishes, answers: Answers, store: Store, ending: Ending) -> int:
+    """Write the deal, forget the kept answers, and draft if that was asked for."""
+    path = save(wishes, answers)
+    store.forget()
+    if ending == "save":
+        options.say(f"{path}: saved\nNext: {options.command_line('draft', path, library=wishes.library)}")
+        return 0
+    return drafted(wishes, path, opened=ending == "open")
+
+
+def save(wishes: Wishes, answers: Answers) -> Path:
+    """Write the deal: a new one in full, an old one with only the lines changed whose values did."""
+    from moudraft.files import write_file
+
+    return write_file(wishes.deal, deal_text(wishes, answers).encode("utf-8"))
+
+
+def deal_text(wishes: Wishes, answers: Answers) -> str:
+    from moudraft.deal.editing.edits import edit_deal, new_deal
+    from moudraft.interview.conflicts import RECORD, words_of_conflict
+    from moudraft.yaml_source.text_file import read_file
+
+    data: dict[str, Any] = dict(answers.data)
+    if answers.kept:
+        data[RECORD] = [*data.get(RECORD, []), *map(words_of_conflict, answers.kept)]
+    if wishes.editing and wishes.deal.exists():
+        return edit_deal(read_file(wishes.deal), data)
+    return new_deal(data)
+
+
+def drafted(wishes: Wishes, path: Path, *, opened: bool = False) -> int:
+    """Draft the deal beside it, as ``moudraft draft`` does, and open it if that was asked for."""
+    from moudraft.commands.draft import write
+    from moudraft.deal.deal_file import load_deal
+    from moudraft.drafting import draft, load_library
+    from moudraft.screen.draft_summary import summary
+
+    made = draft(load_deal(path), library=load_library(wishes.library), today=wishes.today)
+    written = write(free(path.with_suffix(".docx"), wishes.editing), made.docx())
+    options.say(f"{path}: saved\n{summary(made, written)}")
+    if opened and written is not None:
+        click.launch(str(written))
+    return 0
+
+
+def free(path: Path, replace: bool) -> Path:
+    """The path, or the next free one beside it: a draft that a person may have changed is not written over."""
+    number = 2
+    found = path
+    while found.exists() and not replace:
+        found = path.with_name(f"{path.stem}-{number}{path.suffix}")
+        number += 1
+    return found

@@ -1,0 +1,241 @@
+"""A document laid flat for comparing: parts, and in them lines and grids of lines.
+
+:func:`paper_of` makes it from a Document; :mod:`moudraft.comparison.reading_back` makes the same from a .docx of ours.
+A part is a clause, a heading, the cover, the header or the signatures; a line is a paragraph with the label that its
+number shows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+import msgspec
+
+from moudraft.document import Block, Document, Paragraph, Provision, Table, bookmark_name
+from moudraft.document.inline import Blank, Citation, CrossReference, DefinedTerm, Emphasis, Inline, Text, plain_text
+
+NBSP = "\u00a0"
+TOKENS = re.compile(r"\d[\d,.]*\d|\w[\w\u2019'-]*|\s|[^\w\s]")
+SIGN = "Where to sign: "
+
+
+class Atom(NamedTuple):
+    """The least that a comparison can change: a word, a mark, or a whole reference, blank or defined term.
+
+    ``kind`` is ``word``, ``field``, ``link``, ``blank`` or ``term``; ``form`` holds ``b`` for bold and ``i`` for
+    italic; ``target`` is the bookmark of a field or link.
+    """
+
+    text: str
+    kind: str = "word"
+    form: str = ""
+    target: str = ""
+
+
+class Line(msgspec.Struct, frozen=True, gc=False):
+    """One paragraph. ``slot`` is the clause it belongs to where it stands in the table of another.
+
+    ``number`` is the whole number ("5.2(a)"); ``source`` is what it was read from, if that was a .docx.
+    """
+
+    atoms: tuple[Atom, ...]
+    label: str = ""
+    number: str = ""
+    bookmarks: tuple[str, ...] = ()
+    slot: str = ""
+    source: Any = None
+
+    @property
+    def text(self) -> str:
+        return "".join(atom.text for atom in self.atoms)
+
+
+class GridRow(msgspec.Struct, frozen=True, gc=False):
+    cells: tuple[tuple[Line, ...], ...]
+    source: Any = None
+
+    def lines(self) -> Iterator[Line]:
+        for cell in self.cells:
+            yield from cell
+
+
+class Grid(msgspec.Struct, frozen=True, gc=False):
+    """A table; only grids of one ``shape`` (column widths) can be compared row by row."""
+
+    rows: tuple[GridRow, ...]
+    shape: tuple[int, ...]
+    source: Any = None
+
+    def lines(self) -> Iterator[Line]:
+        for row in self.rows:
+            yield from row.lines()
+
+
+Piece = Line | Grid
+
+
+class Part(msgspec.Struct, frozen=True):
+    """A clause, or what stands between clauses.
+
+    ``kind`` is ``clause``, ``heading``, ``schedule`` (its heading), ``cover``, ``contents``, ``header`` or
+    ``signatures``. ``title`` is what a person calls it.
+    """
+
+    id: str
+    kind: str
+    title: str
+    pieces: tuple[Piece, ...]
+    schedule: str = ""
+
+    def lines(self) -> Iterator[Line]:
+        for piece in self.pieces:
+            yield from (piece,) if isinstance(piece, Line) else piece.lines()
+
+    @property
+    def number(self) -> str:
+        """The whole number of its first line of its own."""
+        return next((line.number for line in self.pieces if isinstance(line, Line) and line.bookmarks), "")
+
+
+class Paper(msgspec.Struct, frozen=True):
+    """A whole document laid flat. ``wordings`` maps a slot to the name and hash of its wording."""
+
+    title: str
+    template: str
+    parts: tuple[Part, ...]
+    wordings: dict[str, tuple[str, str]]
+    parties: tuple[str, ...] = ()
+
+
+def clause_of(slot: str) -> str:
+    """The clause id of a slot: ``safeguards/veto`` for ``safeguards/veto@row``."""
+    return slot.partition("@")[0]
+
+
+def paper_of(document: Document) -> Paper:
+    """Lay a Document flat."""
+    return Paper(
+        title=document.title,
+        template=document.template,
+        parts=tuple(_Flattening(document).parts()),
+        wordings={each.id: (each.wording, each.hash) for each in document.all_provisions()},
+        parties=document.parties,
+    )
+
+
+class _Flattening:
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.labels = {each.bookmark: f"{each.noun}{NBSP}{each.number}" for each in document.schedules if each.number}
+        slots = {bookmark_name(row.id): row.id for each in document.provisions() for row in each.rows}
+        self.rows = slots
+        self.known = {section.bookmark for section in document.sections} | set(self.labels)
+        self.known.update(p.bookmark for each in document.provisions() for p in each.paragraphs() if p.bookmark)
+
+    def parts(self) -> Iterator[Part]:
+        document, cover = self.document, self.document.cover
+        yield Part("header", "header", "the header", (Line(tuple(words(document.header))),))
+        lines = (self.line(content) for content in (cover.parties, cover.title, cover.subtitle) if content)
+        yield Part("cover", "cover", "the cover", tuple(lines))
+        for provision in document.preamble:
+            yield self.provision(provision)
+        for section in document.sections:
+            if section.heading or section.number:
+                atoms = tuple(words(section.heading))
+                line = Line(atoms, section.number, section.number, (section.bookmark,))
+                yield Part(section.id, "heading", section.heading, (line,))
+            for provision in section.provisions:
+                yield self.provision(provision)
+        for schedule in document.schedules:
+            label = self.labels.get(schedule.bookmark, "")
+            text = ("" if label else schedule.noun) + (f"\n{schedule.heading}" if schedule.heading else "")
+            line = Line(tuple(words(text)), label, label, (schedule.bookmark,))
+            yield Part(f"schedule/{schedule.provision.id}", "schedule", schedule.heading, (line,), label)
+            yield self.provision(schedule.provision, label)
+        if document.execution_blocks or document.execution_intro:
+            yield Part("signatures", "signatures", "the signatures", tuple(self.signatures()))
+
+    def provision(self, provision: Provision, schedule: str = "") -> Part:
+        pieces = [piece for block in provision.blocks for piece in self.block(block)]
+        return Part(provision.id, "clause", provision.heading, tuple(pieces), schedule)
+
+    def block(self, block: Block) -> Iterator[Piece]:
+        if isinstance(block, Table):
+            rows = [block.header] if block.header else []
+            rows += [row.cells for row in block.rows]
+            widths = block.widths if len(block.widths) == max(map(len, rows), default=0) else ()
+            grid = (GridRow(tuple(tuple(self.cell(cell.paragraphs)) for cell in row)) for row in rows)
+            yield Grid(tuple(grid), widths)
+            return
+        yield from self.paragraphs(block, "")
+
+    def cell(self, paragraphs: tuple[Paragraph, ...]) -> Iterator[Line]:
+        """The lines of a cell; those after a bookmark of another clause belong to that clause."""
+        slot = ""
+        for paragraph in paragraphs:
+            slot = self.rows.get(paragraph.bookmark, slot)
+            yield from self.paragraphs(paragraph, slot)
+        if not paragraphs:
+            yield Line(())
+
+    def paragraphs(self, paragraph: Paragraph, slot: str) -> Iterator[Line]:
+        for each in paragraph.walk():
+            marks = (each.bookmark,) if each.bookmark else ()
+            yield Line(tuple(self.atoms(each.content)), each.label, each.number, marks, slot)
+
+    def line(self, content: tuple[Inline, ...]) -> Line:
+        return Line(tuple(self.atoms(content)))
+
+    def signatures(self) -> Iterator[Piece]:
+        """The words before the signatures, and the grids in which they stand: two parties to a row."""
+        yield self.line(self.document.execution_intro)
+        blocks = self.document.execution_blocks
+        for first in range(0, len(blocks), 2):
+            pair = blocks[first : first + 2]
+            names = [(Line(tuple(words(block.party, "b"))),) for block in pair] + [(Line(()),)] * (2 - len(pair))
+            rows = [GridRow((names[0], (Line(()),), names[1]))]
+            for number in range(max(len(block.lines) for block in pair)):
+                sides = [block.lines[number : number + 1] for block in pair] + [()] * (2 - len(pair))
+                (one, other) = ([*self.side(side)] for side in sides)
+                rows.append(GridRow((*one, (Line(()),), *other)))
+            yield Grid(tuple(rows), ())
+
+    def side(self, lines: tuple[tuple[str, tuple[Inline, ...]], ...]) -> Iterator[tuple[Line]]:
+        label, content = lines[0] if lines else ("", ())
+        yield (Line(tuple(words(label))),)
+        yield (self.line(content),)
+
+    def atoms(self, content: Iterable[Inline], form: str = "") -> Iterator[Atom]:
+        for inline in content:
+            if isinstance(inline, Text | Citation):
+                yield from words(inline.text, form)
+            elif isinstance(inline, Emphasis):
+                added = "b" if inline.strong else "i"
+                yield from self.atoms(inline.children, "".join(sorted({*form, added})))
+            elif isinstance(inline, DefinedTerm):
+                yield Atom(plain_text((inline,)), "term", form)
+            elif isinstance(inline, Blank):
+                yield Atom(inline.text, "blank", form)
+            else:
+                yield from self.reference(inline, form)
+
+    def reference(self, reference: CrossReference, form: str) -> Iterator[Atom]:
+        """Noun and live number, as the Word writer sets them; plain words where the target is not in the draft."""
+        if reference.bookmark not in self.known:
+            yield from words(reference.text, form)
+        elif not reference.number:
+            yield Atom(reference.noun, "link", form, reference.bookmark)
+        elif self.labels.get(reference.bookmark) == reference.text:
+            yield Atom(reference.text, "field", form, reference.bookmark)
+        else:
+            if reference.noun:
+                yield from words(reference.noun + NBSP, form)
+            yield Atom(reference.number, "field", form, reference.bookmark)
+
+
+def words(text: str, form: str = "") -> Iterator[Atom]:
+    """Plain text as atoms: words, figures, and every mark and space on its own."""
+    for found in TOKENS.finditer(text.replace("\r\n", "\n").replace("\r", "\n")):
+        yield Atom(found[0], "word", form)

@@ -1,0 +1,160 @@
+"""What is wrong with a deal although it has the right shape: bad values, and parts that do not match.
+
+Each rule reads plain data and passes over what has the wrong shape, so that every fault is told at once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from moudraft.deal.deal_shape import LISTS, ItemForm
+from moudraft.deal.values import CHECKS, is_tbc
+from moudraft.problems import Problem, did_you_mean
+from moudraft.yaml_source.fitting import at, children, empty
+from moudraft.yaml_source.in_plain_words import kind_of, label, shown
+from moudraft.yaml_source.tree import Tree
+
+ITEM_KEYS = ItemForm.__struct_fields__
+_WHOLE = re.compile(r"[1-9][0-9]{0,2}")
+
+
+def faults(tree: Tree) -> Iterator[Problem]:
+    """Every fault of a deal's data that its shape does not show."""
+    yield from _empties(tree, tree.data, "")
+    for pattern, check in CHECKS.items():
+        for path, value in at(tree.data, pattern):
+            # A single body is a map, whose keys are no models.
+            if isinstance(value, str) and value.strip() and not _is_key_of_body(tree, pattern):
+                fault = check(label(path), value)
+                if fault:
+                    yield Problem(tree.where(path), *fault)
+    yield from _parties(tree)
+    yield from _short_names(tree)
+    yield from _seats(tree)
+    yield from _items(tree)
+    yield from _red_lines(tree)
+    yield from _terms(tree)
+
+
+def _is_key_of_body(tree: Tree, pattern: str) -> bool:
+    return pattern == "governance.*" and isinstance(tree.data["governance"], dict)
+
+
+def _empties(tree: Tree, value: Any, path: str) -> Iterator[Problem]:
+    for key, inner in children(value):
+        inside = f"{path}.{key}" if path else key
+        if inside == "report" or key == "tbc":
+            continue
+        if isinstance(inner, str) and not inner.strip():
+            yield empty(tree, inside)
+        yield from _empties(tree, inner, inside)
+
+
+def _parties(tree: Tree) -> Iterator[Problem]:
+    parties = tree.data.get("parties")
+    if isinstance(parties, list) and len(parties) < 2:
+        yield Problem(tree.where("parties"), "a deal needs at least two parties", "add the other party")
+    for field in ("short_name", "name"):
+        first: dict[str, str] = {}
+        for path, value in at(tree.data, f"parties.*.{field}"):
+            if not isinstance(value, str) or not value.strip() or is_tbc(value):
+                continue
+            other = first.setdefault(" ".join(value.split()).casefold(), path)
+            if other != path:
+                message = f'two parties have the {field} "{shown(value)}" (the other at {tree.where(other)})'
+                yield Problem(tree.where(path), message, f"give each party its own {field}")
+
+
+def _short_names(tree: Tree) -> Iterator[Problem]:
+    """Short names that no party has, where a red line or a body speaks of parties."""
+    known = [" ".join(name.split()) for _, name in at(tree.data, "parties.*.short_name") if isinstance(name, str)]
+    for pattern in (
+        "red_lines.*.held_by",
+        "red_lines.*.held_by.*",
+        "governance.order.*",
+        "governance.*.order.*",
+    ):
+        for path, value in at(tree.data, pattern):
+            if known and isinstance(value, str) and value.strip() and " ".join(value.split()) not in known:
+                message = f'no party has the short_name "{shown(value)}"'
+                yield Problem(tree.where(path), message, did_you_mean(value, known))
+
+
+def _seats(tree: Tree) -> Iterator[Problem]:
+    """Seats of a body that belong to no party, or that are no number."""
+    known = [" ".join(name.split()) for _, name in at(tree.data, "parties.*.short_name") if isinstance(name, str)]
+    for pattern in ("governance.seats", "governance.*.seats"):
+        for path, seats in at(tree.data, pattern):
+            for name, count in seats.items() if isinstance(seats, dict) else ():
+                where = tree.where(f"{path}.{name}")
+                if known and " ".join(name.split()) not in known:
+                    yield Problem(where, f'no party has the short_name "{shown(name)}"', did_you_mean(name, known))
+                if isinstance(count, str) and count.strip() and not _WHOLE.fullmatch(count.strip()):
+                    message = f'{label(f"{path}.{name}")} cannot be "{shown(count)}"'
+                    yield Problem(where, message, "write a whole number, 1 or more; leave out a party without a seat")
+
+
+def _items(tree: Tree) -> Iterator[Problem]:
+    for path, item in (found for name in LISTS for found in at(tree.data, f"{name}.*")):
+        if not isinstance(item, dict):
+            continue
+        if "tbc" in item and len(item) > 1:
+            yield Problem(tree.where(path), f"{label(path)} has tbc and more", "write {text: {tbc: why}, ...}")
+        elif "id" not in item and "text" not in item and "tbc" not in item:
+            yield Problem(tree.where(path), f"{label(path)} needs an id or a text", "write {text: ...}")
+        if "id" in item:
+            yield from _details(tree, path, {key: value for key, value in item.items() if key not in ITEM_KEYS})
+        for key in item:
+            if "id" not in item and key not in ITEM_KEYS:
+                spare = [each for each in ITEM_KEYS if each not in item and each != "tbc"]
+                yield Problem(tree.where(f"{path}.{key}"), f'unknown key "{shown(key)}"', did_you_mean(key, spare))
+
+
+def _red_lines(tree: Tree) -> Iterator[Problem]:
+    for path, line in at(tree.data, "red_lines.*"):
+        if isinstance(line, dict) and ("id" in line) == ("text" in line):
+            which = "has both an id and a text" if "id" in line else "needs an id or a text"
+            yield Problem(tree.where(path), f"{label(path)} {which}", "give one of them")
+
+
+def _terms(tree: Tree) -> Iterator[Problem]:
+    for path, term in at(tree.data, "terms.*"):
+        listed = isinstance(term, list)
+        if listed and not term:
+            yield Problem(tree.where(path), f"{label(path)} is empty", "take the line out, or write tbc")
+        settings = [(f"{path}.{n}", each) for n, each in enumerate(term)] if listed else [(path, term)]
+        for place, setting in settings:
+            yield from _setting(tree, path, place, setting, listed)
+
+
+def _setting(tree: Tree, path: str, place: str, setting: Any, listed: bool) -> Iterator[Problem]:
+    where, name = tree.where(place), label(path)
+    tbc = is_tbc(setting) or (isinstance(setting, dict) and "tbc" in setting)
+    if tbc and listed:
+        yield Problem(where, f"{name} cannot be tbc in part", f"write {name}: tbc")
+    elif tbc and isinstance(setting, dict):
+        if len(setting) > 1 or not isinstance(setting["tbc"], str):
+            yield Problem(where, f"{name} has tbc and more", f"write {name}: {{tbc: why}}, or take tbc out")
+    elif isinstance(setting, dict) and not isinstance(setting.get("rule"), str):
+        lacks = "needs a single word as its rule" if "rule" in setting else 'has details but no "rule"'
+        yield Problem(where, f"{name} {lacks}", f"write {name}: {{rule: ..., and its details}}")
+    elif isinstance(setting, dict):
+        yield from _details(tree, place, {key: value for key, value in setting.items() if key != "rule"})
+
+
+def _details(tree: Tree, place: str, details: dict[str, Any]) -> Iterator[Problem]:
+    """Details that no sentence can print: each is text, a list of texts, or not settled."""
+    for key, value in details.items():
+        where, name = tree.where(f"{place}.{key}"), label(f"{place}.{key}")
+        if value == []:
+            yield empty(tree, f"{place}.{key}")
+        elif isinstance(value, list) and any(map(is_tbc, value)):
+            yield Problem(where, f"{name} cannot be tbc in part", f"write {name}: tbc")
+        elif isinstance(value, dict) and "tbc" in value:
+            if len(value) > 1 or not isinstance(value["tbc"], str):
+                yield Problem(where, f"{name} has tbc and more", f"write {name}: {{tbc: why}}, or take tbc out")
+        elif not isinstance(value, str) and not (isinstance(value, list) and all(isinstance(x, str) for x in value)):
+            what = "a list inside a list" if isinstance(value, list) else kind_of(value)
+            yield Problem(where, f"{name} must be text, a list of texts or {{tbc: ...}}, not {what}")

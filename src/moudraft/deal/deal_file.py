@@ -1,0 +1,100 @@
+"""``deal.yaml`` read into a ``Deal``: every problem of the file at once, each with its line.
+
+An entry of a list is an id, or own text when it has a space in it. ``governance`` may be one body instead
+of a list, and ``meets: monthly`` stands for ``meets: {first: monthly}``. Keys that begin ``x-`` are the
+writer's own: allowed at the top and in parties, and not read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from moudraft.deal import FORMAT, Deal
+from moudraft.deal.build import build
+from moudraft.deal.deal_faults import faults
+from moudraft.deal.deal_shape import DealForm
+from moudraft.deal.deal_shape import deal_schema as deal_schema
+from moudraft.problems import Location, MoudraftError, Problem, raise_if
+from moudraft.yaml_source.laying import set_value
+from moudraft.yaml_source.text_file import convert, from_data, parse, read_file
+from moudraft.yaml_source.tree import Tree
+
+
+def load_deal(source: Path | str | Mapping[str, Any], *, sets: Sequence[str] = (), name: str | None = None) -> Deal:
+    """The deal in a file (a ``Path``), in YAML text or in plain Python data.
+
+    ``sets`` are ``key=value`` texts that go before the deal's own values; ``name`` is what messages call the
+    source. Raises ``MoudraftError`` with every problem.
+    """
+    if isinstance(source, Path):
+        name = str(source) if name is None else name
+        tree = parse(read_file(source), name)
+    elif isinstance(source, str):
+        tree = parse(source, name or "deal")
+    else:
+        tree = from_data(source, name or "deal")
+    return read_deal(with_sets(tree, sets))
+
+
+def with_sets(tree: Tree, sets: Sequence[str]) -> Tree:
+    """The tree with each ``KEY=VALUE`` of ``--set`` in it; all that cannot be set is told at once."""
+    problems: list[Problem] = []
+    for given in sets:
+        key, equals, value = given.partition("=")
+        if not equals:
+            problems.append(Problem(Location(f"--set {given}"), "there is no = in it", "write KEY=VALUE"))
+            continue
+        try:
+            tree = set_value(tree, key.strip(), value)
+        except MoudraftError as error:
+            problems += error.problems
+    raise_if(problems)
+    return tree
+
+
+def read_deal(tree: Tree) -> Deal:
+    """The deal that a tree holds; raises ``MoudraftError`` with every problem."""
+    data = _without_extras(tree.data)
+    tree = Tree(data, tree.file, tree.lines)
+    problems: list[Problem] = []
+    if isinstance(data, dict):
+        _refuse_other_format(tree)
+        _refuse_options(tree)
+        problems += faults(tree)
+    try:
+        form = convert(tree, DealForm)
+    except MoudraftError as error:
+        raise MoudraftError([*error.problems, *problems]) from None
+    raise_if(problems)
+    return build(form, tree)
+
+
+def _without_extras(data: Any) -> Any:
+    """The data without the keys ``x-…`` that the deal and its parties may carry."""
+    if not isinstance(data, dict):
+        return data
+    data = _plain_keys(data)
+    if isinstance(data.get("parties"), list):
+        data["parties"] = [_plain_keys(each) if isinstance(each, dict) else each for each in data["parties"]]
+    return data
+
+
+def _plain_keys(data: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in data.items() if not key.startswith("x-")}
+
+
+def _refuse_other_format(tree: Tree) -> None:
+    """Stop at once at a deal of another format: its other keys would be misread."""
+    given = tree.data.get("moudraft")
+    if isinstance(given, str) and given.isascii() and given.isdecimal() and given != str(FORMAT):
+        message = f"this deal is written for format {given[:9]}; this moudraft reads format {FORMAT}"
+        raise MoudraftError(Problem(tree.where("moudraft"), message, "use the moudraft it was written for"))
+
+
+def _refuse_options(tree: Tree) -> None:
+    """Stop at once at a file of options: every key of it would be told as unknown."""
+    if "base" in tree.data and not {"parties", "template"} & set(tree.data):
+        hint = f"moudraft variants {tree.file} appraises them; the deal is the file under base:"
+        raise MoudraftError(Problem(tree.where("base"), "these are options for a deal, not a deal", hint))

@@ -1,0 +1,228 @@
+"""The Document: numbered, resolved, and the same for every writer.
+
+Assembly makes it; writers, checks and compare read it. Nothing here knows about a clause library,
+a deal file or Word. All types are frozen and can be written as JSON (``--format ast``). The small ones are kept from
+the garbage collector (``gc=False``): they cannot form a cycle, and a long draft has very many. What stands inside a
+paragraph is in :mod:`moudraft.document.inline`, and can be imported from here too.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from typing import Literal
+
+import msgspec
+
+from moudraft.document.inline import Blank as Blank
+from moudraft.document.inline import Citation as Citation
+from moudraft.document.inline import CrossReference as CrossReference
+from moudraft.document.inline import DefinedTerm as DefinedTerm
+from moudraft.document.inline import Emphasis as Emphasis
+from moudraft.document.inline import Inline as Inline
+from moudraft.document.inline import Text as Text
+from moudraft.document.inline import plain_text as plain_text
+from moudraft.document.inline import walk_inlines as walk_inlines
+
+# --- blocks -------------------------------------------------------------------------------------
+
+Role = Literal[
+    "paragraph",  # a numbered paragraph of the operative part: 1.1 (or unnumbered: label is empty)
+    "plain",  # never numbered
+    "item",  # (a), then (i) one level deeper; a bullet where the template does not number
+    "bullet",  # always a bullet
+    "recital",  # (A), (B)
+    "party",  # (1), (2)
+    "statement",  # a numbered statement in a table cell: 1, 2, counted through the document
+    "schedule-paragraph",  # 1, 2 inside a schedule
+    "schedule-item",  # (a), then (i), inside a schedule
+]
+
+
+class Paragraph(msgspec.Struct, frozen=True, tag="paragraph", gc=False):
+    """One paragraph and the paragraphs nested below it.
+
+    ``level`` counts from 1 within its role (items: 1 is (a), 2 is (i)). ``label`` is what the numbering style
+    shows before the text ("5.2", "(a)", "\u2022" or nothing); ``number`` is the whole number, as a
+    cross-reference shows it ("5.2(a)(i)"). ``bookmark`` is set where something may refer to it.
+    """
+
+    role: Role
+    content: tuple[Inline, ...]
+    level: int = 1
+    label: str = ""
+    number: str = ""
+    bookmark: str = ""
+    children: tuple[Paragraph, ...] = ()
+
+    def walk(self) -> Iterator[Paragraph]:
+        """This paragraph and all below it, in reading order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+class Cell(msgspec.Struct, frozen=True, gc=False):
+    """One table cell. It holds at least one paragraph, or the provisions that make up the cell."""
+
+    paragraphs: tuple[Paragraph, ...]
+
+
+class Row(msgspec.Struct, frozen=True, gc=False):
+    cells: tuple[Cell, ...]
+
+
+class Table(msgspec.Struct, frozen=True, tag="table", gc=False):
+    """A table. ``header`` repeats on each page; ``widths`` are parts of the text width and add up to 100."""
+
+    header: tuple[Cell, ...]
+    rows: tuple[Row, ...]
+    widths: tuple[int, ...]
+    description: str
+
+
+Block = Paragraph | Table
+
+# --- the parts of the document --------------------------------------------------------------------
+
+Effect = Literal["binding", "non-binding"]
+
+
+class Note(msgspec.Struct, frozen=True, gc=False):
+    """A drafting note. It appears only in an internal draft."""
+
+    text: str
+
+
+class Provision(msgspec.Struct, frozen=True, gc=False):
+    """What one clause says in this document.
+
+    ``id`` is the slot (clause id, and register where that is not the clause's own); it is unique in the
+    document and steady between drafts, so that two drafts can be compared. ``rows`` are the provisions whose
+    paragraphs stand in this one's table (a red-lines table); their paragraphs are already among ``blocks``.
+    """
+
+    id: str
+    clause: str
+    wording: str
+    register: str
+    hash: str
+    effect: Effect
+    blocks: tuple[Block, ...]
+    heading: str = ""
+    number: str = ""
+    notes: tuple[Note, ...] = ()
+    rows: tuple[Provision, ...] = ()
+
+    def paragraphs(self) -> Iterator[Paragraph]:
+        """Every paragraph of the provision in reading order, those in its tables included."""
+        for block in self.blocks:
+            yield from block_paragraphs(block)
+
+
+class Section(msgspec.Struct, frozen=True):
+    """A headed part of the operative text, with the provisions that stand under the heading."""
+
+    id: str
+    heading: str
+    provisions: tuple[Provision, ...]
+    number: str = ""
+    bookmark: str = ""
+
+
+class Schedule(msgspec.Struct, frozen=True):
+    """A schedule, appendix or annex; ``noun`` and ``number`` make its label ("Schedule 1")."""
+
+    provision: Provision
+    noun: str
+    number: str
+    heading: str
+    bookmark: str
+
+
+class ExecutionBlock(msgspec.Struct, frozen=True):
+    """The place where one party signs."""
+
+    party: str
+    lines: tuple[tuple[str, tuple[Inline, ...]], ...]
+
+
+class Cover(msgspec.Struct, frozen=True):
+    """The words at the head of the first page, in order; ``title`` names the document in its properties."""
+
+    parties: tuple[Inline, ...]
+    title: tuple[Inline, ...]
+    subtitle: tuple[Inline, ...]
+
+
+Numbering = Literal["none", "headings", "legal"]
+
+
+class Document(msgspec.Struct, frozen=True):
+    """A whole draft, ready to be written.
+
+    ``numbering`` is the style of the operative part. ``preamble`` stands before the first heading. ``library``
+    and ``format`` say what made it. ``terms`` are the terms it defines, in alphabetical order.
+    """
+
+    format: int
+    library: str
+    template: str
+    title: str
+    cover: Cover
+    numbering: Numbering
+    schedule_noun: str
+    preamble: tuple[Provision, ...]
+    sections: tuple[Section, ...]
+    schedules: tuple[Schedule, ...]
+    execution_intro: tuple[Inline, ...]
+    execution_blocks: tuple[ExecutionBlock, ...]
+    parties: tuple[str, ...]
+    dated: str
+    terms: tuple[str, ...]
+    header: str
+
+    def provisions(self) -> Iterator[Provision]:
+        """Every provision that stands on its own, in reading order: preamble, sections, schedules."""
+        yield from self.preamble
+        for section in self.sections:
+            yield from section.provisions
+        for schedule in self.schedules:
+            yield schedule.provision
+
+    def all_provisions(self) -> Iterator[Provision]:
+        """Every provision, those in the rows of a table after the one that holds them."""
+        for provision in self.provisions():
+            yield provision
+            yield from provision.rows
+
+    def inlines(self) -> Iterator[Inline]:
+        """Every inline of the document, outermost first, in reading order."""
+        for part in (self.cover.parties, self.cover.title, self.cover.subtitle):
+            yield from walk_inlines(part)
+        for provision in self.provisions():
+            for paragraph in provision.paragraphs():
+                yield from walk_inlines(paragraph.content)
+        yield from walk_inlines(self.execution_intro)
+        for block in self.execution_blocks:
+            for _label, content in block.lines:
+                yield from walk_inlines(content)
+
+    def blanks(self) -> tuple[str, ...]:
+        """What is still to confirm, once each, in reading order."""
+        return tuple(dict.fromkeys(each.what for each in self.inlines() if isinstance(each, Blank)))
+
+
+def block_paragraphs(block: Block) -> Iterator[Paragraph]:
+    """The paragraphs of a block in reading order, those in table cells (and header cells) included."""
+    if isinstance(block, Paragraph):
+        yield from block.walk()
+        return
+    for cell in (*block.header, *(cell for row in block.rows for cell in row.cells)):
+        for paragraph in cell.paragraphs:
+            yield from paragraph.walk()
+
+
+def bookmark_name(slot: str) -> str:
+    """The hidden Word bookmark of a slot: ``_mou_`` and a stable hash, 21 characters (Word allows 40)."""
+    return "_mou_" + hashlib.sha256(slot.encode("utf-8")).hexdigest()[:16]

@@ -1,0 +1,267 @@
+"""Assemble: a deal and its selection become a numbered Document with its references resolved.
+
+Pure: the same deal, selection and library give the same Document. Raises ``MoudraftError`` for a reference to a
+clause that is not in the draft, with the answer that removed it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+import msgspec
+
+from moudraft import english
+from moudraft.deal import FORMAT, Deal, Tbc
+from moudraft.document import (
+    Blank,
+    Block,
+    Cell,
+    Cover,
+    DefinedTerm,
+    Document,
+    Effect,
+    ExecutionBlock,
+    Inline,
+    Note,
+    Numbering,
+    Paragraph,
+    Provision,
+    Row,
+    Schedule,
+    Section,
+    Text,
+    bookmark_name,
+    plain_text,
+)
+from moudraft.document.definitions import lists_definitions, used_definitions
+from moudraft.document.filling import Filler, merged
+from moudraft.document.numbering import Counter, Region, statement_cells
+from moudraft.document.references import resolve
+from moudraft.document.vocabulary import Vocabulary
+from moudraft.document.words_of_values import date_words, settled
+from moudraft.library import Definition, Library
+from moudraft.library.condition import Condition, match
+from moudraft.library.template import Slot
+from moudraft.library.wording import Inline as Pattern
+from moudraft.problems import MoudraftError, Problem, raise_if
+from moudraft.selection import Choice, Selection
+
+
+def assemble(deal: Deal, selection: Selection, library: Library) -> Document:
+    """Number, fill and resolve a whole draft.
+
+    Definitions follow use, so a draft that lists them is set out once without them, to see which it uses.
+    """
+    document = _Assembly(deal, selection, library).document()
+    if any(map(lists_definitions, selection.choices)):
+        used = used_definitions(document, library)
+        document = _Assembly(deal, selection, library, used).document() if used else document
+    return resolve(document, deal, selection)
+
+
+class _Assembly:
+    def __init__(
+        self, deal: Deal, selection: Selection, library: Library, definitions: tuple[Definition, ...] = ()
+    ) -> None:
+        self.definitions = definitions
+        self.deal = deal
+        self.selection = selection
+        self.library = library
+        self.template = selection.template
+        self.numbering: Numbering = str(selection.terms.values["numbering"])  # type: ignore[assignment]
+        self.counter = Counter(self.numbering)
+        self.signed = (
+            self.template.signed is not None and match(self.template.signed, selection.terms.facts) is not None
+        )
+        self.problems: list[Problem] = []
+        self.standing: dict[str, list[Choice]] = {}
+        self.in_rows: dict[tuple[str, int], list[Choice]] = {}
+        for choice in selection.choices:
+            if not definitions and lists_definitions(choice):
+                continue
+            if choice.row_of:
+                self.in_rows.setdefault((choice.row_of, choice.group), []).append(choice)
+            else:
+                self.standing.setdefault(choice.place, []).append(choice)
+        self.slots: dict[str, Slot] = {slot.id: slot for _, slot in self.template.slots()}
+
+    @cached_property
+    def non_binding(self) -> Vocabulary:
+        return Vocabulary(self.deal, self.selection, self.library, "non-binding", self.definitions)
+
+    @cached_property
+    def binding(self) -> Vocabulary:
+        return Vocabulary(self.deal, self.selection, self.library, "binding", self.definitions)
+
+    @cached_property
+    def binding_clauses(self) -> frozenset[str]:
+        """The clauses that bind in a paper that binds in part."""
+        value = self.selection.terms.values["binding"]
+        named = value.detail(self.library.axes["binding"], "clauses") if "part" in value.values else None
+        return frozenset(self.library.aliases.get(str(name).upper(), str(name)) for name in named or ())
+
+    def document(self) -> Document:
+        template = self.template
+        preamble = tuple(self.provisions("preamble"))
+        sections = tuple(self.sections())
+        schedules = tuple(self.schedules())
+        cover = Cover(*(self.words(part) for part in template.cover))
+        blocks = tuple(self.execution_blocks()) if self.signed else ()
+        raise_if(self.problems)
+        document = Document(
+            format=FORMAT,
+            library=self.library.version,
+            template=template.id,
+            title=plain_text(cover.title),
+            cover=cover,
+            numbering=self.numbering,
+            schedule_noun=template.schedule,
+            preamble=preamble,
+            sections=sections,
+            schedules=schedules,
+            execution_intro=self.words(template.execution_intro) if self.signed else (),
+            execution_blocks=blocks,
+            parties=tuple(plain_text(settled(party.name)) for party in self.deal.parties),
+            dated=self.deal.date if isinstance(self.deal.date, str) else "",
+            terms=(),
+            header=" \u2013 ".join(dict.fromkeys((plain_text(cover.title), template.paper.name))),
+        )
+        return msgspec.structs.replace(document, terms=defined_terms(document))
+
+    def words(self, content: tuple[Pattern, ...]) -> tuple[Inline, ...]:
+        return Filler(self.non_binding, self.template.location).inlines(content)
+
+    # --- the parts ----------------------------------------------------------------------------
+
+    def sections(self) -> list[Section]:
+        out: list[Section] = []
+        for index, section in enumerate(self.template.sections):
+            if str(index) not in self.standing:
+                continue
+            number = str(len(out) + 1) if self.numbering != "none" else ""
+            self.counter.open(number)
+            heading = plain_text(self.words(section.heading))
+            id = f"section/{index}"
+            provisions = tuple(self.provisions(str(index)))
+            out.append(Section(id, heading, provisions, number, bookmark_name(id)))
+        return out
+
+    def schedules(self) -> list[Schedule]:
+        out: list[Schedule] = []
+        for choice in self.standing.get("schedules", ()):
+            self.counter.open("")
+            number = str(len(out) + 1)
+            provision = self.provision(choice, "schedule")
+            bookmark = bookmark_name(f"schedule/{choice.slot}")
+            out.append(Schedule(provision, self.template.schedule, number, choice.clause.title, bookmark))
+        return out
+
+    def provisions(self, place: str) -> list[Provision]:
+        out = []
+        for choice in self.standing.get(place, ()):
+            region: Region = {"recital": "recital", "preamble": "preamble"}.get(choice.wording.register, "body")  # type: ignore[assignment]
+            out.append(self.provision(choice, region))
+        return out
+
+    # --- one provision ------------------------------------------------------------------------
+
+    def provision(self, choice: Choice, region: Region) -> Provision:
+        effect = self.effect(choice)
+        vocabulary = self.binding if effect == "binding" else self.non_binding
+        slot = self.slots.get(choice.slot)
+        rows, provisions = self.gathered(choice, slot) if slot and slot.rows else ((), ())
+        filler = Filler(vocabulary, choice.wording.location, rows)
+        blocks: Sequence[Block] = ()
+        try:
+            blocks = filler.blocks(choice.wording.body, choice.wording.widths, choice.clause.title)
+        except MoudraftError as error:
+            self.problems.extend(error.problems)
+        blocks = self.with_open_terms(list(blocks), choice)
+        whole = choice.clause.id in self.binding_clauses
+        numbered = self.counter.provision(blocks, region, choice.slot, cited_whole=whole)
+        notes = tuple(Note(text) for text in (choice.clause.note, choice.wording.note) if text)
+        first = next((block for block in numbered if isinstance(block, Paragraph)), None)
+        return Provision(
+            choice.slot, choice.clause.id, choice.wording.name, choice.wording.register, choice.wording.hash, effect,
+            numbered, choice.clause.title, first.number if first else "", notes, provisions,
+        )  # fmt: skip
+
+    def effect(self, choice: Choice) -> Effect:
+        """Whether a provision binds: by its wording, else by the ``binding`` axis and the list of binding clauses."""
+        if choice.wording.effect == "binding":
+            return "binding"
+        value = self.selection.terms.values["binding"]
+        if "full" in value.values and choice.wording.effect != "non-binding":
+            return "binding"
+        return "binding" if choice.clause.id in self.binding_clauses else "non-binding"
+
+    def gathered(self, host: Choice, slot: Slot) -> tuple[list[Row], tuple[Provision, ...]]:
+        """The rows of a gathering table and the provisions that stand in them."""
+        rows, provisions = [], []
+        for number, group in enumerate(slot.rows):
+            row = [self.provision(choice, "row") for choice in self.in_rows.get((host.slot, number), ())]
+            if row:
+                heading = Cell((Paragraph("plain", self.words(group.heading)),))
+                rows.append(
+                    statement_cells(heading, [p for each in row for p in each.blocks if isinstance(p, Paragraph)])
+                )
+                provisions.extend(row)
+        return rows, tuple(provisions)
+
+    def with_open_terms(self, blocks: list[Block], choice: Choice) -> list[Block]:
+        """A provision that rests on an axis nobody has settled says so in a blank at its first paragraph's end.
+
+        One that only its place in the template rests on says nothing where another clause speaks for the axis.
+        """
+        slot = self.slots.get(choice.slot)
+        placed = self.asked_in(slot.when) - self.spoken_for if slot else set()
+        named = self.asked_in(choice.clause.when, choice.wording.when) | placed
+        values = self.selection.terms.values
+        waiting = [values[name] for name in values if name in named and not values[name].settled]
+        if not waiting or not blocks or not isinstance(blocks[0], Paragraph):
+            return blocks
+        blanks = [part for value in waiting for part in (Text(" "), Blank(self.library.axes[value.axis].label.lower()))]
+        first = msgspec.structs.replace(blocks[0], content=merged((*blocks[0].content, *blanks)))
+        return [first, *blocks[1:]]
+
+    @cached_property
+    def spoken_for(self) -> set[str]:
+        """The facts that the clauses of the draft, or their wordings, themselves ask about."""
+        asked = (self.asked_in(each.clause.when, each.wording.when) for each in self.selection.choices)
+        return set().union(*asked)
+
+    def asked_in(self, *conditions: Condition) -> set[str]:
+        """The facts on which conditions that hold rest."""
+        facts = self.selection.terms.facts
+        return {line.name for condition in conditions for line in match(condition, facts) or ()}
+
+    # --- signing ------------------------------------------------------------------------------
+
+    def execution_blocks(self) -> list[ExecutionBlock]:
+        blocks = []
+        for party in self.deal.parties:
+            office, capacity = party.signatory.office, party.signatory.capacity
+            for_whom = party.name if isinstance(party.name, str) else english.capital(party.short_name)
+            signs: tuple[Inline, ...]
+            if isinstance(capacity, Tbc):
+                signs = (Blank(capacity.why or f"in what capacity {party.short_name}\u2019s signatory signs"),)
+            elif capacity == "office":
+                signs = (Text(f"as {office}" if isinstance(office, str) else "in that office"),)
+            else:
+                signs = (Text(f"for and on behalf of {for_whom}"),)
+            lines = (
+                ("Signed", ()),
+                ("Name", ()),
+                ("Office", settled(office, f"who signs for {party.short_name}")),
+                ("Signing", signs),
+                ("Date", date_words(self.deal.date)),
+            )
+            blocks.append(ExecutionBlock(for_whom, lines))
+        return blocks
+
+
+def defined_terms(document: Document) -> tuple[str, ...]:
+    """The terms a document defines, in alphabetical order."""
+    terms = {plain_text(each.children) for each in document.inlines() if isinstance(each, DefinedTerm)}
+    return tuple(sorted(terms, key=str.casefold))

@@ -1,0 +1,285 @@
+"""Fill the holes of a wording for one deal, and set out its lists.
+
+A value goes in as text after the Markdown was parsed, so it can never become markup. References come out unresolved
+(``CrossReference`` with a target alone): assembly knows the numbers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any, TypeGuard
+
+import msgspec
+
+from moudraft import english
+from moudraft.document import (
+    Blank,
+    Cell,
+    CrossReference,
+    DefinedTerm,
+    Emphasis,
+    Inline,
+    Paragraph,
+    Row,
+    Table,
+    Text,
+    plain_text,
+)
+from moudraft.document.vocabulary import Vocabulary
+from moudraft.document.words_of_values import Scope
+from moudraft.library import expression
+from moudraft.library.marks import typographic
+from moudraft.library.wording import Body, Grid, GridRow, Hole, Line, Reference, Styled, Words
+from moudraft.library.wording import Inline as Pattern
+from moudraft.problems import Location, MoudraftError, Problem, did_you_mean
+
+# No deal can hold U+FFFF (yaml_characters refuses it), so it marks what is put back.
+# No deal can hold U+FFFF: reading one refuses it. So it can mark what is put back afterwards.
+_MARK = re.compile("\uffff(\\d+)\uffff")
+ASK = "ask "
+"""What a hole begins with that is a question of its own: ``{{ ask the lead officer of <item.short_name> }}``."""
+NAMED = re.compile(r"<([a-z_.]+)>")
+
+KINDS = {"numbered": "paragraph", "bullet": "bullet", "plain": "plain"}
+
+
+class Filler:
+    """Fills wordings from one vocabulary. ``rows`` are the rows that a gathering table holds."""
+
+    def __init__(self, vocabulary: Vocabulary, where: Location, rows: Sequence[Row] = ()) -> None:
+        self.vocabulary = vocabulary
+        self.where = where
+        self.rows = rows
+
+    def blocks(self, body: Body, widths: tuple[int, ...], title: str) -> list[Paragraph | Table]:
+        """A wording's body as blocks without numbers; a top line has role ``paragraph``, ``plain`` or ``bullet``."""
+        blocks: list[Paragraph | Table] = []
+        for block in body:
+            if isinstance(block, Grid):
+                blocks.append(self.table(block, widths, title))
+            else:
+                blocks.extend(self.lines(block, 0))
+        return _gather_bullets(blocks)
+
+    # --- paragraphs ---------------------------------------------------------------------------
+
+    def lines(self, line: Line, depth: int, item: Scope | None = None) -> list[Paragraph]:
+        """A line as one paragraph, or one for each item of the list it repeats over."""
+        if not line.each:
+            return [self.paragraph(line, depth, item)]
+        return [self.paragraph(line, depth, scope) for scope in self.list_of(line.each, line.line)]
+
+    def paragraph(self, line: Line, depth: int, item: Scope | None) -> Paragraph:
+        content = self.inlines(line.content, line.line, item)
+        children = [paragraph for child in line.children for paragraph in self.lines(child, depth + 1, item)]
+        if line.children and not children:
+            lists = ", ".join(child.each for child in line.children)
+            hint = f"give {lists} in the deal, or leave the clause out"
+            raise MoudraftError(Problem(self.at(line.line), f"this list has nothing in it: {lists}", hint))
+        if children and plain_text(content).rstrip().endswith(":"):
+            if _folds(line, children):
+                content, children = _folded(content, children[0]), []
+            children = punctuated(children, ".")
+        role = KINDS[line.kind] if depth == 0 or line.kind == "bullet" else "item"
+        return Paragraph(role, content, max(depth, 1), children=tuple(children))  # type: ignore[arg-type]
+
+    def list_of(self, name: str, line: int) -> list[Scope]:
+        lists = self.vocabulary.lists
+        if name not in lists and name.partition(".")[0] not in LIST_NAMES:
+            raise MoudraftError(Problem(self.at(line), f'unknown list "{name}"', did_you_mean(name, lists)))
+        return lists.get(name, [])
+
+    # --- tables -------------------------------------------------------------------------------
+
+    def table(self, grid: Grid, widths: tuple[int, ...], title: str) -> Table:
+        rows: list[Row] = []
+        for row in grid.rows:
+            if row.each == "rows":
+                rows.extend(self.rows)
+            elif row.each:
+                rows.extend(self.row(row, scope) for scope in self.list_of(row.each, row.line))
+            else:
+                rows.append(self.row(row, None))
+        columns = len(grid.header)
+        even = tuple(100 // columns + (n < 100 % columns) for n in range(columns))
+        header = tuple(self.cell(cell, 0, None) for cell in grid.header)
+        return Table(header, tuple(rows), widths if len(widths) == columns else even, title)
+
+    def row(self, row: GridRow, item: Scope | None) -> Row:
+        return Row(tuple(self.cell(cell, row.line, item) for cell in row.cells))
+
+    def cell(self, content: tuple[Pattern, ...], line: int, item: Scope | None) -> Cell:
+        return Cell((Paragraph("plain", self.inlines(content, line, item)),))
+
+    # --- inlines ------------------------------------------------------------------------------
+
+    def inlines(self, content: Iterable[Any], line: int = 0, item: Scope | None = None) -> tuple[Inline, ...]:
+        out: list[Inline] = []
+        for inline in content:
+            if isinstance(inline, Words):
+                # A value that ends its own sentence needs no second stop.
+                doubled = inline.text.startswith(".") and plain_text(tuple(out[-1:])).endswith((".", "!", "?"))
+                out.append(Text(inline.text[1:] if doubled else inline.text))
+            elif isinstance(inline, Hole):
+                out.extend(self.hole(inline.expression, line, item))
+            elif isinstance(inline, Reference):
+                out.append(CrossReference(inline.target, "", "", ""))
+            elif isinstance(inline, Styled):
+                children = self.inlines(inline.children, line, item)
+                term = inline.style == "term"
+                out.append(DefinedTerm(children) if term else Emphasis(children, inline.style == "bold"))
+            else:
+                out.append(inline)
+        return merged(out)
+
+    def hole(self, text: str, line: int, item: Scope | None) -> tuple[Inline, ...]:
+        if text.startswith(ASK):
+            asked = NAMED.sub(lambda name: plain_text(self.value(name[1], line, item)), text.removeprefix(ASK))
+            return (Blank(typographic(asked)),)
+        if expression.NAME.fullmatch(text):
+            return self.value(text, line, item)
+        shown: list[_Shown] = []
+
+        def lookup(name: str) -> _Shown:
+            shown.append(_Shown(self.value(name, line, item), len(shown)))
+            return shown[-1]
+
+        value = expression.result(expression.evaluate(text, lookup))
+        return value.content if isinstance(value, _Shown) else _unmarked(str(value), shown)
+
+    def value(self, name: str, line: int, item: Scope | None) -> tuple[Inline, ...]:
+        """What a dotted name prints; with a capital first letter it begins a sentence."""
+        path = name[0].lower() + name[1:]
+        if path.startswith("item."):
+            found = None if item is None else item.get(path[5:])
+        else:
+            found = self.vocabulary.names.get(path)
+        if found is None:
+            known = [f"item.{key}" for key in item or ()] + list(self.vocabulary.names)
+            raise MoudraftError(Problem(self.at(line), f'unknown name "{name}"', did_you_mean(path, known)))
+        content = (Text(found),) if isinstance(found, str) else self.inlines(found, line, item)
+        return _capitalised(content) if name[0].isupper() else content
+
+    def at(self, line: int) -> Location:
+        return Location(self.where.file, line or self.where.line)
+
+
+LIST_NAMES = (
+    "recognitions", "context", "common_ground", "vision", "ambitions", "objectives", "commitments",
+    "leaders_commitments", "principles", "behaviours", "programme", "services", "agreements", "contracts",
+    "own_red_lines", "parties", "bodies", "rows", "definitions", "red_lines",
+)  # fmt: skip
+
+
+class _Shown:
+    """A value inside an expression: text to compare and join, and still its own inlines in the result.
+
+    What is more than text (a blank) goes through the expression as a mark, and is put back afterwards.
+    """
+
+    def __init__(self, content: tuple[Inline, ...], number: int) -> None:
+        self.content = content
+        self.number = number
+
+    def __str__(self) -> str:
+        if all(isinstance(inline, Text) for inline in self.content):
+            return plain_text(self.content)
+        return f"\uffff{self.number}\uffff"
+
+
+def _unmarked(text: str, shown: Sequence[_Shown]) -> tuple[Inline, ...]:
+    """The text of an expression with the inlines that went through it as marks in their places again."""
+    out: list[Inline] = []
+    for index, part in enumerate(_MARK.split(text)):
+        out.extend(shown[int(part)].content if index % 2 else (Text(part),))
+    return merged(out)
+
+
+def merged(inlines: Sequence[Inline]) -> tuple[Inline, ...]:
+    """Neighbouring texts as one and empty ones dropped."""
+    out: list[Inline] = []
+    for inline in inlines:
+        if isinstance(inline, Text) and out and isinstance(out[-1], Text):
+            out[-1] = Text(out[-1].text + inline.text)
+        elif inline != Text(""):
+            out.append(inline)
+    return tuple(out)
+
+
+def _capitalised(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    first = content[0] if content else None
+    return (Text(english.capital(first.text)), *content[1:]) if isinstance(first, Text) else content
+
+
+def _gather_bullets(blocks: list[Paragraph | Table]) -> list[Paragraph | Table]:
+    """Bullets that follow a line ending in a colon become its list."""
+    out: list[Paragraph | Table] = []
+    for block in blocks:
+        above = out[-1] if out else None
+        if _is_bullet(block) and isinstance(above, Paragraph) and plain_text(above.content).endswith(":"):
+            out[-1] = msgspec.structs.replace(above, children=(*above.children, block))
+        else:
+            out.append(block)
+    return [_with_list(block) for block in out]
+
+
+def _folds(line: Line, children: Sequence[Paragraph]) -> bool:
+    """Whether a repeating list came out with one fragment: then there is no list, and it ends the sentence."""
+    if len(children) > 1 or not any(child.each for child in line.children):
+        return False
+    return not children[0].children and not plain_text(children[0].content).rstrip(" ;,").endswith((".", "!", "?"))
+
+
+def _folded(content: tuple[Inline, ...], only: Paragraph) -> tuple[Inline, ...]:
+    last = content[-1]
+    lead = (*content, Text(" "))
+    if isinstance(last, Text):
+        lead = (*content[:-1], Text(last.text.rstrip().removesuffix(":") + " "))
+    return merged((*lead, *_ended(only.content, ".")))
+
+
+def _is_bullet(block: Paragraph | Table) -> TypeGuard[Paragraph]:
+    return isinstance(block, Paragraph) and block.role == "bullet"
+
+
+def _with_list(block: Paragraph | Table) -> Paragraph | Table:
+    if isinstance(block, Paragraph) and any(child.role == "bullet" for child in block.children):
+        return msgspec.structs.replace(block, children=tuple(punctuated(list(block.children), ".")))
+    return block
+
+
+# --- the punctuation of lists ---------------------------------------------------------------------
+
+
+def punctuated(items: list[Paragraph], end: str) -> list[Paragraph]:
+    """The items of a list with ``;``, ``; and`` and the last stop where they belong.
+
+    A list whose items are all sentences keeps full stops. An item written with ``; or`` makes the list an *or*.
+    """
+    texts = [plain_text(item.content).rstrip() for item in items]
+    if all(text.endswith((".", "!", "?")) for text in texts) and (end == "." or len(items) > 1):
+        return items
+    joint = "or" if any(text.endswith(("; or", ", or")) for text in texts) else "and"
+    out = []
+    for index, item in enumerate(items):
+        left = len(items) - 1 - index
+        stop = end if left == 0 else f"; {joint}" if left == 1 else ";"
+        if item.children:
+            out.append(msgspec.structs.replace(item, children=tuple(punctuated(list(item.children), stop))))
+        else:
+            out.append(msgspec.structs.replace(item, content=_ended(item.content, stop)))
+    return out
+
+
+def _ended(content: tuple[Inline, ...], stop: str) -> tuple[Inline, ...]:
+    """The content with its own closing ``;``, ``,``, ``; and`` or ``.`` replaced by ``stop``."""
+    last = content[-1] if content else None
+    if not isinstance(last, Text):
+        return (*content, Text(stop))
+    text = last.text.rstrip()
+    for ending in ("; and", "; or", ", and", ", or"):
+        text = text.removesuffix(ending)
+    if not text.endswith(("...", "etc.")):
+        text = text.rstrip(" ;,").removesuffix(".") if text.rstrip(" ;,").endswith(".") else text.rstrip(" ;,")
+    return (*content[:-1], Text(text + (stop.removeprefix(".") if text.endswith(".") else stop)))

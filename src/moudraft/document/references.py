@@ -1,0 +1,215 @@
+"""Resolve the cross-references of a Document, and fill the blanks that the deal answers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TypeVar
+
+import msgspec
+
+from moudraft import english
+from moudraft.deal import Deal
+from moudraft.document import (
+    Block,
+    Cell,
+    CrossReference,
+    DefinedTerm,
+    Document,
+    Emphasis,
+    ExecutionBlock,
+    Inline,
+    Paragraph,
+    Provision,
+    Row,
+    Schedule,
+    Section,
+    Table,
+)
+from moudraft.document.inline import WHOLE, Blank, Text
+from moudraft.document.reference_lists import together
+from moudraft.library.marks import typographic
+from moudraft.problems import Problem, raise_if
+from moudraft.selection import Selection
+
+T = TypeVar("T")
+
+
+def resolve(document: Document, deal: Deal, selection: Selection) -> Document:
+    """The document with every reference resolved; raises ``MoudraftError`` for each whose target is not there."""
+    titles = {choice.clause.id: choice.clause.title for choice in selection.choices}
+    targets = _targets(document, selection.template.unit, selection.template.paper.this, titles)
+    resolver = _Resolver(targets, _lasts(document), deal, selection)
+    resolved = resolver.document(document)
+    raise_if(resolver.problems)
+    return resolved
+
+
+def _targets(document: Document, unit: str, paper: str, titles: Mapping[str, str]) -> dict[str, CrossReference]:
+    """How a reference to each clause of the document prints. A clause in several registers is cited as a clause.
+
+    ``titles`` are those of the clauses: they name what has neither a number nor a heading.
+    """
+    found: dict[str, CrossReference] = {}
+    for schedule in document.schedules:
+        id = schedule.provision.clause
+        found[id] = CrossReference(id, schedule.bookmark, schedule.noun, schedule.number)
+    for provision in document.preamble:
+        bookmark = next((p.bookmark for p in provision.paragraphs() if p.bookmark), "")
+        found.setdefault(
+            provision.clause, CrossReference(provision.clause, bookmark, f"the opening words of {paper}", "")
+        )
+    for section in document.sections:
+        for provision in section.provisions:
+            if provision.register == "clause" or provision.clause not in found:
+                title = titles[provision.clause]
+                found[provision.clause] = _target(provision, section, unit, document.numbering, title)
+            for row in provision.rows:
+                bookmark, number = _first(row)
+                found.setdefault(row.clause, CrossReference(row.clause, bookmark, "statement", number))
+    return found
+
+
+def _target(provision: Provision, section: Section, unit: str, numbering: str, title: str) -> CrossReference:
+    bookmark, number = _first(provision)
+    if number:
+        return CrossReference(provision.clause, bookmark, unit, number)
+    if section.number and section.heading:
+        noun = unit if numbering == "legal" else "section"
+        return CrossReference(provision.clause, section.bookmark, noun, section.number)
+    if section.heading:
+        return CrossReference(provision.clause, section.bookmark, f"the part headed \u201c{section.heading}\u201d", "")
+    several = sum(isinstance(block, Paragraph) for block in provision.blocks) > 1
+    noun = f"the paragraph{'s' if several else ''} on {english.lower_first(title)}"
+    return CrossReference(provision.clause, bookmark, noun, "")
+
+
+def _lasts(document: Document) -> dict[str, CrossReference]:
+    """The last paragraph of each clause that is cited whole and has more than one."""
+    found: dict[str, CrossReference] = {}
+    for provision in document.provisions():
+        marked = [each for each in provision.blocks if isinstance(each, Paragraph) and each.bookmark]
+        if len(marked) > 1 and marked[-1].number:
+            found[provision.clause] = CrossReference(provision.clause, marked[-1].bookmark, "", marked[-1].number)
+    return found
+
+
+def _first(provision: Provision) -> tuple[str, str]:
+    """The bookmark and number of a provision's first paragraph of its own; those in its table belong to its rows."""
+    for paragraph in provision.blocks:
+        if isinstance(paragraph, Paragraph) and paragraph.bookmark:
+            return paragraph.bookmark, paragraph.number
+    return "", ""
+
+
+class _Resolver:
+    def __init__(
+        self,
+        targets: dict[str, CrossReference],
+        lasts: dict[str, CrossReference],
+        deal: Deal,
+        selection: Selection,
+    ) -> None:
+        self.targets = targets
+        self.lasts = lasts
+        self.deal = deal
+        self.selection = selection
+        # A blank has a printer's apostrophe where a person types a straight one.
+        self.answers = {typographic(blank): answer for blank, answer in deal.answers.items()}
+        self.problems: list[Problem] = []
+        self.at = ""
+        self.resolved: dict[int, Block] = {}
+
+    def document(self, document: Document) -> Document:
+        return msgspec.structs.replace(
+            document,
+            preamble=tuple(self.provision(each) for each in document.preamble),
+            sections=tuple(
+                msgspec.structs.replace(each, provisions=tuple(map(self.provision, each.provisions)))
+                for each in document.sections
+            ),
+            schedules=tuple(self.schedule(each) for each in document.schedules),
+            execution_intro=self.inlines(document.execution_intro),
+            execution_blocks=tuple(map(self.execution_block, document.execution_blocks)),
+        )
+
+    def execution_block(self, block: ExecutionBlock) -> ExecutionBlock:
+        return ExecutionBlock(block.party, tuple((label, self.inlines(content)) for label, content in block.lines))
+
+    def schedule(self, schedule: Schedule) -> Schedule:
+        return msgspec.structs.replace(schedule, provision=self.provision(schedule.provision))
+
+    def provision(self, provision: Provision) -> Provision:
+        rows = tuple(self.provision(row) for row in provision.rows)
+        # The paragraphs of rows stand in the table too: what was resolved as their own is put there.
+        self.resolved = {
+            id(old): new
+            for row, done in zip(provision.rows, rows, strict=True)
+            for old, new in zip(row.blocks, done.blocks, strict=True)
+        }
+        self.at = provision.id
+        return msgspec.structs.replace(provision, blocks=tuple(map(self.block, provision.blocks)), rows=rows)
+
+    def block(self, block: Block) -> Block:
+        if isinstance(block, Paragraph):
+            return self.paragraph(block)
+        rows = tuple(Row(tuple(map(self.cell, row.cells))) for row in block.rows)
+        return Table(tuple(map(self.cell, block.header)), rows, block.widths, block.description)
+
+    def cell(self, cell: Cell) -> Cell:
+        return Cell(tuple(map(self.paragraph, cell.paragraphs)))
+
+    def paragraph(self, paragraph: Paragraph) -> Paragraph:
+        done = self.resolved.get(id(paragraph))
+        if isinstance(done, Paragraph):
+            return done
+        content = self.inlines(paragraph.content)
+        children = tuple(map(self.paragraph, paragraph.children))
+        if content == paragraph.content and children == paragraph.children:
+            return paragraph
+        return msgspec.structs.replace(paragraph, content=content, children=children)
+
+    def inlines(self, content: tuple[Inline, ...]) -> tuple[Inline, ...]:
+        """Each inline resolved; a reference to a whole provision may become two, first and last."""
+        out: list[Inline] = []
+        for inline in content:
+            if isinstance(inline, CrossReference) and inline.target.endswith(WHOLE):
+                out.extend(self.whole(inline.target.removesuffix(WHOLE)))
+            else:
+                out.append(self.inline(inline))
+        return together(tuple(out))
+
+    def whole(self, target: str) -> tuple[Inline, ...]:
+        first, last = self.reference(target), self.lasts.get(target)
+        if first is None:
+            return ()
+        if last is None or not first.number:
+            return (first,)
+        plural = msgspec.structs.replace(first, noun=english.plural(first.noun))
+        return plural, Text(" to "), last
+
+    def inline(self, inline: Inline) -> Inline:
+        if isinstance(inline, CrossReference):
+            return self.reference(inline.target) or inline
+        if isinstance(inline, Blank) and (answer := self.answers.get(typographic(inline.what))):
+            return Text(answer)
+        if isinstance(inline, Emphasis):
+            return Emphasis(tuple(map(self.inline, inline.children)), inline.strong)
+        if isinstance(inline, DefinedTerm):
+            return DefinedTerm(tuple(map(self.inline, inline.children)))
+        return inline
+
+    def reference(self, target: str) -> CrossReference | None:
+        if target not in self.targets:
+            self.problems.append(self.missing(target))
+        return self.targets.get(target)
+
+    def missing(self, target: str) -> Problem:
+        """A reference to a clause that is not in the draft, with the answer that removed it."""
+        choice = next(choice for choice in self.selection.choices if choice.slot == self.at)
+        where = choice.wording.location
+        out = next((out for out in self.selection.left_out if out.slot.partition("@")[0] == target), None)
+        message = f"{choice.clause.id} refers to {target}, which is not in this draft"
+        if out is None:
+            return Problem(where, message, f"add {target} under clauses: add:, or choose another wording")
+        hint = f"{out.why} ({out.location})" if out.location.file else out.why
+        return Problem(where, message, hint)

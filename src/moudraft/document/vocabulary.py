@@ -1,0 +1,264 @@
+"""The names that holes may use, and what each prints for one deal.
+
+Values are inlines of the Document (text, or a blank for what is not settled), so that a value can never become
+markup. Names are dotted paths; one that begins with a capital prints with a capital. ``clauses/README.md`` lists them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from moudraft import english
+from moudraft.deal import LISTS, Deal, Item, Party
+from moudraft.document import Blank, CrossReference, Effect
+from moudraft.document.body_words import body_scope
+from moudraft.document.inline import WHOLE
+from moudraft.document.words_of_values import (
+    Printed,
+    Scope,
+    Words,
+    blank,
+    date_or_blank,
+    date_words,
+    is_tbc,
+    joined,
+    party_scope,
+    settled,
+)
+from moudraft.library import Axis, Definition, Library
+from moudraft.library.template import Template
+from moudraft.selection import Selection
+from moudraft.selection.facts import COUNCILS, principal, team
+from moudraft.selection.terms import HeldLine, Value
+
+VERBS = {"will": ("will", "will"), "intend": ("intends to", "intend to"), "aim": ("aims to", "aim to")}
+BINDING_VERB = "must"
+
+
+class Vocabulary:
+    """What names print in one draft. ``names`` maps a dotted path to words; ``lists`` holds the scopes of ``each``."""
+
+    def __init__(
+        self,
+        deal: Deal,
+        selection: Selection,
+        library: Library,
+        effect: Effect,
+        definitions: tuple[Definition, ...] = (),
+    ) -> None:
+        self.deal = deal
+        self.selection = selection
+        self.library = library
+        self.effect = effect
+        self.template: Template = selection.template
+        self.names: dict[str, Printed] = {}
+        self.lists: dict[str, list[Scope]] = {}
+        self._parties()
+        self._verbs()
+        self._paper()
+        self._group()
+        self._bodies()
+        self._axes()
+        self._lists()
+        self.lists["definitions"] = [{"term": each.term, "text": each.text} for each in definitions]
+
+    # --- parties ------------------------------------------------------------------------------
+
+    def _parties(self) -> None:
+        deal, names = self.deal, self.names
+        councils = all(party.kind in COUNCILS for party in deal.parties)
+        party = self.template.councils if councils else self.template.partners
+        parties, count = english.plural(party), len(deal.parties)
+        two = count == 2
+        names |= {
+            "party": party,
+            "parties": parties,
+            "the_parties": f"the {parties}",
+            "both": f"both {parties}" if two else f"all the {parties}",
+            "each": f"each {party}",
+            "either": f"either {party}" if two else f"any {party}",
+            "neither": f"neither {party}" if two else f"no {party}",
+            "other": f"the other {party}" if two else f"another {party}",
+            "others": f"the other {party}" if two else f"the other {parties}",
+            "others.s": "s" if two else "",
+            "groups_of_them": "" if two else ", or across groups of them",
+            "others_possessive": f"the other {party}\u2019s" if two else f"the other {parties}\u2019",
+            "one_another": "each other" if two else "one another",
+            "between": "between" if two else "among",
+            "party_count": english.number_word(count),
+            "party_names": joined([settled(party.name) for party in deal.parties]),
+            "short_names": english.joined([party.short_name for party in deal.parties]),
+            "leaders": "the Leaders" if self._led_by_leaders() else "the signatories",
+            "leaders_of": "the Leaders of" if self._led_by_leaders() else "the signatories for",
+            "leader": "Leader" if self._led_by_leaders() else "signatory",
+            "leadership": "the Leaders" if self._led_by_leaders() or self._leaders_sit() else "the signatories",
+            "title": settled(deal.title_tbc or deal.title),
+            "date": date_words(deal.date),
+        }
+        self.lists["parties"] = [party_scope(party) for party in deal.parties]
+
+    def _led_by_leaders(self) -> bool:
+        return all(party.signatory.office == "Leader" for party in self.deal.parties)
+
+    def _leaders_sit(self) -> bool:
+        """Whether the principal body is made up of Leaders, whoever signs: its members' words name them."""
+        board = principal(self.selection.terms.bodies)
+        members = board.members if board else ()
+        parts = members if isinstance(members, tuple) else ()
+        return any(_LEADER.search(part if isinstance(part, str) else getattr(part, "text", "")) for part in parts)
+
+    def _verbs(self) -> None:
+        singular, plural = ("each", "either", "neither"), ("both", "the_parties")
+        for verb, forms in VERBS.items():
+            for subject in (*singular, *plural):
+                form = forms[subject in plural]
+                if self.effect == "binding":
+                    form = "may" if subject == "neither" else BINDING_VERB
+                self.names[f"{subject}.{verb}"] = f"{self.names[subject]} {form}"
+        for subject in (*singular, *plural):
+            form = "recognise" if subject in plural else "recognises"
+            self.names[f"{subject}.recognise"] = f"{self.names[subject]} {form}"
+        self.names["will"] = "will" if self.effect == "non-binding" else BINDING_VERB
+
+    def _paper(self) -> None:
+        paper = self.template.paper
+        this = paper.this
+        self.names |= {
+            "paper": this,
+            "paper_name": paper.name,
+            "later_paper": paper.later or f"a later {paper.name}",
+            "paper.is": f"{this} {'are' if paper.plural else 'is'}",
+            "paper.does": f"{this} {'do' if paper.plural else 'does'}",
+            "paper.has": f"{this} {'have' if paper.plural else 'has'}",
+            "paper.s": "" if paper.plural else "s",
+            "paper.it": "them" if paper.plural else "it",
+        }
+
+    def _binds_as_a_whole(self) -> bool:
+        """Whether the paper is a contract, so that a party joins and leaves it rather than a partnership."""
+        return "full" in self.selection.terms.values["binding"].values
+
+    def _group(self) -> None:
+        group, area = self.deal.group.name, self.deal.group.area
+        if isinstance(group, str):
+            place = area if isinstance(area, str) else ""
+            self.names |= {"group": english.named(group, place), "group_term": english.without_the(group)}
+        else:
+            words: str | Words = (Blank(group.why or "the name of the group"),) if group else ""
+            bare = self.names["paper"] if self._binds_as_a_whole() else "the partnership"
+            self.names |= {"group": words or bare, "group_term": words or "partnership"}
+        self.names["arrangement"] = self.names["paper" if self._binds_as_a_whole() else "group"]
+        named = bool(group)
+        self.names["cover_group"] = self.names["group_term"] if named else self.names["party_names"]
+        self.names["area"] = settled(area, "the area") if area else "their area"
+        self.names["place"] = self.names["area"] if area else f"the area that {self.names['the_parties']} serve"
+
+    # --- bodies -------------------------------------------------------------------------------
+
+    def _bodies(self) -> None:
+        bodies = self.selection.terms.bodies
+        for prefix, body in (("board", principal(bodies)), ("team", team(bodies))):
+            scope = body_scope(body)
+            self.names[prefix] = scope["name"]
+            self.names[f"{prefix}_term"] = scope["term"]
+            self.names |= {f"{prefix}.{part}": words for part, words in scope.items()}
+        self.lists["bodies"] = [body_scope(body) for body in bodies if body.kind == "members"]
+
+    # --- axes ---------------------------------------------------------------------------------
+
+    def _axes(self) -> None:
+        for name, value in self.selection.terms.values.items():
+            axis = self.library.axes[name]
+            for detail, asked in axis.details.items():
+                words, several = self._detail(value, detail, axis)
+                self.names.setdefault(f"{name}.{detail}", words)
+                if asked.kind == "list":
+                    printed: list[Printed] = [*several] or [words]
+                    self.lists[f"{name}.{detail}"] = [{"text": each} for each in printed]
+
+    def _detail(self, value: Value, detail: str, axis: Axis) -> tuple[str | Words, list[str]]:
+        given, asked = value.detail(axis, detail), axis.details[detail]
+        if given is None or is_tbc(given) or not value.settled:
+            return (blank(given, asked.ask),), []
+        several = [str(each) for each in given] if isinstance(given, list | tuple) else [str(given)]
+        if asked.kind == "clauses":
+            ids = {self.library.aliases.get(each.upper(), each) for each in several}
+            in_order = dict.fromkeys(each.clause.id for each in self.selection.choices if each.clause.id in ids)
+            present = [CrossReference(f"{id}{WHOLE}", "", "", "") for id in in_order]
+            return joined([(each,) for each in present]) or (Blank(asked.ask),), several
+        return english.joined(list(map(_PRINTED.get(asked.kind, str), several))), several
+
+    # --- lists --------------------------------------------------------------------------------
+
+    def _lists(self) -> None:
+        self.names |= {f"{name}.by": (Blank("the date"),) for name in LISTS}
+        for name, items in self.deal.lists.items():
+            scopes = [self._item_scope(name, item) for item in items]
+            self.lists[name] = scopes
+            for phase in ("first", "next", "alongside"):
+                chosen = [scope for scope, item in zip(scopes, items, strict=True) if item.phase == phase]
+                self.lists[f"{name}.{phase}"] = chosen
+            due = next((item.due for item in items if item.due), None)
+            self.names[f"{name}.by"] = english.date(due) if isinstance(due, str) else (Blank("the date"),)
+        open_lines = [held for held in self.selection.terms.red_lines if not held.line.private]
+        self.lists["red_lines"] = [self._red_line_scope(held) for held in open_lines]
+        own = [line for line in self.deal.red_lines if line.text and not line.private]
+        self.lists["own_red_lines"] = [{"text": line.text, "reason": line.reason} for line in own]
+
+    def _red_line_scope(self, held: HeldLine) -> Scope:
+        """A red line with who holds it and where the draft keeps it; a private one never gets here."""
+        choices = self.selection.choices
+        keeping = dict.fromkeys(each.clause.id for each in choices if held.is_kept_by(each.clause, each.wording))
+        kept = joined([(CrossReference(id, "", "", ""),) for id in keeping])
+        everyone = self.names["both"]
+        return {
+            "title": held.title,
+            "held_by": english.joined(held.line.held_by) if held.line.held_by else everyone,
+            "kept_by": kept or (Blank("which paragraph keeps this"),),
+        }
+
+    def _item_scope(self, name: str, item: Item) -> Scope:
+        offered = self.library.items[name][item.id] if item.id else None
+        noun = name.replace("_", " ")
+        leads = _LEADS.get(name, "who leads")
+        text: Printed
+        text = settled(item.text, f"a line of the {noun}") if item.text else (offered.text if offered else "")
+        scope: dict[str, Printed] = {
+            "text": text,
+            "title": item.title or (offered.title if offered else ""),
+            "measure": settled(item.measure, "a measure") if item.measure else (Blank("how success is measured"),),
+            "due": date_or_blank(item.due, "when it ends" if name in _ENDING else "the date"),
+            "lead": settled(item.lead, leads) if item.lead else (Blank(leads),),
+        }
+        for detail, ask in (offered.asks if offered else {}).items():
+            given = item.details.get(detail)
+            if given is None or is_tbc(given):
+                scope[f"details.{detail}"] = (blank(given, ask),)
+            else:
+                scope[f"details.{detail}"] = english.joined(given) if isinstance(given, list) else str(given)
+        return scope
+
+
+ITEM_NAMES = (
+    "text", "title", "held_by", "kept_by", "measure", "due", "lead", "reason", "name", "short_name", "address",
+    "of_address", "kind", "office", "approval_by", "approval_on", "term", "order", "members", "seats", "chair",
+    "turn", "quorum", "secretariat", "advised_by", "led_by", "reports_to", "first", "then", "purpose",
+)  # fmt: skip
+
+
+def known_names(library: Library) -> list[str]:
+    """Every name a hole may use, those inside ``{{ each … }}`` left out: read off the vocabulary of a small deal."""
+    from moudraft.selection.terms import settle
+
+    parties = (Party("A", "A", "district"), Party("B", "B", "district"))
+    template = next(iter(library.templates.values()))
+    lists: dict[str, tuple[Item, ...]] = {name: (Item(f"{name}.0", text="x"),) for name in library.items}
+    deal = Deal(template.id, "T", parties, lists=lists)
+    selection = Selection(template, settle(deal, library, template), (), (), ())
+    return list(Vocabulary(deal, selection, library, "non-binding").names)
+
+
+_LEADS = {"services": "who runs the service", "contracts": "whose contract it is"}
+_ENDING = ("agreements", "contracts")
+_LEADER = re.compile(r"\bLeaders?\b")
+_PRINTED = {"period": english.period, "interval": english.interval, "date": english.date}

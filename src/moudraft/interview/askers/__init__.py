@@ -1,0 +1,1 @@
+"""Who asks: a prompt with arrow keys, plain lines, or nobody at all."""

@@ -1,0 +1,134 @@
+"""The interview without a word: answers from a deal, a file and flags, and the same checks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from moudraft.commands.shared import options
+
+if TYPE_CHECKING:
+    from moudraft.commands.shared.interviewing import Wishes
+    from moudraft.interview.plan import Desk
+    from moudraft.yaml_source.tree import Tree
+
+
+def make(wishes: Wishes, source: str | None) -> int:
+    """Make the deal without asking; every missing answer is listed with its key, and so is every wrong one."""
+    from moudraft.commands.shared.interviewing import desk_of, save
+    from moudraft.deal.deal_file import read_deal, with_sets
+    from moudraft.interview.answers import Answers, ordered
+    from moudraft.interview.starting import tree_of
+    from moudraft.selection.deal_names import check_names
+    from moudraft.yaml_source.tree import Tree
+
+    desk = desk_of(wishes.library)
+    tree = with_sets(with_answers(tree_of(source), wishes.answers, desk), wishes.sets)
+    data, taken = settled(dict(tree.data) if isinstance(tree.data, dict) else {}, desk)
+    refuse_missing(data, desk)
+    tree = Tree(ordered(data), tree.file, tree.lines)
+    check_names(read_deal(tree), desk.library)
+    path = save(wishes, Answers(data=tree.data))
+    lines = [
+        f"{path}: saved",
+        *(f"  {key}: {value} ({why})" for key, value, why in taken),
+        *broken(tree.data, desk),
+        f"Next: {options.command_line('draft', path, library=wishes.library)}",
+    ]
+    options.say("\n".join(lines))
+    return 0
+
+
+def broken(data: dict[str, Any], desk: Desk) -> list[str]:
+    """What breaks a red line, each with what reconciles it and the keys of a waiver."""
+    from moudraft.interview.answers import Answers
+    from moudraft.interview.conflicts import conflicts
+    from moudraft.interview.waiving import waivable
+
+    answers, lines = Answers(data=data), []
+    for finding in conflicts(answers, desk):
+        if finding.severity != "error":
+            continue
+        keys = [f"red_lines.{n}.waiver (by, on, why)" for n in waivable(finding, answers, desk)]
+        way = " or ".join(["put right: " + finding.hint, *(f"record that it is waived: {key}" for key in keys)])
+        lines += [f"  conflict: {finding.message}", f"    {way}"]
+    return lines
+
+
+def with_answers(tree: Tree, path: Path | None, desk: Desk) -> Tree:
+    """The tree with the answers of a file laid over it, key by key; a key may be dotted. Other answers stay."""
+    from moudraft.commands.shared.options import STDIN, standard_input
+    from moudraft.yaml_source.text_file import parse, read_file
+    from moudraft.yaml_source.tree import Tree
+
+    if path is None:
+        return tree
+    file = STDIN if str(path) == "-" else str(path)
+    given = parse(standard_input() if file == STDIN else read_file(path), file)
+    data: dict[str, Any] = dict(tree.data)
+    lines = dict(tree.lines)
+    for key, value in (given.data if isinstance(given.data, dict) else {}).items():
+        if key.startswith("ask."):
+            continue
+        laid(data, key.split("."), value)
+        lines |= {place: where for place, where in given.lines.items() if place == key or place.startswith(f"{key}.")}
+    return Tree(data, file, lines)
+
+
+def laid(data: dict[str, Any], path: list[str], value: Any) -> None:
+    """Put a value at a dotted path; where both are maps, only what the new one has is changed."""
+    for step in path[:-1]:
+        inner = data.get(step)
+        data[step] = dict(inner) if isinstance(inner, dict) else {}
+        data = data[step]
+    old = data.get(path[-1])
+    if isinstance(old, dict) and isinstance(value, dict):
+        data[path[-1]] = {**old, **value}
+    else:
+        data[path[-1]] = value
+
+
+def settled(data: dict[str, Any], desk: Desk) -> tuple[dict[str, Any], list[tuple[str, str, str]]]:
+    """The data with the usual value of every required answer that has one, and what was taken."""
+    from moudraft.interview.answers import Answers, with_value
+    from moudraft.interview.plan import missing
+    from moudraft.interview.recommendations import proposal
+
+    answers, taken = Answers(data=data), []
+    for step in missing(answers, desk) if sound(data) else []:
+        if not step.question.propose or step.index >= len(answers.parties()):
+            continue
+        usual = proposal(step, answers, desk)
+        if usual.value and answers.parties()[step.index].get("name"):
+            answers = with_value(answers, step.question, step.key, usual.value, desk.library)
+            taken.append((step.key, usual.words, usual.because))
+    return answers.data, taken
+
+
+def sound(data: dict[str, Any]) -> bool:
+    """Whether the data have the shape that questions can be asked of; if not, the checks say what is wrong."""
+    parties, bodies, terms = data.get("parties", []), data.get("governance", []), data.get("terms", {})
+    listed = bodies if isinstance(bodies, list) else [bodies]
+    return (
+        isinstance(parties, list)
+        and all(isinstance(each, dict) for each in parties)
+        and isinstance(terms, dict)
+        and all(isinstance(each, str) or (isinstance(each, dict) and "model" in each) for each in listed)
+    )
+
+
+def refuse_missing(data: dict[str, Any], desk: Desk) -> None:
+    """Raise with every required answer that is not there, by its key."""
+    from moudraft.interview.answers import Answers
+    from moudraft.interview.plan import missing
+    from moudraft.problems import Location, Problem, raise_if
+
+    if not sound(data):
+        return
+    steps = missing(Answers(data=data), desk)
+    hint = "give it in --answers FILE or with --set KEY=VALUE; moudraft questions lists what there is"
+    problems = [Problem(Location(step.key), f"no answer: {step.question.ask}") for step in steps]
+    if problems:
+        last = problems[-1]
+        problems[-1] = Problem(last.location, last.message, hint)
+    raise_if(problems)

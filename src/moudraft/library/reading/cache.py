@@ -1,0 +1,88 @@
+"""The parsed library as it is kept between runs, by a hash of every library file and of the code that parses them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+
+import msgspec
+
+from moudraft import kept
+from moudraft.data import PACKAGE
+from moudraft.library import Layers, Library
+from moudraft.library.wording import Clause
+
+_PARSERS = (
+    "__init__.py", "library/clause_text.py", "library/condition.py", "library/expression.py", "library/marks.py",
+    "problems.py", "library/wording.py", "deal/__init__.py", "library/__init__.py", "library/template.py",
+    "library/reading/cache.py", "library/reading/soundness.py", "library/reading/library_files.py",
+    "library/reading/overlay.py", "library/reading/library_shape.py", "library/reading/sources.py",
+    "library/reading/template_file.py", "library/reading/template_shape.py", "library/reading/ties.py",
+    "yaml_source/characters.py", "yaml_source/text_file.py", "yaml_source/fitting.py", "yaml_source/tree.py",
+    "yaml_source/in_plain_words.py",
+)  # fmt: skip
+
+
+class _Kept(msgspec.Struct):
+    """A library as it is kept: everything but the clauses, and each clause still to be read."""
+
+    core: Library
+    clauses: dict[str, msgspec.Raw]
+
+
+class _Clauses(Mapping[str, Clause]):
+    """The clauses of a kept library, each read when it is first asked for: a draft needs a few dozen of them."""
+
+    def __init__(self, raw: dict[str, msgspec.Raw]) -> None:
+        self._kept = raw
+        self._read: dict[str, Clause] = {}
+
+    def __getitem__(self, id: str) -> Clause:
+        if id not in self._read:
+            self._read[id] = msgspec.msgpack.decode(self._kept[id], type=Clause)
+        return self._read[id]
+
+    def __contains__(self, id: object) -> bool:
+        return id in self._kept
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._kept)
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+    def __reduce__(self) -> tuple[type[dict[str, Clause]], tuple[dict[str, Clause]]]:
+        return dict, (dict(self),)
+
+
+def library_key(files: Layers) -> str:
+    """The name a library of these files has in the cache: a hash of their names and texts, and of the parsers."""
+    digest = hashlib.sha256()
+    for name in _PARSERS:
+        digest.update((PACKAGE / name).read_bytes())
+    for name in sorted(files):
+        for shown, text in files[name]:
+            digest.update(f"\0{name}\0{shown}\0{len(text)}\0{text}".encode())
+    return digest.hexdigest()
+
+
+def read_cached(key: str) -> Library | None:
+    """The library kept under a key, or None where there is none that is whole."""
+    return kept.read_kept("library", key, unpacked)
+
+
+def keep(key: str, library: Library) -> None:
+    """Keep a sound library under a key."""
+    kept.keep("library", key, packed(library))
+
+
+def packed(library: Library) -> bytes:
+    """A library as plain data, to be kept or handed to another process."""
+    clauses = {id: msgspec.Raw(msgspec.msgpack.encode(clause)) for id, clause in library.clauses.items()}
+    return msgspec.msgpack.encode(_Kept(msgspec.structs.replace(library, clauses={}), clauses))
+
+
+def unpacked(content: bytes) -> Library:
+    """The library that ``packed`` made this of; raises ``msgspec.DecodeError`` where it is something else."""
+    whole = msgspec.msgpack.decode(content, type=_Kept)
+    return msgspec.structs.replace(whole.core, clauses=_Clauses(whole.clauses))

@@ -1,0 +1,277 @@
+"""Turn the texts of the library into a Library. Every problem of every file is found before stopping."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial, reduce
+from typing import Any, TypeVar, cast
+
+from moudraft.deal import LISTS
+from moudraft.library import (
+    Axis,
+    AxisValue,
+    Default,
+    Definition,
+    Detail,
+    Law,
+    Layers,
+    Library,
+    Meaning,
+    Model,
+    OneOf,
+    Pair,
+    Phrase,
+    RedLineEntry,
+    Rule,
+    ShortItem,
+    Source,
+    WordRule,
+)
+from moudraft.library.clause_text import RawWording, parse_wordings, parse_words, split_front_matter
+from moudraft.library.condition import ALWAYS, Condition, parse_condition
+from moudraft.library.marks import typographic
+from moudraft.library.reading import library_shape as shape
+from moudraft.library.reading.overlay import entry_places, laid_over
+from moudraft.library.reading.template_file import read_template
+from moudraft.library.template import Template
+from moudraft.library.wording import Clause, Inline, Styled, Wording, Words, walk, walk_lines
+from moudraft.problems import Location, MoudraftError, Problem, raise_if
+from moudraft.yaml_source.text_file import convert, parse
+
+T = TypeVar("T")
+
+
+class Reader:
+    """Turns the library's texts into a Library, gathering the problems of all of them."""
+
+    def __init__(self, files: Layers) -> None:
+        self.files = files
+        self.problems: list[Problem] = []
+        self.places: dict[tuple[str, str], Location] = {}
+
+    def library(self, version: str) -> Library:
+        clauses = self.clauses()
+        governance = self.one("clauses/governance.yaml", shape.GovernanceForm)
+        red_lines = self.one("clauses/red-lines.yaml", shape.RedLinesForm)
+        axes = self.one("templates/terms.yaml", dict[str, shape.AxisForm])
+        law = self.one("clauses/law.yaml", list[shape.LawForm])
+        words = self.one("templates/words.yaml", list[shape.WordRuleForm])
+        items = {name: self.items(name) for name in LISTS}
+        definitions = self.one("clauses/definitions.yaml", list[shape.DefinitionForm])
+        templates = self.templates()
+        raise_if(self.problems)
+        models = {name: self.model(name, form) for name, form in governance.models.items()}
+        lines = {entry.id: self.red_line(entry) for entry in red_lines.red_lines}
+        library = Library(
+            version=version,
+            clauses=clauses,
+            templates=templates,
+            axes={name: self.axis(name, form) for name, form in axes.items()},
+            red_lines=lines,
+            pairs=tuple(self.pair(form) for form in red_lines.pairs),
+            models=models,
+            chairs=self.phrases(governance.chairs),
+            quorums=self.phrases(governance.quorums),
+            secretariats=self.phrases(governance.secretariats),
+            items=items,
+            definitions={form.id: self.definition(form) for form in definitions},
+            law={form.id: Law(form.id, form.cite, form.does, form.mark, form.prints) for form in law},
+            words=tuple(WordRule(form.find, form.use, form.why, form.where, form.severity) for form in words),
+            aliases=_aliases(clauses, lines, models),
+            terms=_terms(clauses, [form.term for form in definitions]),
+        )
+        raise_if(self.problems)
+        return library
+
+    def attempt(self, work: Callable[[], T]) -> T | None:
+        """The result of some reading, or None with its problems gathered."""
+        try:
+            return work()
+        except MoudraftError as error:
+            self.problems.extend(error.problems)
+            return None
+
+    def one(self, name: str, form: type[T]) -> T:
+        """A data file of the library in its shape, a house's entries laid over the built-in ones by id."""
+        layers = self.files.get(name, ())
+        if not layers:
+            self.problems.append(Problem(Location(name), "the library lacks this file"))
+        attempts = [self.attempt(partial(self.layer, name, source, form)) for source in layers]
+        forms = [each for each in attempts if each is not None]
+        # Nobody looks at the None of a file that failed: the problems are raised first.
+        return cast(T, reduce(laid_over, forms) if forms else None)
+
+    def layer(self, name: str, source: Source, form: type[T]) -> T:
+        tree = parse(source.text, source.shown)
+        self.places |= {(name, id): where for id, where in entry_places(tree).items()}
+        return convert(tree, form)
+
+    def place(self, name: str, id: str) -> Location:
+        """Where an entry of a data file stands: in the layer that holds it last."""
+        return self.places.get((name, id), Location(name))
+
+    def sources(self, folder: str, ending: str) -> Iterator[tuple[str, Source]]:
+        """The files of a folder by id, each in the layer on top."""
+        for name, layers in self.files.items():
+            if name.startswith(f"{folder}/") and name.endswith(ending):
+                yield name.removeprefix(f"{folder}/").removesuffix(ending), layers[-1]
+
+    def condition(self, data: Any, where: Location) -> Condition:
+        if data is None:
+            return ALWAYS
+        condition, problems = parse_condition(data, where)
+        self.problems.extend(problems)
+        return condition
+
+    def words(self, text: str, where: Location) -> tuple[Inline, ...]:
+        content, problems = parse_words(text, where.file, where.line)
+        self.problems.extend(problems)
+        return content
+
+    # --- clauses ------------------------------------------------------------------------------
+
+    def clauses(self) -> dict[str, Clause]:
+        found = {}
+        for id, (shown, text) in self.sources("clauses", ".md"):
+            clause = self.attempt(partial(self.clause, id, shown, text))
+            if clause is not None:
+                found[id] = clause
+        return found
+
+    def clause(self, id: str, shown: str, text: str) -> Clause | None:
+        front, markdown, line, problems = split_front_matter(text.replace("\r\n", "\n"), shown)
+        raise_if(problems)
+        tree = self.attempt(lambda: parse(front, shown, first_line=2))
+        form = None if tree is None else self.attempt(lambda: convert(tree, shape.ClauseForm))
+        raw, problems = parse_wordings(markdown, shown, line)
+        self.problems.extend(problems)
+        attempts = [self.attempt(partial(self.wording, each, shown)) for each in raw]
+        names = [each.name for each in raw]
+        for repeated in sorted({name for name in names if names.count(name) > 1}):
+            self.problems.append(Problem(Location(shown, line), f'two wordings are called "{repeated}"'))
+        if tree is None or form is None:
+            return None
+        wordings = tuple(each for each in attempts if each is not None)
+        lines = tuple((key, where.line) for key, where in tree.lines.items() if key and "." not in key)
+        return Clause(
+            id, form.title, form.purpose, wordings, form.code, self.condition(form.when, tree.where("when")),
+            tuple(form.protects), tuple(form.needs), tuple(form.clashes), tuple(form.basis),
+            form.note, form.reviewed, form.owner, form.status, Location(shown, 1), lines,
+        )  # fmt: skip
+
+    def wording(self, raw: RawWording, shown: str) -> Wording:
+        tree = parse(raw.data or "{}", shown, first_line=raw.data_line)
+        data = convert(tree, shape.WordingForm)
+        when = self.condition(data.when, tree.where("when"))
+        return Wording(
+            raw.name, raw.body, data.register, when, data.position, tuple(data.carries),
+            data.effect, tuple(data.widths), data.note, raw.hash, Location(shown, raw.line),
+        )  # fmt: skip
+
+    # --- the data files -----------------------------------------------------------------------
+
+    def templates(self) -> dict[str, Template]:
+        found = {}
+        for id, (shown, text) in self.sources("templates", ".yaml"):
+            template = None if id in NOT_TEMPLATES else self.attempt(partial(read_template, id, shown, text))
+            if template is not None:
+                found[id] = template
+        return found
+
+    def axis(self, id: str, form: shape.AxisForm) -> Axis:
+        where = self.place("templates/terms.yaml", id)
+        defaults = []
+        for each in form.defaults:
+            data = each.value if isinstance(each.value, list) else [each.value]
+            values = tuple(one["rule"] if isinstance(one, dict) else one for one in data)
+            details = {k: v for one in data if isinstance(one, dict) for k, v in one.items() if k != "rule"}
+            defaults.append(Default(values, each.because, self.condition(each.when, where), details, each.silent))
+        return Axis(
+            id, form.label, form.help,
+            {name: AxisValue(value.label, value.help, value.details) for name, value in form.values.items()},
+            tuple(defaults), form.several,
+            {name: Detail(detail.ask, detail.kind, detail.default) for name, detail in form.details.items()}, where,
+        )  # fmt: skip
+
+    def rule(self, form: shape.RuleForm, where: Location) -> Rule:
+        return Rule(
+            form.severity,
+            self.condition(form.when, where),
+            form.say,
+            self.condition(form.unless, where),
+            form.reconcile,
+        )
+
+    def meaning(self, form: shape.MeaningForm | shape.RedLineEntryForm, label: str, where: Location) -> Meaning:
+        rules = tuple(self.rule(rule, where) for rule in form.rules)
+        one_of = (OneOf(tuple(form.any), self.condition(form.any_when, where)),) if form.any else ()
+        return Meaning(label, tuple(form.requires), one_of, rules, form.sets)
+
+    def red_line(self, form: shape.RedLineEntryForm) -> RedLineEntry:
+        where = self.place("clauses/red-lines.yaml", form.id)
+        means = {name: self.meaning(each, each.label, where) for name, each in form.means.items()}
+        general = self.meaning(form, form.title, where)
+        return RedLineEntry(form.id, form.title, form.group, form.intent, general, form.code, means, where)
+
+    def pair(self, form: shape.PairForm) -> Pair:
+        where = Location("clauses/red-lines.yaml")
+        if len(form.lines) != 2:
+            self.problems.append(Problem(where, "a pair names two red lines"))
+        return Pair((form.lines[0], form.lines[-1]), self.rule(form, where))
+
+    def model(self, id: str, form: shape.ModelForm) -> Model:
+        where = self.place("clauses/governance.yaml", id)
+        return Model(
+            id=id, title=form.title, help=form.help, kind=form.kind, code=form.code, name=typographic(form.name),
+            members=self.words(form.members, where), chair=form.chair, quorum=form.quorum,
+            decision=form.decision, decisions=tuple(form.decisions), first=form.meets.first, then=form.meets.then,
+            reports_to=self.words(form.reports_to, where), advised_by=self.words(form.advised_by, where),
+            secretariat=form.secretariat, led_by=self.words(form.led_by, where),
+            purpose=self.words(form.purpose, where), basis=tuple(form.basis), location=where,
+        )  # fmt: skip
+
+    def definition(self, form: shape.DefinitionForm) -> Definition:
+        where = self.place("clauses/definitions.yaml", form.id)
+        return Definition(form.id, form.term, self.words(form.text, where), where)
+
+    def phrases(self, forms: Mapping[str, shape.PhraseForm]) -> dict[str, Phrase]:
+        where = Location("clauses/governance.yaml")
+        return {name: Phrase(form.label, self.words(form.words, where)) for name, form in forms.items()}
+
+    def items(self, name: str) -> dict[str, ShortItem]:
+        found: dict[str, ShortItem] = {}
+        for source in self.files.get(f"clauses/{name}.yaml", ()):
+            found |= self.attempt(partial(self.layer_of_items, source)) or {}
+        return found
+
+    def layer_of_items(self, source: Source) -> dict[str, ShortItem]:
+        tree = parse(source.text, source.shown)
+        found: dict[str, ShortItem] = {}
+        for index, form in enumerate(convert(tree, list[shape.ShortItemForm])):
+            where = tree.lines.get(str(index), Location(source.shown))
+            if form.id in found:
+                self.problems.append(Problem(where, f'two items are called "{form.id}"'))
+            words = self.words(form.text, where)
+            found[form.id] = ShortItem(form.id, words, form.group, form.title, form.measure, form.asks, where)
+        return found
+
+
+NOT_TEMPLATES = ("terms", "words", "questions")
+
+
+def _terms(clauses: Mapping[str, Clause], defined: Iterable[str]) -> tuple[str, ...]:
+    """The terms that the library defines in so many words (not through a hole)."""
+    found = set(defined)
+    for wording in (wording for clause in clauses.values() for wording in clause.wordings):
+        for content, _each, _line in walk_lines(wording.body):
+            found |= {_literal(part) for part in walk(content) if isinstance(part, Styled) and part.style == "term"}
+    return tuple(sorted(found - {""}))
+
+
+def _literal(term: Styled) -> str:
+    words = [part.text if isinstance(part, Words) else "" for part in term.children]
+    return "".join(words) if all(words) else ""
+
+
+def _aliases(*kinds: Mapping[str, Any]) -> dict[str, str]:
+    return {each.code.upper(): each.id for kind in kinds for each in kind.values() if each.code}

@@ -1,0 +1,258 @@
+"""Prove a library sound, as a compiler would: unknown names, conditions that can never match, references to nothing.
+
+A house library is checked whenever it is read; the built-in one by its tests, so that a draft does not pay for it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+
+from moudraft.deal import LISTS
+from moudraft.document.filling import ASK, NAMED
+from moudraft.document.vocabulary import ITEM_NAMES, known_names
+from moudraft.library import Library, Model, Rule, ShortItem, expression
+from moudraft.library.condition import Condition, impossible
+from moudraft.library.reading.ties import ties
+from moudraft.library.template import Slot
+from moudraft.library.wording import POSITIONS, Clause, Hole, Inline, Line, Reference, Wording, walk, walk_lines
+from moudraft.problems import Location, Problem, did_you_mean
+from moudraft.selection.facts import known_facts
+
+DEEPEST = 3
+
+
+def library_problems(library: Library, *, thorough: bool = False) -> list[Problem]:
+    """Every problem of a library, each with its file and line; those of the axes first, as all else rests on them.
+
+    ``thorough`` also finds wordings that tie in some deal: that stops only the drafts it meets, and not every one.
+    """
+    checker = _Checker(library)
+    problems = list(checker.axes()) or [
+        *checker.clauses(), *checker.cycles(), *checker.templates(), *checker.red_lines(), *checker.models(),
+        *checker.items(), *checker.definitions(), *checker.codes(),
+    ]  # fmt: skip
+    if thorough and not problems:
+        problems = [each for clause in library.clauses.values() for each in ties(clause, checker.facts, checker.single)]
+    return list(dict.fromkeys(problems))
+
+
+class _Checker:
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        self.facts = known_facts(library)
+        several = {axis.id for axis in library.axes.values() if axis.several}
+        self.single = frozenset(set(self.facts) - several - {"kinds", "red_lines", *LISTS})
+        self.lists = {*LISTS, "own_red_lines", "parties", "bodies", "rows", "definitions", "red_lines"}
+        self.lists |= {f"{name}.{phase}" for name in LISTS for phase in ("first", "next", "alongside")}
+        self.lists |= {f"{axis.id}.{d}" for axis in library.axes.values() for d, each in axis.details.items()}
+
+    @cached_property
+    def names(self) -> list[str]:
+        return known_names(self.library)
+
+    def known(self, noun: str, names: Iterable[str], among: Iterable[str], where: Location) -> Iterator[Problem]:
+        among = list(among)
+        for name in names:
+            if name not in among:
+                yield Problem(where, f'unknown {noun} "{name}"', did_you_mean(name, among))
+
+    # --- clauses ------------------------------------------------------------------------------
+
+    def clauses(self) -> Iterator[Problem]:
+        library = self.library
+        for clause in library.clauses.values():
+            yield from self.known("clause", clause.needs, library.clauses, clause.where("needs"))
+            yield from self.known("clause", clause.clashes, library.clauses, clause.where("clashes"))
+            yield from self.known("red line", clause.protects, library.red_lines, clause.where("protects"))
+            yield from self.known("law", clause.basis, library.law, clause.where("basis"))
+            yield from impossible(clause.when, self.facts, clause.where("when"))
+            for wording in clause.wordings:
+                yield from impossible(wording.when, self.facts, wording.location)
+                yield from self.body(wording)
+            yield from _twins(clause)
+
+    def body(self, wording: Wording) -> Iterator[Problem]:
+        for content, each, line in walk_lines(wording.body):
+            where = Location(wording.location.file, line or wording.location.line)
+            if each and each not in self.lists:
+                yield Problem(where, f'unknown list "{each}"', did_you_mean(each, self.lists))
+            yield from self.words(content, bool(each), where)
+        for block in wording.body:
+            if isinstance(block, Line) and _depth(block) > DEEPEST:
+                yield Problem(Location(wording.location.file, block.line), "lists nest two levels deep, (a) and (i)")
+
+    def words(self, content: tuple[Inline, ...], in_list: bool, where: Location) -> Iterator[Problem]:
+        for inline in walk(content):
+            if isinstance(inline, Reference):
+                yield from self.known("clause", (inline.target,), self.library.clauses, where)
+            elif isinstance(inline, Hole):
+                yield from self.hole(inline.expression, in_list, where)
+
+    def hole(self, text: str, in_list: bool, where: Location) -> Iterator[Problem]:
+        if text.startswith(ASK):
+            for name in NAMED.findall(text):
+                yield from self.hole(name, in_list, where)
+            return
+        fault = expression.fault(text)
+        if fault:
+            yield Problem(where, f"the hole {{{{ {text} }}}} {fault}", "a hole prints a name; see clauses/README.md")
+            return
+        for name in expression.names(text):
+            path = name[0].lower() + name[1:]
+            if path.startswith("item."):
+                if not in_list:
+                    yield Problem(where, f'"{name}" stands outside a line that begins with {{{{ each … }}}}')
+                elif path[5:] not in ITEM_NAMES and not path.startswith("item.details."):
+                    yield Problem(where, f'unknown name "{name}"', did_you_mean(path[5:], ITEM_NAMES))
+            elif path not in self.names:
+                yield Problem(where, f'unknown name "{name}"', did_you_mean(path, self.names))
+
+    def cycles(self) -> Iterator[Problem]:
+        """A clause that needs itself by way of others; each cycle once, from its first clause in the alphabet."""
+        for start, clause in self.library.clauses.items():
+            path = _way_back(start, self.library.clauses)
+            if path and start == min(path):
+                yield Problem(clause.where("needs"), "a cycle of needs: " + " \u2192 ".join((*path, start)))
+
+    # --- the data files -----------------------------------------------------------------------
+
+    def templates(self) -> Iterator[Problem]:
+        for template in self.library.templates.values():
+            for _place, slot in template.slots():
+                yield from self.slot(slot)
+            contents = (*template.cover, template.execution_intro, *(each.heading for each in template.sections))
+            for content in contents:
+                yield from self.words(content, False, template.location)
+            if template.signed:
+                yield from impossible(template.signed, self.facts, template.location)
+
+    def slot(self, slot: Slot) -> Iterator[Problem]:
+        clause = self.library.clauses.get(slot.clause)
+        if clause is None:
+            yield from self.known("clause", (slot.clause,), self.library.clauses, slot.location)
+            return
+        if slot.register not in {wording.register for wording in clause.wordings}:
+            yield Problem(slot.location, f"{slot.clause} has no wording as a {slot.register}")
+        if slot.wording and clause.wording(slot.wording) is None:
+            names = [wording.name for wording in clause.wordings]
+            yield from self.known(f"wording of {slot.clause}", (slot.wording,), names, slot.location)
+        yield from impossible(slot.when, self.facts, slot.location)
+        for group in slot.rows:
+            yield from self.words(group.heading, False, slot.location)
+
+    def axes(self) -> Iterator[Problem]:
+        for axis in self.library.axes.values():
+            where = axis.location
+            if not axis.defaults or axis.defaults[-1].when:
+                yield Problem(where, f"the last default of {axis.id} may have no condition")
+            for default in axis.defaults:
+                yield from self.known(f"value of {axis.id}", default.values, axis.values, where)
+                if axis.id == "governance":
+                    yield from self.known("governance model", default.values, self.library.models, where)
+                yield from self.known(f"detail of {axis.id}", default.details, axis.details, where)
+                yield from impossible(default.when, self.facts, where)
+            for value in axis.values.values():
+                yield from self.known(f"detail of {axis.id}", value.details, axis.details, where)
+
+    def red_lines(self) -> Iterator[Problem]:
+        for entry in self.library.red_lines.values():
+            for meaning in (entry.general, *entry.means.values()):
+                asked = (*meaning.requires, *meaning.any)
+                yield from self.known("clause", asked, self.library.clauses, entry.location)
+                for each in meaning.one_of:
+                    yield from impossible(each.when, self.facts, entry.location)
+                for rule in meaning.rules:
+                    yield from self.rule(rule, entry.location)
+                for axis, value in meaning.sets.items():
+                    yield from self.known("term", (axis,), self.library.axes, entry.location)
+                    if axis in self.library.axes:
+                        yield from self.known(
+                            f"value of {axis}", (value,), self.library.axes[axis].values, entry.location
+                        )
+        for pair in self.library.pairs:
+            where = Location("clauses/red-lines.yaml")
+            yield from self.known("red line", pair.lines, self.library.red_lines, where)
+            yield from self.rule(pair.rule, where)
+
+    def rule(self, rule: Rule, where: Location) -> Iterator[Problem]:
+        """A rule is tested on the finished draft, so it may also ask for its clauses and what they carry."""
+        carried = {tag for clause in self.library.clauses.values() for w in clause.wordings for tag in w.carries}
+        facts: Mapping[str, Iterable[str] | None] = {**self.facts, "clauses": self.library.clauses, "carries": carried}
+        conditions: tuple[Condition, ...] = (rule.when, rule.unless)
+        for condition in conditions:
+            yield from impossible(condition, facts, where)
+
+    def models(self) -> Iterator[Problem]:
+        library = self.library
+        decisions = library.axes["decision"].values if "decision" in library.axes else {}
+        for model in library.models.values():
+            where = model.location
+            yield from self.known("chair", filter(None, (model.chair,)), library.chairs, where)
+            yield from self.known("quorum", filter(None, (model.quorum,)), library.quorums, where)
+            yield from self.known("secretariat", filter(None, (model.secretariat,)), library.secretariats, where)
+            yield from self.known("decision rule", filter(None, (model.decision, *model.decisions)), decisions, where)
+            yield from self.known("law", model.basis, library.law, where)
+            for words in (model.members, model.reports_to, model.advised_by, model.led_by, model.purpose):
+                yield from self.words(words, False, where)
+
+    def items(self) -> Iterator[Problem]:
+        for offered in self.library.items.values():
+            for item in offered.values():
+                yield from self.item(item)
+
+    def definitions(self) -> Iterator[Problem]:
+        for definition in self.library.definitions.values():
+            yield from self.words(definition.text, False, definition.location)
+
+    def item(self, item: ShortItem) -> Iterator[Problem]:
+        yield from self.words(item.text, True, item.location)
+        for inline in walk(item.text):
+            if isinstance(inline, Hole) and inline.expression.startswith("item.details."):
+                name = inline.expression.removeprefix("item.details.")
+                yield from self.known("detail", (name,), item.asks, item.location)
+
+    def codes(self) -> Iterator[Problem]:
+        kinds = (self.library.clauses, self.library.red_lines, self.library.models)
+        coded = [each for kind in kinds for each in kind.values() if each.code]
+        counts = Counter(each.code.upper() for each in coded)
+        for each in coded:
+            if counts[each.code.upper()] > 1:
+                where = each.location if not isinstance(each, Model) else Location("clauses/governance.yaml")
+                yield Problem(where, f"the code {each.code} is used {counts[each.code.upper()]} times")
+
+
+def _twins(clause: Clause) -> Iterator[Problem]:
+    """Two wordings with the same register, condition and position tie, unless one higher on the ladder always wins."""
+    seen: dict[object, str] = {}
+    best: dict[object, int] = {}
+    for wording in clause.wordings:
+        asks, place = (wording.register, wording.when), POSITIONS.index(wording.position)
+        best[asks] = min(place, best.get(asks, place))
+    for wording in clause.wordings:
+        key = (wording.register, wording.when, wording.position)
+        if key in seen and POSITIONS.index(wording.position) == best[wording.register, wording.when]:
+            hint = "give one of them another line of condition, or a lower position"
+            message = f'"{seen[key]}" and "{wording.name}" always fit together'
+            yield Problem(wording.location, message, hint)
+        seen[key] = wording.name
+
+
+def _depth(line: Line) -> int:
+    return 1 + max((_depth(child) for child in line.children), default=0)
+
+
+def _way_back(start: str, clauses: Mapping[str, Clause]) -> list[str]:
+    """The clauses from ``start`` back to ``start`` by way of what each needs, or nothing."""
+    waiting = [[start]]
+    seen: set[str] = set()
+    while waiting:
+        path = waiting.pop()
+        for need in clauses[path[-1]].needs if path[-1] in clauses else ():
+            if need == start:
+                return path
+            if need not in seen:
+                seen.add(need)
+                waiting.append([*path, need])
+    return []

@@ -1,0 +1,95 @@
+"""Find the clause library: the built-in files, a house library laid over them, and the cache of what they parse to.
+
+A house library is a folder with ``clauses/`` and ``templates/`` of its own. A clause or template in it takes the place
+of the built-in one, whole; an entry of a data file (an objective, a red line, a model, a word) that of the same id.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+
+from moudraft.data import path as bundled
+from moudraft.library import Layers, Library, Source
+from moudraft.library.reading.cache import keep, library_key, read_cached
+from moudraft.problems import Location, MoudraftError, Problem, raise_if
+from moudraft.yaml_source.text_file import MAX_BYTES, read_file
+
+VERSION = "2026.11"
+NOT_LIBRARY = ("README.md", "register.yaml")
+
+
+def read_library(house: Path | None = None) -> Library:
+    """The built-in library, or with ``house`` that folder's files laid over it, and then checked.
+
+    Raises ``MoudraftError`` with every problem of every file.
+    """
+    files = built_in_files()
+    version = VERSION
+    if house is not None:
+        own = _gather_house(house)
+        digest = hashlib.sha256("\0".join(f"{name}\0{own[name].text}" for name in sorted(own)).encode("utf-8"))
+        version = f"{VERSION}+{digest.hexdigest()[:8]}"
+        files |= {name: (*files.get(name, ()), source) for name, source in own.items()}
+    key = library_key(files)
+    library = read_cached(key)
+    if library is None:
+        library = parse_library(files, version, checked=house is not None)
+        keep(key, library)
+    return library
+
+
+def built_in_files() -> Layers:
+    """The files of the built-in library, each as its only layer."""
+    folders = ("clauses", "templates")
+    return {name: (source,) for folder in folders for name, source in _gather(bundled(folder), folder).items()}
+
+
+def parse_library(files: Layers, version: str = VERSION, *, checked: bool) -> Library:
+    """The library that these files hold; ``checked`` proves it sound as well."""
+    # Imported here: with a kept library nobody pays for the Markdown parser.
+    from moudraft.library.reading.library_files import Reader
+
+    library = Reader(files).library(version)
+    if checked:
+        from moudraft.library.reading.soundness import library_problems
+
+        raise_if(library_problems(library))
+    return library
+
+
+def _gather(folder: str | Path, name: str) -> dict[str, Source]:
+    """Each file below a folder by its path in the library."""
+    found: dict[str, Source] = {}
+    for entry in sorted(os.scandir(folder), key=lambda each: each.name):
+        relative = f"{name}/{entry.name}"
+        if entry.is_dir():
+            found |= _gather(entry.path, relative)
+        elif entry.name.endswith((".md", ".yaml")) and entry.name not in NOT_LIBRARY:
+            found[relative] = Source(relative, _text(entry.path))
+    return found
+
+
+def _text(path: str) -> str:
+    # Every draft reads some hundreds of small files, so the reader that explains itself is kept for what goes wrong.
+    try:
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123  making a Path takes as long as reading the file
+            text = file.read().decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        return read_file(Path(path))
+    return text if text.strip() and len(text) < MAX_BYTES else read_file(Path(path))
+
+
+def _gather_house(house: Path) -> dict[str, Source]:
+    if not house.is_dir():
+        raise MoudraftError(Problem(Location("--library"), f"{house} is not a folder"))
+    found = {}
+    for name in ("clauses", "templates"):
+        if (house / name).is_dir():
+            for relative, source in _gather(house / name, name).items():
+                found[relative] = Source(str(house / relative), source.text)
+    if not found:
+        hint = "put your files in its folders clauses/ and templates/"
+        raise MoudraftError(Problem(Location("--library"), f"{house} holds no clauses and no templates", hint))
+    return found

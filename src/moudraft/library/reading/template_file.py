@@ -1,0 +1,118 @@
+"""Read a document shape: ``templates/<name>.yaml``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from moudraft.library.clause_text import parse_words
+from moudraft.library.condition import ALWAYS, Condition, parse_condition
+from moudraft.library.reading import template_shape as shape
+from moudraft.library.template import Paper, RowGroup, Slot, Template, TemplateSection
+from moudraft.library.wording import Inline
+from moudraft.problems import Location, Problem, raise_if
+from moudraft.yaml_source.text_file import convert, parse
+from moudraft.yaml_source.tree import Tree
+
+
+def read_template(id: str, file: str, text: str) -> Template:
+    """A template from its YAML text; raises ``MoudraftError`` with every problem in it."""
+    tree = parse(text, file)
+    reader = _TemplateReader(tree, convert(tree, shape.TemplateForm))
+    template = reader.template(id)
+    raise_if(reader.problems)
+    return template
+
+
+class _TemplateReader:
+    def __init__(self, tree: Tree, form: shape.TemplateForm) -> None:
+        self.tree = tree
+        self.form = form
+        self.problems: list[Problem] = []
+
+    def at(self, key: str) -> Location:
+        return self.tree.lines.get(key, Location(self.tree.file))
+
+    def words(self, text: str, key: str) -> tuple[Inline, ...]:
+        where = self.at(key)
+        content, problems = parse_words(text, where.file, where.line)
+        self.problems.extend(problems)
+        return content
+
+    def condition(self, data: object, where: Location) -> Condition:
+        condition, problems = parse_condition(data, where) if data is not None else (ALWAYS, [])
+        self.problems.extend(problems)
+        return condition
+
+    def template(self, id: str) -> Template:
+        form = self.form
+        cover = form.cover
+        sections = tuple(
+            TemplateSection(
+                self.words(section.heading, f"sections.{index}.heading"),
+                self.slots(section.slots, f"sections.{index}.slots"),
+                tuple(section.topics),
+            )
+            for index, section in enumerate(form.sections)
+        )
+        template = Template(
+            id=id,
+            title=form.title,
+            help=form.help,
+            instrument=form.instrument,
+            unit=form.unit,
+            schedule=form.schedule,
+            paper=Paper(form.paper.name, form.paper.this, form.paper.plural, form.paper.later),
+            councils=form.party.councils,
+            partners=form.party.mixed,
+            cover=(
+                self.words(cover.parties, "cover"),
+                self.words(cover.title, "cover"),
+                self.words(cover.subtitle, "cover"),
+            ),
+            preamble=self.slots(form.preamble, "preamble", "preamble"),
+            sections=sections,
+            schedules=self.slots(form.schedules, "schedules", "schedule"),
+            signed=self.condition(form.execution.when, self.at("execution")) if form.execution else None,
+            execution_intro=self.words(form.execution.intro, "execution") if form.execution else (),
+            fill_bodies=form.fill_bodies,
+            location=Location(self.tree.file, 1),
+        )
+        self.repeated(template)
+        return template
+
+    def repeated(self, template: Template) -> None:
+        seen: dict[str, Location] = {}
+        for _place, slot in template.slots():
+            if slot.id in seen:
+                message = f'the slot "{slot.id}" stands twice (first on line {seen[slot.id].line})'
+                self.problems.append(Problem(slot.location, message))
+            seen.setdefault(slot.id, slot.location)
+
+    def slots(self, forms: Sequence[str | shape.SlotForm], key: str, register: str = "clause") -> tuple[Slot, ...]:
+        return tuple(self.slot(form, f"{key}.{index}", register) for index, form in enumerate(forms))
+
+    def slot(self, form: str | shape.SlotForm, key: str, register: str) -> Slot:
+        where = self.at(key)
+        if isinstance(form, str):
+            return Slot(form, register, location=where)
+        condition = self.condition(form.when, where)
+        rows = tuple(
+            RowGroup(
+                self.words(group.heading, f"{key}.rows.{index}.heading"),
+                self.slots(group.slots, f"{key}.rows.{index}.slots", "row"),
+            )
+            for index, group in enumerate(form.rows)
+        )
+        if form.optional and (form.required or form.when is not None):
+            hint = "an optional slot is filled only when its clause is asked for"
+            self.problems.append(Problem(where, "a slot that is optional has no condition and is not required", hint))
+        return Slot(
+            form.clause,
+            form.register or register,
+            condition,
+            required=form.required,
+            optional=form.optional,
+            wording=form.wording,
+            rows=rows,
+            location=where,
+        )

@@ -1,0 +1,83 @@
+"""A template as a person writes it: ``templates/<name>.yaml``."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from moudraft.library.reading.library_shape import Form
+
+
+class RowGroupForm(Form, frozen=True, kw_only=True):
+    """A row of a gathering table."""
+
+    heading: str
+    slots: list[str | SlotForm]
+
+
+class SlotForm(Form, frozen=True, kw_only=True):
+    """A place for a clause in a template."""
+
+    clause: str
+    register: Literal["clause", "recital", "row", "schedule", "preamble"] | None = None
+    when: Any = None
+    required: bool = False
+    optional: bool = False
+    wording: str = ""
+    rows: list[RowGroupForm] = []
+
+
+class SectionForm(Form, frozen=True, kw_only=True):
+    """A headed part of a template."""
+
+    heading: str
+    slots: list[str | SlotForm]
+    topics: list[str] = []
+
+
+class PaperForm(Form, frozen=True, kw_only=True):
+    """What the document calls itself."""
+
+    name: str
+    this: str
+    plural: bool = False
+    later: str = ""
+
+
+class PartyWordsForm(Form, frozen=True, kw_only=True):
+    """What the parties are called: where all are councils, and otherwise."""
+
+    councils: str = "Council"
+    mixed: str = "Partner"
+
+
+class CoverForm(Form, frozen=True, kw_only=True):
+    """The words at the head of the first page."""
+
+    parties: str = ""
+    title: str = "{{ title }}"
+    subtitle: str = ""
+
+
+class ExecutionForm(Form, frozen=True, kw_only=True):
+    """How the document is signed, and when it is."""
+
+    intro: str = ""
+    when: Any = None
+
+
+class TemplateForm(Form, frozen=True, kw_only=True):
+    """A document shape: ``templates/<name>.yaml``."""
+
+    title: str
+    help: str
+    instrument: Literal["declaration", "mou", "hot", "compact", "iaa"]
+    paper: PaperForm
+    sections: list[SectionForm]
+    unit: Literal["paragraph", "clause"] = "paragraph"
+    schedule: Literal["Schedule", "Appendix", "Annex"] = "Schedule"
+    party: PartyWordsForm = PartyWordsForm()
+    cover: CoverForm = CoverForm()
+    preamble: list[str | SlotForm] = []
+    schedules: list[str | SlotForm] = []
+    execution: ExecutionForm | None = None
+    fill_bodies: bool = True

@@ -1,0 +1,158 @@
+"""Wordings as parsed: blocks and inlines with holes that each deal fills.
+
+This is plain data (it can be cached as such). :mod:`moudraft.library.clause_text` makes it from Markdown and
+:mod:`moudraft.document.filling` turns it into the Document's own paragraphs.
+"""
+
+# Annotations here are real objects, not text: msgspec would compile each text annotation again at every start.
+
+from collections.abc import Iterator
+from typing import Literal
+
+import msgspec
+
+from moudraft.library.condition import ALWAYS, Condition
+from moudraft.problems import NOWHERE, Location
+
+
+class Words(msgspec.Struct, frozen=True, tag="words"):
+    """Literal text of the library, with typographic quotation marks."""
+
+    text: str
+
+
+class Hole(msgspec.Struct, frozen=True, tag="hole"):
+    """A place a value goes: ``{{ expression }}``."""
+
+    expression: str
+
+
+class Reference(msgspec.Struct, frozen=True, tag="reference"):
+    """``[@clause]``: a cross-reference to a clause, by id."""
+
+    target: str
+
+
+class Styled(msgspec.Struct, frozen=True, tag="styled"):
+    """Italic or bold words, or a term being defined (``**"Term"**``)."""
+
+    children: tuple["Inline", ...]
+    style: Literal["italic", "bold", "term"]
+
+
+Inline = Words | Hole | Reference | Styled
+
+
+class Line(msgspec.Struct, frozen=True, tag="line"):
+    """One paragraph of a wording, and the list below it.
+
+    ``each`` names a list of the deal; the line is then repeated for each of its items.
+    """
+
+    kind: Literal["numbered", "bullet", "plain"]
+    content: tuple[Inline, ...]
+    children: tuple["Line", ...] = ()
+    each: str = ""
+    line: int = 0
+
+
+class GridRow(msgspec.Struct, frozen=True):
+    """A row of cells; repeated for each item of the list ``each`` names."""
+
+    cells: tuple[tuple[Inline, ...], ...]
+    each: str = ""
+    line: int = 0
+
+
+class Grid(msgspec.Struct, frozen=True, tag="grid"):
+    """A table of a wording. The row ``{{ each rows }}`` stands for the provisions a template gathers in it."""
+
+    header: tuple[tuple[Inline, ...], ...]
+    rows: tuple[GridRow, ...]
+
+
+Body = tuple[Line | Grid, ...]
+
+Position = Literal["preferred", "fallback", "last-resort"]
+POSITIONS: tuple[Position, ...] = ("preferred", "fallback", "last-resort")
+REGISTERS = ("clause", "recital", "row", "schedule", "preamble")
+STATUSES = ("approved", "draft", "withdrawn")
+
+
+class Wording(msgspec.Struct, frozen=True):
+    """One way of wording a clause: the register it is in, when it fits, and its place on the negotiation ladder.
+
+    ``carries`` names the carve-outs and qualifiers in it, so that rules test data, not prose. ``effect`` is set
+    only when it can stand in one kind of document alone. ``hash`` changes when its words change.
+    """
+
+    name: str
+    body: Body
+    register: str = "clause"
+    when: Condition = ALWAYS
+    position: Position = "preferred"
+    carries: tuple[str, ...] = ()
+    effect: str = ""
+    widths: tuple[int, ...] = ()
+    note: str = ""
+    hash: str = ""
+    location: Location = NOWHERE
+
+
+class Clause(msgspec.Struct, frozen=True):
+    """A clause of the library, with its wordings side by side. ``lines`` are those of the keys above its wordings."""
+
+    id: str
+    title: str
+    purpose: str
+    wordings: tuple[Wording, ...]
+    code: str = ""
+    when: Condition = ALWAYS
+    protects: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    clashes: tuple[str, ...] = ()
+    basis: tuple[str, ...] = ()
+    note: str = ""
+    reviewed: str = ""
+    owner: str = ""
+    status: str = "approved"
+    location: Location = NOWHERE
+    lines: tuple[tuple[str, int], ...] = ()
+
+    def where(self, key: str) -> Location:
+        """The place of a key of its front matter; the first line of its file where it has none."""
+        line = dict(self.lines).get(key)
+        return self.location if line is None else Location(self.location.file, line)
+
+    @property
+    def topic(self) -> str:
+        return self.id.partition("/")[0]
+
+    def wording(self, name: str) -> Wording | None:
+        return next((wording for wording in self.wordings if wording.name == name), None)
+
+
+def walk_lines(body: Body) -> Iterator[tuple[tuple[Inline, ...], str, int]]:
+    """Each run of inlines in a body with the list it repeats over (its own or one above it) and its line."""
+    for block in body:
+        if isinstance(block, Line):
+            yield from _walk_line(block, "")
+            continue
+        for cells, each, line in ((block.header, "", 0), *((row.cells, row.each, row.line) for row in block.rows)):
+            for cell in cells:
+                yield cell, each, line
+
+
+def _walk_line(line: Line, above: str) -> Iterator[tuple[tuple[Inline, ...], str, int]]:
+    each = line.each or above
+    yield line.content, each, line.line
+    for child in line.children:
+        yield from _walk_line(child, each)
+
+
+def walk(content: tuple[Inline, ...]) -> Iterator[Inline]:
+    """Each inline of a run and those inside it."""
+    for inline in content:
+        yield inline
+        if isinstance(inline, Styled):
+            yield from walk(inline.children)

@@ -1,0 +1,92 @@
+"""What a person is told of a draft: where it is, what it contains, which red lines it keeps, what is left to do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from moudraft import english
+from moudraft.commands.shared.options import STDIN, plural
+from moudraft.document.places import place_of
+
+if TYPE_CHECKING:
+    from moudraft.drafting import Draft
+    from moudraft.selection.terms import HeldLine
+
+LAWYER = "moudraft drafts; a lawyer decides."
+
+
+def summary(made: Draft, written: Path | None, steps: list[str] | None = None) -> str:
+    """The report of a run of ``draft``. ``steps`` are what to do next, where that is not the usual."""
+    document = made.document
+    counts = [plural(len(list(document.all_provisions())), "clause"), plural(len(document.sections), "section")]
+    if document.schedules:
+        counts.append(plural(len(document.schedules), document.schedule_noun.lower()))
+    where = str(written) if written else "standard output"
+    lines = [f"{where}: {document.title}", f"  {', '.join(counts)}; parties: {', '.join(document.parties)}", ""]
+    lines += [*red_line_report(made), *outstanding_report(made), *findings_report(made)]
+    lines += [*(steps or next_steps(made)), LAWYER]
+    return "\n".join(lines)
+
+
+def outline(made: Draft) -> str:
+    """The numbered headings and clauses of a draft, and its red lines: ``--dry-run``."""
+    document = made.document
+    lines = [document.title, ""]
+    for provision in document.preamble:
+        lines.append(f"      {provision.heading}")
+    for section in document.sections:
+        lines.append(f"{section.number:>4}  {section.heading}".rstrip())
+        for provision in section.provisions:
+            lines.append(f"      {provision.number:<6} {provision.heading}  [{provision.clause}: {provision.wording}]")
+    for schedule in document.schedules:
+        lines.append(f"{schedule.noun} {schedule.number}  {schedule.heading}")
+    lines += ["", *red_line_report(made), *outstanding_report(made), *findings_report(made)]
+    return "\n".join(lines).rstrip()
+
+
+def red_line_report(made: Draft) -> list[str]:
+    """Each red line with the places that keep it."""
+    held = made.selection.terms.red_lines
+    if not held:
+        return []
+    lines = [f"Red lines ({len(held)}):"]
+    for line in held:
+        keeping = kept_by(made, line)
+        state = "kept by " + ", ".join(keeping) if keeping else "not reflected in any clause"
+        if line.entry is None:
+            state = "printed; not checked by machine" if keeping else "not checked by machine"
+        if line.line.waiver is not None:
+            state = f"waived by {line.line.waiver.by} on {english.date(line.line.waiver.on)}"
+        lines.append(f"  {'x' if state.startswith('not reflected') else '-'} {line.title}: {state}")
+    return [*lines, ""]
+
+
+def kept_by(made: Draft, held: HeldLine) -> list[str]:
+    """Where a red line is kept: paragraph numbers, or the clause's heading where nothing is numbered."""
+    keeping = {each.slot for each in made.selection.choices if held.is_kept_by(each.clause, each.wording)}
+    places = (place_of(made, each) for each in made.document.all_provisions() if each.id in keeping)
+    return list(dict.fromkeys(places))
+
+
+def outstanding_report(made: Draft) -> list[str]:
+    waiting = made.outstanding()
+    return [f"Still to confirm ({len(waiting)}):", *(f"  - {what}" for what in waiting), ""] if waiting else []
+
+
+def findings_report(made: Draft) -> list[str]:
+    """How many errors and warnings the checks found, if any."""
+    counts = {
+        severity: sum(finding.severity == severity for finding in made.findings) for severity in ("error", "warning")
+    }
+    shown = ", ".join(plural(count, severity) for severity, count in counts.items() if count)
+    return [f"Findings: {shown}", ""] if shown else []
+
+
+def next_steps(made: Draft) -> list[str]:
+    """What to do after a draft."""
+    name = made.deal.source or "deal.yaml"
+    if name == STDIN:
+        return ["Next: read the draft, and run moudraft check on the deal"]
+    found = any(finding.severity != "info" for finding in made.findings)
+    return [f"Next: {'' if found else 'read the draft, then '}moudraft check {name}"]

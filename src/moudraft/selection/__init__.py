@@ -1,0 +1,275 @@
+"""Select: which clauses are in, in which wording, why, and what was turned down.
+
+Candidates are the slots whose condition holds, what the red lines require, what chosen clauses need and what the deal
+adds, less what it leaves out. Among the wordings that fit, the deal's choice wins, then the most lines of
+condition, then the place on the negotiation ladder; a tie, or none, is an error. A reference never pulls a clause in.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from moudraft.deal import Deal
+from moudraft.library import Library
+from moudraft.library.condition import failing, match
+from moudraft.library.template import Slot, Template
+from moudraft.library.wording import Clause, Wording
+from moudraft.problems import Location, MoudraftError, Problem, raise_if
+from moudraft.selection.deal_names import check_names
+from moudraft.selection.terms import HeldLine, Terms, settle
+from moudraft.selection.wording_choice import TurnedDown, choose_wording
+
+
+class Reason(msgspec.Struct, frozen=True):
+    """Why a clause is in: the template's slot, a red line, the need of another clause, or the deal's own addition."""
+
+    kind: Literal["slot", "red line", "need", "deal"]
+    text: str
+    location: Location
+
+
+class Choice(msgspec.Struct, frozen=True):
+    """A slot filled: the clause, the wording, why the clause is in and what was turned down.
+
+    ``place`` is where it stands: ``preamble``, the number of a section from 0, or ``schedules``; for a row of a
+    table ``row_of`` is the slot that holds the table and ``group`` the number of its row.
+    """
+
+    slot: str
+    clause: Clause
+    wording: Wording
+    because: tuple[Reason, ...]
+    turned_down: tuple[TurnedDown, ...]
+    place: str
+    row_of: str = ""
+    group: int = 0
+
+
+class LeftOut(msgspec.Struct, frozen=True):
+    """A slot of the template that was not filled, and why."""
+
+    slot: str
+    why: str
+    location: Location
+
+
+class Selection(msgspec.Struct, frozen=True):
+    """The result of select: choices in reading order, what was left out, and the terms they rest on.
+
+    ``unprotected`` are red lines that no clause in the draft protects.
+    """
+
+    template: Template
+    terms: Terms
+    choices: tuple[Choice, ...]
+    left_out: tuple[LeftOut, ...]
+    unprotected: tuple[HeldLine, ...]
+
+    def chosen(self, clause: str) -> tuple[Choice, ...]:
+        return tuple(choice for choice in self.choices if choice.clause.id == clause)
+
+
+def select(deal: Deal, library: Library) -> Selection:
+    """Choose the clauses and wordings of a draft; raises ``MoudraftError`` with every reason it cannot."""
+    check_names(deal, library)
+    template = library.templates[deal.template]
+    terms = settle(deal, library, template)
+    return _Selecting(deal, library, template, terms).selection()
+
+
+class _Place(msgspec.Struct, frozen=True):
+    """Where a slot stands in the template."""
+
+    slot: Slot
+    place: str
+    row_of: str = ""
+    group: int = 0
+
+
+class _Selecting:
+    def __init__(self, deal: Deal, library: Library, template: Template, terms: Terms) -> None:
+        self.deal = deal
+        self.library = library
+        self.template = template
+        self.terms = terms
+        self.problems: list[Problem] = []
+        self.places = _places(template)
+        self.by_clause: dict[str, list[_Place]] = {}
+        for place in self.places:
+            self.by_clause.setdefault(place.slot.clause, []).append(place)
+        self.reasons: dict[str, list[Reason]] = {}
+        self.left_out: dict[str, LeftOut] = {}
+        changes = deal.clauses
+        self.omitted = {self.clause_id(name): why for name, why in changes.leave_out.items()}
+        self.wordings = {self.clause_id(name): wording for name, wording in changes.wording.items()}
+
+    def clause_id(self, name: str) -> str:
+        return self.library.aliases.get(name.upper(), name)
+
+    def selection(self) -> Selection:
+        self.from_template()
+        self.from_deal()
+        self.from_red_lines()
+        self.from_needs()
+        choices = [choice for place in self.places if (choice := self.fill(place)) is not None]
+        raise_if(self.problems)
+        choices = _without_empty_tables(choices, self.template, self.left_out)
+        return Selection(
+            self.template, self.terms, tuple(choices), tuple(self.left_out.values()), self.unprotected(choices)
+        )
+
+    # --- candidates ---------------------------------------------------------------------------
+
+    def from_template(self) -> None:
+        for place in self.places:
+            slot = place.slot
+            clause = self.library.clauses[slot.clause]
+            if clause.id in self.omitted:
+                self.refuse(
+                    slot, f"left out by the deal: {self.omitted[clause.id]}", self.leave_out_location(clause.id)
+                )
+                if slot.required:
+                    where = self.leave_out_location(clause.id)
+                    message = f"{self.template.title} cannot do without {clause.id}"
+                    self.problems.append(Problem(where, message))
+                continue
+            if slot.optional:
+                continue
+            for condition, whose in ((slot.when, "the template"), (clause.when, "the clause")):
+                if match(condition, self.terms.facts) is None:
+                    self.refuse(slot, f"{whose} asks for more: {failing(condition, self.terms.facts)}", slot.location)
+                    break
+            else:
+                lines = (match(slot.when, self.terms.facts) or ()) + (match(clause.when, self.terms.facts) or ())
+                text = f"{self.template.title} has it" + (f" when {', '.join(map(str, lines))}" if lines else "")
+                self.admit(slot.id, Reason("slot", text, slot.location))
+
+        for id, why in self.omitted.items():
+            if id not in self.by_clause:
+                self.left_out[id] = LeftOut(id, f"left out by the deal: {why}", self.leave_out_location(id))
+
+    def from_deal(self) -> None:
+        for index, name in enumerate(self.deal.clauses.add):
+            where = self.deal.where(f"clauses.add.{index}")
+            self.bring_in(self.clause_id(name), Reason("deal", "the deal adds it", where))
+
+    def from_red_lines(self) -> None:
+        """All that red lines require, and only then one of what any line leaves open, if none of it came in."""
+        reasons = [
+            Reason("red line", f"the red line {held.title} requires it", self.deal.where(held.line.key))
+            for held in self.terms.red_lines
+        ]
+        for held, reason in zip(self.terms.red_lines, reasons, strict=True):
+            for clause in held.asks.requires:
+                self.bring_in(clause, reason)
+        for held, reason in zip(self.terms.red_lines, reasons, strict=True):
+            for wanted in held.asks.one_of:
+                offer = next((clause for clause in wanted.clauses if clause not in self.omitted), None)
+                if (
+                    offer is None
+                    or match(wanted.when, self.terms.facts) is None
+                    or any(map(self.is_in, wanted.clauses))
+                ):
+                    continue
+                self.bring_in(offer, reason)
+
+    def from_needs(self) -> None:
+        waiting = [place.slot.clause for place in self.places if place.slot.id in self.reasons]
+        done: set[str] = set()
+        while waiting:
+            clause = self.library.clauses[waiting.pop(0)]
+            if clause.id in done:
+                continue
+            done.add(clause.id)
+            for need in clause.needs:
+                if not self.is_in(need):
+                    self.bring_in(need, Reason("need", f"{clause.id} needs it", clause.location))
+                if self.is_in(need):
+                    waiting.append(need)
+
+    def is_in(self, clause: str) -> bool:
+        return any(place.slot.id in self.reasons for place in self.by_clause.get(clause, ()))
+
+    def bring_in(self, id: str, reason: Reason) -> None:
+        """Admit a clause in a slot of its own if it has one, else where its topic is welcome."""
+        if id in self.omitted:
+            return
+        own = self.by_clause.get(id, [])
+        filled = [place for place in own if place.slot.id in self.reasons]
+        if not own:
+            own = [self.make_place(self.library.clauses[id], reason.location)]
+        for place in filled or own[:1]:
+            self.admit(place.slot.id, reason)
+
+    def make_place(self, clause: Clause, where: Location) -> _Place:
+        registers = {wording.register for wording in clause.wordings}
+        if "clause" not in registers and "schedule" in registers:
+            place = _Place(Slot(clause.id, "schedule", location=where), "schedules")
+        else:
+            sections = self.template.sections
+            welcome = [n for n, section in enumerate(sections) if clause.topic in section.topics]
+            at = welcome[0] if welcome else len(sections) - 1
+            place = _Place(Slot(clause.id, location=where), str(at))
+        last = max((n for n, each in enumerate(self.places) if each.place == place.place), default=len(self.places) - 1)
+        self.places.insert(last + 1, place)
+        self.by_clause.setdefault(clause.id, []).append(place)
+        return place
+
+    def admit(self, slot: str, reason: Reason) -> None:
+        self.left_out.pop(slot, None)
+        self.reasons.setdefault(slot, []).append(reason)
+
+    def refuse(self, slot: Slot, why: str, where: Location) -> None:
+        self.left_out[slot.id] = LeftOut(slot.id, why, where)
+
+    def leave_out_location(self, clause: str) -> Location:
+        name = next(name for name in self.deal.clauses.leave_out if self.clause_id(name) == clause)
+        return self.deal.where(f"clauses.leave_out.{name}")
+
+    def fill(self, place: _Place) -> Choice | None:
+        slot = place.slot
+        if slot.id not in self.reasons:
+            return None
+        clause, because = self.library.clauses[slot.clause], tuple(self.reasons[slot.id])
+        facts, asked = self.terms.facts, self.wordings.get(clause.id, "")
+        try:
+            wording, turned_down = choose_wording(clause, slot, asked, facts, because[0].text)
+        except MoudraftError as error:
+            self.problems.extend(error.problems)
+            return None
+        return Choice(slot.id, clause, wording, because, turned_down, place.place, place.row_of, place.group)
+
+    def unprotected(self, choices: list[Choice]) -> tuple[HeldLine, ...]:
+        return tuple(
+            held
+            for held in self.terms.red_lines
+            if held.entry is not None and not any(held.is_kept_by(each.clause, each.wording) for each in choices)
+        )
+
+
+def _places(template: Template) -> list[_Place]:
+    places = []
+    for place, slots in template.places():
+        for slot in slots:
+            places.append(_Place(slot, place))
+            for number, group in enumerate(slot.rows):
+                places.extend(_Place(row, place, slot.id, number) for row in group.slots)
+    return places
+
+
+def _without_empty_tables(choices: list[Choice], template: Template, left_out: dict[str, LeftOut]) -> list[Choice]:
+    """A table that gathers rows is left out when no row came in, and a row without its table; neither leaves a hole."""
+    standing = {choice.slot for choice in choices}
+    for choice in choices:
+        if choice.row_of and choice.row_of not in standing:
+            why = f"its table, {choice.row_of}, is not in this draft"
+            left_out[choice.slot] = LeftOut(choice.slot, why, choice.clause.location)
+    choices = [choice for choice in choices if not choice.row_of or choice.row_of in standing]
+    gathering = {slot.id for _, slot in template.slots() if slot.rows}
+    holding = {choice.row_of for choice in choices}
+    for choice in choices:
+        if choice.slot in gathering and choice.slot not in holding:
+            left_out[choice.slot] = LeftOut(choice.slot, "no red line stands in its table", choice.clause.location)
+    return [choice for choice in choices if choice.slot not in gathering or choice.slot in holding]

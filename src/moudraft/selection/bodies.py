@@ -1,0 +1,135 @@
+"""The bodies of a deal, each part filled in from its governance model where the deal is silent."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from moudraft import english
+from moudraft.deal import Body, Deal, Meets, Tbc, Unsettled
+from moudraft.library import Library, Model, Phrase
+from moudraft.library.template import Template
+from moudraft.library.wording import Inline
+
+SILENT = "silent"
+BY_SEATS = "by-seats"
+ROTATING = "rotating"
+Part = tuple[Inline, ...] | Unsettled
+"""A part of a body: words of the library with holes, the deal's own words, or not settled; ``""`` is silent."""
+
+
+class FilledBody(msgspec.Struct, frozen=True):
+    """A body with every part settled by the deal, else by its model (where the template fills bodies in).
+
+    ``seats`` has every party, with 0 for one that appoints nobody; it is empty where the deal gives no seats.
+    """
+
+    key: str
+    model: str
+    kind: str
+    name: Unsettled
+    members: Part | tuple[str, ...]
+    chair: Part
+    turn: Part
+    quorum: Part
+    secretariat: Part
+    advised_by: Part
+    led_by: Part
+    reports_to: Part
+    first: Part
+    then: Part
+    order: tuple[str, ...]
+    purpose: tuple[Inline, ...]
+    decision: str
+    slugs: dict[str, str] = {}
+    seats: dict[str, int] = {}
+
+    def has(self, part: str) -> bool:
+        return getattr(self, part) not in ("", ())
+
+
+def fill_bodies(deal: Deal, library: Library, template: Template, models: tuple[str, ...]) -> tuple[FilledBody, ...]:
+    """The deal's bodies, or one for each of the ``models`` a default chose when the deal names none."""
+    bodies = deal.governance or tuple(Body(f"governance.{n}", model) for n, model in enumerate(models))
+    names = [party.short_name for party in deal.parties]
+    return tuple(_fill(body, library, template.fill_bodies, names) for body in bodies)
+
+
+def _fill(body: Body, library: Library, fill: bool, parties: Sequence[str]) -> FilledBody:
+    model = library.models[library.aliases.get(body.model.upper(), body.model)]
+    offer = model if fill else Model(model.id, model.title, model.help, model.kind, purpose=model.purpose)
+    # Whoever gives an order of rotation has said that the chair rotates.
+    rotating = ROTATING if body.order and ROTATING in library.chairs else offer.chair
+    chair, chair_slug = _phrase(body.chair, rotating, library.chairs)
+    quorum, quorum_slug = _phrase(body.quorum, offer.quorum, library.quorums)
+    secretariat, secretariat_slug = _phrase(body.secretariat, offer.secretariat, library.secretariats)
+    first, then = _meets(body.meets, offer)
+    seats = {name: body.seats[name] for name in parties if name in body.seats}
+    return FilledBody(
+        key=body.key,
+        model=model.id,
+        kind=model.kind,
+        name=body.name if body.name is not None else model.name,
+        members=body.members or _appointed(seats) or offer.members,
+        chair=chair,
+        turn=_turn(body.term),
+        quorum=quorum,
+        secretariat=secretariat,
+        advised_by=_part(body.advised_by, offer.advised_by),
+        led_by=_part(body.led_by, offer.led_by),
+        reports_to=_part(body.reports_to, offer.reports_to),
+        first=first,
+        then=then,
+        order=body.order,
+        purpose=model.purpose,
+        decision=body.decision or model.decision,
+        slugs={
+            "chair": chair_slug,
+            "quorum": quorum_slug,
+            "secretariat": secretariat_slug,
+            "members": BY_SEATS if seats and not body.members else "",
+        },
+        seats={name: seats.get(name, 0) for name in parties} if seats else {},
+    )
+
+
+def _appointed(seats: dict[str, int]) -> tuple[str, ...]:
+    """Members told by seats alone: ``two members appointed by Northmoor``, ``one appointed by Eastvale``."""
+    told: list[str] = []
+    for name, count in seats.items():
+        noun = "" if told else " member" if count == 1 else " members"
+        told.append(f"{english.number_word(count)}{noun} appointed by {name}")
+    return tuple(told)
+
+
+def _part(own: Unsettled | None, offer: tuple[Inline, ...]) -> Part:
+    if own == SILENT:
+        return ""
+    return offer or "" if own is None else own
+
+
+def _turn(own: Unsettled | None) -> Part:
+    if own is None or own == SILENT:
+        return ""
+    return english.period(own) if isinstance(own, str) else own
+
+
+def _phrase(own: Unsettled | None, offer: str, phrases: dict[str, Phrase]) -> tuple[Part, str]:
+    """The words of a part that the library has a word for, and that word (``named`` for the deal's own words)."""
+    chosen = offer if own is None else own
+    if isinstance(chosen, Tbc):
+        return chosen, "named"
+    if chosen in ("", SILENT):
+        return "", SILENT
+    if chosen in phrases:
+        return phrases[chosen].words or "", chosen
+    return chosen, "named"
+
+
+def _meets(own: Meets, offer: Model) -> tuple[Part, Part]:
+    if own.first == SILENT:
+        return "", ""
+    if own.first is None and own.then is None:
+        return offer.first, offer.then
+    return own.first or "", own.then or ""

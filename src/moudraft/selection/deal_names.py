@@ -1,0 +1,161 @@
+"""Hold a deal against the library: every name it uses must exist there. All problems at once, each with its line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from moudraft.deal import Deal, Item, Setting
+from moudraft.deal.values import date_fault
+from moudraft.document.words_of_values import is_tbc
+from moudraft.library import Axis, Library
+from moudraft.problems import Problem, did_you_mean, raise_if
+from moudraft.selection.bodies import SILENT
+from moudraft.selection.terms import implied_meaning
+from moudraft.yaml_source.in_plain_words import shown
+
+DETAILS_OF_ALL = ("rule", "reason")
+_FIGURES = re.compile(r"\s*[0-9]+(-[0-9]+)*\s*")
+
+
+def check_names(deal: Deal, library: Library) -> None:
+    """Raise ``MoudraftError`` with every name the library does not know."""
+    names = _Names(deal, library)
+    raise_if(
+        [
+            *names.template(),
+            *names.terms(),
+            *names.red_lines(),
+            *names.bodies(),
+            *names.items(),
+            *names.clauses(),
+        ]
+    )
+
+
+class _Names:
+    def __init__(self, deal: Deal, library: Library) -> None:
+        self.deal = deal
+        self.library = library
+        self.short_names = [party.short_name for party in deal.parties]
+
+    def unknown(self, key: str, noun: str, name: str, known: Mapping[str, object] | list[str]) -> Problem:
+        return Problem(self.deal.where(key), f'unknown {noun} "{shown(name)}"', did_you_mean(name, known))
+
+    def known(self, kind: Mapping[str, object], name: str) -> bool:
+        return name in kind or self.library.aliases.get(name.upper(), "") in kind
+
+    def template(self) -> Iterator[Problem]:
+        if self.deal.template not in self.library.templates:
+            yield self.unknown("template", "template", self.deal.template, self.library.templates)
+
+    def terms(self) -> Iterator[Problem]:
+        for name, settings in self.deal.terms.items():
+            key = f"terms.{name}"
+            axis = self.library.axes.get(name)
+            if name == "governance":
+                yield Problem(self.deal.where(key), "bodies are set under governance:, not among the terms")
+            elif axis is None:
+                yield self.unknown(key, "term", name, self.library.axes)
+            else:
+                if len(settings or ()) > 1 and not axis.several:
+                    yield Problem(self.deal.where(key), f"{name} takes one value, not {len(settings or ())}")
+                for n, setting in enumerate(settings or ()):
+                    one = f"{key}.{n}"
+                    yield from self.setting(one if one in self.deal.lines else key, axis, setting)
+
+    def setting(self, key: str, axis: Axis, setting: Setting) -> Iterator[Problem]:
+        if setting.value not in axis.values:
+            yield self.unknown(key, f"value of {axis.id}", setting.value, axis.values)
+        for detail, value in setting.details.items():
+            if detail not in axis.details and detail not in DETAILS_OF_ALL:
+                yield self.unknown(f"{key}.{detail}", f"detail of {axis.id}", detail, axis.details)
+            elif detail in axis.details and not is_tbc(value):
+                yield from self.detail(f"{key}.{detail}", axis.details[detail].kind, value)
+
+    def detail(self, key: str, kind: str, value: Any) -> Iterator[Problem]:
+        """A party or a clause that is not there; a date in figures that is no day. A date may be words, too."""
+        if kind in ("party", "date") and isinstance(value, list):
+            name = key.rpartition(".")[2]
+            yield Problem(self.deal.where(key), f"{name} takes one value, not a list", f"write {name}: {value[0]}")
+        elif kind == "party" and value not in self.short_names:
+            yield self.unknown(key, "party", value, self.short_names)
+        elif kind == "date" and _FIGURES.fullmatch(value):
+            fault = date_fault(value)
+            if fault:
+                yield Problem(self.deal.where(key), *fault)
+        elif kind == "clauses":
+            for name in value if isinstance(value, list) else [value]:
+                if not self.known(self.library.clauses, name):
+                    yield self.unknown(key, "clause", name, self.library.clauses)
+
+    def red_lines(self) -> Iterator[Problem]:
+        seen: dict[tuple[str, tuple[str, ...]], str] = {}
+        for line in self.deal.red_lines:
+            if not line.id:
+                continue
+            if not self.known(self.library.red_lines, line.id):
+                yield self.unknown(line.key, "red line", line.id, self.library.red_lines)
+                continue
+            entry = self.library.red_lines[self.library.aliases.get(line.id.upper(), line.id)]
+            if (entry.id, line.held_by) in seen:
+                yield Problem(self.deal.where(line.key), f'the red line "{entry.id}" is set twice')
+            seen[entry.id, line.held_by] = line.key
+            if line.means and line.means not in entry.means:
+                yield self.unknown(f"{line.key}.means", f"meaning of {entry.id}", line.means, entry.means)
+            if entry.means and not line.means and not implied_meaning(self.deal, entry):
+                choices = "; ".join(f"{name} ({meaning.label})" for name, meaning in entry.means.items())
+                message = f'the red line "{entry.id}" has more than one meaning'
+                yield Problem(self.deal.where(line.key), message, f"add means: one of {choices}")
+
+    def bodies(self) -> Iterator[Problem]:
+        for body in self.deal.governance:
+            if not self.known(self.library.models, body.model):
+                yield self.unknown(f"{body.key}.model", "governance model", body.model, self.library.models)
+            rules = self.library.axes["decision"].values
+            if body.decision and body.decision not in (*rules, SILENT):
+                yield self.unknown(f"{body.key}.decision", "decision rule", body.decision, rules)
+            for name in body.order:
+                if name not in self.short_names:
+                    yield self.unknown(f"{body.key}.order", "party", name, self.short_names)
+            for name in body.seats:
+                if name not in self.short_names:
+                    yield self.unknown(f"{body.key}.seats", "party", name, self.short_names)
+
+    def items(self) -> Iterator[Problem]:
+        for name, items in self.deal.lists.items():
+            for item in items:
+                yield from self.item(name, item)
+
+    def item(self, name: str, item: Item) -> Iterator[Problem]:
+        if item.lead and isinstance(item.lead, str) and item.lead not in self.short_names:
+            yield self.unknown(f"{item.key}.lead", "party", item.lead, self.short_names)
+        if not item.id:
+            return
+        offered = self.library.items.get(name, {})
+        if item.id not in offered:
+            hint = did_you_mean(item.id, offered) or 'write {text: "…"} for words of your own'
+            yield Problem(self.deal.where(item.key), f'unknown item "{item.id}" in {name}', hint)
+            return
+        asks = offered[item.id].asks
+        for detail in item.details:
+            if detail not in asks:
+                yield self.unknown(f"{item.key}.{detail}", f"detail of {item.id}", detail, asks)
+
+    def clauses(self) -> Iterator[Problem]:
+        changes = self.deal.clauses
+        for index, name in enumerate(changes.add):
+            if not self.known(self.library.clauses, name):
+                yield self.unknown(f"clauses.add.{index}", "clause", name, self.library.clauses)
+        for name in changes.leave_out:
+            if not self.known(self.library.clauses, name):
+                yield self.unknown(f"clauses.leave_out.{name}", "clause", name, self.library.clauses)
+        for name, wording in changes.wording.items():
+            if not self.known(self.library.clauses, name):
+                yield self.unknown(f"clauses.wording.{name}", "clause", name, self.library.clauses)
+                continue
+            clause = self.library.clauses[self.library.aliases.get(name.upper(), name)]
+            if clause.wording(wording) is None:
+                names = [each.name for each in clause.wordings]
+                yield self.unknown(f"clauses.wording.{name}", f"wording of {clause.id}", wording, names)

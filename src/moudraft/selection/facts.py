@@ -1,0 +1,139 @@
+"""What conditions may ask about a deal: parties, lists, bodies and red lines as facts.
+
+The option axes are facts too; :mod:`moudraft.selection.terms` adds them as it settles them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from moudraft.deal import LISTS, Deal, Item, Tbc
+from moudraft.library import Library
+from moudraft.library.condition import Fact
+from moudraft.library.template import Template
+from moudraft.selection.bodies import BY_SEATS, SILENT, FilledBody
+
+COUNCILS = frozenset(
+    ("county", "district", "borough", "unitary", "london-borough", "metropolitan", "combined-authority", "parish")
+)
+KINDS = (
+    *sorted(COUNCILS), "police-commissioner", "chief-constable", "fire", "icb", "nhs-trust", "nhs-england",
+    "government", "university", "charity", "company", "other",
+)  # fmt: skip
+LIST_VALUES = ("none", "some", "one", "many", "measured", "dated", "one-date", "phased", "owned", "phased-dated")
+
+
+def deal_facts(deal: Deal, library: Library, template: Template) -> dict[str, Fact]:
+    """The facts that follow from the deal alone, before any axis or body is settled."""
+    kinds = tuple(dict.fromkeys(party.kind for party in deal.parties))
+    capacities = {party.signatory.capacity for party in deal.parties}
+    own = [line for line in deal.red_lines if line.text and not line.private]
+    ids = [library.aliases.get(line.id.upper(), line.id) for line in deal.red_lines if line.id]
+    facts = {
+        "template": Fact((template.id,)),
+        "instrument": Fact((template.instrument,)),
+        "parties": Fact((str(len(deal.parties)),)),
+        "kinds": Fact(kinds),
+        "councils": Fact((_councils(kinds),)),
+        "group": Fact(("named" if deal.group.name else "unnamed",)),
+        "area": Fact(("named" if deal.group.area else "unnamed",)),
+        "capacity": Fact((_capacity(capacities),)),
+        "red_lines": Fact(tuple(ids)),
+        "own_red_lines": Fact(("some" if own else "none",)),
+    }
+    facts.update((name, Fact(_list_values(deal.lists.get(name, ())))) for name in LISTS)
+    return facts
+
+
+def _councils(kinds: Iterable[str]) -> str:
+    councils = [kind in COUNCILS for kind in kinds]
+    return "all" if all(councils) else "some" if any(councils) else "none"
+
+
+def _capacity(capacities: set[str | Tbc]) -> str:
+    if len(capacities) == 1:
+        only = capacities.pop()
+        return only if isinstance(only, str) else "open"
+    return "open"
+
+
+def _list_values(items: tuple[Item, ...]) -> tuple[str, ...]:
+    if not items:
+        return ("none",)
+    values = ["some", "one" if len(items) == 1 else "many"]
+    dues = {item.due for item in items}
+    tests = {
+        "measured": any(item.measure for item in items),
+        "dated": any(dues - {None}),
+        "one-date": len(dues) == 1 and any(dues - {None}),
+        "phased": any(item.phase for item in items),
+        "owned": any(item.lead for item in items),
+        # A condition names a fact once, so two values that have to hold together are one value more.
+        "phased-dated": any(item.phase for item in items) and any(item.due or item.lead for item in items),
+    }
+    return (*values, *(name for name, holds in tests.items() if holds))
+
+
+def principal(bodies: Iterable[FilledBody]) -> FilledBody | None:
+    """The body that the ``decision`` axis speaks for: the first with members of its own."""
+    return next((body for body in bodies if body.kind == "members"), None)
+
+
+def team(bodies: Iterable[FilledBody]) -> FilledBody | None:
+    """The officer body: a programme board or team."""
+    return next((body for body in bodies if body.kind == "officers"), None)
+
+
+def body_facts(bodies: tuple[FilledBody, ...]) -> dict[str, Fact]:
+    """The facts that follow from the bodies once they are filled in."""
+    board = principal(bodies)
+    count = sum(body.kind == "members" for body in bodies)
+    facts = {
+        "bodies": Fact(("none" if not count else "one" if count == 1 else "several",)),
+        "principal": Fact((board.model if board else SILENT,)),
+        "team": Fact(("some" if team(bodies) else "none",)),
+        "meets": Fact((_meets(board),)),
+    }
+    for part in ("chair", "quorum", "secretariat"):
+        facts[part] = Fact((board.slugs[part] if board else SILENT,))
+    for part in ("turn", "advised_by", "members", "reports_to"):
+        facts[part] = Fact(("given" if board and board.has(part) else SILENT,))
+    if board and board.slugs.get("members"):
+        facts["members"] = Fact(("given", BY_SEATS))
+    facts["seats"] = Fact((_seats(board),))
+    return facts
+
+
+def _seats(board: FilledBody | None) -> str:
+    if board is None or not board.seats:
+        return SILENT
+    return "equal" if len(set(board.seats.values())) == 1 else "unequal"
+
+
+def _meets(board: FilledBody | None) -> str:
+    if board is None or not (board.has("first") or board.has("then")):
+        return SILENT
+    if board.has("first") and board.has("then"):
+        return "first-then"
+    return "first" if board.has("first") else "regular"
+
+
+def known_facts(library: Library) -> dict[str, Iterable[str] | None]:
+    """Every fact a condition may name with the values it can have (None: any), for finding impossible lines."""
+    silent = ("named", SILENT)
+    known: dict[str, Iterable[str] | None] = {name: axis.values for name, axis in library.axes.items()}
+    known |= {
+        "template": None, "instrument": ("declaration", "mou", "hot", "compact", "iaa"), "parties": None,
+        "kinds": KINDS, "councils": ("all", "some", "none"), "group": ("named", "unnamed"),
+        "area": ("named", "unnamed"), "capacity": ("office", "body", "open"), "red_lines": library.red_lines,
+        "own_red_lines": ("some", "none"), "bodies": ("none", "one", "several"), "team": ("none", "some"),
+        "meets": ("first", "first-then", "regular", SILENT), "chair": (*library.chairs, *silent),
+        "quorum": (*library.quorums, *silent), "secretariat": (*library.secretariats, *silent),
+        "advised_by": ("given", SILENT), "members": ("given", BY_SEATS, SILENT),
+        "seats": ("equal", "unequal", SILENT), "reports_to": ("given", SILENT),
+        "turn": ("given", SILENT), "principal": (*library.models, SILENT),
+    }  # fmt: skip
+    known |= dict.fromkeys(LISTS, LIST_VALUES)
+    details = (f"{axis.id}.{name}" for axis in library.axes.values() for name in axis.details)
+    known |= dict.fromkeys(details, ("given", SILENT))
+    return known

@@ -1,0 +1,221 @@
+"""Settle every option axis: from the deal, from a red line, or from the defaults, with where each value came from.
+
+An axis that nobody has set takes its default unless a red line of the deal forbids it; then the next allowed value,
+and the reason says so. The rule for steering is the red line's own data: its ``error`` conditions.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+import msgspec
+
+from moudraft.deal import Deal, RedLine, Setting
+from moudraft.library import Axis, Default, Library, Meaning, RedLineEntry, Rule
+from moudraft.library.condition import Fact, match
+from moudraft.library.template import Template
+from moudraft.library.wording import Clause, Wording
+from moudraft.problems import NOWHERE, Location
+from moudraft.selection.bodies import FilledBody, fill_bodies
+from moudraft.selection.facts import body_facts, deal_facts, principal
+
+OWN_WORDS = "safeguards/own-red-lines"
+"""The clause that prints the red lines a deal gives in its own words."""
+
+Source = Literal["flag", "deal", "governance", "red line", "template default", "library default"]
+
+
+class Value(msgspec.Struct, frozen=True):
+    """The settled value of one axis, where it came from and why. ``settled`` is false for ``tbc``."""
+
+    axis: str
+    settings: tuple[Setting, ...]
+    source: Source
+    because: str
+    location: Location = NOWHERE
+    settled: bool = True
+
+    def detail(self, axis: Axis, name: str) -> Any:
+        """The detail the settings carry, else the one their value fixes, else the axis's default, else None."""
+        for setting in self.settings:
+            if name in setting.details:
+                return setting.details[name]
+            if name in axis.values[setting.value].details:
+                return axis.values[setting.value].details[name]
+        return axis.details[name].default
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        return tuple(setting.value for setting in self.settings)
+
+    def __str__(self) -> str:
+        return ", ".join(self.values)
+
+
+class HeldLine(msgspec.Struct, frozen=True):
+    """A red line of the deal with its library entry (None for free text) and what it asks for."""
+
+    line: RedLine
+    entry: RedLineEntry | None
+    asks: Meaning
+
+    @property
+    def title(self) -> str:
+        return self.entry.title if self.entry else self.line.text
+
+    def is_kept_by(self, clause: Clause, wording: Wording | None = None) -> bool:
+        """Whether a clause keeps this line: it says so, or the line asks for it, and its wording does not break it."""
+        if self.entry is None:
+            return clause.id == OWN_WORDS and not self.line.private
+        if wording is not None and self.is_broken_by(wording):
+            return False
+        return self.entry.id in clause.protects or clause.id in (*self.asks.requires, *self.asks.any)
+
+    def is_broken_by(self, wording: Wording) -> bool:
+        """Whether a wording breaks this line by itself: it carries what an error of the line names.
+
+        So a line that "whoever creates a work keeps it" is not counted as kept by the clause that shares ownership.
+        """
+        carried = set(wording.carries)
+        return any(
+            any(line.name == "carries" and line.test == "any" and carried & set(line.values) for line in lines)
+            and all(line.name in ("clauses", "carries") for line in lines)
+            for rule in self.asks.rules
+            if rule.severity == "error" and not rule.unless
+            for lines in rule.when
+        )
+
+
+class Terms(msgspec.Struct, frozen=True):
+    """Everything conditions and wordings rest on: values, bodies, red lines, and all of it as facts."""
+
+    values: dict[str, Value]
+    bodies: tuple[FilledBody, ...]
+    red_lines: tuple[HeldLine, ...]
+    facts: dict[str, Fact]
+
+
+def settle(deal: Deal, library: Library, template: Template) -> Terms:
+    """Settle every axis of a deal whose names have been checked."""
+    red_lines = tuple(held_line(deal, line, library) for line in deal.red_lines)
+    facts = deal_facts(deal, library, template)
+    settling = _Settling(deal, library, red_lines, facts)
+    governance = settling.governance()
+    bodies = fill_bodies(deal, library, template, governance.values)
+    facts |= body_facts(bodies)
+    values = {"governance": governance}
+    facts["governance"] = Fact(governance.values, tuple(library.axes["governance"].values))
+    for axis in library.axes.values():
+        if axis.id != "governance":
+            value = settling.axis(axis, bodies)
+            values[axis.id] = value
+            facts[axis.id] = Fact(value.values, tuple(axis.values))
+            for name in axis.details:
+                given = value.settled and value.detail(axis, name) is not None
+                facts[f"{axis.id}.{name}"] = Fact(("given" if given else "silent",))
+    return Terms(values, bodies, red_lines, facts)
+
+
+def held_line(deal: Deal, line: RedLine, library: Library) -> HeldLine:
+    """A red line of the deal with what it asks for, in the meaning the deal gives or its axes imply."""
+    entry = library.red_lines.get(library.aliases.get(line.id.upper(), line.id))
+    if entry is None:
+        return HeldLine(line, None, Meaning())
+    means = line.means or implied_meaning(deal, entry)
+    return HeldLine(msgspec.structs.replace(line, means=means), entry, entry.asks(means))
+
+
+def implied_meaning(deal: Deal, entry: RedLineEntry) -> str:
+    """The one meaning of a red line whose settings the deal's own terms already have, or nothing."""
+    for name, meaning in entry.means.items():
+        for axis, value in meaning.sets.items():
+            if any(setting.value == value for setting in deal.terms.get(axis) or ()):
+                return name
+    return ""
+
+
+class _Settling:
+    def __init__(self, deal: Deal, library: Library, red_lines: tuple[HeldLine, ...], facts: dict[str, Fact]) -> None:
+        self.deal = deal
+        self.library = library
+        self.red_lines = red_lines
+        self.facts = facts
+
+    def governance(self) -> Value:
+        """The governance axis follows from the deal's bodies; its default names models to set up."""
+        axis = self.library.axes["governance"]
+        if self.deal.governance:
+            names = tuple(self.library.aliases.get(b.model.upper(), b.model) for b in self.deal.governance)
+            where = self.deal.where("governance")
+            return Value("governance", tuple(map(Setting, names)), _given(where), "the deal names its bodies", where)
+        return self.from_default(axis)
+
+    def axis(self, axis: Axis, bodies: tuple[FilledBody, ...]) -> Value:
+        if axis.id in self.deal.terms:
+            where = self.deal.where(f"terms.{axis.id}")
+            settings = self.deal.terms[axis.id]
+            if settings is not None:
+                return Value(axis.id, settings, _given(where), "the deal says so", where)
+            fallback = self.from_default(axis)
+            because = "to be confirmed; until then the default stands: " + fallback.because
+            return msgspec.structs.replace(fallback, because=because, location=where, settled=False)
+        for held in self.red_lines:
+            if held.line.waiver is None and axis.id in held.asks.sets:
+                where = self.deal.where(held.line.key)
+                because = f"the red line {held.title} asks for it"
+                return Value(axis.id, (Setting(held.asks.sets[axis.id]),), "red line", because, where)
+        board = principal(bodies)
+        if axis.id == "decision" and board is not None and board.decision in axis.values:
+            where = self.deal.where(f"{board.key}.decision")
+            because = f"the usual rule of the model “{self.library.models[board.model].title}”"
+            value = Value(axis.id, (Setting(board.decision),), "governance", because, where)
+            own = any(body.key == board.key and body.decision for body in self.deal.governance)
+            return value if own else self.steered(axis, value)
+        return self.steered(axis, self.from_default(axis))
+
+    def from_default(self, axis: Axis) -> Value:
+        chosen = next(default for default in axis.defaults if match(default.when, self.facts) is not None)
+        source: Source = "template default" if _names_template(chosen) else "library default"
+        settings = tuple(Setting(value, chosen.details) for value in chosen.values)
+        return Value(axis.id, settings, source, chosen.because, axis.location)
+
+    def steered(self, axis: Axis, value: Value) -> Value:
+        """The default, or the next value that no red line forbids."""
+        forbidding = self.forbidden_by(axis, value.values)
+        if forbidding is None:
+            return value
+        order = list(axis.values)
+        start = order.index(value.values[0])
+        for candidate in (*order[start + 1 :], *reversed(order[:start])):
+            if self.forbidden_by(axis, (candidate,)) is None:
+                usual = " and ".join(f"“{axis.values[each].label}”" for each in value.values)
+                forbids = f"which the red line {forbidding.title} forbids"
+                because = f"the default is {usual}, {forbids}; this is the next value"
+                where = self.deal.where(forbidding.line.key)
+                return Value(axis.id, (Setting(candidate),), "red line", because, where)
+        return value
+
+    def forbidden_by(self, axis: Axis, values: tuple[str, ...]) -> HeldLine | None:
+        facts = {**self.facts, axis.id: Fact(values, tuple(axis.values))}
+        for held in self.red_lines:
+            if held.line.waiver is None and any(_forbids(rule, axis.id, facts) for rule in held.asks.rules):
+                return held
+        return None
+
+
+def _forbids(rule: Rule, axis: str, facts: dict[str, Any]) -> bool:
+    if rule.severity != "error":
+        return False
+    matched = match(rule.when, facts)
+    # A fact that is not settled yet (a later axis, the clauses of the draft) forbids nothing so far.
+    if not matched or all(line.name != axis for line in matched) or any(line.name not in facts for line in matched):
+        return False
+    return not rule.unless or match(rule.unless, facts) is None
+
+
+def _names_template(default: Default) -> bool:
+    return any(line.name == "template" for lines in default.when for line in lines)
+
+
+def _given(where: Location) -> Source:
+    return "flag" if where.file.startswith("--") else "deal"

@@ -1,0 +1,60 @@
+"""Choose among the wordings of a clause: the deal's choice, then the most conditions met, then the ladder."""
+
+from __future__ import annotations
+
+import msgspec
+
+from moudraft.library.condition import Facts, failing, match
+from moudraft.library.template import Slot
+from moudraft.library.wording import POSITIONS, Clause, Wording
+from moudraft.problems import MoudraftError, Problem
+
+
+class TurnedDown(msgspec.Struct, frozen=True):
+    """A wording that was not chosen, and why."""
+
+    wording: str
+    why: str
+
+
+def choose_wording(
+    clause: Clause, slot: Slot, asked: str, facts: Facts, because: str
+) -> tuple[Wording, tuple[TurnedDown, ...]]:
+    """The wording for a slot, and why each of the others in its register was turned down.
+
+    ``asked`` is the wording the deal names, if it does; ``because`` says why the clause is in, for messages. Raises
+    ``MoudraftError`` when no wording fits, or two fit equally well.
+    """
+    candidates = [wording for wording in clause.wordings if wording.register == slot.register]
+    by_name = {wording.name: wording for wording in candidates}
+    named = by_name.get(asked) or by_name.get(slot.wording)
+    if named is not None:
+        why = "the deal chose another" if named.name == asked else "the template names another"
+        return named, tuple(TurnedDown(each.name, why) for each in candidates if each is not named)
+    met = {each: len(lines) for each in candidates if (lines := match(each.when, facts)) is not None}
+    if not met:
+        raise MoudraftError(_no_wording(clause, slot, candidates, facts, because))
+    ranked = sorted(met, key=lambda each: (-met[each], POSITIONS.index(each.position)))
+    best = ranked[0]
+    ties = [each for each in ranked[1:] if met[each] == met[best] and each.position == best.position]
+    if ties:
+        names = " and ".join(f'"{each.name}"' for each in (best, *ties))
+        hint = "give one of them another line of condition, or choose under clauses: wording:"
+        raise MoudraftError(Problem(best.location, f"the wordings {names} of {clause.id} fit equally well", hint))
+    return best, tuple(
+        TurnedDown(each.name, _why_not(each, best, met, facts)) for each in candidates if each is not best
+    )
+
+
+def _why_not(wording: Wording, best: Wording, met: dict[Wording, int], facts: Facts) -> str:
+    if wording not in met:
+        return failing(wording.when, facts)
+    if met[wording] < met[best]:
+        return "fits, but fewer of its lines match"
+    return f"fits as well, but is {wording.position} on the ladder"
+
+
+def _no_wording(clause: Clause, slot: Slot, candidates: list[Wording], facts: Facts, because: str) -> Problem:
+    why = "; ".join(f"{each.name}: {failing(each.when, facts)}" for each in candidates[:4])
+    hint = f"{why or 'the clause has none for that register'} ({because})"
+    return Problem(clause.location, f"no wording of {clause.id} fits as a {slot.register}", hint)

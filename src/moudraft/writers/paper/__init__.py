@@ -1,0 +1,1 @@
+"""Papers laid out as sheets (an options paper), in Word and as a web page."""

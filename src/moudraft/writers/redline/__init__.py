@@ -1,0 +1,1 @@
+"""What changed between two texts, as Word's tracked changes that prove themselves, and as pages."""

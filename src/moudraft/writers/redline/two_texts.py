@@ -1,0 +1,254 @@
+"""Two texts in one body: what is kept, deleted and inserted, as Word's tracked changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from moudraft.comparison.comparing import Comparison, GridPair, LinePair, PiecePair, RowPair
+from moudraft.comparison.laid_flat import Grid, Line
+from moudraft.comparison.likeness import weight
+from moudraft.comparison.reading_back import GridSource, RowSource
+from moudraft.comparison.word_diff import Stretch, stretches
+from moudraft.comparison.word_lines import Chunk, Source, lasting
+from moudraft.writers.redline.block_order import Kind, blocks, kind_of, last_before_stops, settled, shifts
+from moudraft.writers.redline.bookmarks import Bookmarks, numbered_bookmarks
+from moudraft.writers.redline.change_marks import Marks, runs
+from moudraft.writers.redline.moved_clauses import MovedLine, arrived, whole_moves, without_joins
+from moudraft.writers.redline.paragraph_ends import apart, fixed_ends
+from moudraft.writers.redline.two_numberings import Lists
+
+
+class BodyWriter:
+    """Writes the blocks of a redline. Every Line it is given was read from a .docx and has its source."""
+
+    def __init__(self, comparison: Comparison, lists: Lists, marks: Marks) -> None:
+        self.comparison = comparison
+        self.lists = lists
+        self.marks = marks
+        self.names = Bookmarks()
+
+    def body(self) -> str:
+        """All blocks, from the cover to the signatures."""
+        pairs = settled([one for pair in blocks(self.comparison) for one in self._unlike(pair)], self._alike)
+        self._settle(pairs)
+        pairs = whole_moves(without_joins(pairs, self._look), last_before_stops(pairs))
+        out: list[str] = []
+        for xml in self.run(pairs):
+            if out and out[-1].endswith("</w:tbl>") and xml.startswith("<w:tbl>"):
+                # Word would make one table of two that touch; this paragraph is there in neither text.
+                out.append(f"<w:p><w:pPr><w:rPr>{self.marks.mark('ins')}{self.marks.mark('del')}</w:rPr></w:pPr></w:p>")
+            out.append(xml)
+        return numbered_bookmarks("".join(out))
+
+    def run(self, pairs: Sequence[PiecePair]) -> Iterator[str]:
+        """The blocks of a body or a cell, one after the other."""
+        leads, ends = shifts(pairs)
+        for at, pair in enumerate(pairs):
+            following = pairs[at + 1] if at + 1 < len(pairs) else None
+            if at in ends and isinstance(pair, LinePair):
+                yield self.last_of_run(pair, ends[at].lead)
+            else:
+                yield self.block(pair, following, leads.get(at))
+
+    def _unlike(self, pair: PiecePair) -> tuple[PiecePair, ...]:
+        """A paragraph that changed its style or its level as one that goes and one that comes.
+
+        A reader sees that better, and LibreOffice does not bring an old style back.
+        """
+        if isinstance(pair, GridPair) or not pair.old or not pair.new:
+            return (pair,)
+        return (pair,) if self._alike(pair, pair) else (LinePair(pair.old, None), LinePair(None, pair.new))
+
+    def _alike(self, one: PiecePair, other: PiecePair) -> bool:
+        """Whether two paragraphs, one of the old text and one of the new, have one style and level."""
+        before, after = one.old or other.old, one.new or other.new
+        if not isinstance(before, Line) or not isinstance(after, Line):
+            return False
+        old = self.lists.old.styles.list_of(source(before).properties)
+        new = self.lists.new.styles.list_of(source(after).properties)
+        return old[0] == new[0] and old[2] == new[2]
+
+    def _look(self, pair: PiecePair) -> str:
+        """The properties of a paragraph in the redline; a table has none."""
+        if isinstance(pair.new, Line):
+            return source(pair.new).properties
+        return self.lists.properties(source(pair.old).properties) if isinstance(pair.old, Line) else ""
+
+    def _settle(self, pairs: Sequence[PiecePair]) -> None:
+        """Settle, before anything is written, which bookmarks the old text gives up and which restarts both share."""
+        kept: set[str] = set()
+        for line in all_lines(pairs):
+            if line.old and line.new:
+                kept.update(set(line.old.bookmarks) & set(line.new.bookmarks))
+                self.lists.pair(source(line.old).properties, source(line.new).properties)
+        self.names.give_up(self.comparison.old, self.comparison.new, kept)
+
+    # --- blocks -------------------------------------------------------------------------------
+
+    def block(self, pair: PiecePair, following: PiecePair | None = None, lead: Kind | None = None) -> str:
+        """One block; ``following`` is the next, and ``lead`` says that its paragraph mark comes or goes."""
+        if isinstance(pair, GridPair):
+            return self.grid(pair)
+        if isinstance(pair, MovedLine):
+            return self.moved(pair)
+        return self.paragraph(pair, following, lead)
+
+    def paragraph(self, pair: LinePair, following: PiecePair | None = None, lead: Kind | None = None) -> str:
+        if pair.old is None:
+            assert pair.new is not None
+            own = source(pair.new)
+            mark = self.marks.mark("ins")
+            content = self.come(pair.new)
+            return _paragraph(own.properties, mark + own.mark, content)
+        if pair.new is None:
+            own = source(pair.old)
+            mark = self.marks.mark("del")
+            content = self.gone(pair.old)
+            return _paragraph(self.lists.properties(own.properties), mark + own.mark, content)
+        after = kind_of(following) if isinstance(following, LinePair) and not lead else None
+        return self.kept(pair.old, pair.new, after, self.marks.mark(lead) if lead else "")
+
+    def gone(self, line: Line) -> str:
+        """The words of an old line as deleted words."""
+        chunks = self.names.old_chunks(source(line))
+        return self.names.wrapped(self.names.old_names(line), self.marks.deleted(chunks))
+
+    def come(self, line: Line) -> str:
+        """The words of a new line as inserted words."""
+        return self.names.wrapped(line.bookmarks, self.marks.inserted(source(line).chunks))
+
+    def moved(self, pair: MovedLine) -> str:
+        """A line of a clause that moved; one without a twin is deleted, or inserted, within the range of the move."""
+        if pair.old:
+            name, plain, own = "moveFrom", "del", source(pair.old)
+            properties = self.lists.properties(own.properties)
+            words = self.marks.moved(name, self.names.old_chunks(own))
+            content = self.names.wrapped(self.names.old_names(pair.old), words) if pair.twin else self.gone(pair.old)
+        else:
+            assert pair.new
+            name, plain, own = "moveTo", "ins", source(pair.new)
+            properties = own.properties
+            words = arrived(self.marks, source(pair.twin).chunks, own.chunks) if pair.twin else ""
+            content = self.names.wrapped(pair.new.bookmarks, words) if pair.twin else self.come(pair.new)
+        mark = self.marks.mark(name if pair.twin else plain)
+        start, end = self.marks.range(name, pair.move)
+        xml = _paragraph(properties, mark + own.mark, (start if pair.first else "") + content)
+        return xml + (end if pair.last else "")
+
+    def last_of_run(self, pair: LinePair, lead: LinePair) -> str:
+        """The last of the changed paragraphs before a table: its mark is that of the paragraph before them all."""
+        assert lead.old and lead.new
+        if pair.new is None:
+            assert pair.old
+            own = source(pair.old)
+            properties, was = source(lead.new).properties, self.lists.properties(own.properties)
+            content = self.gone(pair.old)
+        else:
+            own = source(pair.new)
+            properties, was = own.properties, self.lists.properties(source(lead.old).properties)
+            content = self.come(pair.new)
+        change = self.restyled(properties, was)
+        return _paragraph(properties, own.mark, content, change)
+
+    def kept(self, old: Line, new: Line, following: Kind | None, mark: str) -> str:
+        """A paragraph of both texts: its properties, its bookmarks, and the words that changed in it.
+
+        It must not end with the change that the paragraph after it is (``ins``, ``del``): LibreOffice would run the
+        two together.
+        """
+        before, after = source(old), source(new)
+        mark += after.mark
+        properties, was = after.properties, self.lists.properties(before.properties)
+        change = self.restyled(properties, was)
+        names = [*new.bookmarks, *(name for name in self.names.old_names(old) if name not in new.bookmarks)]
+        chunks = self.names.old_chunks(before)
+        if before.content == after.content and chunks is before.chunks:
+            return _paragraph(properties, mark, self.names.wrapped(names, after.content), change)
+        head, tail = fixed_ends(chunks, after.chunks)
+        middle, come_in = chunks[head : len(chunks) - tail], after.chunks[head : len(after.chunks) - tail]
+        found = stretches([c.key for c in middle], [c.key for c in come_in], [weight(c.text) for c in middle])
+        if not head and not tail and not any(stretch.kept for stretch in found):
+            own = self.names.old_names(old)
+            gone = self.names.wrapped(
+                [n for n in own if n not in new.bookmarks], self.marks.deleted(chunks) if chunks else ""
+            )
+            come = self.names.wrapped([n for n in new.bookmarks if n not in own], self.marks.inserted(after.chunks))
+            both = come + gone if following == "ins" else gone + come
+            return _paragraph(
+                properties, mark, self.names.wrapped([n for n in new.bookmarks if n in own], both), change
+            )
+        found = apart(found, following) if not tail else found
+        words = "".join(self.stretch(each, middle, come_in, following) for each in found)
+        words = runs(chunks[:head]) + words + runs(chunks[len(chunks) - tail :])
+        return _paragraph(properties, mark, self.names.wrapped(names, words), change)
+
+    def restyled(self, new: str, old: str) -> str:
+        """The mark of a paragraph's changed properties. Room above and page breaks follow the words: they need none."""
+        return "" if lasting(new) == lasting(old) else self.marks.mark("pPrChange", f"<w:pPr>{old}</w:pPr>")
+
+    def stretch(self, stretch: Stretch, old: Sequence[Chunk], new: Sequence[Chunk], following: Kind | None) -> str:
+        gone, come = old[stretch.old_from : stretch.old_to], new[stretch.new_from : stretch.new_to]
+        if stretch.kept:
+            return self.marks.restyled(gone, come)
+        deleted = self.marks.deleted(gone) if gone else ""
+        inserted = self.marks.inserted(come) if come else ""
+        last = stretch.old_to == len(old) and stretch.new_to == len(new)
+        return inserted + deleted if last and following == "ins" else deleted + inserted
+
+    def grid(self, pair: GridPair) -> str:
+        grid = pair.new or pair.old
+        assert grid is not None
+        own = grid_source(grid)
+        properties = own.properties
+        if pair.old and pair.new and properties != grid_source(pair.old).properties:
+            was = grid_source(pair.old).properties
+            properties = self.changed(properties, was, "tblPr")
+        return f"<w:tbl>{properties}{own.columns}{''.join(map(self.row, pair.rows))}</w:tbl>"
+
+    def row(self, pair: RowPair) -> str:
+        row = pair.new or pair.old
+        assert row is not None
+        own: RowSource = row.source
+        properties, cells = own.properties, own.cells
+        if pair.old and pair.new:
+            was: RowSource = pair.old.source
+            properties = self.changed(properties, was.properties, "trPr")
+            cells = tuple(self.changed(new, old, "tcPr") for new, old in zip(cells, was.cells, strict=True))
+        else:
+            mark = self.marks.mark("ins" if pair.new else "del")
+            properties = (properties.removesuffix("</w:trPr>") or "<w:trPr>") + mark + "</w:trPr>"
+        inside = (
+            f"<w:tc>{properties}{''.join(self.run(cell))}</w:tc>"
+            for properties, cell in zip(cells, pair.cells, strict=True)
+        )
+        return f"<w:tr>{properties}{''.join(inside)}</w:tr>"
+
+    def changed(self, new: str, old: str, name: str) -> str:
+        """The properties of a table, row or cell, with the old ones inside where they were others."""
+        if new == old:
+            return new
+        was = self.marks.mark(f"{name}Change", old or f"<w:{name}/>")
+        return f"{new.removesuffix(f'</w:{name}>') or f'<w:{name}>'}{was}</w:{name}>"
+
+
+def source(line: Line) -> Source:
+    assert isinstance(line.source, Source)
+    return line.source
+
+
+def grid_source(grid: Grid) -> GridSource:
+    assert isinstance(grid.source, GridSource)
+    return grid.source
+
+
+def all_lines(pairs: Iterable[PiecePair]) -> Iterator[LinePair]:
+    for pair in pairs:
+        if isinstance(pair, LinePair):
+            yield pair
+        else:
+            yield from (line for row in pair.rows for cell in row.cells for line in cell)
+
+
+def _paragraph(properties: str, mark: str, content: str, change: str = "") -> str:
+    inside = properties + (f"<w:rPr>{mark}</w:rPr>" if mark else "") + change
+    return f"<w:p>{f'<w:pPr>{inside}</w:pPr>' if inside else ''}{content}</w:p>"

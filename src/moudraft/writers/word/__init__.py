@@ -1,0 +1,1 @@
+"""The Word writer: a Document as the bytes of a .docx file."""

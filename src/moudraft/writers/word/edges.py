@@ -1,0 +1,73 @@
+"""Headers and footers: what the draft is, that it is a draft, and page X of Y."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lxml import etree
+
+from moudraft.writers.word.house_style import StyleSheet
+from moudraft.writers.word.run_xml import BOLD, escape, field, runs
+from moudraft.writers.word.word_names import NAMESPACES, qualified
+
+_DRAWING = (
+    'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" '
+    'xmlns:w10="urn:schemas-microsoft-com:office:word"'
+)
+# Word's own WordArt shape type, cut to what a text watermark needs.
+_SHAPE_TYPE = (
+    '<v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800" path="m@7,l@8,m@5,21600l@6,21600e">'
+    '<v:formulas><v:f eqn="sum #0 0 10800"/><v:f eqn="prod #0 2 1"/><v:f eqn="sum 21600 0 @1"/>'
+    '<v:f eqn="sum 0 0 @2"/><v:f eqn="sum 21600 0 @3"/><v:f eqn="if @0 @3 0"/><v:f eqn="if @0 21600 @1"/>'
+    '<v:f eqn="if @0 0 @2"/><v:f eqn="if @0 @4 21600"/></v:formulas>'
+    '<v:path textpathok="t" o:connecttype="custom" o:connectlocs="@9,0;@10,10800;@11,21600;@12,10800" '
+    'o:connectangles="270,180,90,0"/><v:textpath on="t" fitshape="t"/></v:shapetype>'
+)
+
+
+def header_xml(blank: bytes, text: str, sheet: StyleSheet, index: int, final: bool) -> bytes:
+    """A header with the draft's words on the left and, until it is final, DRAFT on the right and behind the page.
+
+    What the style file's header holds (a crest, a classification) stays above it. ``index`` keeps the shape
+    ids of several headers apart.
+    """
+    words = runs(text) + ("" if final else runs("\t") + runs("DRAFT", BOLD))
+    mark = "" if final else _watermark(index)
+    tab = f'<w:tabs><w:tab w:val="right" w:pos="{sheet.text_width}"/></w:tabs>'
+    properties = f'<w:pPr><w:pStyle w:val="{sheet.ids["header"]}"/>{tab}</w:pPr>'
+    return _with_paragraph(blank, f"<w:p>{properties}{mark}{words}</w:p>")
+
+
+def footer_xml(blank: bytes, sheet: StyleSheet) -> bytes:
+    """A footer that reads "Page X of Y", unless the style file's own footer already says something."""
+    if any((text.text or "").strip() for text in etree.fromstring(blank).iter(qualified("t"), qualified("instrText"))):
+        return blank
+    words = runs("Page ") + field("PAGE", "1") + runs(" of ") + field("NUMPAGES", "1")
+    return _with_paragraph(blank, f'<w:p><w:pPr><w:pStyle w:val="{sheet.ids["footer"]}"/></w:pPr>{words}</w:p>')
+
+
+def _with_paragraph(blank: bytes, paragraph: str) -> bytes:
+    """The part with its empty paragraphs taken out and this one at its end."""
+    root: Any = etree.fromstring(blank)
+    for child in list(root):
+        if child.tag == qualified("p") and child.find(f".//{qualified('r')}") is None:
+            root.remove(child)
+    fragment = etree.fromstring(f"<w:p {NAMESPACES} {_DRAWING}>{paragraph}</w:p>")
+    root.extend(list(fragment))
+    etree.cleanup_namespaces(root)
+    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+
+
+def _watermark(index: int) -> str:
+    style = (
+        "position:absolute;margin-left:0;margin-top:0;width:430pt;height:172pt;rotation:315;z-index:-251658752;"
+        "mso-position-horizontal:center;mso-position-horizontal-relative:margin;"
+        "mso-position-vertical:center;mso-position-vertical-relative:margin"
+    )
+    return (
+        f'<w:r><w:rPr><w:noProof/></w:rPr><w:pict>{_SHAPE_TYPE}<v:shape id="DraftWatermark{index}" '
+        f'o:spid="_x0000_s{2049 + index}" type="#_x0000_t136" alt="Watermark: {escape("DRAFT")}" style="{style}" '
+        'o:allowincell="f" fillcolor="#dfe3e8" stroked="f"><v:fill opacity=".5"/>'
+        '<v:textpath style="font-family:&quot;Arial&quot;;font-size:1pt" string="DRAFT"/>'
+        '<w10:wrap anchorx="margin" anchory="margin"/></v:shape></w:pict></w:r>'
+    )

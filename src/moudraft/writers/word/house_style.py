@@ -1,0 +1,85 @@
+"""The house style: what a draft takes from a style file, and that file read once and kept between runs."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from moudraft import data
+from moudraft.kept import keep, read_kept
+
+
+class Link(NamedTuple):
+    """How a style is numbered: the list instance, its definition, and the level in it."""
+
+    number: int
+    definition: int
+    level: int
+
+
+class Level(NamedTuple):
+    """One level of a list: number format, text such as "%1.%2", and where its text begins (twips)."""
+
+    format: str
+    text: str
+    left: int
+
+
+class Part(NamedTuple):
+    """One part of the package: name ("/word/styles.xml"), content type, bytes, and relationships as XML."""
+
+    name: str
+    content_type: str
+    blob: bytes
+    relationships: bytes
+
+
+class StyleSheet(NamedTuple):
+    """All that a draft takes from a style file.
+
+    ``ids`` maps a role to a style id, ``links`` a numbered role to its list, ``levels`` (definition, level)
+    to that level. ``headers`` and ``footers`` are part names; ``section`` is the page set-up as XML;
+    ``text_width`` is in twips.
+    """
+
+    parts: tuple[Part, ...]
+    document_name: str
+    numbering_name: str
+    root_relationships: bytes
+    ids: dict[str, str]
+    links: dict[str, Link]
+    levels: dict[tuple[int, int], Level]
+    headers: tuple[str, ...]
+    footers: tuple[str, ...]
+    section: str
+    text_width: int
+
+
+def read_style_sheet(style: bytes | None = None) -> StyleSheet:
+    """The style sheet of a house's own file or the bundled one; ``MoudraftError`` says all that it lacks."""
+    return _read(data.path("templates/house-style.docx").read_bytes() if style is None else style)
+
+
+@functools.lru_cache(maxsize=4)
+def _read(style: bytes) -> StyleSheet:
+    key = _key(style)
+    known = read_kept("style", key, lambda content: msgspec.msgpack.decode(content, type=StyleSheet))
+    if known is not None:
+        return known
+    from moudraft.writers.word.style_file import parsed
+
+    sheet = parsed(style)
+    keep("style", key, msgspec.msgpack.encode(sheet))
+    return sheet
+
+
+def _key(style: bytes) -> str:
+    """A hash of the style file and of the code that reads it."""
+    digest = hashlib.sha256(style)
+    for name in ("word_names.py", "style_file.py", "house_style.py"):
+        digest.update(Path(__file__).with_name(name).read_bytes())
+    return digest.hexdigest()

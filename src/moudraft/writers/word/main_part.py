@@ -1,0 +1,80 @@
+"""The body of the document as Word XML, from the cover to the signatures."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from moudraft.document import Block, Document, Paragraph, Schedule, Section, Table
+from moudraft.writers.word.contents_list import write_contents
+from moudraft.writers.word.house_style import Link, StyleSheet
+from moudraft.writers.word.live_numbering import Numbering, level_of
+from moudraft.writers.word.paragraph_layout import Place, Surroundings
+from moudraft.writers.word.paragraph_xml import ParagraphWriter, bookmarks
+from moudraft.writers.word.run_xml import Inlines, runs
+from moudraft.writers.word.signature_blocks import write_signatures
+from moudraft.writers.word.table_xml import write_table
+from moudraft.writers.word.word_names import NAMESPACES, NBSP, XML_HEAD
+
+_NO_NUMBER = Link(0, 0, 0)  # numId 0 takes a paragraph out of the list that its style names
+
+
+def document_xml(document: Document, sheet: StyleSheet, numbering: Numbering) -> bytes:
+    """word/document.xml: one pass over the draft, linear in its length."""
+    inlines = Inlines(sheet.ids, bookmarks(document), schedule_labels(document))
+    writer = ParagraphWriter(sheet, numbering, inlines)
+    _write_cover(document, writer)
+    write_contents(document, writer)
+    for provision in document.preamble:
+        _write_blocks(provision.blocks, writer, Surroundings("front"))
+    for section in document.sections:
+        _write_section(section, writer, indented=document.numbering == "legal" and bool(section.number))
+    for schedule in document.schedules:
+        _write_schedule(schedule, writer)
+    write_signatures(document, writer)
+    body = "".join(writer.pieces)
+    return f"{XML_HEAD}<w:document {NAMESPACES}><w:body>{body}{sheet.section}</w:body></w:document>".encode()
+
+
+def schedule_labels(document: Document) -> dict[str, str]:
+    """The whole label of each numbered schedule ("Schedule 1"), by its bookmark."""
+    return {each.bookmark: f"{each.noun}{NBSP}{each.number}" for each in document.schedules if each.number}
+
+
+def _write_cover(document: Document, writer: ParagraphWriter) -> None:
+    cover = document.cover
+    for role, content in (
+        ("cover-parties", cover.parties),
+        ("cover-title", cover.title),
+        ("cover-subtitle", cover.subtitle),
+    ):
+        if content:
+            writer.add(Place(role), writer.inlines.write(content))
+
+
+def _write_section(section: Section, writer: ParagraphWriter, indented: bool) -> None:
+    """A heading and its provisions; ``indented`` lines unnumbered text up with the numbered paragraphs."""
+    role = "section" if section.number else "section-unnumbered"
+    if section.heading or section.number:
+        content = writer.mark(section.bookmark, runs(section.heading))
+        writer.add(Place(role, writer.sheet.links.get(role)), content, section.number)
+    edge = level_of(writer.sheet, writer.sheet.links["clause"]).left if indented else 0
+    for provision in section.provisions:
+        _write_blocks(provision.blocks, writer, Surroundings("section", base=edge, edge=edge))
+
+
+def _write_schedule(schedule: Schedule, writer: ParagraphWriter) -> None:
+    """A schedule on a page of its own: its label as a live number, its heading on the line below."""
+    link = writer.sheet.links["schedule"] if schedule.number else _NO_NUMBER
+    label = "" if schedule.number else schedule.noun
+    text = f"{label}\n{schedule.heading}" if schedule.heading else label
+    writer.add(Place("schedule", link), writer.mark(schedule.bookmark, runs(text)), schedule.number)
+    _write_blocks(schedule.provision.blocks, writer, Surroundings("schedule"))
+
+
+def _write_blocks(blocks: tuple[Block, ...], writer: ParagraphWriter, around: Surroundings) -> None:
+    """Paragraphs and tables in turn; the words right before a table stay on its page."""
+    for block, following in pairwise((*blocks, None)):
+        if isinstance(block, Paragraph):
+            writer.write(block, around, keep=isinstance(following, Table))
+        elif block:
+            write_table(block, writer)

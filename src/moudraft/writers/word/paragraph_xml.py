@@ -1,0 +1,86 @@
+"""Paragraphs as Word XML: properties by role, live numbering, and the hidden bookmark round the content."""
+
+from __future__ import annotations
+
+from moudraft.document import Document, Paragraph, block_paragraphs
+from moudraft.writers.word.house_style import StyleSheet
+from moudraft.writers.word.live_numbering import Numbering
+from moudraft.writers.word.paragraph_layout import Layout, Place, Surroundings
+from moudraft.writers.word.run_xml import Inlines, escape
+
+_GAP = 200  # twips of space above text that follows a table or a contents list, which have none below them
+_SPACED = ("section", "section-unnumbered", "schedule")  # headings have room above them in their style
+
+
+class ParagraphWriter:
+    """Collects the XML of a body in reading order in ``pieces``; everything in the body goes through it.
+
+    ``needs_gap`` is set by whoever wrote something that needs room below it; the next paragraph makes it.
+    """
+
+    def __init__(self, sheet: StyleSheet, numbering: Numbering, inlines: Inlines) -> None:
+        self.sheet = sheet
+        self.inlines = inlines
+        self.pieces: list[str] = []
+        self.needs_gap = False
+        self._numbering = numbering
+        self._layout = Layout(sheet)
+        self._marked: set[str] = set()
+        self._properties: dict[tuple[Place, int, bool, bool], str] = {}
+
+    def add(self, here: Place, content: str, label: str = "", keep: bool = False) -> None:
+        """One paragraph: ``content`` is runs; ``keep`` holds it on the page of the paragraph after it."""
+        number = self._numbering.count(here.link, label) if here.link and here.link.number else 0
+        key = (here, number, keep, self.needs_gap and here.role not in _SPACED)
+        properties = self._properties.get(key)
+        if properties is None:
+            properties = self._properties[key] = self._paragraph_properties(*key)
+        self.needs_gap = False
+        self.pieces.append(f"<w:p>{properties}{content}</w:p>")
+
+    def write(self, paragraph: Paragraph, around: Surroundings, keep: bool = False) -> None:
+        """A paragraph of the draft and those below it; one that leads in to others stays with the first."""
+        here, inner = self._layout.find(paragraph, around)
+        content = self.mark(paragraph.bookmark, self.inlines.write(paragraph.content))
+        self.add(here, content, paragraph.label, keep or bool(paragraph.children))
+        for child in paragraph.children:
+            self.write(child, inner)
+
+    def mark(self, bookmark: str, content: str) -> str:
+        """The content inside its bookmark; a name is used once, as Word keeps only the first."""
+        if not bookmark or bookmark in self._marked:
+            return content
+        self._marked.add(bookmark)
+        number = len(self._marked)
+        return (
+            f'<w:bookmarkStart w:id="{number}" w:name="{escape(bookmark)}"/>{content}<w:bookmarkEnd w:id="{number}"/>'
+        )
+
+    def _paragraph_properties(self, here: Place, number: int, keep: bool, gap: bool) -> str:
+        """Style, and only what differs from it, in the order of the schema."""
+        numbered = here.link is not None and (here.link, number) != self._styled(here.role)
+        level = f'<w:ilvl w:val="{here.link.level}"/>' if here.link and number else ""
+        hanging = f' w:hanging="{here.hanging}"' if here.hanging else ""
+        return (
+            f'<w:pPr><w:pStyle w:val="{self.sheet.ids[here.role]}"/>'
+            + ("<w:keepNext/>" if keep else "")
+            + ("<w:pageBreakBefore/>" if here.new_page else "")
+            + (f'<w:numPr>{level}<w:numId w:val="{number}"/></w:numPr>' if numbered else "")
+            + (f'<w:spacing w:before="{_GAP}"/>' if gap else "")
+            + (f'<w:ind w:left="{here.left}"{hanging}/>' if here.left else "")
+            + "</w:pPr>"
+        )
+
+    def _styled(self, role: str) -> tuple[object, int]:
+        link = self.sheet.links.get(role)
+        return link, link.number if link else 0
+
+
+def bookmarks(document: Document) -> frozenset[str]:
+    """Every bookmark that the draft sets, so that a reference to any other becomes plain words."""
+    found = {section.bookmark for section in document.sections}
+    found.update(schedule.bookmark for schedule in document.schedules)
+    for provision in document.provisions():
+        for block in provision.blocks:
+            found.update(paragraph.bookmark for paragraph in block_paragraphs(block))
+    return frozenset(found - {""})

@@ -1,0 +1,65 @@
+"""Document properties: title, authors, dates, and one custom property that says which wordings were used."""
+
+from __future__ import annotations
+
+import datetime
+
+import msgspec
+
+from moudraft.document import Document, plain_text
+from moudraft.writers.word.run_xml import escape
+from moudraft.writers.word.word_names import XML_HEAD
+
+PROPERTY_NAME = "moudraft"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
+_TYPES = f'xmlns:vt="{_OFFICE}/docPropsVTypes"'
+_LONGEST = 255  # characters that Word keeps of a core property
+
+
+def core_xml(document: Document, today: datetime.date) -> bytes:
+    """docProps/core.xml, dated midnight UTC of ``today``, since the writer knows no clock."""
+    title = plain_text(document.cover.title) or document.title
+    subject = document.title if document.title != title else plain_text(document.cover.subtitle)
+    stamp = f"{today.isoformat()}T00:00:00Z"
+    dates = "".join(
+        f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{stamp}</dcterms:{name}>' for name in ("created", "modified")
+    )
+    return (
+        f'{XML_HEAD}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/'
+        'core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
+        'xmlns:dcmitype="http://purl.org/dc/dcmitype/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+        f"<dc:title>{_short(title)}</dc:title><dc:subject>{_short(subject)}</dc:subject>"
+        f"<dc:creator>{_short(joined(document.parties))}</dc:creator><cp:revision>1</cp:revision>{dates}"
+        "<dc:language>en-GB</dc:language></cp:coreProperties>"
+    ).encode()
+
+
+def app_xml() -> bytes:
+    return (
+        f'{XML_HEAD}<Properties xmlns="{_OFFICE}/extended-properties" {_TYPES}><TotalTime>0</TotalTime>'
+        "<Application>moudraft</Application><DocSecurity>0</DocSecurity><AppVersion>16.0000</AppVersion></Properties>"
+    ).encode()
+
+
+def custom_xml(document: Document, library_version: str) -> bytes:
+    """docProps/custom.xml: format, library, template, and [id, wording, hash] of each provision, as JSON."""
+    record = {
+        "format": document.format,
+        "library": library_version or document.library,
+        "template": document.template,
+        "provisions": [[each.id, each.wording, each.hash] for each in document.all_provisions()],
+    }
+    return (
+        f'{XML_HEAD}<Properties xmlns="{_OFFICE}/custom-properties" {_TYPES}>'
+        f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="2" name="{PROPERTY_NAME}"><vt:lpwstr>'
+        f"{escape(msgspec.json.encode(record).decode())}</vt:lpwstr></property></Properties>"
+    ).encode()
+
+
+def joined(names: tuple[str, ...]) -> str:
+    """ "A", "A and B", "A, B and C"."""
+    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+
+
+def _short(text: str) -> str:
+    return escape(" ".join(text.split())[:_LONGEST])
