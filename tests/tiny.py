@@ -125,8 +125,8 @@ def files(clauses: Mapping[str, str], paper: Any = None, **more: Any) -> Layers:
         "clauses/red-lines.yaml": {"red_lines": more.get("red_lines", []), "pairs": more.get("pairs", [])},
         "clauses/definitions.yaml": more.get("definitions", []),
         "clauses/law.yaml": more.get("law", []),
-        "templates/words.yaml": more.get("words", []),
-        "templates/terms.yaml": {**AXES, **more.get("axes", {})},
+        "clauses/words-to-avoid.yaml": more.get("words", []),
+        "clauses/axes.yaml": {**AXES, **more.get("axes", {})},
         "templates/paper.yaml": template(("Terms", list(clauses))) if paper is None else paper,
     }
     found |= {f"clauses/{id}.md": body if body.startswith("---") else clause(body) for id, body in clauses.items()}

@@ -1,4 +1,4 @@
-"""Make ``templates/house-style.docx``: the Word styles and numbering that every draft is written with.
+"""Make ``templates/style/house-style.docx``: the Word styles and numbering that every draft is written with.
 
 Run ``python tools/make_house_style.py`` after a change here; the same script always gives the same bytes.
 The body of the file is a specimen of each style for whoever opens it in Word; drafts do not carry it.
@@ -17,7 +17,7 @@ from house_style_xml import styles_xml
 from house_styles import IDS, STYLES, Style
 
 HERE = pathlib.Path(__file__).resolve().parent
-TARGET = HERE.parent / "templates" / "house-style.docx"
+TARGET = HERE.parent / "templates" / "style" / "house-style.docx"
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"

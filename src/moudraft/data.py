@@ -8,7 +8,7 @@ PACKAGE = pathlib.Path(__file__).resolve().parent
 
 
 def path(relative: str) -> pathlib.Path:
-    """The path of a bundled file or folder, such as ``templates/house-style.docx``.
+    """The path of a bundled file or folder, such as ``templates/style/house-style.docx``.
 
     A wheel carries the folders inside the package; a checkout and an editable install have them two levels up.
     Where neither exists, the path inside the package is given, so that the error names what is missing.

@@ -1,4 +1,4 @@
-"""The questions of the interview as frozen data: ``templates/questions.yaml``, a house's own laid over it by key.
+"""The questions of the interview as frozen data: ``clauses/questions.yaml``, a house's own laid over it by key.
 
 Nothing here knows a question by name. What a question about an option axis may be answered stands in the library.
 """
@@ -18,10 +18,11 @@ from moudraft.kept import keep, read_kept
 from moudraft.library import Axis, Detail, Library, Source
 from moudraft.library.condition import ALWAYS, Condition, parse_condition
 from moudraft.library.reading.cache import library_key
+from moudraft.library.reading.sources import was_called
 from moudraft.problems import Location, MoudraftError, Problem, raise_if
 from moudraft.yaml_source.text_file import convert, parse, read_file
 
-FILE = "templates/questions.yaml"
+FILE = "clauses/questions.yaml"
 Type = Literal[
     "choice", "several", "text", "list", "date", "period", "party", "partner", "order", "items", "red-lines", "clauses",
     "seats",
@@ -78,7 +79,7 @@ class QuestionForm(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_o
 
 
 class QuestionsForm(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
-    """``templates/questions.yaml``; a house's own may leave out the sections."""
+    """``clauses/questions.yaml``; a house's own may leave out the sections."""
 
     questions: list[QuestionForm]
     sections: list[SectionForm] = []
@@ -146,9 +147,8 @@ def read_questions(library: Library, house: Path | None = None) -> Questions:
     house's file at its line.
     """
     layers = [Source(FILE, read_file(bundled(FILE)))]
-    own = house / FILE if house is not None else None
-    if own is not None and own.is_file():
-        layers.append(Source(str(own), read_file(own)))
+    places = [] if house is None else [house / name for name in (FILE, *was_called(FILE))]
+    layers += [Source(str(own), read_file(own)) for own in places if own.is_file()]
     key = _key(layers, library)
     questions = read_kept("questions", key, lambda content: msgspec.msgpack.decode(content, type=Questions))
     if questions is None:

@@ -15,7 +15,7 @@ def effect_word(draft: Context) -> Iterator[Found]:
 
     Why: A court reads the words before it reads the status clause. "Shall", "undertake" and "indemnify" in a paper
     that does not bind invite the argument that it does; "aim to" in a clause that binds gives nothing to enforce. A
-    library wording that states its own effect is left alone. The words stand in templates/words.yaml.
+    library wording that states its own effect is left alone. The words stand in clauses/words-to-avoid.yaml.
 
     Flagged::
 

@@ -1,4 +1,4 @@
-"""Words to avoid, as ``templates/words.yaml`` lists them, found in the text of a draft."""
+"""Words to avoid, as ``clauses/words-to-avoid.yaml`` lists them, found in the text of a draft."""
 
 from __future__ import annotations
 

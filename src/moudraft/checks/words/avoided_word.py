@@ -14,8 +14,8 @@ def avoided_word(draft: Context) -> Iterator[Found]:
     """A word or phrase stands in the draft that the house list says to avoid.
 
     Why: Old forms, doublets and Latin make a reader work and sometimes mean more than the writer knows. The list, with
-    what to write instead, stands in templates/words.yaml. Words that are wrong only in a provision that binds, or only
-    in one that does not, are for effect-word.
+    what to write instead, stands in clauses/words-to-avoid.yaml. Words that are wrong only in a provision that binds,
+    or only in one that does not, are for effect-word.
 
     Flagged::
 

@@ -51,9 +51,7 @@ def topic_names(ctx: click.Context) -> list[str]:
 
 
 def template_ids(ctx: click.Context) -> list[str]:
-    from moudraft.library.reading.library_files import NOT_TEMPLATES
-
-    return [id for id in _files(ctx, "templates", "*.yaml") if id not in NOT_TEMPLATES]
+    return _files(ctx, "templates", "*.yaml")
 
 
 def library(ctx: click.Context) -> Library:

@@ -53,9 +53,9 @@ class Reader:
         clauses = self.clauses()
         governance = self.one("clauses/governance.yaml", shape.GovernanceForm)
         red_lines = self.one("clauses/red-lines.yaml", shape.RedLinesForm)
-        axes = self.one("templates/terms.yaml", dict[str, shape.AxisForm])
+        axes = self.one("clauses/axes.yaml", dict[str, shape.AxisForm])
         law = self.one("clauses/law.yaml", list[shape.LawForm])
-        words = self.one("templates/words.yaml", list[shape.WordRuleForm])
+        words = self.one("clauses/words-to-avoid.yaml", list[shape.WordRuleForm])
         items = {name: self.items(name) for name in LISTS}
         definitions = self.one("clauses/definitions.yaml", list[shape.DefinitionForm])
         templates = self.templates()
@@ -173,13 +173,13 @@ class Reader:
     def templates(self) -> dict[str, Template]:
         found = {}
         for id, (shown, text) in self.sources("templates", ".yaml"):
-            template = None if id in NOT_TEMPLATES else self.attempt(partial(read_template, id, shown, text))
+            template = self.attempt(partial(read_template, id, shown, text))
             if template is not None:
                 found[id] = template
         return found
 
     def axis(self, id: str, form: shape.AxisForm) -> Axis:
-        where = self.place("templates/terms.yaml", id)
+        where = self.place("clauses/axes.yaml", id)
         defaults = []
         for each in form.defaults:
             data = each.value if isinstance(each.value, list) else [each.value]
@@ -254,9 +254,6 @@ class Reader:
             words = self.words(form.text, where)
             found[form.id] = ShortItem(form.id, words, form.group, form.title, form.measure, form.asks, where)
         return found
-
-
-NOT_TEMPLATES = ("terms", "words", "questions")
 
 
 def _terms(clauses: Mapping[str, Clause], defined: Iterable[str]) -> tuple[str, ...]:

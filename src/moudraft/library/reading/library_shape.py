@@ -66,7 +66,7 @@ class DefaultForm(Form, frozen=True, kw_only=True):
 
 
 class AxisForm(Form, frozen=True, kw_only=True):
-    """One option axis of ``templates/terms.yaml``."""
+    """One option axis of ``clauses/axes.yaml``."""
 
     label: str
     help: str
@@ -203,7 +203,7 @@ class LawForm(Form, frozen=True, kw_only=True):
 
 
 class WordRuleForm(Form, frozen=True, kw_only=True):
-    """One word to avoid of ``templates/words.yaml``."""
+    """One word to avoid of ``clauses/words-to-avoid.yaml``."""
 
     find: str
     use: str

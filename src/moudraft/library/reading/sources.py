@@ -18,6 +18,17 @@ from moudraft.yaml_source.text_file import MAX_BYTES, read_file
 
 VERSION = "2026.11"
 NOT_LIBRARY = ("README.md", "register.yaml")
+FORMERLY = {
+    "templates/terms.yaml": "clauses/axes.yaml",
+    "templates/words.yaml": "clauses/words-to-avoid.yaml",
+    "templates/questions.yaml": "clauses/questions.yaml",
+}
+"""Where files of a house library stood before 2026-12, and where they stand now: both are read."""
+
+
+def was_called(name: str) -> list[str]:
+    """What a file of a house library was called before, where it was called otherwise."""
+    return [before for before, now in FORMERLY.items() if now == name]
 
 
 def read_library(house: Path | None = None) -> Library:
@@ -88,7 +99,11 @@ def _gather_house(house: Path) -> dict[str, Source]:
     for name in ("clauses", "templates"):
         if (house / name).is_dir():
             for relative, source in _gather(house / name, name).items():
-                found[relative] = Source(str(house / relative), source.text)
+                now = FORMERLY.get(relative, relative)
+                if now in found:
+                    wrong = f"{relative} is called {now} now, and this library has both"
+                    raise MoudraftError(Problem(Location(str(house / relative)), wrong, "keep the one that is right"))
+                found[now] = Source(str(house / relative), source.text)
     if not found:
         hint = "put your files in its folders clauses/ and templates/"
         raise MoudraftError(Problem(Location("--library"), f"{house} holds no clauses and no templates", hint))

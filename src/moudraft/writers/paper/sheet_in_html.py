@@ -12,7 +12,7 @@ from moudraft.writers.paper.heat_map import FILLS, INK, heat_map
 if TYPE_CHECKING:
     from jinja2 import Template
 
-TEMPLATE = "templates/options-paper.html.j2"
+TEMPLATE = "templates/style/options-paper.html.j2"
 
 
 def paper_html(sheet: Sheet) -> str:

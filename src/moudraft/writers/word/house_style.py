@@ -61,7 +61,7 @@ class StyleSheet(NamedTuple):
 
 def read_style_sheet(style: bytes | None = None) -> StyleSheet:
     """The style sheet of a house's own file or the bundled one; ``MoudraftError`` says all that it lacks."""
-    return _read(data.path("templates/house-style.docx").read_bytes() if style is None else style)
+    return _read(data.path("templates/style/house-style.docx").read_bytes() if style is None else style)
 
 
 @functools.lru_cache(maxsize=4)

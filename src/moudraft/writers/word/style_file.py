@@ -29,7 +29,7 @@ _DAMAGED = (
     AttributeError, NotImplementedError, OSError,
 )  # fmt: skip
 _PLACE = Location("style file")
-_HINT = "start from templates/house-style.docx, which has them all, and change how its styles look"
+_HINT = "start from templates/style/house-style.docx, which has them all, and change how its styles look"
 
 
 def parsed(style: bytes) -> StyleSheet:
@@ -37,7 +37,7 @@ def parsed(style: bytes) -> StyleSheet:
     try:
         return _parsed(style)
     except _DAMAGED as error:
-        hint = "give a .docx file that Word can open, such as templates/house-style.docx"
+        hint = "give a .docx file that Word can open, such as templates/style/house-style.docx"
         raise MoudraftError(Problem(_PLACE, "it is not a Word document (.docx)", hint)) from error
 
 

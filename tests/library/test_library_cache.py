@@ -1,0 +1,238 @@
+"""The parsed library kept between runs: never stale, never trusted when damaged, and never in the way."""
+
+from __future__ import annotations
+
+import ast
+import hashlib
+import os
+import pickle
+import subprocess
+import sys
+from pathlib import Path
+
+import msgspec
+import pytest
+
+import moudraft
+from moudraft import kept
+from moudraft.drafting import load_library
+from moudraft.library import Library, Source
+from moudraft.library.reading import cache as library_cache
+from moudraft.library.reading import sources as library_source
+from moudraft.library.reading.cache import keep, library_key, read_cached
+from moudraft.library.reading.sources import built_in_files, read_library
+from tests import tiny
+from tests.project.modules import inside
+
+SOURCE = Path(moudraft.__file__).parent
+KEY = "k" * 64
+
+
+@pytest.fixture
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path / "cache"
+    monkeypatch.setenv("MOUDRAFT_CACHE", str(folder))
+    return folder
+
+
+@pytest.fixture(scope="module")
+def small() -> Library:
+    return tiny.library({"one/clause": "1. {{ Each.will }} **keep** it; see [@one/clause].\n\n| a |\n|---|\n| b |"})
+
+
+def sealed(payload: bytes) -> bytes:
+    """A payload with the checksum that the cache asks for."""
+    return hashlib.sha256(payload).digest() + payload
+
+
+# --- keeping and reading -------------------------------------------------------------------------
+
+
+def test_what_is_kept_is_read_back_the_same(cache: Path, small: Library) -> None:
+    keep(KEY, small)
+    assert read_cached(KEY) == small
+    assert [path.name for path in cache.iterdir()] == [f"library-{KEY}.msgpack"]
+
+
+def test_the_built_in_library_read_from_the_cache_is_the_parsed_one(
+    cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parsed = read_library()
+
+    def never(*_arguments: object, **_names: object) -> Library:
+        raise AssertionError("parsed again")
+
+    monkeypatch.setattr(library_source, "parse_library", never)
+    assert read_library() == parsed
+
+
+def test_nothing_is_read_under_another_key(cache: Path, small: Library) -> None:
+    keep(KEY, small)
+    assert read_cached("l" * 64) is None
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda whole: b"",
+        lambda whole: whole[:20],
+        lambda whole: whole[:32],
+        lambda whole: whole[:-1],
+        lambda whole: whole + b"\0",
+        lambda whole: whole[:200] + bytes([whole[200] ^ 1]) + whole[201:],
+        lambda whole: bytes(32) + whole[32:],
+        lambda whole: b"not a library at all " * 100,
+        lambda whole: sealed(b""),
+        lambda whole: sealed(b"\xc1\xff\xfe"),
+        lambda whole: sealed(msgspec.msgpack.encode({"version": "tiny"})),
+        lambda whole: sealed(msgspec.msgpack.encode([1, 2, 3])),
+        lambda whole: sealed(msgspec.msgpack.encode({**msgspec.msgpack.decode(whole[32:]), "clauses": "none"})),
+    ],
+)
+def test_a_file_that_is_cut_off_changed_or_foreign_is_not_used(cache: Path, small: Library, damage: object) -> None:
+    keep(KEY, small)
+    file = cache / f"library-{KEY}.msgpack"
+    file.write_bytes(damage(file.read_bytes()))  # type: ignore[operator]
+    assert read_cached(KEY) is None
+
+
+def test_a_damaged_file_is_replaced_by_the_next_reading(cache: Path) -> None:
+    key = library_key(built_in_files())
+    cache.mkdir()
+    (cache / f"library-{key}.msgpack").write_bytes(b"damaged")
+    read_library()
+    assert read_cached(key) == load_library()
+
+
+class Trap:
+    """An object whose unpickling leaves a mark."""
+
+    def __reduce__(self) -> tuple[object, tuple[str, ...]]:
+        return (os.mkdir, (os.environ["MOUDRAFT_TRAP"],))
+
+
+def test_a_pickle_in_its_place_is_never_opened(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    mark = cache.parent / "sprung"
+    monkeypatch.setenv("MOUDRAFT_TRAP", str(mark))
+    cache.mkdir()
+    (cache / f"library-{KEY}.msgpack").write_bytes(sealed(pickle.dumps(Trap())))
+    assert read_cached(KEY) is None
+    assert not mark.exists()
+
+
+def test_no_module_can_unpickle_anything() -> None:
+    wanted = {"pickle", "marshal", "shelve", "dill", "joblib"}
+    found = {
+        (path.name, name)
+        for path in SOURCE.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for name in ([alias.name for alias in node.names] + [getattr(node, "module", "") or ""])
+        if name.partition(".")[0] in wanted
+    }
+    assert found == set()
+
+
+def test_only_the_newest_few_are_kept(cache: Path, small: Library) -> None:
+    for number in range(12):
+        keep(f"key-{number:02}", small)
+        os.utime(cache / f"library-key-{number:02}.msgpack", (number, number))
+    keep("key-last", small)
+    left = sorted(path.stem for path in cache.iterdir())
+    assert left == [*(f"library-key-{number:02}" for number in range(5, 12)), "library-key-last"]
+
+
+def test_one_kind_of_thing_does_not_push_another_out(cache: Path, small: Library) -> None:
+    keep(KEY, small)
+    for number in range(12):
+        kept.keep("style", f"{number}", b"")
+    assert read_cached(KEY) is not None and len(list(cache.glob("style-*"))) == 8
+
+
+def test_a_folder_that_cannot_be_written_is_passed_over_in_silence(
+    tmp_path: Path, small: Library, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").write_text("not a folder")
+    monkeypatch.setenv("MOUDRAFT_CACHE", str(tmp_path / "file" / "cache"))
+    keep(KEY, small)
+    assert read_cached(KEY) is None
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_full_disk_leaves_no_file_that_could_be_read(
+    cache: Path, small: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_arguments: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(kept.os, "replace", full)
+    keep(KEY, small)
+    assert read_cached(KEY) is None
+    assert list(cache.iterdir()) == []
+
+
+def test_processes_side_by_side_all_get_the_whole_library(cache: Path) -> None:
+    code = "from moudraft import load_library; library = load_library(); print(library.version, len(library.clauses))"
+    running = [
+        subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        for _ in range(3)
+    ]
+    said = [process.communicate() for process in running]
+    library = load_library()
+    assert said == [(f"{library.version} {len(library.clauses)}\n", "")] * 3
+    assert read_cached(library_key(built_in_files())) == library
+    assert len(list(cache.iterdir())) == 1
+
+
+# --- the key -------------------------------------------------------------------------------------
+
+
+def test_the_key_changes_with_any_file_its_name_its_layer_and_what_it_is_called() -> None:
+    files = tiny.files({"one/clause": "1. x"})
+    law = files["clauses/law.yaml"][0]
+    changed = [
+        files,
+        {**files, "clauses/law.yaml": (Source(law.shown, law.text + " "),)},
+        {**files, "clauses/law.yaml": (Source("house/law.yaml", law.text),)},
+        {**files, "clauses/law.yaml": (law, law)},
+        {**files, "clauses/more.md": (Source("clauses/more.md", ""),)},
+        {name: layers for name, layers in files.items() if name != "clauses/one/clause.md"},
+    ]
+    assert len({library_key(each) for each in changed}) == len(changed)
+
+
+def test_the_key_does_not_rest_on_the_order_of_the_files() -> None:
+    files = tiny.files({"one/clause": "1. x"})
+    assert library_key(dict(reversed(files.items()))) == library_key(files)
+
+
+def test_text_cannot_be_moved_from_one_file_to_the_next_unseen() -> None:
+    def key(first: str, second: str) -> str:
+        return library_key({"a": (Source("a", first),), "b": (Source("b", second),)})
+
+    assert len({key("xy", "z"), key("x", "yz"), key("xyz", ""), key("", "xyz")}) == 4
+
+
+def test_the_key_changes_with_any_of_the_parsers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in library_cache._PARSERS:
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("# one\n")
+    monkeypatch.setattr(library_cache, "PACKAGE", tmp_path)
+    keys = {library_key({})}
+    for name in library_cache._PARSERS:
+        (tmp_path / name).write_text("# two\n")
+        keys.add(library_key({}))
+    assert len(keys) == len(library_cache._PARSERS) + 1
+
+
+def test_every_module_that_can_change_the_parsed_data_is_in_the_key() -> None:
+    seen: set[str] = set()
+    waiting = ["library_reading.files"]
+    while waiting:
+        module = waiting.pop()
+        if module not in seen:
+            seen.add(module)
+            waiting += inside(module)
+    assert {"clause_text", "yaml_source.tree", "wording", "library_reading.template_file"} <= seen
+    parsers = {name.removesuffix(".py").removesuffix("/__init__").replace("/", ".") for name in library_cache._PARSERS}
+    assert seen - parsers == set()

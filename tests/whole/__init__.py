@@ -1,0 +1,1 @@
+"""Tests of whole drafts, from deal to page."""

@@ -1,0 +1,178 @@
+"""The parts of the body: bookmarks, references, tables, signatures, and what stays together on a page."""
+
+from __future__ import annotations
+
+import pytest
+
+from moudraft.document import Cell, CrossReference, Row, Table
+from tests.writers.word.made import SAMPLES, made, only, read, written
+from tests.writers.word.nodes import bookmark_name, cell, paragraph, refer
+from tests.writers.word.reading import W, part, text_of, value
+from tests.writers.word.sample import many_clauses, sample
+
+
+def properties(reading, text):
+    element = next(each.element for each in reading.paragraphs if text in each.text)
+    return [each.tag.removeprefix(W) for each in element.find(W + "pPr")]
+
+
+def test_the_cover_stands_first_in_styles_of_its_own():
+    cover = [(each.style, each.text) for each in read().paragraphs[:3]]
+    assert cover == [
+        ("Cover Parties", "Northmoor District Council and Eastvale Borough Council"),
+        ("Title", "Shared Services Partnership"),
+        ("Subtitle", "Heads of Terms for a Memorandum of Understanding"),
+    ]
+
+
+def test_a_bookmark_wraps_one_paragraphs_whole_content():
+    found = next(each for each in read().paragraphs if bookmark_name("purpose/refs") in each.bookmarks)
+    tags = [each.tag.removeprefix(W) for each in found.element]
+    assert tags[:2] == ["pPr", "bookmarkStart"]
+    assert tags[-1] == "bookmarkEnd"
+
+
+@pytest.mark.parametrize(("parties", "numbering"), SAMPLES)
+def test_every_bookmark_of_the_draft_is_set_once(parties, numbering):
+    document = sample(parties, numbering)
+    wanted = [each.bookmark for each in (*document.sections, *document.schedules)]
+    wanted += [p.bookmark for provision in document.provisions() for p in provision.paragraphs() if p.bookmark]
+    given = [name for each in read(parties, numbering).paragraphs for name in each.bookmarks]
+    assert sorted(given) == sorted(wanted)
+
+
+def test_a_reference_is_a_complex_field_with_the_whole_number():
+    shown = [(each.switches, each.shown) for each in read().references()]
+    assert (("\\w", "\\h"), "2.1(b)(ii)") in shown
+    assert "<w:fldSimple" not in part(made(), "word/document.xml").decode()
+
+
+def test_the_noun_stands_before_the_field_with_a_no_break_space():
+    assert "paragraph\u00a02.1(a), paragraph\u00a02.1(b)(ii), recital\u00a0(A)" in next(
+        each.text for each in read().paragraphs if each.text.startswith("This follows")
+    )
+
+
+def test_the_noun_of_a_schedule_is_inside_its_field():
+    assert "Schedule\u00a02" in [each.shown for each in read().references()]
+
+
+def test_another_noun_for_a_schedule_leaves_the_schedules_own_out():
+    document = sample()
+    reference = refer("schedules/terms", "the board's annex", "2")
+    reading = written(only(paragraph("plain", "", reference), schedules=document.schedules))
+    assert [(each.switches, each.shown) for each in reading.references()] == [(("\\w", "\\t", "\\h"), "2")]
+
+
+def test_a_reference_to_an_unnumbered_place_is_words_that_link_there():
+    link = read(2, "none").body.find(f".//{W}hyperlink")
+    assert (link.get(W + "anchor"), text_of(link)) == (bookmark_name("purpose-section"), "the section on Purpose")
+    assert not read(2, "none").references()
+
+
+def test_a_reference_to_a_place_outside_the_draft_is_plain_words():
+    reading = written(only(paragraph("plain", "", CrossReference("x", "_mou_elsewhere", "paragraph", "9.9"))))
+    assert reading.paragraphs[-1].text == "paragraph\u00a09.9"
+    assert not reading.references()
+
+
+def test_a_lead_in_stays_with_its_first_item():
+    assert "keepNext" in properties(read(), "The councils will together:")
+    assert "keepNext" not in properties(read(), "look for savings;")
+
+
+def test_the_words_before_a_table_stay_with_it():
+    assert "keepNext" in properties(read(), "The councils record these red lines:")
+    assert "keepNext" not in properties(read(), "A council may waive one only in writing.")
+
+
+@pytest.mark.parametrize("style", ["Heading1", "HeadingUnnumbered", "ScheduleHeading", "Title"])
+def test_headings_stay_with_what_follows(style):
+    assert read().styles[style].find(f"{W}pPr/{W}keepNext") is not None
+
+
+def test_text_keeps_widows_and_orphans_together():
+    assert read().styles["Normal"].find(f"{W}pPr/{W}widowControl") is not None
+
+
+def test_a_table_has_a_heading_row_that_repeats_fixed_widths_and_a_description():
+    table = read().body.find(W + "tbl")
+    rows = table.findall(W + "tr")
+    assert rows[0].find(f"{W}trPr/{W}tblHeader") is not None
+    assert all(row.find(f"{W}trPr/{W}tblHeader") is None for row in rows[1:])
+    assert table.find(f"{W}tblPr/{W}tblLayout").get(W + "type") == "fixed"
+    assert value(table.find(W + "tblPr"), "tblDescription") == "The red lines of each council and what they mean"
+    widths = [int(each.get(W + "w")) for each in table.iter(W + "gridCol")]
+    assert widths == [1805, 3610, 3611]
+    assert sum(widths) == 9026  # A4 less two margins of 2.54 cm
+
+
+def test_a_short_row_does_not_split_and_a_long_one_may():
+    long = Row((cell("word " * 400),))
+    table = Table((cell("Head"),), (Row((cell("short"),)), long), (100,), "Rows")
+    rows = written(only(table)).body.findall(f".//{W}tr")
+    assert [row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows] == [True, True, False]
+
+
+def test_a_cell_without_words_has_a_paragraph():
+    table = Table((cell("Head"),), (Row((Cell(()),)),), (100,), "Empty")
+    assert len(written(only(table)).body.findall(f".//{W}tc")[-1].findall(W + "p")) == 1
+
+
+def test_a_row_short_of_cells_is_made_up():
+    table = Table((cell("A"), cell("B")), (Row((cell("one"),)),), (50, 50), "Short")
+    assert [len(row.findall(W + "tc")) for row in written(only(table)).body.iter(W + "tr")] == [2, 2]
+
+
+def test_two_tables_in_a_row_do_not_run_together():
+    table = Table((cell("Head"),), (Row((cell("one"),)),), (100,), "Table")
+    tags = [each.tag.removeprefix(W) for each in written(only(table, table)).body]
+    assert tags[-4:] == ["tbl", "p", "tbl", "sectPr"]
+
+
+def test_text_after_a_table_stands_clear_of_it():
+    assert "spacing" in properties(read(), "They stand whatever else")
+    assert "spacing" not in properties(read(), "A council may waive one only in writing.")
+
+
+def test_a_heading_after_a_table_keeps_the_room_that_its_style_gives():
+    assert "spacing" not in properties(written(many_clauses(100)), "Section 4")
+
+
+@pytest.mark.parametrize(("parties", "tables"), [(2, 1), (3, 2)])
+def test_there_is_a_signature_block_for_each_party_two_to_a_row(parties, tables):
+    found = [
+        each
+        for each in read(parties).body.findall(W + "tbl")
+        if value(each.find(W + "tblPr"), "tblDescription").startswith("Where to sign")
+    ]
+    assert len(found) == tables
+    names = [text_of(run) for each in found for run in each.find(W + "tr").iter(W + "r")]
+    assert names == list(sample(parties).parties)
+
+
+def test_a_signature_block_does_not_split_over_two_pages():
+    table = read().body.findall(W + "tbl")[-1]
+    rows = table.findall(W + "tr")
+    assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows)
+    for row in rows[:-1]:
+        assert all(each.find(f"{W}pPr/{W}keepNext") is not None for each in row.iter(W + "p"))
+
+
+def test_there_is_a_line_to_sign_on_where_nothing_is_known():
+    rows = read().body.findall(W + "tbl")[-1].findall(W + "tr")
+    ruled = [row.findall(W + "tc")[1].find(f"{W}tcPr/{W}tcBorders/{W}bottom") is not None for row in rows[1:]]
+    assert ruled == [True, False, False, True]  # signature, name (a blank), office, date
+
+
+def test_a_long_draft_has_a_contents_list_of_links_without_page_numbers():
+    reading = written(many_clauses(100))
+    entries = [each for each in reading.paragraphs if each.style == "toc 1"]
+    assert entries[0].text == "1\tSection 1"
+    assert entries[-1].text == "Schedule\u00a02 Terms of reference of the board"
+    assert all(each.element.find(f".//{W}hyperlink").get(W + "anchor") for each in entries)
+    assert "\\n" in "".join(each.text for each in entries[0].element.iter(W + "instrText"))
+
+
+def test_a_short_draft_has_no_contents_list():
+    assert not [each for each in read().paragraphs if each.style == "toc 1"]
