@@ -8,8 +8,9 @@ from __future__ import annotations
 from typing import Any
 
 from moudraft.problems import Location, MoudraftError, Problem, raise_if
+from moudraft.yaml_source.depth import MAX_DEPTH
 from moudraft.yaml_source.fitting import paths
-from moudraft.yaml_source.tree import MAX_DEPTH, Tree, parse
+from moudraft.yaml_source.tree import Tree, parse
 
 
 def set_value(tree: Tree, key: str, value_text: str, flag: str = "--set") -> Tree:

@@ -11,9 +11,10 @@ from typing import Any
 
 from moudraft.problems import Location, MoudraftError, Problem, did_you_mean, raise_if
 from moudraft.yaml_source.characters import forbidden_characters
+from moudraft.yaml_source.depth import MAX_DEPTH, too_deep
 from moudraft.yaml_source.fitting import convert as convert
 from moudraft.yaml_source.fitting import paths
-from moudraft.yaml_source.tree import MAX_DEPTH, Tree
+from moudraft.yaml_source.tree import Tree
 from moudraft.yaml_source.tree import parse as parse
 
 MAX_BYTES = 2_000_000
@@ -96,7 +97,7 @@ def from_data(data: Mapping[Any, Any], file: str) -> Tree:
 def _plain(value: Any, file: str, path: str, depth: int, problems: list[Problem]) -> Any:
     where = Location(f"{file} {path}".strip())
     if depth > MAX_DEPTH:
-        problems.append(Problem(where, f"more than {MAX_DEPTH} maps and lists inside one another", "flatten this part"))
+        problems.append(too_deep(where))
         return ""
     if isinstance(value, Mapping):
         for key in value:

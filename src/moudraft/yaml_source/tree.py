@@ -11,9 +11,9 @@ import msgspec
 
 from moudraft.problems import Location, MoudraftError, Problem, raise_if
 from moudraft.yaml_source.characters import MAX_PROBLEMS, forbidden_characters, raw_characters
+from moudraft.yaml_source.depth import MAX_DEPTH, refuse_deep, too_deep
 from moudraft.yaml_source.in_plain_words import in_plain_words, shown
 
-MAX_DEPTH = 40
 MAX_ALIASED = 50_000
 
 
@@ -144,7 +144,7 @@ class _Builder:
         self.put(data, where, size=size, height=height)
 
     def too_deep(self, where: Location) -> None:
-        self.report(where, f"more than {MAX_DEPTH} maps and lists inside one another", "flatten this part")
+        self.problems.append(too_deep(where))
         raise TooMuchError
 
     def refuse_tag(self, event: Any, where: Location) -> None:
@@ -219,6 +219,7 @@ def parse(text: str, file: str, first_line: int = 1) -> Tree:
 
     text = text.removeprefix("\ufeff")
     raise_if(list(raw_characters(text, file, first_line)))
+    refuse_deep(text, file, first_line)
     builder = _Builder(file, first_line)
     try:
         for event in yaml.parse(text, Loader=loader()):
