@@ -38,6 +38,7 @@ class Asker:
         raise NotImplementedError
 
     def _ask(self, prompt: Prompt) -> Say:
+        can_be_asked(prompt)
         self.asked.append(prompt)
         return self.say(prompt)
 
@@ -46,6 +47,17 @@ class Asker:
     @property
     def keys(self) -> list[str]:
         return [prompt.key for prompt in self.asked]
+
+
+def can_be_asked(prompt: Prompt) -> None:
+    """What every asker may rely on: a list offers something, each answer once, and what Enter takes is in it."""
+    values = [choice.value for choice in prompt.choices]
+    assert len(values) == len(set(values)), f"{prompt.key} offers one answer twice: {values}"
+    if prompt.kind == "choose":
+        assert values, f"{prompt.key} offers nothing"
+        assert not prompt.default or prompt.default in values, f"{prompt.key} has no answer {prompt.default!r}"
+    if prompt.kind == "several":
+        assert set(prompt.checked) <= set(values), f"{prompt.key} marks what it does not offer: {prompt.checked}"
 
 
 class Scripted(Asker):

@@ -29,7 +29,8 @@ class Answers(msgspec.Struct):
     """``data`` is the deal so far; ``status`` says how each question was settled, by its key.
 
     ``steering`` holds answers that only steer (``ask.…``), ``shelf`` values whose question no longer applies,
-    ``kept`` the conflicts that the person has seen and let stand. ``at`` is the question being asked.
+    ``kept`` the conflicts that the person has seen and let stand. ``at`` is the question being asked, ``fell`` the
+    one at which moudraft itself went wrong.
     """
 
     data: dict[str, Any] = {}
@@ -38,6 +39,7 @@ class Answers(msgspec.Struct):
     shelf: dict[str, Any] = {}
     kept: list[str] = []
     at: str = ""
+    fell: str = ""
 
     def parties(self) -> list[dict[str, Any]]:
         return [each for each in self.data.get("parties", []) if isinstance(each, dict)]

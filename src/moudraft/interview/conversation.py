@@ -11,19 +11,19 @@ from typing import Any, Literal
 import msgspec
 
 from moudraft.interview.answer_check import problems_of, said
-from moudraft.interview.answers import MORE, Answers, Status, value_of
+from moudraft.interview.answers import MORE, Answers, Status
 from moudraft.interview.asker import Asker, Command, Prompt, Quit
 from moudraft.interview.changes import follow, place_of, without_party
 from moudraft.interview.conflicts import TOLD, conflicts, conflicts_if_drafted, name_of
 from moudraft.interview.item_picker import ItemPicker
+from moudraft.interview.mishap import REVIEW, copied, keep_place
 from moudraft.interview.picker import Picker
 from moudraft.interview.plan import Desk, Step, before, plan, unanswered, with_answer
-from moudraft.interview.prompting import OWN, START, UNSURE, as_text, prompt_of
+from moudraft.interview.prompting import prompt_of
 from moudraft.interview.recommendations import Proposal, proposal
 from moudraft.interview.red_line_picker import RedLinePicker
+from moudraft.interview.replies import take
 from moudraft.interview.small_talk import jump, order, reconcile
-from moudraft.interview.starting import start
-from moudraft.interview.typed import from_typed, seats_from_typed
 from moudraft.interview.waiving import without_idle_waivers
 
 Ending = Literal["open", "draft", "save", "quit"]
@@ -45,23 +45,34 @@ class Interview:
         self.review = review
         self.cursor = ""
         self.walking_to = ""
+        self.sound = copied(answers)
         # A conflict that an earlier sitting ended in is said again; warnings are not, nor what the deal came with.
         warned = {name_of(each) for each in conflicts(answers, desk) if each.severity != "error"}
         self.told: set[str] = warned | set(answers.steering.get(TOLD, ()))
 
     def run(self) -> Ending:
-        """Ask until the person ends it. ``KeyboardInterrupt`` passes through: nothing is lost by it."""
+        """Ask until the person ends it. ``KeyboardInterrupt`` passes through: nothing is lost by it.
+
+        Whatever else goes wrong passes through too, once it is on disk at which question it did.
+        """
         try:
             return self.converse()
         except Quit:
             return "quit"
+        except EOFError:
+            raise
+        except Exception:
+            keep_place(self)
+            raise
 
     def converse(self) -> Ending:
         self.object()
         while True:
             steps = plan(self.answers, self.desk)
             step = next((each for each in steps if each.key == self.cursor), None) or unanswered(steps, self.answers)
+            self.sound = copied(self.answers)
             if step is None:
+                self.answers.at = REVIEW
                 ending = self.review(self)
                 if ending in ("open", "draft", "save"):
                     return ending  # type: ignore[return-value]
@@ -119,7 +130,7 @@ class Interview:
             reply = order(self, prompt) if step.question.type == "order" else self.put(prompt)
             if reply in (Command.BACK, Command.JUMP):
                 return reply
-            if self.take(step, prompt, reply, usual):
+            if take(self, step, prompt, reply, usual):
                 return reply
 
     def put(self, prompt: Prompt) -> str | list[str] | bool | Command:
@@ -136,64 +147,6 @@ class Interview:
                 self.asker.show(f"You cannot say {reply.value} here.")
             else:
                 return reply  # type: ignore[no-any-return]
-
-    def take(self, step: Step, prompt: Prompt, reply: object, usual: Proposal) -> bool:
-        """Act on what was said to a question; whether it is done with."""
-        if reply is Command.SKIP:
-            return self.skip(step, usual)
-        if reply is Command.TBC:
-            return self.leave_open(step)
-        if reply == UNSURE or (isinstance(reply, list) and UNSURE in reply):
-            self.answers.steering[f"ask.unsure.{step.key}"] = "yes"
-            self.keep(self.answers)
-            return True
-        if reply == START:
-            return start(self, self.where(step))
-        value = self.in_own_words(step, prompt) if reply == OWN else reply
-        if isinstance(value, Command):
-            return False
-        if step.question.type == "seats":
-            value = seats_from_typed(str(value), self.answers.short_names()) if value else ""
-            if value is None:
-                self.asker.show("Write one number for all of them, or a number after each name.")
-                return False
-        elif prompt.kind == "text":
-            value = from_typed(str(value), step.question.type)
-        if value in ("", [], {}) and step.key != MORE:
-            return self.skip(step, usual)
-        return self.give(step, value, "usual" if value == usual.value else "given")
-
-    def skip(self, step: Step, usual: Proposal) -> bool:
-        """Go on without an answer; where there is no draft without one, take the usual."""
-        if step.question.required and value_of(self.answers, step.question, step.key) in (None, ""):
-            if usual.value is None:
-                self.asker.show("There is no draft without this answer.")
-                return False
-            return self.give(step, usual.value, "usual")
-        self.answers.status.setdefault(step.key, "skipped")
-        self.keep(self.answers)
-        return True
-
-    def leave_open(self, step: Step) -> bool:
-        """Settle a question as to be confirmed, in the form in which the deal file can say so."""
-        if step.question.type in ("party", "clauses"):
-            return self.give(step, None, "tbc")
-        words = step.question.label.lower()
-        for value in (["tbc"] if step.question.type == "items" else "tbc", {"tbc": words}):
-            made = with_answer(self.answers, step, value, self.desk)
-            if not problems_of(made.data, self.desk.library, place_of(step)):
-                return self.give(step, value, "tbc")
-        self.asker.show("This cannot be left to be confirmed.")
-        return False
-
-    def in_own_words(self, step: Step, prompt: Prompt) -> str | Command:
-        current = value_of(self.answers, step.question, step.key)
-        own = msgspec.structs.replace(
-            prompt, kind="text", choices=(), ask=f"{prompt.ask.rstrip('?')}, in your own words?", usual="",
-            default="" if current in {choice.value for choice in prompt.choices} else as_text(current),
-        )  # fmt: skip
-        reply = self.put(own)
-        return reply if isinstance(reply, Command) else str(reply)
 
     # --- settling -----------------------------------------------------------------------------
 

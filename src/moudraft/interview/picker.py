@@ -15,6 +15,7 @@ from moudraft.interview.asker import Choice, Command, Prompt
 from moudraft.interview.plan import Step, with_answer
 from moudraft.interview.prompting import as_text, commands, help_of
 from moudraft.interview.recommendations import NOTHING
+from moudraft.interview.replies import leave_open
 from moudraft.interview.typed import from_typed, one_line
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ class Picker:
                 self.talk.keep(self.talk.answers)
                 return reply
             if reply is Command.TBC:
-                if self.talk.leave_open(self.step):
+                if leave_open(self.talk, self.step):
                     return reply
                 continue
             act = {
@@ -136,7 +137,7 @@ class Picker:
         return Prompt(
             key=self.step.key, ask=question.ask, where=self.talk.where(self.step), line=question.why,
             help=help_of(self.step, NOTHING, ()), usual=self.listing(), choices=tuple(offered),
-            default=DONE if entries or self.looked else LIBRARY, commands=commands(self.step, NOTHING),
+            default=DONE if entries or self.looked else offered[1].value, commands=commands(self.step, NOTHING),
         )  # fmt: skip
 
     def change_label(self) -> str:
@@ -197,6 +198,7 @@ class Picker:
         self.put([*kept, *new])
 
     def write(self) -> None:
+        self.looked = True
         reply = self.ask_text(f"The {self.noun}, in your own words")
         if reply:
             self.put([*self.entries, {"text": reply}])

@@ -12,6 +12,7 @@ from moudraft.drafting import Draft, draft
 from moudraft.interview.answer_check import provisional
 from moudraft.interview.answers_shown import answered, is_answered, labelled, thing_of
 from moudraft.interview.asker import Choice, Command, Prompt
+from moudraft.interview.mishap import REVIEW
 from moudraft.interview.plain_words import in_plain_words
 from moudraft.interview.plan import missing, plan
 from moudraft.interview.prompting import lower
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 WORDS_A_PAGE = 380
 FEW = 6
 SAID = {"error": "Error", "warning": "Warning", "info": "For information"}
+LEFT_OUT = "The review is left out. Save the deal; moudraft check then says what it has to say of it."
 Lines = list[str]
 
 
@@ -38,8 +40,9 @@ class Review:
 
     def __call__(self, talk: Interview) -> Ending | str:
         """How to end (``open``, ``draft``, ``save``), or the key of the question to go to."""
-        made = self.made(talk)
-        talk.asker.show("\n".join(self.screen(talk, made)))
+        # Where the review itself went wrong before, the deal is saved without one.
+        made = self.made(talk) if talk.answers.fell != REVIEW else None
+        talk.asker.show("\n".join(self.screen(talk, made)) if talk.answers.fell != REVIEW else LEFT_OUT)
         while True:
             reply = talk.put(self.menu(talk, made))
             if reply is Command.BACK:
@@ -95,11 +98,11 @@ class Review:
 
     def menu(self, talk: Interview, made: Draft | None) -> Prompt:
         offered = []
-        if made is not None and not missing(talk.answers, talk.desk):
+        if not missing(talk.answers, talk.desk):
             offered += [
                 Choice("draft", "Save the deal and draft it"), Choice("open", "Save, draft and open the draft"),
-                Choice("save", "Save the deal only"),
-            ]  # fmt: skip
+            ] if made is not None else []  # fmt: skip
+            offered += [Choice("save", "Save the deal only")] if made or talk.answers.fell == REVIEW else []
         offered.append(Choice("jump", "Change an answer"))
         if made is not None:
             offered += [

@@ -73,6 +73,10 @@ def talk(wishes: Wishes, source: str | None, store: Store) -> int:
     except (KeyboardInterrupt, EOFError):
         goodbye(wishes, store)
         return 130
+    except Exception:
+        if store.path.exists():
+            goodbye(wishes, store)
+        raise
     if ending == "quit":
         goodbye(wishes, store)
         return 0
@@ -129,12 +133,19 @@ def keeper(store: Store, asker: Asker) -> Callable[[Answers], None]:
 
 def resumed(store: Store, start: Answers, asker: Asker, desk: Desk) -> Answers:
     """The answers kept from an earlier sitting if the person wants them, else those to start from."""
+    from moudraft.interview import mishap
     from moudraft.interview.asker import Choice, Command, Prompt
     from moudraft.interview.plan import plan, unanswered
 
     kept = store.read()
     if kept is None:
         return start
+    if not mishap.can_go_on(kept, desk):
+        asker.show(f"moudraft cannot go on from the answers kept in {store.path.name}.")
+        return anew(store, start, asker)
+    if kept.fell:
+        way = mishap.offer(kept, asker, desk, store.path.name)
+        return anew(store, start, asker) if way == mishap.ANEW else mishap.past(kept, way)
     step = unanswered(plan(kept, desk), kept)
     last = f" The next question is: {step.question.ask}" if step else ""
     prompt = Prompt(
@@ -146,10 +157,13 @@ def resumed(store: Store, start: Answers, asker: Asker, desk: Desk) -> Answers:
     reply = asker.choose(prompt)
     if reply is Command.QUIT:
         raise KeyboardInterrupt
-    if reply == "anew":
-        asker.show(f"Those answers are in {store.put_aside().name} now.")
-        return start
-    return kept
+    return anew(store, start, asker) if reply == "anew" else kept
+
+
+def anew(store: Store, start: Answers, asker: Asker) -> Answers:
+    """The answers to start from; those that were kept are put aside."""
+    asker.show(f"Those answers are in {store.put_aside().name} now.")
+    return start
 
 
 def goodbye(wishes: Wishes, store: Store) -> None:
