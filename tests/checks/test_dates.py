@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime
 
 import pytest
@@ -185,6 +186,66 @@ def test_a_date_in_the_six_weeks_before_the_poll_is_for_information(day: str, co
 def test_bodies_without_elections_have_no_pre_election_period() -> None:
     kinds = "parties.0.kind: nhs-trust\nparties.1.kind: icb\n"
     assert said(kinds + "date: 2027-04-12", "F712") == []
+
+
+# --- a date without its day or its month ------------------------------------------------------------
+
+PLAIN = (
+    "objectives: [{text: keep both offices open}]\nprogramme: []\n"
+    "parties.0.approval: {by: the Cabinet}\nparties.1.approval: {by: the Cabinet}\n"
+    "terms.exit: silent\nterms.term: open\n"
+)
+SHORT = "terms.term: {rule: fixed, length: 1 day, review: 99 years}\n"
+DUE = "objectives: [{text: keep both offices open, lead: Northmoor, due: %s}]\n"
+FIXED = "clauses.add: [change/term, change/review]\nterms.term: {rule: fixed, length: 1 year, review: 1 year}\n"
+UNTIL_VESTING = ("until-vesting-day", "vesting_day")
+UNTIL_SUPERSEDED = ("until-superseded", "long_stop")
+ENDING = "clauses.add: [change/review]\nterms.term: {rule: %s, %s: %s, review: 1 year}\n"
+REVIEWED_SOON = FIXED.replace("review: 1 year", "review: 1 day")
+SPRING = "2028-04-15"
+# Each rule that compares dates, with a deal whose date in question crosses a line in the middle of April 2028.
+DOUBTFUL = {
+    "due before the paper": ("F702", f"date: {SPRING}\n{DUE}"),
+    "a paper after a line is due": ("F702", "date: %s\n" + DUE % SPRING),
+    "due after the end": ("F702", f"date: 2027-04-15\n{FIXED}{DUE}"),
+    "an end before a line is due": ("F702", "date: %s\n" + FIXED + DUE % "2029-04-15"),
+    "a paper before an approval": ("F702", f"date: %s\nparties.0.approval: {{by: the Cabinet, on: {SPRING}}}"),
+    "a long stop before the paper": ("F702", f"date: {SPRING}\n" + ENDING % (*UNTIL_SUPERSEDED, "%s")),
+    "a paper after the long stop": ("F702", "date: %s\n" + ENDING % (*UNTIL_SUPERSEDED, SPRING)),
+    "notice and a vesting day": ("F705", "date: 2027-04-15\nterms.exit: {rule: notice, period: 12 months}\n"
+                                 + ENDING % (*UNTIL_VESTING, "%s")),
+    "notice from the date": ("F705", "date: %s\nterms.exit: {rule: notice, period: 12 months}\n"
+                             + ENDING % (*UNTIL_VESTING, "2029-04-15")),
+    "a vesting day before the paper": ("F709", f"date: %s\nparties.0.vesting_day: {SPRING}\n{SHORT}"),
+    "due after a vesting day": ("F709", f"date: tbc\nparties.0.vesting_day: {SPRING}\n{SHORT}{DUE}"),
+    "an end after a vesting day": ("F709", "date: %s\nparties.0.vesting_day: 2029-04-15\n" + REVIEWED_SOON),
+    "a review after a vesting day": ("F710", "date: 2027-04-15\n" + ENDING % (*UNTIL_VESTING, "%s")),
+    "a review from the date": ("F710", "date: %s\n" + ENDING % (*UNTIL_VESTING, "2029-04-15")),
+    "a review after the long stop": ("F710", "date: 2027-04-15\n" + ENDING % (*UNTIL_SUPERSEDED, "%s")),
+    "a paper too soon after a notice": (
+        "F711", "date: %s\nparties.0.approval: {by: the Cabinet, on: tbc, notice: 2028-03-17}"
+    ),
+    "weeks before a poll": ("F712", "date: %s"),
+}  # fmt: skip
+
+
+def days_meant(value: str) -> tuple[str, str]:
+    """The first and the last day that a date may mean."""
+    parts = [int(part) for part in value.split("-")]
+    first, last = parts + [1] * (3 - len(parts)), parts + [12] * (2 - len(parts))
+    return str(datetime.date(*first)), str(datetime.date(*last, calendar.monthrange(*last)[1]))
+
+
+@pytest.mark.parametrize(("code", "lines"), DOUBTFUL.values(), ids=DOUBTFUL)
+def test_a_date_without_its_day_or_month_is_found_only_where_every_day_it_may_mean_would_be(
+    code: str, lines: str
+) -> None:
+    heard = {}
+    for value in ("2027", "2028-03", "2028-04", "2028-05", "2028", "2029"):
+        each, first, last = (bool(said(PLAIN + lines % day, code)) for day in (value, *days_meant(value)))
+        assert each == (first and last), value
+        heard[value] = first, last
+    assert True in {first != last for first, last in heard.values()}, "the deal never crosses the line"
 
 
 # --- the ends of the calendar -----------------------------------------------------------------------

@@ -177,6 +177,22 @@ def test_a_waiver_silences_every_finding_about_its_line_and_is_itself_reported()
     assert codes(found(made, "L401", "L402", "L403", "L404", "L407")) == ["L407"]
 
 
+@pytest.mark.parametrize(
+    ("held", "said"),
+    [
+        ("", "(held by every party)"),
+        (", held_by: [Eastvale]", "(held by Eastvale)"),
+        (", held_by: [Northmoor, Eastvale]", "(held by Northmoor and Eastvale)"),
+        (", held_by: [Eastvale], private: true", "(held by Eastvale, private)"),
+        (", private: true", "(held by every party, private)"),
+    ],
+)
+def test_a_finding_names_who_holds_the_line(held: str, said: str) -> None:
+    lines = f"red_lines: [{{id: own-policies{held}}}, {{id: not-a-merger, held_by: [Northmoor]}}]"
+    finding = found(drafted(f"{lines}\nterms.policy_alignment: mandatory"), "L401")[0]
+    assert f"Own policies and service levels {said}" in finding.message
+
+
 def test_a_collision_names_both_holders() -> None:
     lines = "red_lines: [{id: equal-voice, held_by: [Eastvale]}, {id: proportional-voice, held_by: [Northmoor]}]"
     finding = found(drafted(lines), "L402")[0]

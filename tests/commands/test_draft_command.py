@@ -12,6 +12,8 @@ from tests.conftest import EXAMPLES, ROOT, Run
 
 DEAL = ROOT / "examples" / "shared-services.yaml"
 TODAY = ("--today", "2026-11-21")
+# A red line that every template can print, and an answer that breaks it.
+BROKEN = ("--set", "red_lines=[{id: veto, means: opt-out}]", "--set", "terms.veto=none")
 
 
 def test_a_draft_is_written_beside_its_deal(folder: Path, moudraft: Run) -> None:
@@ -141,6 +143,49 @@ def test_a_folder_in_place_of_the_deal_is_said(name: str, folder: Path, moudraft
     result = moudraft("draft", name)
     assert (result.code, result.out) == (2, "")
     assert "this is a folder, not a file" in result.err
+
+
+@pytest.mark.parametrize("deal", EXAMPLES, ids=lambda path: path.stem)
+def test_a_draft_with_warnings_ends_well_and_one_that_breaks_a_red_line_is_written_and_ends_with_1(
+    deal: Path, folder: Path, moudraft: Run
+) -> None:
+    assert moudraft("draft", deal, "-o", "good.md", *TODAY).code == 0
+    assert moudraft("draft", deal, "-o", "broken.md", *BROKEN, *TODAY).code == 1
+    assert (folder / "broken.md").read_bytes()
+
+
+def test_a_dry_run_ends_as_the_draft_would(folder: Path, moudraft: Run) -> None:
+    assert moudraft("draft", DEAL, "--dry-run", *TODAY).code == 0
+    assert moudraft("draft", DEAL, "--dry-run", *BROKEN, *TODAY).code == 1
+    assert list(folder.iterdir()) == []
+
+
+@pytest.mark.parametrize("there", [True, False], ids=["over a draft that is there", "before there is one"])
+def test_a_manifest_is_not_written_over_the_draft_through_a_link(there: bool, folder: Path, moudraft: Run) -> None:
+    if there:
+        (folder / "out.docx").write_bytes(b"an earlier draft")
+    _link(folder / "facts.json", folder / "out.docx")
+    result = moudraft("draft", DEAL, "-o", "out.docx", "--manifest", "facts.json", "--force")
+    assert (result.code, result.out) == (2, "")
+    assert result.err == "facts.json: the draft and its manifest cannot be one file\n"
+    assert (folder / "out.docx").exists() is there
+    assert not there or (folder / "out.docx").read_bytes() == b"an earlier draft"
+
+
+def test_a_manifest_is_not_written_over_the_deal_through_a_link(folder: Path, moudraft: Run) -> None:
+    (folder / "deal.yaml").write_bytes(DEAL.read_bytes())
+    _link(folder / "facts.json", folder / "deal.yaml")
+    result = moudraft("draft", "deal.yaml", "--manifest", "facts.json", "--force")
+    assert result.code == 2
+    assert "facts.json: this is the deal itself" in result.err
+    assert (folder / "deal.yaml").read_bytes() == DEAL.read_bytes()
+
+
+def _link(link: Path, to: Path) -> None:
+    try:
+        link.symlink_to(to)
+    except OSError:
+        pytest.skip("links are not to be had here")
 
 
 def test_what_is_wrong_with_the_target_the_style_the_library_and_the_deal_is_said_at_once(

@@ -166,6 +166,26 @@ def test_the_deals_own_red_lines_print_unless_they_are_private() -> None:
     assert printed("1. {{ each own_red_lines }} {{ item.text }}", red_lines=lines) == ["1.1 The hall stays open."]
 
 
+RED_LINES = [{"id": name, "title": name.capitalize(), "group": "g", "intent": "x"} for name in ("veto", "staff")]
+
+
+@pytest.mark.parametrize(
+    ("held_by", "shown"),
+    [
+        (["South"], "South"),
+        (["North", "West"], "North and West"),
+        (["North", "South", "West"], "North, South and West"),
+        ([], "all the Councils"),
+    ],
+)
+def test_a_red_line_is_shown_with_the_parties_that_hold_it(held_by: list[str], shown: str) -> None:
+    body = "1. {{ each red_lines }} {{ item.title }}: {{ item.held_by }}"
+    lines = [{"id": "veto", "held_by": held_by}, "staff", {"id": "staff", "held_by": ["North"], "private": "yes"}]
+    parties = [tiny.NORTH, tiny.SOUTH, tiny.WEST]
+    made = tiny.assembled(tiny.library({"one/clause": body}, red_lines=RED_LINES), red_lines=lines, parties=parties)
+    assert tiny.lines(made) == [f"1.1 Veto: {shown}", "1.2 Staff: all the Councils"]
+
+
 # --- punctuation ---------------------------------------------------------------------------------
 
 

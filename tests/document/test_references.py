@@ -176,6 +176,44 @@ def test_clauses_that_bind_are_cited_whole_in_the_order_of_the_paper(order: list
     assert tiny.lines(made)[0] == "1.1 Only paragraphs\u00a01.2 to 1.4 and 1.5 bind."
 
 
+@pytest.mark.parametrize("style", ["legal", "headings", "none"])
+@pytest.mark.parametrize("paragraphs", [2, 3, 12])
+def test_a_clause_that_binds_by_itself_is_cited_from_its_first_paragraph_to_its_last(
+    paragraphs: int, style: str
+) -> None:
+    """As in "7.9 to 7.10": a range, and nothing else is in the list."""
+    body = "\n".join(f"{number}. words" for number in range(1, paragraphs + 1))
+    library = tiny.library(
+        {"a/a": "1. Only {{ binding.clauses }} bind.", "b/b": body}, tiny.template(("One", ["a/a"]), ("Two", ["b/b"]))
+    )
+    made = tiny.assembled(library, terms={"binding": {"rule": "part", "clauses": ["b/b"]}, "numbering": style})
+    cited = {
+        "legal": f"paragraphs\u00a02.1 to 2.{paragraphs}",
+        "headings": "section\u00a02",
+        "none": "the part headed \u201cTwo\u201d",
+    }
+    assert tiny.lines(made, "a/a")[0].endswith(f"Only {cited[style]} bind.")
+
+
+@pytest.mark.parametrize(
+    ("sizes", "printed"),
+    [
+        ((2,), "paragraphs\u00a02.1 to 2.2"),
+        ((2, 1), "paragraphs\u00a02.1 to 2.2 and 2.3"),
+        ((1, 2), "paragraphs\u00a02.1 and 2.2 to 2.3"),
+        ((2, 2), "paragraphs\u00a02.1 to 2.2 and 2.3 to 2.4"),
+        ((1, 2, 1), "paragraphs\u00a02.1, 2.2 to 2.3 and 2.4"),
+        ((2, 2, 2), "paragraphs\u00a02.1 to 2.2, 2.3 to 2.4 and 2.5 to 2.6"),
+    ],
+)
+def test_ranges_in_a_list_keep_both_their_ends(sizes: tuple[int, ...], printed: str) -> None:
+    clauses = {f"b/b{n}": "\n".join(f"{k + 1}. words" for k in range(size)) for n, size in enumerate(sizes)}
+    paper = tiny.template(("One", ["a/a"]), ("Two", list(clauses)))
+    library = tiny.library({"a/a": "1. Only {{ binding.clauses }} bind.", **clauses}, paper)
+    made = tiny.assembled(library, terms={"binding": {"rule": "part", "clauses": list(clauses)}})
+    assert tiny.lines(made, "a/a") == [f"1.1 Only {printed} bind."]
+
+
 @pytest.mark.parametrize(
     ("written", "printed"),
     [

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
+import msgspec
 import pytest
+import yaml
 
 from moudraft.drafting import load_library
 from moudraft.library.reading.soundness import library_problems
+from moudraft.library.reading.sources import built_in_files
 from tests.conftest import Run
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -66,3 +72,66 @@ def test_an_entry_of_a_data_file_is_laid_over_by_id(moudraft: Run, folder: Path)
     deal = EXAMPLES / "shared-services.yaml"
     drafted = moudraft("draft", deal, "--library", "ours", "--format", "md", "-o", "-").out
     assert "Keep the books in balance" in drafted and "simple to find" in drafted
+
+
+# Read by the interview and by the register, and tested with them.
+READ_ELSEWHERE = ("clauses/questions.yaml", "clauses/register.yaml")
+SHOWN = ("title", "label", "say", "does", "why", "term", "text")
+
+
+def parts(data: Any) -> Iterator[tuple[str, Any]]:
+    """The lists and maps of entries in a data file, by the key they stand under ("" where the file is one)."""
+    entries = data if isinstance(data, list) else list(data.values())
+    if any(isinstance(entry, dict) and set(entry) & set(SHOWN) for entry in entries):
+        yield "", data
+    else:
+        yield from data.items()
+
+
+def of_our_own(entries: Any, words: str) -> Any:
+    """The last entry of a list or map, alone, its first shown words replaced."""
+    key, entry = list(entries.items())[-1] if isinstance(entries, dict) else ("", entries[-1])
+    field = next(name for name in SHOWN if name in entry)
+    changed = {**entry, field: words}
+    return {key: changed} if isinstance(entries, dict) else [changed]
+
+
+def test_an_entry_of_every_data_file_gives_way_to_a_houses_and_the_rest_stay(folder: Path) -> None:
+    asked: list[str] = []
+    for name, (source,) in built_in_files().items():
+        if not name.endswith(".yaml") or not name.startswith("clauses/") or name in READ_ELSEWHERE:
+            continue
+        house: Any = {}
+        for key, entries in parts(yaml.load(source.text, yaml.BaseLoader)):
+            asked.append(f"Ours {name} {key}".strip())
+            own = of_our_own(entries, asked[-1])
+            house = {**house, key: own} if key else own
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(json.dumps(house), encoding="utf-8")
+    assert len(asked) > 15
+    ours, theirs = load_library(folder), load_library()
+    read = msgspec.json.encode(ours).decode()
+    assert [each for each in asked if f'"{each}"' not in read] == []
+    for name in ("axes", "models", "chairs", "quorums", "secretariats", "red_lines", "law", "definitions"):
+        here, there = getattr(ours, name), getattr(theirs, name)
+        assert list(here) == list(there)
+        assert [id for id in here if here[id] != there[id]] == list(there)[-1:], name
+    for here, there in zip(ours.items.values(), theirs.items.values(), strict=True):
+        assert list(here) == list(there)
+        assert sum(here[id] != there[id] for id in here) == min(len(here), 1)
+    for name in ("pairs", "words"):
+        here, there = getattr(ours, name), getattr(theirs, name)
+        assert (len(here), here[:-1]) == (len(there), there[:-1])
+
+
+def test_a_houses_words_for_a_body_and_its_chair_are_those_printed(moudraft: Run, folder: Path) -> None:
+    """A map of a house is laid over ours, never under it, where its words would be lost without a word."""
+    (folder / "ours/clauses").mkdir(parents=True)
+    body = {"title": "Our board", "help": "h", "kind": "members", "name": "Moot", "members": "one elder", "chair": "x"}
+    governance = {"models": {"leaders-board": body}, "chairs": {"x": {"label": "X", "words": "by the oldest elder"}}}
+    (folder / "ours/clauses/governance.yaml").write_text(json.dumps(governance), encoding="utf-8")
+    deal = EXAMPLES / "shared-services.yaml"
+    sets = ("--set", "governance=[leaders-board]", "--set", "template=mou")
+    printed = moudraft("draft", deal, "--library", "ours", *sets, "--format", "md", "-o", "-").out
+    for words in ("Moot", "one elder", "by the oldest elder"):
+        assert words in printed

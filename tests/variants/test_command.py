@@ -6,9 +6,10 @@ import json
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tests.conftest import ROOT, Run
-from tests.variants.made import EXAMPLE, HEADS, TODAY, document, example, options_file, words_of
+from tests.variants.made import BASE, EXAMPLE, HEADS, TODAY, document, example, options_file, words_of
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -76,6 +77,32 @@ def test_when_nothing_passes_all_is_shown_and_the_conflict_is_named(moudraft: Ru
     page = (folder / "options-paper" / "options.html").read_text(encoding="utf-8")
     assert "What cannot stand together" in page
     assert "Option 2" in page
+
+
+def test_a_private_red_line_that_options_break_leaves_no_trace_in_the_paper_for_all(
+    moudraft: Run, folder: Path
+) -> None:
+    """The paper is word for word that of the deal without the line, and the internal one tells of the breach."""
+    private = {"id": "local-ideas", "held_by": ["Eastvale"], "private": True}
+    vary = {"terms.exclusivity": ["first-look", "exclusive"]}
+    pages = {}
+    for name, lines, more in (
+        ("without", [], ()),
+        ("with", [private], ()),
+        ("internal", [private], ("--internal",)),
+    ):
+        deal = yaml.load(BASE.read_text("utf-8"), yaml.BaseLoader) | {"red_lines": ["not-a-merger", *lines]}
+        (folder / name).mkdir()
+        (folder / name / "deal.yaml").write_text(json.dumps(deal), encoding="utf-8")
+        options_file(folder / name, base="deal.yaml", vary=vary)
+        assert moudraft("variants", f"{name}/options.yaml", "-o", f"{name}/paper", *more, *TODAY).code == 0
+        (page,) = (folder / name / "paper").glob("options*.html")
+        (paper,) = (folder / name / "paper").glob("options*.docx")
+        pages[name] = page.read_text(encoding="utf-8"), words_of(paper.read_bytes())
+    assert pages["with"] == pages["without"]
+    for page in pages["internal"]:
+        assert "(private)" in page
+        assert "breaks a hard rule" in page
 
 
 def test_a_deal_in_place_of_options_is_told_as_what_it_is(moudraft: Run, folder: Path) -> None:

@@ -101,3 +101,14 @@ def test_a_deal_of_another_library_still_drafts_from_plain_python() -> None:
         json.dumps({"moudraft": "1", "template": "paper", "title": "T", "parties": [tiny.NORTH, tiny.SOUTH]})
     )
     assert draft(moudraft.load_deal(data), today=TODAY, library=LIBRARY, checks=()).document.title == "T"
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_the_schedule_of_red_lines_names_who_holds_each(path: Path) -> None:
+    second = moudraft.load_deal(path).parties[1].short_name
+    lines = f"red_lines=[{{id: veto, means: opt-out, held_by: [{second}]}}, not-a-merger]"
+    deal = moudraft.load_deal(path, sets=[lines, "clauses.add=[schedules/red-lines]"])
+    shown = draft(deal, today=TODAY, checks=()).markdown().splitlines()
+    held = dict(line.strip("| ").split(" | ")[:2] for line in shown if line.startswith(("| Veto ", "| Not a merger ")))
+    assert held["Veto"] == second
+    assert held["Not a merger"].startswith(("both ", "all the "))

@@ -62,7 +62,7 @@ def _vesting_days(parties: Sequence[Party]) -> dict[datetime.date, list[str]]:
 
 def _paper(draft: Context, day: datetime.date, takes_over: str) -> Iterator[Found]:
     """What of the paper is set for a time when a party is no more, although nothing says who follows it."""
-    ends, reviewed, out = end(draft), first_review(draft), notice_runs_out(draft)
+    ends, reviewed, out = end(draft, earliest), first_review(draft), notice_runs_out(draft)
     until = f"{takes_over}, and nothing says what becomes of the paper"
     if ends and ends > day:
         message = f"the paper lasts until {in_words(ends)}; {until}"

@@ -24,12 +24,10 @@ def fires(draft: Context, rule: Rule) -> tuple[Line, ...] | None:
     return lines
 
 
-def holders(*held: HeldLine) -> str:
+def holders(held: HeldLine) -> str:
     """``held by Eastvale``; ``held by every party``; and that it is private, where it is."""
-    names = list(dict.fromkeys(name for each in held for name in each.line.held_by))
-    everyone = any(not each.line.held_by for each in held)
-    private = ", private" if any(each.line.private for each in held) else ""
-    return f"held by {'every party' if everyone else joined(names)}{private}"
+    private = ", private" if held.line.private else ""
+    return f"held by {joined(held.line.held_by) or 'every party'}{private}"
 
 
 def cause(draft: Context, lines: Iterable[Line]) -> str:

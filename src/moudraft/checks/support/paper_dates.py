@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from moudraft.checks.support.calendar_dates import earliest, later, latest, months
@@ -11,12 +12,17 @@ from moudraft.english import date
 if TYPE_CHECKING:
     from moudraft.checks.support.context import Context
 
+Read = Callable[[object], datetime.date | None]
 
-def end(draft: Context) -> datetime.date | None:
-    """The last day of a paper with a known end; Heads of Terms lead to a paper that goes on, so they have none."""
+
+def end(draft: Context, read: Read = latest) -> datetime.date | None:
+    """The last day of a paper with a known end; Heads of Terms lead to a paper that goes on, so they have none.
+
+    Where a date lacks its day or month, it is the last day that the paper may end on, or with ``earliest`` the first.
+    """
     if draft.has("term", "until-vesting-day"):
-        return latest(draft.detail("term", "vesting_day"))
-    begins, length = latest(draft.deal.date), months(draft.detail("term", "length"))
+        return read(draft.detail("term", "vesting_day"))
+    begins, length = read(draft.deal.date), months(draft.detail("term", "length"))
     if draft.has("term", "fixed") and begins and length and "change/term" in draft.provisions:
         return later(begins, length)
     return None
