@@ -139,3 +139,13 @@ def test_an_interval_reads_on_from_every(length: str, printed: str) -> None:
 )
 def test_a_group_has_its_article_unless_it_ends_in_a_place(name: str, place: str, printed: str) -> None:
     assert english.named(name, place) == printed
+
+
+@pytest.mark.parametrize(
+    ("noun", "several"),
+    [("Council", "Councils"), ("Party", "Parties"), ("Body", "Bodies"), ("Annex", "Annexes"),
+     ("Appendix", "Appendices"), ("Schedule", "Schedules")],
+)  # fmt: skip
+def test_nouns_of_a_paper_have_their_plural(noun: str, several: str) -> None:
+    assert english.plural(noun) == several
+    assert (english.counted(1, noun), english.counted(2, noun)) == (f"1 {noun}", f"2 {several}")

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import Any
 
 from tools.markdown_page import anchors, code, page
 
-from moudraft.commands.clauses import wording_place
 from moudraft.library import Law, Library
 from moudraft.library.wording import Clause
-from moudraft.records.clause_data import whole
+from moudraft.records.clause_data import ClauseEntry, LawData, clause_entry
+from moudraft.screen.clause_shown import wording_place
 from moudraft.writers.to_markdown import at_line_start, escape
 
 CLAUSES = "The clauses"
@@ -54,7 +53,7 @@ def clause_parts(library: Library) -> Iterator[str]:
         yield f"## {topic}"
         yield " · ".join(link(said(clause.title), places[clause.id]) for clause in clauses)
         for clause in clauses:
-            yield from one_clause(whole(clause, library, None), library, places, laws)
+            yield from one_clause(clause_entry(clause, library, None), library, places, laws)
 
 
 def by_topic(library: Library) -> dict[str, list[Clause]]:
@@ -75,36 +74,36 @@ def clause_heading(code: str, title: str) -> str:
     return f"{code} {title}".strip()
 
 
-def one_clause(facts: dict[str, Any], library: Library, places: Anchors, laws: Anchors) -> Iterator[str]:
-    yield f"### {said(clause_heading(facts['code'], facts['title']))}"
-    yield at_line_start(said(facts["purpose"]))
-    yield "\n".join(clause_lines(facts, library, places, laws))
+def one_clause(clause: ClauseEntry, library: Library, places: Anchors, laws: Anchors) -> Iterator[str]:
+    yield f"### {said(clause_heading(clause.code, clause.title))}"
+    yield at_line_start(said(clause.purpose))
+    yield "\n".join(clause_lines(clause, library, places, laws))
 
 
-def clause_lines(facts: dict[str, Any], library: Library, places: Anchors, laws: Anchors) -> Iterator[str]:
-    yield f"- **Clause:** [{code(facts['id'])}](../{facts['file']})"
-    keeps = (library.red_lines[id] for id in facts["protects"])
+def clause_lines(clause: ClauseEntry, library: Library, places: Anchors, laws: Anchors) -> Iterator[str]:
+    yield f"- **Clause:** [{code(clause.id)}](../{clause.file})"
+    keeps = (library.red_lines[id] for id in clause.protects)
     for label, value in (
-        ("Status", "" if facts["status"] == "approved" else facts["status"]),
-        ("When", said(facts["when"])),
-        ("Note", said(facts["note"])),
+        ("Status", "" if clause.status == "approved" else clause.status),
+        ("When", said(clause.when)),
+        ("Note", said(clause.note)),
         ("Protects", ", ".join(f"{said(line.title)} ({code(line.id)})" for line in keeps)),
-        ("Needs", clause_links(library, facts["needs"], places)),
-        ("Clashes with", clause_links(library, facts["clashes"], places)),
-        ("Rests on", "; ".join(link(said(each["cite"]), laws[each["id"]], "law.md") for each in cited(facts))),
-        ("Reviewed", " by ".join(filter(None, (facts["reviewed"], said(facts["owner"]))))),
+        ("Needs", clause_links(library, clause.needs, places)),
+        ("Clashes with", clause_links(library, clause.clashes, places)),
+        ("Rests on", "; ".join(link(said(each.cite), laws[each.id], "law.md") for each in cited(clause))),
+        ("Reviewed", " by ".join(filter(None, (clause.reviewed, said(clause.owner))))),
     ):
         if value:
             yield f"- **{label}:** {value}"
     yield "- **Wordings:**"
-    for wording in facts["wordings"]:
-        note = f". {said(wording['note'])}" if wording["note"] else ""
-        yield f"  - {code(wording['name'])}: {said(wording_place(wording))}{note}"
+    for wording in clause.wordings:
+        note = f". {said(wording.note)}" if wording.note else ""
+        yield f"  - {code(wording.name)}: {said(wording_place(wording))}{note}"
 
 
-def cited(facts: dict[str, Any]) -> list[dict[str, Any]]:
+def cited(clause: ClauseEntry) -> list[LawData]:
     """The law a clause rests on, without what is never printed."""
-    return [each for each in facts["basis"] if each["prints"]]
+    return [each for each in clause.basis if each.prints]
 
 
 def clause_links(library: Library, ids: Iterable[str], places: Anchors, file: str = "") -> str:

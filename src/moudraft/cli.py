@@ -60,7 +60,7 @@ class LazyGroup(click.Group):
         return command
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        from moudraft.commands.shared.options import examples_first
+        from moudraft.commands.shared.help_order import examples_first
 
         examples_first(self, ctx, formatter)
 

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -15,6 +16,9 @@ from moudraft.document.assembly import assemble
 from moudraft.library import Library
 from moudraft.problems import Finding, Problem
 from moudraft.selection import Selection, select
+
+if TYPE_CHECKING:
+    from moudraft.document.structure import Structure
 
 
 class Draft(msgspec.Struct, frozen=True):
@@ -31,36 +35,34 @@ class Draft(msgspec.Struct, frozen=True):
     today: datetime.date
 
     def content(self, form: str, *, final: bool = False, style: bytes | None = None) -> bytes:
-        """The bytes of the draft in one form: ``docx``, ``md``, ``ast`` (JSON) or ``svg`` (the structure picture)."""
-        if form == "docx":
-            return self.docx(final=final, style=style)
-        text = {"md": self.markdown, "ast": self.ast, "svg": self.structure}[form]
-        return text().encode("utf-8")
+        """The bytes of the draft in one of :data:`moudraft.writers.forms.FORMS`: ``docx``, ``md``, ``ast``, ``svg``.
+
+        ``style`` is a house style .docx; ``final`` drops the DRAFT marks.
+        """
+        from moudraft.document.structure import structure_of
+        from moudraft.writers.forms import FORMS, Manuscript
+
+        def structure() -> Structure:
+            return structure_of(self.deal, self.selection.terms)
+
+        version = self.library.version
+        return FORMS[form].write(Manuscript(self.document, structure, self.today, version, final, style))
 
     def docx(self, *, final: bool = False, style: bytes | None = None) -> bytes:
-        """The draft as a Word document. ``style`` is a house style .docx; ``final`` drops the DRAFT marks."""
-        from moudraft.writers.word.docx_writer import to_docx
-
-        return to_docx(self.document, today=self.today, final=final, style=style, library_version=self.library.version)
+        """The draft as a Word document."""
+        return self.content("docx", final=final, style=style)
 
     def markdown(self) -> str:
         """The draft as Markdown text."""
-        from moudraft.writers.to_markdown import to_markdown
-
-        return to_markdown(self.document)
+        return self.content("md").decode("utf-8")
 
     def ast(self) -> str:
         """The draft as JSON: the Document, with every number and reference in it."""
-        from moudraft.writers.to_ast import to_ast
-
-        return to_ast(self.document)
+        return self.content("ast").decode("utf-8")
 
     def structure(self) -> str:
         """The governance structure as an SVG picture: the parties, the bodies, and who reports to whom."""
-        from moudraft.document.structure import structure_of
-        from moudraft.writers.to_svg import to_svg
-
-        return to_svg(structure_of(self.deal, self.selection.terms), self.document.title)
+        return self.content("svg").decode("utf-8")
 
     def outstanding(self) -> tuple[str, ...]:
         """What is still to confirm: every blank of the document, and every term given as ``tbc``."""

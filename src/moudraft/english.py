@@ -83,5 +83,13 @@ def lower_first(text: str) -> str:
 
 
 def plural(noun: str) -> str:
-    """The plural of what parties are called: Council, Partner, Participant, Party, Body."""
-    return noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
+    """The plural of what parties and the parts of a paper are called: Council, Party, Body, Annex, Appendix."""
+    for ending, several in (("y", "ies"), ("ndix", "ndices"), ("x", "xes")):
+        if noun.endswith(ending):
+            return noun.removesuffix(ending) + several
+    return f"{noun}s"
+
+
+def counted(count: int, noun: str) -> str:
+    """``1 clause``, ``3 clauses``."""
+    return f"{count} {noun if count == 1 else plural(noun)}"

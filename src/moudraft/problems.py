@@ -22,6 +22,8 @@ class Location(msgspec.Struct, frozen=True, order=True):
 
 
 NOWHERE = Location("")
+STDIN = "<stdin>"
+"""What standard input is called where a file would be named."""
 
 
 class Problem(msgspec.Struct, frozen=True, order=True):

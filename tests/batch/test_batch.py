@@ -174,7 +174,10 @@ def test_a_draft_with_errors_is_written_and_ends_with_1(moudraft: Run, folder: P
         (("-", "-", "-o", "out"), "standard input can be read only once"),
         (("deal.yaml", "-o", "picture.png"), "picture.png: this is a file, not a folder"),
         (("deal.yaml", "-o", "out", "--set", "nothing"), "--set nothing: there is no = in it"),
-        (("deal.yaml", "-o", "out", "--jobs", "2", "--scheduler", "tcp://x"), "--jobs is for this machine"),
+        (
+            ("deal.yaml", "-o", "out", "--jobs", "2", "--scheduler", "tcp://x"),
+            "--jobs: this is for this machine",
+        ),
         (("deal.yaml", "-o", "out", "--manifest", "picture.png"), "picture.png: this is no manifest"),
     ],
 )

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from moudraft.batch.batch_manifest import Record
-from moudraft.screen.batch_progress import Counter, progress, rate
+from moudraft.commands.shared.batch_progress import Counter, progress, rate
 
 
 @pytest.mark.parametrize(

@@ -10,11 +10,10 @@ import pytest
 
 from moudraft.checks.support.context import Context
 from moudraft.checks.support.offence import fires
-from moudraft.document.places import place_of
+from moudraft.document.places import kept_by, place_of
 from moudraft.library import Meaning, Rule
 from moudraft.library.condition import Condition, Fact, match
 from moudraft.problems import MoudraftError
-from moudraft.screen.draft_summary import kept_by
 from tests.checks.drafts import built_in, codes, drafted, found
 
 LIBRARY = built_in()

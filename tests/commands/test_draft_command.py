@@ -103,8 +103,8 @@ def test_the_manifest_has_the_facts_of_the_run(folder: Path, moudraft: Run) -> N
     assert facts["sha256"] == hashlib.sha256((folder / "out.docx").read_bytes()).hexdigest()
     assert (facts["output"], facts["source"], facts["today"]) == ("out.docx", str(DEAL), "2026-11-21")
     assert list(facts) == [
-        "moudraft", "library", "source", "output", "sha256", "today", "title", "template", "clauses", "outstanding",
-        "findings",
+        "format", "moudraft", "library", "source", "output", "sha256", "today", "title", "template", "clauses",
+        "outstanding", "findings",
     ]  # fmt: skip
 
 

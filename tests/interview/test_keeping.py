@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from moudraft.commands.shared import options
+from moudraft.commands.shared import outputs
 from moudraft.commands.shared.interviewing import resumed
 from moudraft.interview import answer_store
 from moudraft.interview.answer_store import Store
@@ -202,6 +202,6 @@ def test_a_lock_that_cannot_be_written_is_said_and_not_left_behind(
 def test_the_command_that_goes_on_is_quoted_as_the_shell_here_has_it(
     monkeypatch: pytest.MonkeyPatch, windows: bool, line: str
 ) -> None:
-    monkeypatch.setattr(options, "WINDOWS", windows)
-    made = options.command_line("new", Path("our deal.yaml"), library=Path("our house"), plain=True, force=False)
+    monkeypatch.setattr(outputs, "WINDOWS", windows)
+    made = outputs.command_line("new", Path("our deal.yaml"), library=Path("our house"), plain=True, force=False)
     assert made == line

@@ -16,7 +16,7 @@ from tests.interview.talks import at_hand
 FIRST = """\
 import datetime, sys
 from pathlib import Path
-from moudraft.commands.interviewing import Wishes, prepared
+from moudraft.commands.shared.interviewing import Wishes, prepared
 from moudraft.interview.answer_store import Store
 from moudraft.interview.plan import plan, unanswered
 from moudraft.interview.prompting import prompt_of
@@ -43,7 +43,7 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def house(folder: Path, text: str) -> Path:
-    (folder / "house" / "templates").mkdir(parents=True, exist_ok=True)
+    (folder / "house" / FILE).parent.mkdir(parents=True, exist_ok=True)
     (folder / "house" / FILE).write_text(text, encoding="utf-8")
     return folder / "house"
 

@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from moudraft.drafting import Draft
     from moudraft.library import Library
 
-ENDINGS = {"docx": ".docx", "md": ".md", "ast": ".ast.json"}
-
 
 class Job(msgspec.Struct, frozen=True):
     """A deal to draft: YAML ``text``, or ``values`` laid over the base (or a whole deal, where there is none).

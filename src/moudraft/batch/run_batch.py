@@ -16,10 +16,11 @@ import msgspec
 
 from moudraft.batch.batch_manifest import Manifest, Record, problem_lines, record_of
 from moudraft.batch.file_names import safe_name
-from moudraft.batch.job import ENDINGS, Brief, Job, Made
+from moudraft.batch.job import Brief, Job, Made
 from moudraft.batch.ledger import Known, Ledger
 from moudraft.batch.workers import Crew
 from moudraft.problems import Location, Problem, flat
+from moudraft.writers.forms import FORMS
 
 Report = Callable[[Record], None]
 NAME = "manifest.jsonl"
@@ -55,7 +56,7 @@ class Batch:
     def __init__(self, brief: Brief, folder: Path, manifest: Path | None = None, *, force: bool = False) -> None:
         self.folder = folder
         self.force = force
-        self.ending = ENDINGS[brief.form]
+        self.ending = FORMS[brief.form].ending
         self.tally = Tally()
         self._digest = brief.digest()
         self._ledger = Ledger()

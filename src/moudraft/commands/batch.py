@@ -9,15 +9,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+import msgspec
 
-from moudraft.commands.shared import options
-from moudraft.commands.shared.options import plural
-from moudraft.screen.batch_progress import problem_data, progress
+from moudraft.commands.shared import flags
+from moudraft.commands.shared.help_order import Command
+from moudraft.commands.shared.inputs import day, style_bytes
+from moudraft.commands.shared.outputs import print_json, say
+from moudraft.writers.forms import FORMS
 
 if TYPE_CHECKING:
     from moudraft.batch.batch_manifest import Record
     from moudraft.batch.job import Brief
-    from moudraft.batch.run_batch import Tally
     from moudraft.batch.workers import Crew
 
 EXAMPLES = """\b
@@ -30,147 +32,130 @@ Examples:
 """
 
 
-@click.command("batch", cls=options.Command, epilog=EXAMPLES)
-@click.argument(
-    "sources", metavar="SOURCE...", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True)
-)
-@click.option("-o", "--output", type=click.Path(path_type=Path), required=True, help="The folder to write to.")
-@click.option("--base", type=click.Path(path_type=Path), metavar="DEAL.yaml", help="Lay each row over this deal.")
-@click.option("--format", "form", type=click.Choice(("docx", "md", "ast")), default="docx", show_default=True)
-@options.set_option
-@options.library_option
-@click.option("--style", type=click.Path(path_type=Path), metavar="FILE.docx", help="Use your own house style.")
+class Options(msgspec.Struct, frozen=True, kw_only=True):
+    """What ``moudraft batch`` is asked; without ``manifest`` it stands in the folder ``output``."""
+
+    sources: tuple[Path, ...]
+    output: Path
+    base: Path | None = None
+    form: str = "docx"
+    sets: tuple[str, ...] = ()
+    library: Path | None = None
+    style: Path | None = None
+    final: bool = False
+    today: datetime.date | None = None
+    force: bool = False
+    jobs: int | None = None
+    scheduler: str | None = None
+    fail_fast: bool = False
+    manifest: Path | None = None
+    as_json: bool = False
+
+
+@click.command("batch", cls=Command, epilog=EXAMPLES)
+@click.argument("sources", metavar="SOURCE...", nargs=-1, required=True, type=flags.FILE_OR_DASH)
+@flags.output_option("The folder to write to.", required=True)
+@click.option("--base", type=flags.FILE, metavar="DEAL.yaml", help="Lay each row over this deal.")
+@flags.format_option(FORMS, "What to write of each deal.", default="docx", show_default=True)
+@flags.set_option
+@flags.library_option
+@flags.style_option
 @click.option("--final", is_flag=True, help="A deal with anything unsettled or wrong fails; no DRAFT marks.")
-@options.today_option
-@click.option("--force", is_flag=True, help="Replace files that this batch did not write, or that were changed since.")
+@flags.today_option
+@flags.force_option("Replace files that this batch did not write, or that were changed since.")
 @click.option("--jobs", type=click.IntRange(1, 512), metavar="N", help="Processes to use.  [default: one a core]")
 @click.option("--scheduler", metavar="ADDRESS", help="Draft on the workers of this Dask scheduler.")
 @click.option("--fail-fast", is_flag=True, help="Stop at the first deal that fails.")
-@click.option("--manifest", type=click.Path(path_type=Path), metavar="FILE", help="Where the manifest goes.")
-@options.json_option
-def command(
-    sources: tuple[Path, ...],
-    output: Path,
-    base: Path | None,
-    form: str,
-    sets: tuple[str, ...],
-    library: Path | None,
-    style: Path | None,
-    final: bool,
-    today: datetime.datetime | None,
-    force: bool,
-    jobs: int | None,
-    scheduler: str | None,
-    fail_fast: bool,
-    manifest: Path | None,
-    as_json: bool,
-) -> int:
+@click.option("--manifest", type=flags.FILE, metavar="FILE", help="Where the manifest goes.")
+@flags.json_option
+def command(**given: Any) -> int:
     """Draft many deals into one folder.
 
     A SOURCE is a deal, a folder of deals, a table (.csv, .xlsx) whose headings are keys of a deal, or JSON Lines
     (.jsonl, or - for standard input). What is unchanged since the last run is not done again. Ends with 1 when a
     deal failed, or a draft has findings that are errors.
     """
+    return run(Options(**given))
+
+
+def run(options: Options) -> int:
+    """Read what all deals share, draft each of them, tell how it went."""
     from moudraft.batch.deal_sources import check_sources, count, read_jobs
     from moudraft.batch.run_batch import NAME, Batch
+    from moudraft.commands.shared.batch_progress import progress
     from moudraft.files import make_folder
+    from moudraft.records.batch_summary import batch_summary
+    from moudraft.screen.batch_closing import closing
 
-    if scheduler is not None and jobs is not None:
-        raise click.UsageError("--jobs is for this machine, --scheduler for others: give one of them")
-    check_sources(sources, has_base=base is not None)
-    brief = _brief(base, form, sets, library, style, final, options.day(today))
-    make_folder(output)
-    manifest = manifest or output / NAME
-    batch = Batch(brief, output, manifest, force=force)
+    _refuse_two_crews(options)
+    check_sources(options.sources, has_base=options.base is not None)
+    brief = _brief(options)
+    make_folder(options.output)
+    manifest = options.manifest or options.output / NAME
+    batch = Batch(brief, options.output, manifest, force=options.force)
     stdin = sys.stdin.buffer if sys.stdin is not None else io.BytesIO()
     failures: list[Record] = []
-    with progress(lambda: count(sources), failures) as report:
-        tally = batch.run(read_jobs(sources, stdin), _crew(brief, jobs, scheduler), report=report, fail_fast=fail_fast)
-    if as_json:
-        options.print_json(_data(tally, output, manifest, failures))
-    options.say("\n".join(_closing(tally, output, manifest)))
+    with progress(lambda: count(options.sources), failures) as report:
+        jobs = read_jobs(options.sources, stdin)
+        tally = batch.run(jobs, _crew(options, brief), report=report, fail_fast=options.fail_fast)
+    if options.as_json:
+        print_json(batch_summary(tally, options.output, manifest, failures))
+    say("\n".join(closing(tally, options.output, manifest)))
     return 0 if tally.good else 1
 
 
-def _brief(
-    base: Path | None,
-    form: str,
-    sets: tuple[str, ...],
-    library: Path | None,
-    style: Path | None,
-    final: bool,
-    today: datetime.date,
-) -> Brief:
-    """What all deals share, read and checked: every problem at once."""
+def _refuse_two_crews(options: Options) -> None:
+    from moudraft.problems import Location, MoudraftError, Problem
 
+    if options.scheduler is not None and options.jobs is not None:
+        hint = "give one of them"
+        raise MoudraftError(Problem(Location("--jobs"), "this is for this machine, --scheduler for others", hint))
+
+
+def _brief(options: Options) -> Brief:
+    """What all deals share, read and checked: every problem at once."""
     from moudraft.batch.job import Brief
     from moudraft.drafting import load_library
     from moudraft.library.reading.cache import packed
-    from moudraft.problems import Location, MoudraftError, Problem, raise_if
+    from moudraft.problems import gathered
+
+    library, base, sets, style = gathered(
+        lambda: load_library(options.library),
+        lambda: _base(options.base),
+        lambda: tuple(_settings(options.sets)),
+        lambda: style_bytes(options.style),
+    )
+    name = str(options.base or "")
+    return Brief(packed(library), day(options.today), options.form, options.final, style, base, name, sets)
+
+
+def _base(path: Path | None) -> str | None:
+    """The text that each deal is laid over, proven to be YAML."""
     from moudraft.yaml_source.text_file import parse, read_file
 
-    problems: list[Problem] = []
+    if path is None:
+        return None
+    text = read_file(path)
+    parse(text, str(path))
+    return text
 
-    def tried(work: Any) -> Any:
-        try:
-            return work()
-        except MoudraftError as error:
-            problems.extend(error.problems)
 
-    books = tried(lambda: load_library(library))
-    text = tried(lambda: None if base is None else read_file(base))
-    if text is not None:
-        tried(lambda: parse(text, str(base)))
+def _settings(sets: tuple[str, ...]) -> list[tuple[str, str]]:
+    """The keys and values of ``--set``."""
+    from moudraft.problems import Location, Problem, raise_if
+
     given = [each.partition("=") for each in sets]
-    for key, equals, _ in given:
-        if not equals:
-            problems.append(Problem(Location(f"--set {key}"), "there is no = in it", "write KEY=VALUE"))
-    style_bytes = tried(lambda: options.style_bytes(style, check=True))
-    raise_if(problems)
-    keys = tuple((key.strip(), value) for key, _, value in given)
-    return Brief(packed(books), today, form, final, style_bytes, text, str(base or ""), keys)
+    wrong = [key for key, equals, _ in given if not equals]
+    raise_if([Problem(Location(f"--set {key}"), "there is no = in it", "write KEY=VALUE") for key in wrong])
+    return [(key.strip(), value) for key, _, value in given]
 
 
-def _crew(brief: Brief, jobs: int | None, scheduler: str | None) -> Crew:
-    if scheduler is not None:
+def _crew(options: Options, brief: Brief) -> Crew:
+    if options.scheduler is not None:
         from moudraft.batch.cluster import Cluster
 
-        return Cluster(brief, scheduler)
+        return Cluster(brief, options.scheduler)
     from moudraft.batch.workers import Alone, Processes, cores
 
-    wanted = jobs or cores()
+    wanted = options.jobs or cores()
     return Alone(brief) if wanted == 1 else Processes(brief, wanted)
-
-
-def _data(tally: Tally, output: Path, manifest: Path, failures: list[Record]) -> dict[str, object]:
-    """The summary for a script; the manifest has the rest."""
-    return {
-        "output": str(output),
-        "manifest": str(manifest),
-        "deals": tally.deals,
-        "drafted": tally.drafted,
-        "unchanged": tally.unchanged,
-        "failed": tally.failed,
-        "with_errors": tally.with_errors,
-        "stopped": tally.stopped,
-        "failures": [
-            {"source": each.source, "problems": [problem_data(problem) for problem in each.problems]}
-            for each in failures
-        ],
-    }
-
-
-def _closing(tally: Tally, output: Path, manifest: Path) -> list[str]:
-    from moudraft.screen.draft_summary import LAWYER
-
-    counts = ((tally.drafted, "drafted"), (tally.unchanged, "unchanged"), (tally.failed, "failed"))
-    shown = ", ".join(f"{count:,} {word}" for count, word in counts if count) or "nothing to do"
-    lines = [f"{output}: {plural(tally.deals, 'deal')}: {shown}"]
-    if tally.with_errors:
-        lines.append(f"Findings that are errors: in {plural(tally.with_errors, 'draft')}")
-    lines.append(f"The manifest is {manifest}, a line for each deal")
-    if tally.stopped:
-        lines.append("Stopped at the first that failed; run it again to go on from here")
-    elif tally.failed:
-        lines.append("Next: put the failed deals right and run it again; what is done is not done again")
-    return [*lines, LAWYER]

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-import click
+from typing import Any
 
-from moudraft.commands.shared import options
+import click
+import msgspec
+
+from moudraft.commands.shared.help_order import Command
+from moudraft.commands.shared.outputs import show
 
 EXAMPLES = """\b
 Examples:
@@ -15,20 +19,30 @@ Examples:
 VARIABLE = "_MOUDRAFT_COMPLETE"
 
 
-@click.command("completion", cls=options.Command, epilog=EXAMPLES)
+class Options(msgspec.Struct, frozen=True, kw_only=True):
+    """What ``moudraft completion`` is asked."""
+
+    shell: str
+
+
+@click.command("completion", cls=Command, epilog=EXAMPLES)
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
-@click.pass_context
-def command(ctx: click.Context, shell: str) -> int:
+def command(**given: Any) -> int:
     """Print the set-up for completion in your shell.
 
     Once it is loaded, Tab completes commands and options, ids of clauses, templates and red lines, and rule codes.
     Bash must be 4.4 or later.
     """
+    return run(Options(**given))
+
+
+def run(options: Options) -> int:
+    """Print click's own script for a shell."""
     from click.shell_completion import get_completion_class
 
-    made = get_completion_class(shell)
-    assert made is not None, shell
-    completer = made(ctx.find_root().command, {}, "moudraft", VARIABLE)
+    made = get_completion_class(options.shell)
+    assert made is not None, options.shell
+    completer = made(click.Command("moudraft"), {}, "moudraft", VARIABLE)
     # click's own ``source`` first runs bash to ask its version; the text is the same without.
-    click.echo(completer.source_template % completer.source_vars())
+    show(completer.source_template % completer.source_vars())
     return 0

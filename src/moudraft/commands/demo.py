@@ -5,10 +5,16 @@ from __future__ import annotations
 import datetime
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import click
+import msgspec
 
-from moudraft.commands.shared import options
+from moudraft.commands.shared import flags
+from moudraft.commands.shared.help_order import Command
+from moudraft.commands.shared.inputs import DASH, day
+from moudraft.commands.shared.outputs import say, write
+from moudraft.writers.forms import FORMS, form_for
 
 EXAMPLE = "brentwood-rochford"
 EXAMPLES = """\b
@@ -19,22 +25,29 @@ Examples:
 """
 
 
-@click.command("demo", cls=options.Command, epilog=EXAMPLES)
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path, allow_dash=True), metavar="FOLDER|FILE",
-    help="Where to write (- for the draft on stdout).",
-)  # fmt: skip
-@click.option("--force", is_flag=True, help="Replace the demo's files where they exist.")
-@options.today_option
-def command(output: Path | None, force: bool, today: datetime.datetime | None) -> int:
+class Options(msgspec.Struct, frozen=True, kw_only=True):
+    """What ``moudraft demo`` is asked. ``output`` is a folder or the draft's own name."""
+
+    output: Path | None = None
+    force: bool = False
+    today: datetime.date | None = None
+
+
+@click.command("demo", cls=Command, epilog=EXAMPLES)
+@flags.output_option("Where to write (- for the draft on stdout).", metavar="FOLDER|FILE")
+@flags.force_option("Replace the demo's files where they exist.")
+@flags.today_option
+def command(**given: Any) -> int:
     """Draft the bundled example, to see what moudraft does.
 
     Writes two councils' Heads of Terms, and beside them the deal file they were drafted from, for you to change and
     draft again. It replaces nothing of yours: where a name is taken by something else, it takes another.
     """
-    import msgspec
+    return run(Options(**given))
 
-    from moudraft.commands.draft import STDOUT, form_of, write
+
+def run(options: Options) -> int:
+    """Draft the example, and put the deal and the draft where there is room."""
     from moudraft.data import path
     from moudraft.deal.deal_file import load_deal
     from moudraft.drafting import draft
@@ -42,18 +55,18 @@ def command(output: Path | None, force: bool, today: datetime.datetime | None) -
 
     source = path(f"examples/{EXAMPLE}.yaml")
     deal, text = load_deal(source), source.read_bytes()
-    made = draft(deal, today=options.day(today))
-    content = made.content(form_of(output))
-    if output == STDOUT:
-        write(STDOUT, content)
+    made = draft(deal, today=day(options.today))
+    content = made.content(form_for(options.output, FORMS, "docx"))
+    if options.output == DASH:
+        write(DASH, content)
         return 0
-    deal_file, target = (write(*each) for each in places(output, force, text, content))
+    deal_file, target = (write(*each) for each in _places(options, text, content))
     made = msgspec.structs.replace(made, deal=msgspec.structs.replace(deal, source=str(deal_file)))
-    options.say(summary(made, target, next_steps(str(deal_file), str(target))))
+    say(summary(made, target, _next_steps(str(deal_file), str(target))))
     return 0
 
 
-def next_steps(deal: str, draft: str) -> list[str]:
+def _next_steps(deal: str, draft: str) -> list[str]:
     return [
         f"Next: open {draft}, and see how {deal} says it. Change the deal, and then:",
         f"  moudraft draft {deal} --force       draft it again",
@@ -62,18 +75,19 @@ def next_steps(deal: str, draft: str) -> list[str]:
     ]
 
 
-def places(output: Path | None, force: bool, deal: bytes, draft: bytes) -> list[tuple[Path, bytes]]:
+def _places(options: Options, deal: bytes, draft: bytes) -> list[tuple[Path, bytes]]:
     """Where the deal and the draft go, and what goes there: names that are free, or that hold just this already."""
     from moudraft.files import check_target, make_folder
 
-    target = output or Path(f"{EXAMPLE}.docx")
-    if output is not None and (output.is_dir() or not output.suffix):
-        make_folder(output)
-        target = output / f"{EXAMPLE}.docx"
+    name = EXAMPLE + FORMS["docx"].ending
+    target = options.output or Path(name)
+    if options.output is not None and (options.output.is_dir() or not options.output.suffix):
+        make_folder(options.output)
+        target = options.output / name
     for number in count(1):
         stem = target.stem if number == 1 else f"{target.stem}-{number}"
         pair = [(target.with_name(f"{stem}.yaml"), deal), (target.with_name(stem + target.suffix), draft)]
-        if force or all(_is_free(path, content) for path, content in pair):
+        if options.force or all(_is_free(path, content) for path, content in pair):
             break
     for path, _ in pair:
         check_target(path, force=True)

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import datetime
-import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
+import msgspec
 
-from moudraft.commands.shared import options
+from moudraft.commands.shared import flags
+from moudraft.commands.shared.help_order import Command
+from moudraft.commands.shared.inputs import DASH, day, load, style_bytes
+from moudraft.commands.shared.outputs import json_text, refusal, refuse_terminal, say, show, write
+from moudraft.writers.forms import FORMS, form_for
 
 if TYPE_CHECKING:
     from moudraft.drafting import Draft
-    from moudraft.problems import MoudraftError
 
-ENDINGS = {"docx": ".docx", "md": ".md", "ast": ".ast.json", "svg": ".svg"}
-FORMS = {".docx": "docx", ".md": "md", ".json": "ast", ".svg": "svg"}
-STDOUT = Path("-")
 EXAMPLES = """\b
 Examples:
   moudraft draft deal.yaml                                   writes deal.docx beside the deal
@@ -29,85 +29,91 @@ Examples:
 """
 
 
-@click.command("draft", cls=options.Command, epilog=EXAMPLES)
-@options.deal_argument
-@click.option("-o", "--output", type=click.Path(path_type=Path, allow_dash=True), help="Where to write (- for stdout).")
-@click.option("--format", "form", type=click.Choice(list(ENDINGS)), help="What to write; else by the ending of -o.")
-@options.set_option
+class Options(msgspec.Struct, frozen=True, kw_only=True):
+    """What ``moudraft draft`` is asked. ``form`` goes before the ending of ``output``."""
+
+    deal_path: Path
+    output: Path | None = None
+    form: str | None = None
+    sets: tuple[str, ...] = ()
+    final: bool = False
+    dry_run: bool = False
+    force: bool = False
+    manifest: Path | None = None
+    library: Path | None = None
+    style: Path | None = None
+    today: datetime.date | None = None
+
+
+@click.command("draft", cls=Command, epilog=EXAMPLES)
+@flags.deal_argument
+@flags.output_option("Where to write (- for stdout).")
+@flags.format_option(FORMS, "What to write; else by the ending of -o.")
+@flags.set_option
 @click.option("--final", is_flag=True, help="Refuse while anything is unsettled or wrong; leave out the DRAFT marks.")
 @click.option("--dry-run", is_flag=True, help="Show the outline and the red lines, and write nothing.")
-@click.option("--force", is_flag=True, help="Replace a file that exists.")
-@click.option("--manifest", type=click.Path(path_type=Path), metavar="FILE", help="Write this run's facts as JSON.")
-@options.library_option
-@click.option("--style", type=click.Path(path_type=Path), metavar="FILE.docx", help="Use your own house style.")
-@options.today_option
-def command(
-    deal_path: Path,
-    output: Path | None,
-    form: str | None,
-    sets: tuple[str, ...],
-    final: bool,
-    dry_run: bool,
-    force: bool,
-    manifest: Path | None,
-    library: Path | None,
-    style: Path | None,
-    today: datetime.datetime | None,
-) -> int:
+@flags.force_option("Replace a file that exists.")
+@click.option("--manifest", type=flags.FILE, metavar="FILE", help="Write this run's facts as JSON.")
+@flags.library_option
+@flags.style_option
+@flags.today_option
+def command(**given: Any) -> int:
     """Draft a document from a deal file.
 
     Ends with 1 when the draft has findings that are errors (it is written all the same) or --final refuses it.
     """
+    return run(Options(**given))
+
+
+def run(options: Options) -> int:
+    """Load, select, assemble and check, write."""
     from moudraft.drafting import draft
     from moudraft.problems import gathered
     from moudraft.screen.draft_summary import outline, summary
 
-    form = form or form_of(output)
-    target = output or _beside(deal_path, form)
-    _, style_bytes, (deal, books) = gathered(
-        lambda: None if dry_run else _check_targets(target, form, manifest, deal_path, force),
-        lambda: options.style_bytes(style, check=True),
-        lambda: options.load(deal_path, sets, library),
+    form = options.form or form_for(options.output, FORMS, "docx")
+    target = options.output or _beside(options.deal_path, form)
+    _, style, (deal, library) = gathered(
+        lambda: _check_targets(options, target, form),
+        lambda: style_bytes(options.style),
+        lambda: load(options.deal_path, options.sets, options.library),
     )
-    made = draft(deal, library=books, today=options.day(today))
-    if dry_run:
-        click.echo(outline(made))
-    if final:
-        refuse_unless_final(made)
-    if not dry_run:
-        content = made.content(form, final=final, style=style_bytes)
+    made = draft(deal, library=library, today=day(options.today))
+    if options.dry_run:
+        show(outline(made))
+    if options.final:
+        _refuse_unless_final(made)
+    if not options.dry_run:
+        content = made.content(form, final=options.final, style=style)
         written = write(target, content)
-        _write_manifest(manifest, made, deal_path, written, content)
-        options.say(summary(made, written))
+        _write_manifest(options, made, written, content)
+        say(summary(made, written))
     return 1 if any(finding.severity == "error" for finding in made.findings) else 0
 
 
-def form_of(output: Path | None) -> str:
-    """The form that the ending of a file name stands for; Word where it has none."""
-    from moudraft.problems import Location, MoudraftError, Problem
-
-    ending = "" if output is None else output.suffix.lower()
-    if ending and ending not in FORMS:
-        hint = f"end it in {', '.join(FORMS)}, or say which with --format"
-        raise MoudraftError(Problem(Location(str(output)), f"moudraft does not write {ending} files", hint))
-    return FORMS.get(ending, "docx")
+def _beside(deal_path: Path, form: str) -> Path:
+    return DASH if deal_path == DASH else deal_path.parent / (deal_path.stem + FORMS[form].ending)
 
 
-def write(target: Path, content: bytes) -> Path | None:
-    """Write to a file, or to standard output for ``-``; returns where it went (None: standard output)."""
-    from moudraft.files import write_file
+def _check_targets(options: Options, target: Path, form: str) -> None:
+    """Refuse, before any work, what would fail at the end or write over what is being read."""
+    from moudraft.files import check_target, same_file
 
-    if target == STDOUT:
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
-        return None
-    written = write_file(target, content)
-    if written != target:
-        options.say(f"{target} cannot be replaced (is it open in Word?), so the draft is saved as {written}")
-    return written
+    if options.dry_run:
+        return
+    refuse_terminal(form, target, "name a file with -o, or add --format md")
+    manifest = options.manifest
+    for path in (target, manifest):
+        if path is None or path == DASH:
+            continue
+        if options.deal_path != DASH and same_file(path, options.deal_path):
+            raise refusal(path, "this is the deal itself", "name another file with -o")
+        check_target(path, force=options.force)
+    if manifest is not None and (manifest == target or same_file(manifest, target)):
+        raise refusal(manifest, "the draft and its manifest cannot be one file")
 
 
-def refuse_unless_final(made: Draft) -> None:
+def _refuse_unless_final(made: Draft) -> None:
     """Raise, with exit code 1, all that stands in the way of a final draft."""
     from moudraft.problems import MoudraftError
 
@@ -118,35 +124,9 @@ def refuse_unless_final(made: Draft) -> None:
         raise refusal
 
 
-def _beside(deal_path: Path, form: str) -> Path:
-    return STDOUT if deal_path == STDOUT else deal_path.parent / (deal_path.stem + ENDINGS[form])
+def _write_manifest(options: Options, made: Draft, written: Path | None, content: bytes) -> None:
+    from moudraft.records.run_manifest import run_manifest
 
-
-def _check_targets(target: Path, form: str, manifest: Path | None, deal_path: Path, force: bool) -> None:
-    """Refuse, before any work, what would fail at the end or write over what is being read."""
-    from moudraft.files import check_target, same_file
-
-    if target == STDOUT and form == "docx" and sys.stdout.isatty():
-        hint = "name a file with -o, or add --format md"
-        raise _refusal(STDOUT, "a Word document cannot be shown on a terminal", hint)
-    for path in (target, manifest):
-        if path is None or path == STDOUT:
-            continue
-        if deal_path != STDOUT and same_file(path, deal_path):
-            raise _refusal(path, "this is the deal itself", "name another file with -o")
-        check_target(path, force=force)
-    if manifest is not None and (manifest == target or same_file(manifest, target)):
-        raise _refusal(manifest, "the draft and its manifest cannot be one file")
-
-
-def _refusal(path: Path, message: str, hint: str = "") -> MoudraftError:
-    from moudraft.problems import Location, MoudraftError, Problem
-
-    return MoudraftError(Problem(Location("<stdout>" if path == STDOUT else str(path)), message, hint))
-
-
-def _write_manifest(manifest: Path | None, made: Draft, deal_path: Path, written: Path | None, content: bytes) -> None:
-    from moudraft.records.run_manifest import manifest as facts_of
-
-    if manifest is not None:
-        write(manifest, facts_of(made, deal_path, written, content).encode("utf-8"))
+    if options.manifest is not None:
+        facts = run_manifest(made, options.deal_path, written, content)
+        write(options.manifest, json_text(facts).encode("utf-8"))

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import datetime
 from pathlib import Path
+from typing import Any
 
 import click
+import msgspec
 
-from moudraft.commands.shared import options
+from moudraft.commands.shared import flags
+from moudraft.commands.shared.help_order import Command
+from moudraft.commands.shared.inputs import day, load
+from moudraft.commands.shared.outputs import command_line
 
 EXAMPLES = """\b
 Examples:
@@ -16,32 +21,46 @@ Examples:
 """
 
 
-@click.command("edit", cls=options.Command, epilog=EXAMPLES)
-@click.argument("deal_path", metavar="DEAL.yaml", type=click.Path(path_type=Path))
-@options.interview_options
-def command(
-    deal_path: Path,
-    answers: Path | None,
-    sets: tuple[str, ...],
-    no_input: bool,
-    plain: bool,
-    library: Path | None,
-    today: datetime.datetime | None,
-) -> int:
+class Options(msgspec.Struct, frozen=True, kw_only=True):
+    """What ``moudraft edit`` is asked."""
+
+    deal_path: Path
+    answers: Path | None = None
+    sets: tuple[str, ...] = ()
+    no_input: bool = False
+    plain: bool = False
+    library: Path | None = None
+    today: datetime.date | None = None
+
+
+@click.command("edit", cls=Command, epilog=EXAMPLES)
+@click.argument("deal_path", metavar="DEAL.yaml", type=flags.FILE)
+@flags.interview_options
+def command(**given: Any) -> int:
     """Change the answers of a deal, and draft it again.
 
     Only the lines whose values changed are changed in the file: comments and order stay as they are.
     """
-    from moudraft.commands.shared.interviewing import Wishes, can_talk, talk
-    from moudraft.files import check_target
-    from moudraft.interview.answer_store import Store
-    from moudraft.interview.askers import scripted
+    return run(Options(**given))
 
-    options.load(deal_path, (), library)
-    check_target(deal_path, force=True)
-    resume = options.command_line("edit", deal_path, library=library, plain=plain)
-    wishes = Wishes(deal_path, library, sets, answers, plain, no_input, True, True, options.day(today), resume)
-    if not can_talk(wishes):
-        return scripted.make(wishes, str(deal_path))
-    with Store(deal_path) as store:
-        return talk(wishes, str(deal_path), store)
+
+def run(options: Options) -> int:
+    """Ask what is to be changed, or take it as it was given; save the deal; draft it."""
+    from moudraft.commands.shared.interviewing import Wishes, interviewed
+    from moudraft.files import check_target
+
+    load(options.deal_path, (), options.library)
+    check_target(options.deal_path, force=True)
+    wishes = Wishes(
+        deal=options.deal_path,
+        library=options.library,
+        sets=options.sets,
+        answers=options.answers,
+        plain=options.plain,
+        no_input=options.no_input,
+        force=True,
+        editing=True,
+        today=day(options.today),
+        resume=command_line("edit", options.deal_path, library=options.library, plain=options.plain),
+    )
+    return interviewed(wishes, str(options.deal_path))

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import datetime
 from pathlib import Path
+from typing import Any
 
 import click
+import msgspec
 
-from moudraft.commands.shared import options
+from moudraft.commands.shared import flags
+from moudraft.commands.shared.help_order import Command
+from moudraft.commands.shared.inputs import day
+from moudraft.commands.shared.outputs import command_line
 
 EXAMPLES = """\b
 Examples:
@@ -18,39 +23,52 @@ Examples:
 """
 
 
-@click.command("new", cls=options.Command, epilog=EXAMPLES)
-@click.argument("deal_path", metavar="[DEAL.yaml]", type=click.Path(path_type=Path), default=Path("deal.yaml"))
+class Options(msgspec.Struct, frozen=True, kw_only=True):
+    """What ``moudraft new`` is asked; ``source`` is a deal or a bundled example to start from."""
+
+    deal_path: Path = Path("deal.yaml")
+    source: str | None = None
+    force: bool = False
+    answers: Path | None = None
+    sets: tuple[str, ...] = ()
+    no_input: bool = False
+    plain: bool = False
+    library: Path | None = None
+    today: datetime.date | None = None
+
+
+@click.command("new", cls=Command, epilog=EXAMPLES)
+@click.argument("deal_path", metavar="[DEAL.yaml]", type=flags.FILE, default=Path("deal.yaml"))
 @click.option(
     "--from", "source", metavar="DEAL|EXAMPLE", help="Start from the answers of a deal, or of a bundled example."
 )
-@click.option("--force", is_flag=True, help="Replace a deal that exists.")
-@options.interview_options
-def command(
-    deal_path: Path,
-    source: str | None,
-    answers: Path | None,
-    sets: tuple[str, ...],
-    no_input: bool,
-    plain: bool,
-    force: bool,
-    library: Path | None,
-    today: datetime.datetime | None,
-) -> int:
+@flags.force_option("Replace a deal that exists.")
+@flags.interview_options
+def command(**given: Any) -> int:
     """Make a deal by answering questions, and draft it.
 
     Every answer is kept on disk at once: stop at any time and go on later with the same command.
     """
-    from moudraft.commands.shared.interviewing import Wishes, can_talk, talk
-    from moudraft.files import check_target
-    from moudraft.interview.answer_store import Store
-    from moudraft.interview.askers import scripted
+    return run(Options(**given))
 
-    check_target(deal_path, force=force, hint="add --force to replace it, or name another")
+
+def run(options: Options) -> int:
+    """Ask, or take the answers as they were given; save the deal; draft it."""
+    from moudraft.commands.shared.interviewing import Wishes, interviewed
+    from moudraft.files import check_target
+
+    check_target(options.deal_path, force=options.force, hint="add --force to replace it, or name another")
     wishes = Wishes(
-        deal_path, library, sets, answers, plain, no_input, force, False, options.day(today),
-        options.command_line("new", deal_path, library=library, plain=plain, force=force),
-    )  # fmt: skip
-    if not can_talk(wishes):
-        return scripted.make(wishes, source)
-    with Store(deal_path) as store:
-        return talk(wishes, source, store)
+        deal=options.deal_path,
+        library=options.library,
+        sets=options.sets,
+        answers=options.answers,
+        plain=options.plain,
+        no_input=options.no_input,
+        force=options.force,
+        today=day(options.today),
+        resume=command_line(
+            "new", options.deal_path, library=options.library, plain=options.plain, force=options.force
+        ),
+    )
+    return interviewed(wishes, options.source)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from moudraft.document import Provision
     from moudraft.drafting import Draft
+    from moudraft.selection.terms import HeldLine
 
 
 def place_of(made: Draft, provision: Provision) -> str:
@@ -19,3 +20,10 @@ def place_of(made: Draft, provision: Provision) -> str:
     if provision.number:
         return f"{made.selection.template.unit} {provision.number}"
     return f"\u201c{provision.heading}\u201d"
+
+
+def kept_by(made: Draft, held: HeldLine) -> list[str]:
+    """Where a red line is kept: paragraph numbers, or the clause's heading where nothing is numbered."""
+    keeping = {each.slot for each in made.selection.choices if held.is_kept_by(each.clause, each.wording)}
+    places = (place_of(made, each) for each in made.document.all_provisions() if each.id in keeping)
+    return list(dict.fromkeys(places))

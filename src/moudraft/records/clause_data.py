@@ -1,23 +1,103 @@
-"""The clauses of the library as plain data with stable keys, and the words in them that a search finds."""
+"""The clauses of the library, for scripts; and the words in them that a search finds."""
 
-from __future__ import annotations
+# Annotations here are real objects, not text: schemas are made of them.
 
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from moudraft.data import path as bundled
 from moudraft.library import Library
 from moudraft.library.condition import Condition
-from moudraft.library.wording import Clause, Reference, Styled, Wording, Words, walk, walk_lines
-from moudraft.problems import Location
+from moudraft.library.wording import Clause, Position, Reference, Styled, Wording, Words, walk, walk_lines
 from moudraft.yaml_source.text_file import read_file
 
-Facts = dict[str, Any]
+
+class ClauseLine(msgspec.Struct, frozen=True, kw_only=True):
+    """A clause in a line. ``yours`` is true of a clause that your own library brings."""
+
+    id: str
+    code: str
+    title: str
+    topic: str
+    purpose: str
+    status: str
+    yours: bool
+    file: str
 
 
-def brief(clause: Clause, house: Path | None) -> Facts:
-    """A clause in a line. ``yours`` is true of a clause that the house library brings."""
+class FoundClause(ClauseLine, frozen=True, kw_only=True):
+    """A clause that holds the words searched for, with a line that shows why it was found."""
+
+    found: str
+
+
+class LawData(msgspec.Struct, frozen=True):
+    """A law that a clause rests on. Only what is certain is ever printed."""
+
+    id: str
+    cite: str
+    does: str
+    mark: str
+    prints: bool
+
+
+class SlotPlace(msgspec.Struct, frozen=True):
+    """A place of a template that a clause fills, and where the template says so."""
+
+    template: str
+    slot: str
+    file: str
+    line: int
+
+
+class WordingData(msgspec.Struct, frozen=True, kw_only=True):
+    """A wording. ``text`` is as its author wrote it; ``hash`` changes when its words do."""
+
+    name: str
+    register: str
+    position: Position
+    when: str
+    carries: tuple[str, ...]
+    effect: str
+    note: str
+    hash: str
+    defines: tuple[str, ...]
+    refers_to: tuple[str, ...]
+    text: str
+    file: str
+    line: int
+
+
+class ClauseEntry(ClauseLine, frozen=True, kw_only=True):
+    """Everything that is known of a clause, what is worked out (who needs it, where it stands) included."""
+
+    format: int = 1
+    when: str
+    note: str
+    reviewed: str
+    owner: str
+    protects: tuple[str, ...]
+    needs: tuple[str, ...]
+    clashes: tuple[str, ...]
+    basis: tuple[LawData, ...]
+    needed_by: tuple[str, ...]
+    required_by: tuple[str, ...]
+    stands_in: tuple[SlotPlace, ...]
+    wordings: tuple[WordingData, ...]
+
+
+def clause_line(clause: Clause, house: Path | None) -> ClauseLine:
+    return ClauseLine(**_brief(clause, house))
+
+
+def found_clause(clause: Clause, line: str, house: Path | None) -> FoundClause:
+    return FoundClause(found=line, **_brief(clause, house))
+
+
+def _brief(clause: Clause, house: Path | None) -> dict[str, Any]:
     return {
         "id": clause.id,
         "code": clause.code,
@@ -34,39 +114,31 @@ def is_yours(clause: Clause, house: Path | None) -> bool:
     return house is not None and (house / "clauses" / f"{clause.id}.md").is_file()
 
 
-def whole(clause: Clause, library: Library, house: Path | None) -> Facts:
-    """Everything that is known of a clause, what is worked out (who needs it, where it stands) included."""
+def clause_entry(clause: Clause, library: Library, house: Path | None) -> ClauseEntry:
+    """A clause with its wordings, and what the library knows of it."""
     source = sources(clause, house)
-    return brief(clause, house) | {
-        "when": condition_words(clause.when),
-        "note": clause.note,
-        "reviewed": clause.reviewed,
-        "owner": clause.owner,
-        "protects": list(clause.protects),
-        "needs": list(clause.needs),
-        "clashes": list(clause.clashes),
-        "basis": [_law(library, id) for id in clause.basis],
-        "needed_by": [each.id for each in library.clauses.values() if clause.id in each.needs],
-        "required_by": sorted(_required_by(clause, library)),
-        "stands_in": [
-            {"template": template.id, "slot": slot.id, **_at(slot.location)}
-            for template in library.templates.values()
-            for _, slot in template.slots()
-            if slot.clause == clause.id
-        ],
-        "wordings": [_wording(each, source[each.name]) for each in clause.wordings],
-    }
+    return ClauseEntry(
+        **_brief(clause, house),
+        when=condition_words(clause.when),
+        note=clause.note,
+        reviewed=clause.reviewed,
+        owner=clause.owner,
+        protects=clause.protects,
+        needs=clause.needs,
+        clashes=clause.clashes,
+        basis=tuple(_law(library, id) for id in clause.basis),
+        needed_by=tuple(each.id for each in library.clauses.values() if clause.id in each.needs),
+        required_by=tuple(sorted(_required_by(clause, library))),
+        stands_in=tuple(_places(clause, library)),
+        wordings=tuple(_wording(each, source[each.name]) for each in clause.wordings),
+    )
 
 
-def _at(where: Location) -> Facts:
-    return {"file": where.file, "line": where.line}
-
-
-def _law(library: Library, id: str) -> Facts:
+def _law(library: Library, id: str) -> LawData:
     law = library.law.get(id)
     if law is None:
-        return {"id": id, "cite": id, "does": "", "mark": "UNSURE", "prints": False}
-    return {"id": id, "cite": law.cite, "does": law.does, "mark": law.mark, "prints": law.prints}
+        return LawData(id, id, "", "UNSURE", False)
+    return LawData(id, law.cite, law.does, law.mark, law.prints)
 
 
 def _required_by(clause: Clause, library: Library) -> Iterator[str]:
@@ -76,23 +148,31 @@ def _required_by(clause: Clause, library: Library) -> Iterator[str]:
             yield line.id
 
 
-def _wording(wording: Wording, text: str) -> Facts:
+def _places(clause: Clause, library: Library) -> Iterator[SlotPlace]:
+    for template in library.templates.values():
+        for _, slot in template.slots():
+            if slot.clause == clause.id:
+                yield SlotPlace(template.id, slot.id, slot.location.file, slot.location.line)
+
+
+def _wording(wording: Wording, text: str) -> WordingData:
     inlines = [each for content, _, _ in walk_lines(wording.body) for each in walk(content)]
     terms = [each for each in inlines if isinstance(each, Styled) and each.style == "term"]
-    return {
-        "name": wording.name,
-        "register": wording.register,
-        "position": wording.position,
-        "when": condition_words(wording.when),
-        "carries": list(wording.carries),
-        "effect": wording.effect,
-        "note": wording.note,
-        "hash": wording.hash,
-        "defines": ["".join(part.text for part in term.children if isinstance(part, Words)) for term in terms],
-        "refers_to": list(dict.fromkeys(each.target for each in inlines if isinstance(each, Reference))),
-        "text": text,
-        **_at(wording.location),
-    }
+    return WordingData(
+        name=wording.name,
+        register=wording.register,
+        position=wording.position,
+        when=condition_words(wording.when),
+        carries=wording.carries,
+        effect=wording.effect,
+        note=wording.note,
+        hash=wording.hash,
+        defines=tuple("".join(part.text for part in term.children if isinstance(part, Words)) for term in terms),
+        refers_to=tuple(dict.fromkeys(each.target for each in inlines if isinstance(each, Reference))),
+        text=text,
+        file=wording.location.file,
+        line=wording.location.line,
+    )
 
 
 def condition_words(condition: Condition) -> str:
@@ -143,7 +223,7 @@ def _fields(clause: Clause, library: Library, house: Path | None) -> Iterator[tu
     yield 1, clause.purpose
     yield from ((2, _protected(library, line)) for line in clause.protects)
     yield 3, clause.note
-    yield from ((3, _law(library, id)["cite"]) for id in clause.basis)
+    yield from ((3, _law(library, id).cite) for id in clause.basis)
     for text in sources(clause, house).values():
         yield from ((4, line.strip()) for line in text.splitlines())
 

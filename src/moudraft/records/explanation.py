@@ -1,110 +1,214 @@
-"""Why a draft is as it is, as plain data with stable keys: what ``moudraft explain`` prints and gives as JSON."""
+"""Why a draft is as it is, for scripts; and what ``moudraft explain`` puts into words."""
 
-from __future__ import annotations
+# Annotations here are real objects, not text: schemas are made of them.
 
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
+from moudraft.deal import Waiver
+from moudraft.document.places import kept_by
 from moudraft.drafting import Draft
 from moudraft.library import Library
 from moudraft.library.condition import match
-from moudraft.library.wording import Clause
+from moudraft.library.wording import Clause, Position
 from moudraft.problems import Location
 from moudraft.selection import Choice, Selection
-from moudraft.selection.terms import HeldLine, Value
-
-Facts = dict[str, Any]
+from moudraft.selection.terms import HeldLine, Source, Value
 
 
-def explanation(made: Draft, places: dict[str, str], clause: Clause | None = None) -> Facts:
-    """Why each clause is in or out and where each value came from; with ``clause``, what bears on that one.
+class TemplateName(msgspec.Struct, frozen=True):
+    """The kind of paper."""
+
+    id: str
+    title: str
+
+
+class RedLineData(msgspec.Struct, frozen=True, kw_only=True):
+    """A red line of the deal: who holds it, what it asks for, where it is kept. ``id`` is empty for own words."""
+
+    id: str
+    code: str
+    title: str
+    held_by: tuple[str, ...]
+    means: str
+    reason: str
+    private: bool
+    waiver: Waiver | None
+    requires: tuple[str, ...]
+    any_of: tuple[str, ...]
+    kept_by: tuple[str, ...]
+    protected: bool
+    file: str
+    line: int
+
+
+class TermValue(msgspec.Struct, frozen=True):
+    """A value of an axis with the details it carries."""
+
+    value: str
+    label: str
+    details: dict[str, Any]
+
+
+class TermData(msgspec.Struct, frozen=True, kw_only=True):
+    """An axis as it is settled for the deal, where that came from and why."""
+
+    axis: str
+    label: str
+    values: tuple[TermValue, ...]
+    settled: bool
+    source: Source
+    because: str
+    file: str
+    line: int
+
+
+class ReasonData(msgspec.Struct, frozen=True):
+    """Why a clause is in."""
+
+    kind: Literal["slot", "red line", "need", "deal"]
+    text: str
+    file: str
+    line: int
+
+
+class ChosenData(msgspec.Struct, frozen=True):
+    """Who chose a wording; ``matched`` are the lines of its condition that held."""
+
+    by: Literal["deal", "template", "condition"]
+    matched: tuple[str, ...]
+    file: str
+    line: int
+
+
+class TurnedDownData(msgspec.Struct, frozen=True):
+    """A wording that was not taken."""
+
+    wording: str
+    why: str
+
+
+class ChoiceMade(msgspec.Struct, frozen=True, kw_only=True):
+    """A clause of the draft. ``place`` is where it stands, and empty where no draft could be made."""
+
+    slot: str
+    clause: str
+    code: str
+    title: str
+    place: str
+    because: tuple[ReasonData, ...]
+    keeps: tuple[str, ...]
+    wording: str
+    register: str
+    position: Position
+    chosen: ChosenData
+    turned_down: tuple[TurnedDownData, ...]
+    file: str
+    line: int
+
+
+class LeftOutData(msgspec.Struct, frozen=True):
+    """A clause that is not in the draft."""
+
+    slot: str
+    clause: str
+    code: str
+    title: str
+    why: str
+    file: str
+    line: int
+
+
+class Explanation(msgspec.Struct, frozen=True, kw_only=True):
+    """Why each clause is in or out, and where each value came from."""
+
+    format: int = 1
+    deal: str
+    title: str
+    template: TemplateName
+    library: str
+    red_lines: tuple[RedLineData, ...]
+    terms: tuple[TermData, ...]
+    clauses: tuple[ChoiceMade, ...]
+    left_out: tuple[LeftOutData, ...]
+
+
+def explanation(made: Draft, places: dict[str, str], clause: Clause | None = None) -> Explanation:
+    """The explanation of a draft; with ``clause``, what bears on that one.
 
     ``places`` says where each slot stands in the draft ("paragraph 5.2"); it is empty where none could be made.
     """
     selection = made.selection
     choices = [each for each in selection.choices if clause is None or each.clause is clause]
-    left_out = _left_out(made)
+    left_out = [_out(made.library, out.slot, out.why, out.location) for out in selection.left_out]
     if clause is not None:
-        left_out = [each for each in left_out if each["clause"] == clause.id]
+        left_out = [each for each in left_out if each.clause == clause.id]
         if not choices and not left_out:
             left_out = [_absent(made, clause)]
     axes = None if clause is None else _axes_of(clause, selection)
-    return {
-        "deal": made.deal.source,
-        "title": made.deal.title,
-        "template": {"id": selection.template.id, "title": selection.template.title},
-        "library": made.library.version,
-        "red_lines": [_red_line(made, held, places) for held in selection.terms.red_lines if _concerns(held, clause)],
-        "terms": [
-            _value(made.library, value)
-            for value in selection.terms.values.values()
-            if axes is None or value.axis in axes
-        ],
-        "clauses": [_choice(made, choice, places) for choice in choices],
-        "left_out": left_out,
-    }
-
-
-def at(where: Location) -> Facts:
-    """A location as two keys."""
-    return {"file": where.file, "line": where.line}
+    held = [line for line in selection.terms.red_lines if clause is None or line.is_kept_by(clause)]
+    values = [value for value in selection.terms.values.values() if axes is None or value.axis in axes]
+    return Explanation(
+        deal=made.deal.source,
+        title=made.deal.title,
+        template=TemplateName(selection.template.id, selection.template.title),
+        library=made.library.version,
+        red_lines=tuple(_red_line(made, line, places) for line in held),
+        terms=tuple(_term(made.library, value) for value in values),
+        clauses=tuple(_choice(made, choice, places) for choice in choices),
+        left_out=tuple(left_out),
+    )
 
 
 # --- clauses that are in --------------------------------------------------------------------------
 
 
-def _choice(made: Draft, choice: Choice, places: dict[str, str]) -> Facts:
-    wording, held = choice.wording, made.selection.terms.red_lines
-    return {
-        "slot": choice.slot,
-        "clause": choice.clause.id,
-        "code": choice.clause.code,
-        "title": choice.clause.title,
-        "place": places.get(choice.slot, ""),
-        "because": [{"kind": why.kind, "text": why.text, **at(why.location)} for why in choice.because],
-        "keeps": [
-            line.title
-            for line in held
-            if line.entry and line.entry.id in choice.clause.protects and not line.is_broken_by(wording)
-        ],
-        "wording": wording.name,
-        "register": wording.register,
-        "position": wording.position,
-        "chosen": _chosen(made, choice),
-        "turned_down": [{"wording": each.wording, "why": each.why} for each in choice.turned_down],
-        **at(wording.location),
-    }
+def _choice(made: Draft, choice: Choice, places: dict[str, str]) -> ChoiceMade:
+    wording, clause = choice.wording, choice.clause
+    kept = (line for line in made.selection.terms.red_lines if line.entry and line.entry.id in clause.protects)
+    return ChoiceMade(
+        slot=choice.slot,
+        clause=clause.id,
+        code=clause.code,
+        title=clause.title,
+        place=places.get(choice.slot, ""),
+        because=tuple(ReasonData(why.kind, why.text, why.location.file, why.location.line) for why in choice.because),
+        keeps=tuple(line.title for line in kept if not line.is_broken_by(wording)),
+        wording=wording.name,
+        register=wording.register,
+        position=wording.position,
+        chosen=_chosen(made, choice),
+        turned_down=tuple(TurnedDownData(each.wording, each.why) for each in choice.turned_down),
+        file=wording.location.file,
+        line=wording.location.line,
+    )
 
 
-def _chosen(made: Draft, choice: Choice) -> Facts:
+def _chosen(made: Draft, choice: Choice) -> ChosenData:
     """Who chose a wording: the deal, the template, or the lines of its own condition."""
     name = choice.wording.name
     for given, wording in made.deal.clauses.wording.items():
         if made.library.aliases.get(given.upper(), given) == choice.clause.id and wording == name:
-            return {"by": "deal", "matched": [], **at(made.deal.where(f"clauses.wording.{given}"))}
+            where = made.deal.where(f"clauses.wording.{given}")
+            return ChosenData("deal", (), where.file, where.line)
     slot = next((slot for _, slot in made.selection.template.slots() if slot.id == choice.slot), None)
     if slot is not None and slot.wording == name:
-        return {"by": "template", "matched": [], **at(slot.location)}
+        return ChosenData("template", (), slot.location.file, slot.location.line)
     lines = match(choice.wording.when, made.selection.terms.facts) or ()
-    return {"by": "condition", "matched": [str(line) for line in lines], **at(choice.wording.location)}
+    where = choice.wording.location
+    return ChosenData("condition", tuple(str(line) for line in lines), where.file, where.line)
 
 
 # --- clauses that are not -------------------------------------------------------------------------
 
 
-def _left_out(made: Draft) -> list[Facts]:
-    return [_out(made.library, out.slot, out.why, out.location) for out in made.selection.left_out]
-
-
-def _out(library: Library, slot: str, why: str, where: Location) -> Facts:
+def _out(library: Library, slot: str, why: str, where: Location) -> LeftOutData:
     clause = library.clauses[slot.partition("@")[0]]
-    return {
-        "slot": slot, "clause": clause.id, "code": clause.code, "title": clause.title, "why": why, **at(where),
-    }  # fmt: skip
+    return LeftOutData(slot, clause.id, clause.code, clause.title, why, where.file, where.line)
 
 
-def _absent(made: Draft, clause: Clause) -> Facts:
+def _absent(made: Draft, clause: Clause) -> LeftOutData:
     """Why a clause that has no slot in the template, and that nothing brought in, is not in the draft."""
     for given, why in made.deal.clauses.leave_out.items():
         if made.library.aliases.get(given.upper(), given) == clause.id:
@@ -125,46 +229,41 @@ def _axes_of(clause: Clause, selection: Selection) -> set[str]:
     return {line.name for condition in conditions for lines in condition for line in lines}
 
 
-def _concerns(held: HeldLine, clause: Clause | None) -> bool:
-    return clause is None or held.is_kept_by(clause)
-
-
-def _value(library: Library, value: Value) -> Facts:
+def _term(library: Library, value: Value) -> TermData:
     axis = library.axes[value.axis]
-    return {
-        "axis": axis.id,
-        "label": axis.label,
-        "values": [
-            {
-                "value": setting.value,
-                "label": axis.values[setting.value].label,
-                "details": msgspec.to_builtins({**axis.values[setting.value].details, **setting.details}),
-            }
-            for setting in value.settings
-        ],
-        "settled": value.settled,
-        "source": value.source,
-        "because": value.because,
-        **at(value.location),
-    }
+    settings = []
+    for setting in value.settings:
+        details = msgspec.to_builtins({**axis.values[setting.value].details, **setting.details})
+        settings.append(TermValue(setting.value, axis.values[setting.value].label, details))
+    where = value.location
+    return TermData(
+        axis=axis.id,
+        label=axis.label,
+        values=tuple(settings),
+        settled=value.settled,
+        source=value.source,
+        because=value.because,
+        file=where.file,
+        line=where.line,
+    )
 
 
-def _red_line(made: Draft, held: HeldLine, places: dict[str, str]) -> Facts:
-    from moudraft.screen.draft_summary import kept_by
-
+def _red_line(made: Draft, held: HeldLine, places: dict[str, str]) -> RedLineData:
     line, entry = held.line, held.entry
-    return {
-        "id": entry.id if entry else "",
-        "code": entry.code if entry else "",
-        "title": held.title,
-        "held_by": list(line.held_by) or [party.short_name for party in made.deal.parties],
-        "means": line.means,
-        "reason": line.reason,
-        "private": line.private,
-        "waiver": msgspec.to_builtins(line.waiver),
-        "requires": list(held.asks.requires),
-        "any_of": list(held.asks.any),
-        "kept_by": kept_by(made, held) if places else [],
-        "protected": held not in made.selection.unprotected,
-        **at(made.deal.where(line.key)),
-    }
+    where = made.deal.where(line.key)
+    return RedLineData(
+        id=entry.id if entry else "",
+        code=entry.code if entry else "",
+        title=held.title,
+        held_by=line.held_by or tuple(party.short_name for party in made.deal.parties),
+        means=line.means,
+        reason=line.reason,
+        private=line.private,
+        waiver=line.waiver,
+        requires=held.asks.requires,
+        any_of=held.asks.any,
+        kept_by=tuple(kept_by(made, held)) if places else (),
+        protected=held not in made.selection.unprotected,
+        file=where.file,
+        line=where.line,
+    )

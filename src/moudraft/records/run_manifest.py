@@ -1,37 +1,59 @@
-"""The facts of one run, as JSON with stable keys: for scripts."""
+"""The facts of one run of ``moudraft draft``, for scripts: what was drafted from what, and what was found."""
 
-from __future__ import annotations
+# Annotations here are real objects, not text: schemas are made of them.
 
 import hashlib
-import json
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import msgspec
 
 from moudraft import __version__
-from moudraft.problems import flat
-
-if TYPE_CHECKING:
-    from moudraft.drafting import Draft
+from moudraft.drafting import Draft
+from moudraft.problems import FlatFinding, flat
 
 
-def manifest(made: Draft, source: Path, written: Path | None, content: bytes) -> str:
-    """JSON text: what was drafted from what, with which library, and what was found."""
-    facts = {
-        "moudraft": __version__,
-        "library": made.library.version,
-        "source": str(source),
-        "output": str(written) if written else None,
-        "sha256": hashlib.sha256(content).hexdigest(),
-        "today": made.today.isoformat(),
-        "title": made.document.title,
-        "template": made.document.template,
-        "clauses": [
-            {"id": each.id, "clause": each.clause, "wording": each.wording, "hash": each.hash, "number": each.number}
+class DraftedClause(msgspec.Struct, frozen=True):
+    """A clause of the draft. ``hash`` changes when its words do; ``number`` is empty where it has none."""
+
+    id: str
+    clause: str
+    wording: str
+    hash: str
+    number: str
+
+
+class RunManifest(msgspec.Struct, frozen=True, kw_only=True):
+    """One draft. ``sha256`` is of its bytes; ``output`` is null where it went to standard output."""
+
+    format: int = 1
+    moudraft: str
+    library: str
+    source: str
+    output: str | None
+    sha256: str
+    today: str
+    title: str
+    template: str
+    clauses: tuple[DraftedClause, ...]
+    outstanding: tuple[str, ...]
+    findings: tuple[FlatFinding, ...]
+
+
+def run_manifest(made: Draft, source: Path, written: Path | None, content: bytes) -> RunManifest:
+    """The facts of the run that wrote ``content``."""
+    return RunManifest(
+        moudraft=__version__,
+        library=made.library.version,
+        source=str(source),
+        output=str(written) if written else None,
+        sha256=hashlib.sha256(content).hexdigest(),
+        today=made.today.isoformat(),
+        title=made.document.title,
+        template=made.document.template,
+        clauses=tuple(
+            DraftedClause(each.id, each.clause, each.wording, each.hash, each.number)
             for each in made.document.all_provisions()
-        ],
-        "outstanding": list(made.outstanding()),
-        "findings": [msgspec.to_builtins(flat(finding)) for finding in made.findings],
-    }
-    return json.dumps(facts, indent=2, ensure_ascii=False) + "\n"
+        ),
+        outstanding=made.outstanding(),
+        findings=tuple(flat(finding) for finding in made.findings),
+    )

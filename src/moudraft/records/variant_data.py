@@ -1,81 +1,162 @@
-"""The facts of an appraisal as data with stable keys: ``variants --json``. It is for the drafter: private lines too."""
+"""The facts of an appraisal, for scripts. They are for the drafter: private red lines are in them too."""
 
-from __future__ import annotations
+# Annotations here are real objects, not text: schemas are made of them.
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import msgspec
 
-from moudraft.problems import flat
+from moudraft.problems import FlatFinding, flat
+from moudraft.records.check_report import Counts
+from moudraft.variants.appraisal import Appraisal, Variant
+from moudraft.variants.conflict_sets import ConflictSet
+from moudraft.variants.variant_facts import ClauseChange, HeldRedLine, Stand, Status
 
-if TYPE_CHECKING:
-    from moudraft.variants.appraisal import Appraisal, Variant
+
+class AxisData(msgspec.Struct, frozen=True):
+    """What is varied, and the options it has."""
+
+    key: str
+    label: str
+    options: tuple[str, ...]
 
 
-def facts(appraisal: Appraisal, folder: Path | None, written: list[Path]) -> dict[str, object]:
-    """The whole appraisal."""
+class AgainstData(msgspec.Struct, frozen=True):
+    """One thing that breaks or strains a red line, and what would reconcile the two."""
+
+    status: Status
+    why: str
+    paragraph: str
+    way_out: str
+
+
+class StandData(msgspec.Struct, frozen=True):
+    """How a red line stands in an option. ``kept_by`` are the places that keep it."""
+
+    id: str
+    status: Status
+    kept_by: tuple[str, ...]
+    against: tuple[AgainstData, ...]
+
+
+class ChangedClause(msgspec.Struct, frozen=True):
+    """A clause that is not as in the base."""
+
+    slot: str
+    title: str
+    place: str
+
+
+class ChangedClauses(msgspec.Struct, frozen=True):
+    """The clauses that are not as in the base."""
+
+    appears: tuple[ChangedClause, ...]
+    changes: tuple[ChangedClause, ...]
+    vanishes: tuple[ChangedClause, ...]
+
+
+class OptionData(msgspec.Struct, frozen=True, kw_only=True):
+    """One option; number 0 is the base. ``drafted`` and ``redline`` are files in the folder, or null."""
+
+    id: str
+    number: int
+    name: str
+    answers: dict[str, str]
+    drafted: str | None
+    redline: str | None
+    breaks_hard_rule: bool
+    reasons: tuple[str, ...]
+    red_lines: tuple[StandData, ...]
+    findings: tuple[FlatFinding, ...]
+    counts: Counts
+    clauses: ChangedClauses
+    obligations: dict[str, int]
+    outstanding: tuple[str, ...]
+
+
+class ConflictData(msgspec.Struct, frozen=True):
+    """Red lines and options that cannot stand together."""
+
+    red_lines: tuple[str, ...]
+    options: dict[str, str]
+
+
+class AppraisalData(msgspec.Struct, frozen=True, kw_only=True):
+    """The whole appraisal. ``set_aside`` are the options that --keep left out; ``excluded`` counts those never made."""
+
+    format: int = 1
+    title: str
+    base: str
+    today: str
+    output: str | None
+    files: tuple[str, ...]
+    keep: tuple[str, ...]
+    minimise: str
+    excluded: int
+    axes: tuple[AxisData, ...]
+    red_lines: tuple[HeldRedLine, ...]
+    base_facts: OptionData
+    options: tuple[OptionData, ...]
+    set_aside: tuple[OptionData, ...]
+    conflicts: tuple[ConflictData, ...]
+
+
+def appraisal_data(appraisal: Appraisal, folder: Path | None, written: Sequence[Path]) -> AppraisalData:
+    """The facts of an appraisal, with what of it was written where."""
     names = {path.name for path in written}
-    return {
-        "title": appraisal.title,
-        "base": str(appraisal.options.base_path),
-        "today": appraisal.today.isoformat(),
-        "output": str(folder) if folder is not None else None,
-        "files": [str(path) for path in written],
-        "keep": list(appraisal.kept),
-        "minimise": appraisal.minimised,
-        "excluded": appraisal.excluded,
-        "axes": [
-            {"key": axis.key, "label": axis.label, "options": [choice.label for choice in axis.choices]}
+    return AppraisalData(
+        title=appraisal.title,
+        base=str(appraisal.options.base_path),
+        today=appraisal.today.isoformat(),
+        output=str(folder) if folder is not None else None,
+        files=tuple(str(path) for path in written),
+        keep=appraisal.kept,
+        minimise=appraisal.minimised,
+        excluded=appraisal.excluded,
+        axes=tuple(
+            AxisData(axis.key, axis.label, tuple(choice.label for choice in axis.choices))
             for axis in appraisal.options.axes
-        ],
-        "red_lines": [
-            {"id": id, "title": line.title, "held_by": list(line.held_by), "private": line.private}
-            for id, line in appraisal.lines.items()
-        ],
-        "base_facts": _variant(appraisal.base, appraisal, names),
-        "options": [_variant(each, appraisal, names) for each in appraisal.variants],
-        "set_aside": [_variant(each, appraisal, names) for each in appraisal.aside],
-        "conflicts": [{"red_lines": list(each.lines), "options": each.options} for each in appraisal.conflicts],
-    }
+        ),
+        red_lines=tuple(appraisal.lines.values()),
+        base_facts=_option(appraisal.base, names),
+        options=tuple(_option(each, names) for each in appraisal.variants),
+        set_aside=tuple(_option(each, names) for each in appraisal.aside),
+        conflicts=tuple(map(_conflict, appraisal.conflicts)),
+    )
 
 
-def _variant(variant: Variant, appraisal: Appraisal, names: set[str]) -> dict[str, object]:
+def _option(variant: Variant, names: set[str]) -> OptionData:
     from moudraft.papers.options.option_files import draft_name, redline_name
 
     found = variant.facts
     draft, redline = draft_name(variant), redline_name(variant)
-    return {
-        "id": variant.id,
-        "number": variant.number,
-        "name": variant.name,
-        "answers": {key: choice.label for key, choice in variant.choices.items()},
-        "drafted": draft if draft in names else None,
-        "redline": redline if redline in names else None,
-        "breaks_hard_rule": variant.is_broken,
-        "reasons": list(found.cannot or found.hard),
-        "red_lines": [
-            {
-                "id": id,
-                "status": stand.status,
-                "kept_by": list(stand.kept_by),
-                "against": [
-                    {"status": each.status, "why": each.why, "paragraph": each.where, "way_out": each.way}
-                    for each in stand.against
-                ],
-            }
-            for id, stand in found.stands.items()
-        ],
-        "findings": [msgspec.to_builtins(flat(each)) for each in found.findings],
-        "counts": {name: found.count(name) for name in ("error", "warning", "info")},
-        "clauses": {
-            what: [
-                {"slot": each.slot, "title": each.title, "place": each.place}
-                for each in found.changes
-                if each.what == what
-            ]
-            for what in ("appears", "changes", "vanishes")
-        },
-        "obligations": found.obligations,
-        "outstanding": list(found.outstanding),
-    }
+    return OptionData(
+        id=variant.id,
+        number=variant.number,
+        name=variant.name,
+        answers={key: choice.label for key, choice in variant.choices.items()},
+        drafted=draft if draft in names else None,
+        redline=redline if redline in names else None,
+        breaks_hard_rule=variant.is_broken,
+        reasons=found.cannot or found.hard,
+        red_lines=tuple(_stand(id, stand) for id, stand in found.stands.items()),
+        findings=tuple(flat(each) for each in found.findings),
+        counts=Counts(found.count("error"), found.count("warning"), found.count("info")),
+        clauses=ChangedClauses(*(_changed(found.changes, what) for what in ("appears", "changes", "vanishes"))),
+        obligations=found.obligations,
+        outstanding=found.outstanding,
+    )
+
+
+def _stand(id: str, stand: Stand) -> StandData:
+    against = tuple(AgainstData(each.status, each.why, each.where, each.way) for each in stand.against)
+    return StandData(id, stand.status, stand.kept_by, against)
+
+
+def _changed(changes: Sequence[ClauseChange], what: str) -> tuple[ChangedClause, ...]:
+    return tuple(ChangedClause(each.slot, each.title, each.place) for each in changes if each.what == what)
+
+
+def _conflict(conflict: ConflictSet) -> ConflictData:
+    return ConflictData(conflict.lines, conflict.options)

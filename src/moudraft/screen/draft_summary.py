@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from moudraft import english
-from moudraft.commands.shared.options import STDIN, plural
-from moudraft.document.places import place_of
+from moudraft.document.places import kept_by
+from moudraft.english import counted
+from moudraft.problems import STDIN
 
 if TYPE_CHECKING:
     from moudraft.drafting import Draft
-    from moudraft.selection.terms import HeldLine
 
 LAWYER = "moudraft drafts; a lawyer decides."
 
@@ -19,9 +19,9 @@ LAWYER = "moudraft drafts; a lawyer decides."
 def summary(made: Draft, written: Path | None, steps: list[str] | None = None) -> str:
     """The report of a run of ``draft``. ``steps`` are what to do next, where that is not the usual."""
     document = made.document
-    counts = [plural(len(list(document.all_provisions())), "clause"), plural(len(document.sections), "section")]
+    counts = [counted(len(list(document.all_provisions())), "clause"), counted(len(document.sections), "section")]
     if document.schedules:
-        counts.append(plural(len(document.schedules), document.schedule_noun.lower()))
+        counts.append(counted(len(document.schedules), document.schedule_noun.lower()))
     where = str(written) if written else "standard output"
     lines = [f"{where}: {document.title}", f"  {', '.join(counts)}; parties: {', '.join(document.parties)}", ""]
     lines += [*red_line_report(made), *outstanding_report(made), *findings_report(made)]
@@ -62,13 +62,6 @@ def red_line_report(made: Draft) -> list[str]:
     return [*lines, ""]
 
 
-def kept_by(made: Draft, held: HeldLine) -> list[str]:
-    """Where a red line is kept: paragraph numbers, or the clause's heading where nothing is numbered."""
-    keeping = {each.slot for each in made.selection.choices if held.is_kept_by(each.clause, each.wording)}
-    places = (place_of(made, each) for each in made.document.all_provisions() if each.id in keeping)
-    return list(dict.fromkeys(places))
-
-
 def outstanding_report(made: Draft) -> list[str]:
     waiting = made.outstanding()
     return [f"Still to confirm ({len(waiting)}):", *(f"  - {what}" for what in waiting), ""] if waiting else []
@@ -79,7 +72,7 @@ def findings_report(made: Draft) -> list[str]:
     counts = {
         severity: sum(finding.severity == severity for finding in made.findings) for severity in ("error", "warning")
     }
-    shown = ", ".join(plural(count, severity) for severity, count in counts.items() if count)
+    shown = ", ".join(counted(count, severity) for severity, count in counts.items() if count)
     return [f"Findings: {shown}", ""] if shown else []
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 import msgspec
 
-from moudraft.commands.shared import options
+from moudraft.commands.shared.outputs import command_line, say, write
 
 if TYPE_CHECKING:
     from moudraft.interview.answer_store import Store
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class Wishes(msgspec.Struct, frozen=True):
-    """What the command line asked for."""
+    """What ``new`` and ``edit`` are asked; ``resume`` is the command that goes on where it stopped."""
 
     deal: Path
     library: Path | None = None
@@ -36,6 +36,17 @@ class Wishes(msgspec.Struct, frozen=True):
     editing: bool = False
     today: datetime.date = datetime.date.min
     resume: str = ""
+
+
+def interviewed(wishes: Wishes, source: str | None) -> int:
+    """Make the deal, starting from ``source``: in a conversation where there can be one, else from what was given."""
+    from moudraft.commands.shared.unasked import make
+    from moudraft.interview.answer_store import Store
+
+    if not can_talk(wishes):
+        return make(wishes, source)
+    with Store(wishes.deal) as store:
+        return talk(wishes, source, store)
 
 
 def can_talk(wishes: Wishes) -> bool:
@@ -169,9 +180,9 @@ def anew(store: Store, start: Answers, asker: Asker) -> Answers:
 def goodbye(wishes: Wishes, store: Store) -> None:
     """Say that nothing is lost, and the exact command that goes on."""
     if store.path.exists():
-        options.say(f"\nYour answers are kept in {store.path}. To go on:\n  {wishes.resume}")
+        say(f"\nYour answers are kept in {store.path}. To go on:\n  {wishes.resume}")
     else:
-        options.say("\nNothing was answered, and nothing is kept.")
+        say("\nNothing was answered, and nothing is kept.")
 
 
 def finish(wishes: Wishes, answers: Answers, store: Store, ending: Ending) -> int:
@@ -179,7 +190,7 @@ def finish(wishes: Wishes, answers: Answers, store: Store, ending: Ending) -> in
     path = save(wishes, answers)
     store.forget()
     if ending == "save":
-        options.say(f"{path}: saved\nNext: {options.command_line('draft', path, library=wishes.library)}")
+        say(f"{path}: saved\nNext: {command_line('draft', path, library=wishes.library)}")
         return 0
     return drafted(wishes, path, opened=ending == "open")
 
@@ -206,14 +217,14 @@ def deal_text(wishes: Wishes, answers: Answers) -> str:
 
 def drafted(wishes: Wishes, path: Path, *, opened: bool = False) -> int:
     """Draft the deal beside it, as ``moudraft draft`` does, and open it if that was asked for."""
-    from moudraft.commands.draft import write
     from moudraft.deal.deal_file import load_deal
     from moudraft.drafting import draft, load_library
     from moudraft.screen.draft_summary import summary
+    from moudraft.writers.forms import FORMS
 
     made = draft(load_deal(path), library=load_library(wishes.library), today=wishes.today)
-    written = write(free(path.with_suffix(".docx"), wishes.editing), made.docx())
-    options.say(f"{path}: saved\n{summary(made, written)}")
+    written = write(free(path.with_suffix(FORMS["docx"].ending), wishes.editing), made.docx())
+    say(f"{path}: saved\n{summary(made, written)}")
     if opened and written is not None:
         click.launch(str(written))
     return 0

@@ -1,19 +1,14 @@
-"""The red-line matrix of ``check --matrix``: each line, who holds it, what keeps it, what breaks it, and waivers."""
+"""The red lines of a deal set against its draft: who holds each, what keeps it, what breaks it, and waivers."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+# Annotations here are real objects, not text: schemas are made of them.
 
 import msgspec
 
+from moudraft.checks.support.context import Context
+from moudraft.checks.support.offence import cause, fires
+from moudraft.document.places import kept_by
+from moudraft.drafting import Draft
 from moudraft.english import date
-from moudraft.screen.columns import columns
-from moudraft.screen.draft_summary import kept_by
-
-if TYPE_CHECKING:
-    from moudraft.drafting import Draft
-
-HEADINGS = ("red line", "held by", "kept by", "contradicted by", "strained by", "waived")
 
 
 class MatrixRow(msgspec.Struct, frozen=True):
@@ -28,11 +23,8 @@ class MatrixRow(msgspec.Struct, frozen=True):
     waived: str
 
 
-def matrix(made: Draft) -> list[MatrixRow]:
+def matrix(made: Draft) -> tuple[MatrixRow, ...]:
     """A row for each red line of the deal, private ones too: this is for the drafter's eyes."""
-    from moudraft.checks.support.context import Context
-    from moudraft.checks.support.offence import cause, fires
-
     context = Context(made, False)
     rows = []
     for held in made.selection.terms.red_lines:
@@ -48,20 +40,4 @@ def matrix(made: Draft) -> list[MatrixRow]:
                 tuple(broken["error"]), tuple(broken["warning"]), f"{waiver.by}, {date(waiver.on)}" if waiver else "",
             )
         )  # fmt: skip
-    return rows
-
-
-def matrix_text(made: Draft) -> list[str]:
-    """The matrix as aligned text."""
-    rows = [
-        (
-            row.red_line + (" (private)" if row.private else ""),
-            ", ".join(row.held_by) or "every party",
-            ", ".join(row.kept_by) or "-",
-            "; ".join(row.contradicted_by) or "-",
-            "; ".join(row.strained_by) or "-",
-            row.waived or "-",
-        )
-        for row in matrix(made)
-    ]
-    return columns([HEADINGS, *rows]) if rows else ["the deal sets no red lines"]
+    return tuple(rows)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from moudraft.commands.shared import options
+from moudraft.commands.shared.outputs import command_line, say
 
 if TYPE_CHECKING:
     from moudraft.commands.shared.interviewing import Wishes
@@ -33,9 +33,9 @@ def make(wishes: Wishes, source: str | None) -> int:
         f"{path}: saved",
         *(f"  {key}: {value} ({why})" for key, value, why in taken),
         *broken(tree.data, desk),
-        f"Next: {options.command_line('draft', path, library=wishes.library)}",
+        f"Next: {command_line('draft', path, library=wishes.library)}",
     ]
-    options.say("\n".join(lines))
+    say("\n".join(lines))
     return 0
 
 
@@ -57,7 +57,8 @@ def broken(data: dict[str, Any], desk: Desk) -> list[str]:
 
 def with_answers(tree: Tree, path: Path | None, desk: Desk) -> Tree:
     """The tree with the answers of a file laid over it, key by key; a key may be dotted. Other answers stay."""
-    from moudraft.commands.shared.options import STDIN, standard_input
+    from moudraft.commands.shared.inputs import standard_input
+    from moudraft.problems import STDIN
     from moudraft.yaml_source.text_file import parse, read_file
     from moudraft.yaml_source.tree import Tree
 

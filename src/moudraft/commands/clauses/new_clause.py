@@ -1,65 +1,58 @@
-"""``moudraft clauses new`` and ``check``: begin a house library, and prove one sound."""
+"""``moudraft clauses new``: a clause of your own, begun from one of the library's."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
+import msgspec
 
-from moudraft.commands.shared import complete, options
+from moudraft.commands.shared import complete, flags
+from moudraft.commands.shared.help_order import Command
+from moudraft.commands.shared.outputs import say, show
 
-NEW_EXAMPLES = """\b
+EXAMPLES = """\b
 Examples:
   moudraft clauses new veto --library our-clauses             a copy of safeguards/veto to change
   moudraft clauses new money/parking --from money/costs --library our-clauses
 """
-CHECK_EXAMPLES = """\b
-Examples:
-  moudraft clauses check our-clauses
-"""
 
 
-@click.command("new", cls=options.Command, epilog=NEW_EXAMPLES)
+class Options(msgspec.Struct, frozen=True, kw_only=True):
+    """What ``moudraft clauses new`` is asked; ``origin`` is the clause to begin from, where it is another."""
+
+    id: str
+    library: Path
+    origin: str | None = None
+
+
+@click.command("new", cls=Command, epilog=EXAMPLES)
 @click.argument("id", metavar="CLAUSE", shell_complete=complete.clauses)
 @click.option("--from", "origin", metavar="CLAUSE", shell_complete=complete.clauses, help="The clause to begin from.")
-@click.option("--library", type=click.Path(path_type=Path), metavar="DIR", required=True, help="Your own library.")
-def new(id: str, origin: str | None, library: Path) -> int:
+@click.option("--library", type=flags.FILE, metavar="DIR", required=True, help="Your own library.")
+def command(**given: Any) -> int:
     """Begin a clause of your own from one of the library's.
 
     The copy is marked as a draft: say who has approved it when it is ready.
     """
+    return run(Options(**given))
+
+
+def run(options: Options) -> int:
+    """Find the clause to begin from, and write a copy of it into the library."""
     from moudraft.commands.shared.clause_names import find_clause
     from moudraft.drafting import load_library
     from moudraft.files import check_target, make_folder, write_file
 
-    books = load_library()
-    clause = find_clause(books, origin or id)
-    target = library / "clauses" / f"{clause.id if origin is None else _slug(id)}.md"
+    clause = find_clause(load_library(), options.origin or options.id)
+    id = clause.id if options.origin is None else _slug(options.id)
+    target = options.library / "clauses" / f"{id}.md"
     make_folder(target.parent)
     check_target(target, force=False, hint="change that one, or take it away first")
-    written = write_file(target, _as_draft(clause.id, same=origin is None).encode("utf-8"))
-    click.echo(written)
-    options.say(f"a copy of {clause.id}. Next: change it, then moudraft clauses check {library}")
-    return 0
-
-
-@click.command("check", cls=options.Command, epilog=CHECK_EXAMPLES)
-@click.argument("library", metavar="DIR", type=click.Path(path_type=Path))
-def check(library: Path) -> int:
-    """Prove a house library sound, as a compiler would.
-
-    Finds unknown names, conditions that can never match, wordings that can tie, and references to nothing.
-    """
-    from moudraft.library.reading.soundness import library_problems
-    from moudraft.library.reading.sources import read_library
-    from moudraft.problems import raise_if
-
-    books = read_library(library)
-    raise_if(library_problems(books, thorough=True))
-    yours = sorted(id for id in books.clauses if (library / "clauses" / f"{id}.md").is_file())
-    options.say(f"{library}: sound; {options.plural(len(yours), 'clause')} of yours over {len(books.clauses)} in all")
-    for id in yours:
-        click.echo(id)
+    written = write_file(target, _as_draft(clause.id, same=options.origin is None).encode("utf-8"))
+    show(str(written))
+    say(f"a copy of {clause.id}. Next: change it, then moudraft clauses check {options.library}")
     return 0
 
 

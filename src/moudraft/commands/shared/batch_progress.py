@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from moudraft.commands.shared import options
+from moudraft.commands.shared.outputs import say
 
 if TYPE_CHECKING:
-    from moudraft.batch.batch_manifest import ProblemLine, Record
+    from moudraft.batch.batch_manifest import Record
     from moudraft.batch.run_batch import Report
 
 MOST_FAILURES = 100
@@ -77,7 +77,7 @@ def _report(failures: list[Record], erase: Callable[[], None], step: Callable[[]
         talk = list(_talk(record))
         if talk:
             erase()
-            options.say("\n".join(talk))
+            say("\n".join(talk))
         if record.status == "failed":
             insort(failures, record, key=lambda each: each.number)
             del failures[MOST_FAILURES:]
@@ -92,10 +92,6 @@ def _talk(record: Record) -> Iterator[str]:
     for each in record.problems:
         where = f"{each.file}:{each.line}" if each.line else each.file
         yield f"{where}: {each.message}" + (f"\n  hint: {each.hint}" if each.hint else "")
-
-
-def problem_data(problem: ProblemLine) -> dict[str, object]:
-    return {"file": problem.file, "line": problem.line, "message": problem.message, "hint": problem.hint}
 
 
 def _moving() -> bool:

@@ -1,0 +1,79 @@
+"""The arguments and options that several commands declare alike."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from moudraft.commands.shared import complete
+
+F = TypeVar("F", bound=Callable[..., Any])
+FILE = click.Path(path_type=Path)
+FILE_OR_DASH = click.Path(path_type=Path, allow_dash=True)
+
+
+class Day(click.DateTime):
+    """A day written YYYY-MM-DD, as a date without a time."""
+
+    def __init__(self) -> None:
+        super().__init__(["%Y-%m-%d"])
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        made = super().convert(value, param, ctx)
+        return made.date() if isinstance(made, datetime.datetime) else made
+
+
+def together(*options: Callable[[F], F]) -> Callable[[F], F]:
+    """Several options as one decorator, in the order in which the help shows them."""
+
+    def decorate(function: F) -> F:
+        for option in reversed(options):
+            function = option(function)
+        return function
+
+    return decorate
+
+
+def output_option(help: str, *, metavar: str | None = None, required: bool = False) -> Callable[[F], F]:
+    return click.option("-o", "--output", type=FILE_OR_DASH, metavar=metavar, required=required, help=help)
+
+
+def force_option(help: str) -> Callable[[F], F]:
+    return click.option("--force", is_flag=True, help=help)
+
+
+def format_option(forms: Iterable[str], help: str, **more: Any) -> Callable[[F], F]:
+    return click.option("--format", "form", type=click.Choice(list(forms)), help=help, **more)
+
+
+deal_argument = click.argument("deal_path", metavar="DEAL.yaml", type=FILE_OR_DASH)
+"""``DEAL.yaml``, or ``-`` for standard input."""
+
+set_option = click.option(
+    "--set", "sets", multiple=True, metavar="KEY=VALUE", shell_complete=complete.settings,
+    help="Set a key of the deal, e.g. terms.costs=population.",
+)  # fmt: skip
+
+library_option = click.option(
+    "--library", type=FILE, metavar="DIR", help="Lay your own clauses over the built-in ones."
+)
+
+style_option = click.option("--style", type=FILE, metavar="FILE.docx", help="Use your own house style.")
+
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON with stable keys.")
+
+today_option = click.option("--today", type=Day(), metavar="YYYY-MM-DD", help="Draft as if on this day.")
+
+interview_options = together(
+    click.option("--answers", type=FILE_OR_DASH, metavar="FILE", help="Take the answers from a file, and ask nothing."),
+    set_option,
+    click.option("--no-input", is_flag=True, help="Ask nothing: list what is missing instead."),
+    click.option("--plain", is_flag=True, help="Numbered choices and typed answers; nothing is redrawn."),
+    library_option,
+    today_option,
+)
+"""What ``new`` and ``edit`` have in common."""

@@ -1,0 +1,136 @@
+"""The two sides of a comparison: deals drafted, or drafts read back; and the forms of what changed between them."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from moudraft.commands.shared.outputs import json_text, say
+from moudraft.writers.forms import Form
+
+if TYPE_CHECKING:
+    from moudraft.comparison.comparing import Comparison
+    from moudraft.comparison.deal_changes import DealChange
+    from moudraft.comparison.reading_back import WordFile
+    from moudraft.drafting import Draft
+    from moudraft.library import Library
+
+WORDS = "words"
+"""What changed in words, which is no form of a file."""
+DAY = datetime.date(2000, 1, 1)
+"""The day in the properties of a redline of deals: fixed, so that the same deals give the same bytes."""
+
+
+class Sides:
+    """The two sides as they were given, and what changed between them.
+
+    ``author`` and ``stamp`` (a date and time as Word writes it, or nothing) stand on tracked changes.
+    """
+
+    def __init__(
+        self, old: Path, new: Path, library: Path | None, *, author: str = "moudraft", stamp: str = ""
+    ) -> None:
+        from moudraft.drafting import load_library
+        from moudraft.problems import gathered
+
+        self.author, self.stamp = author, stamp
+        self.library: Library = load_library(library)
+        self.sides: list[Draft | WordFile] = gathered(
+            lambda: _read(old, self.library), lambda: _read(new, self.library)
+        )
+        self.titles = {id: clause.title for id, clause in self.library.clauses.items()}
+
+    @cached_property
+    def comparison(self) -> Comparison:
+        from moudraft.comparison.comparing import compare
+        from moudraft.comparison.reading_back import read_back
+        from moudraft.drafting import Draft
+        from moudraft.writers.redline.redline import settle
+
+        old, new = self.sides
+        if isinstance(old, Draft) and isinstance(new, Draft):
+            return compare(old.document, new.document)
+        files = [self.file(0), self.file(1)]
+        for file in files:
+            if settle(file):
+                say(f"{file.name}: read as if all its tracked changes were accepted")
+        return compare(*(read_back(file, titles=self.titles) for file in files))
+
+    def redline(self) -> bytes:
+        """A .docx with tracked changes."""
+        from moudraft.writers.redline.redline import redline
+
+        made = redline(self.file(0), self.file(1), author=self.author, date=self.stamp, titles=self.titles)
+        self.comparison = made.comparison
+        return made.docx
+
+    def page(self) -> bytes:
+        """A web page."""
+        from moudraft.writers.redline.changes_in_html import to_html
+
+        return to_html(self.comparison, self.words(wide=False)).encode("utf-8")
+
+    def markdown(self) -> bytes:
+        from moudraft.writers.redline.changes_in_markdown import to_markdown
+
+        return (to_markdown(self.comparison, self.words(wide=False)).rstrip("\n") + "\n").encode("utf-8")
+
+    def data(self) -> bytes:
+        """JSON."""
+        from moudraft.comparison.changes_in_words import as_data
+
+        return json_text(as_data(self.comparison, self.deal_changes(), self.unit())).encode("utf-8")
+
+    def words(self, *, wide: bool) -> str:
+        """What changed, in words; ``wide`` shows the words that changed too."""
+        from moudraft.comparison.changes_in_words import summary
+
+        return summary(self.comparison, self.deal_changes(), self.unit(), wide=wide)
+
+    def file(self, side: Literal[0, 1]) -> WordFile:
+        from moudraft.comparison.reading_back import WordFile
+        from moudraft.drafting import Draft
+
+        given = self.sides[side]
+        return WordFile(given.docx(), given.deal.source) if isinstance(given, Draft) else given
+
+    def deal_changes(self) -> Sequence[DealChange] | None:
+        """What changed in the deal, where both sides are deals."""
+        from moudraft.comparison.deal_changes import deal_changes
+        from moudraft.drafting import Draft
+
+        old, new = self.sides
+        if isinstance(old, Draft) and isinstance(new, Draft):
+            return deal_changes(old, new, self.comparison)
+        return None
+
+    def unit(self) -> str:
+        template = self.library.templates.get(self.comparison.new.template)
+        return template.unit if template else "paragraph"
+
+
+def _read(path: Path, library: Library) -> Draft | WordFile:
+    """A draft of ours from a .docx, or a deal drafted on a fixed day."""
+    from moudraft.comparison.reading_back import read_file
+    from moudraft.deal.deal_file import load_deal
+    from moudraft.document.assembly import assemble
+    from moudraft.drafting import Draft
+    from moudraft.selection import select
+
+    if path.suffix.lower() == ".docx":
+        return read_file(path)
+    deal = load_deal(path)
+    selection = select(deal, library)
+    return Draft(deal, library, selection, assemble(deal, selection, library), (), DAY)
+
+
+FORMS: dict[str, Form[Sides]] = {
+    "docx": Form((".docx",), True, Sides.redline),
+    "html": Form((".html", ".htm"), False, Sides.page),
+    "md": Form((".md",), False, Sides.markdown),
+    "json": Form((".json",), False, Sides.data),
+}
+"""The forms of a comparison, by the names that ``--format`` takes."""

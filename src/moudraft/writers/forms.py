@@ -1,0 +1,92 @@
+"""The forms a draft is written in: one table for whatever writes drafts, names their files or offers a choice.
+
+Commands read it to declare themselves, so nothing here loads a writer before it is asked for one.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Mapping
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+
+if TYPE_CHECKING:
+    from moudraft.document import Document
+    from moudraft.document.structure import Structure
+
+T = TypeVar("T")
+
+
+class Manuscript(NamedTuple):
+    """What a draft is written from. ``style`` is a house style .docx; ``final`` drops the marks of a draft."""
+
+    document: Document
+    structure: Callable[[], Structure]
+    today: datetime.date
+    library_version: str = ""
+    final: bool = False
+    style: bytes | None = None
+
+
+class Form(NamedTuple, Generic[T]):
+    """A form: the endings of its files (a new one gets the first), whether they are binary, and what writes them."""
+
+    endings: tuple[str, ...]
+    binary: bool
+    write: Callable[[T], bytes]
+
+    @property
+    def ending(self) -> str:
+        return self.endings[0]
+
+
+def form_for(path: PurePath | None, forms: Mapping[str, Form[T]], usual: str) -> str:
+    """The form that the ending of a file name stands for; the usual one where it has none.
+
+    Raises ``MoudraftError`` for an ending that none of the forms has.
+    """
+    name = "" if path is None else path.name.lower()
+    for form, each in forms.items():
+        if name.endswith(each.endings):
+            return form
+    if path is None or not path.suffix:
+        return usual
+    from moudraft.problems import Location, MoudraftError, Problem
+
+    endings = ", ".join(ending for each in forms.values() for ending in each.endings)
+    message = f"moudraft does not write {path.suffix.lower()} files"
+    raise MoudraftError(Problem(Location(str(path)), message, f"end it in {endings}, or say which with --format"))
+
+
+def _docx(draft: Manuscript) -> bytes:
+    from moudraft.writers.word.docx_writer import to_docx
+
+    today, version = draft.today, draft.library_version
+    return to_docx(draft.document, today=today, final=draft.final, style=draft.style, library_version=version)
+
+
+def _markdown(draft: Manuscript) -> bytes:
+    from moudraft.writers.to_markdown import to_markdown
+
+    return to_markdown(draft.document).encode("utf-8")
+
+
+def _ast(draft: Manuscript) -> bytes:
+    from moudraft.writers.to_ast import to_ast
+
+    return to_ast(draft.document).encode("utf-8")
+
+
+def _structure(draft: Manuscript) -> bytes:
+    from moudraft.writers.to_svg import to_svg
+
+    return to_svg(draft.structure(), draft.document.title).encode("utf-8")
+
+
+FORMS: dict[str, Form[Manuscript]] = {
+    "docx": Form((".docx",), True, _docx),
+    "md": Form((".md",), False, _markdown),
+    "ast": Form((".ast.json", ".json"), False, _ast),
+    "svg": Form((".svg",), False, _structure),
+}
+"""The forms of a draft, by the names that ``--format`` takes."""
