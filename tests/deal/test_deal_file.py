@@ -367,6 +367,7 @@ objectives:
 
 objectives: growth
     objectives must be a list, not text
+    hint: write each item on a line of its own, after a hyphen and a space
 
 objectives: [Growth]
     "Growth" is neither an id nor text of several words
@@ -461,6 +462,7 @@ governance: [{model: board, order: [Estvale]}]
 
 governance: [{model: board, members: all}]
     members must be a list or tbc or {tbc: ...}, not text
+    hint: write each item on a line of its own, after a hyphen and a space
 
 governance: [{model: board, meets: [a]}]
     meets must be a map with first, then, tbc or text, not a list
@@ -519,6 +521,7 @@ terms: {exit: [[a]]}
 
 clauses: {add: information/foi}
     add must be a list, not text
+    hint: write each item on a line of its own, after a hyphen and a space
 
 clauses: {leave_out: [a/b]}
     leave_out must be a map of names and values, not a list
@@ -644,7 +647,7 @@ def test_a_bad_key_of_a_party_is_told_with_its_place(keys: str, message: str, hi
             f"parties:\n{PARTIES}",
             "parties: Northmoor and Eastvale\n",
             ":4: parties must be a list, not text",
-            "",
+            "write each item on a line of its own, after a hyphen and a space",
         ),
         (
             "moudraft: 1\n",

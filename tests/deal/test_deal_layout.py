@@ -12,7 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from moudraft.deal.editing.edits import edit_deal, new_deal
+from moudraft.problems import NOWHERE
 from moudraft.yaml_source import tree as yaml_tree
+from moudraft.yaml_source.characters import forbidden_characters
 from moudraft.yaml_source.text_file import parse
 from tests.deal.yaml_hand import MAPS, WORDS
 
@@ -30,7 +32,7 @@ def test_a_new_deal_reads_back_equal(data: dict[str, Any]) -> None:
 
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12).filter(
-    lambda text: not any(each in text for each in "\x7f\ufffe\uffff") and all(c >= " " or c in "\n\t" for c in text)
+    lambda text: not forbidden_characters(text, NOWHERE)
 )
 
 

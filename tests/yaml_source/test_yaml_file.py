@@ -12,8 +12,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from moudraft.problems import Location, MoudraftError
+from moudraft.problems import NOWHERE, Location, MoudraftError
 from moudraft.yaml_source import tree as yaml_tree
+from moudraft.yaml_source.characters import forbidden_characters
 from moudraft.yaml_source.laying import set_value
 from moudraft.yaml_source.text_file import Tree, convert, from_data, parse, read_file
 
@@ -87,8 +88,8 @@ def test_the_pure_loader_reads_the_same(monkeypatch: pytest.MonkeyPatch) -> None
     assert parse(text, "d.yaml") == quick
 
 
-PLAIN = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x7f\ufffe\uffff\ufeff"), max_size=30)
-CLEAN = PLAIN.filter(lambda text: all(each >= " " or each in "\n\t" for each in text))
+PLAIN = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\ufeff"), max_size=30)
+CLEAN = PLAIN.filter(lambda text: not forbidden_characters(text, NOWHERE))
 
 
 @given(st.recursive(CLEAN, lambda inner: st.lists(inner) | st.dictionaries(CLEAN, inner), max_leaves=20))
@@ -384,7 +385,7 @@ def test_no_is_read_in_any_case(word: str) -> None:
 
 
 def test_one_is_yes_too_where_something_else_is_wrong() -> None:
-    assert said(cart, "name: c\nwheels: x\nnew: 1") == "d.yaml:2: wheels must be a list, not text"
+    assert said(cart, "name: c\nwheels: x\nnew: 1").startswith("d.yaml:2: wheels must be a list, not text")
 
 
 def test_a_choice_is_read_in_any_case() -> None:
@@ -406,7 +407,11 @@ def test_a_choice_is_read_in_any_case() -> None:
         ("new:", "d.yaml:3: new is empty\n  hint: write something, or take the line out"),
         ("notes: x", "d.yaml:3: notes must be a map of names and values, not text"),
         ("notes: {a: [b]}", "d.yaml:3: a must be text, not a list"),
-        ("crew: x", "d.yaml:3: crew must be a list, not text"),
+        (
+            "crew: x",
+            "d.yaml:3: crew must be a list, not text\n"
+            "  hint: write each item on a line of its own, after a hyphen and a space",
+        ),
         (
             "crew: [a, {b: c}]",
             "d.yaml:3: item 2 of crew must be text, not a map\n"

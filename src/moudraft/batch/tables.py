@@ -16,7 +16,7 @@ from zipfile import BadZipFile
 
 from moudraft.problems import Location, MoudraftError, Problem, did_you_mean, raise_if
 from moudraft.yaml_source.text_file import MAX_BYTES
-from moudraft.yaml_source.tree import parse
+from moudraft.yaml_source.tree import parse_typed
 
 TABLES = (".csv", ".tsv", ".xlsx")
 OWN = ("output",)
@@ -85,9 +85,10 @@ def _value(cell: str, where: str) -> Any:
     if cell[0] not in "[{":
         return cell
     try:
-        return parse(cell, where).data
+        tree = parse_typed(cell, where)
     except MoudraftError:
         return cell
+    return cell if tree.cuts else tree.data
 
 
 def _csv(path: Path) -> Iterator[tuple[int, tuple[str, ...]]]:

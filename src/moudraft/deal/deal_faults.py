@@ -13,7 +13,7 @@ from moudraft.deal.deal_shape import LISTS, ItemForm
 from moudraft.deal.values import CHECKS, is_tbc
 from moudraft.problems import Problem, did_you_mean
 from moudraft.yaml_source.fitting import at, children, empty
-from moudraft.yaml_source.in_plain_words import kind_of, label, shown
+from moudraft.yaml_source.in_plain_words import key_hint, kind_of, label, shown
 from moudraft.yaml_source.tree import Tree
 
 ITEM_KEYS = ItemForm.__struct_fields__
@@ -109,7 +109,7 @@ def _items(tree: Tree) -> Iterator[Problem]:
         for key in item:
             if "id" not in item and key not in ITEM_KEYS:
                 spare = [each for each in ITEM_KEYS if each not in item and each != "tbc"]
-                yield Problem(tree.where(f"{path}.{key}"), f'unknown key "{shown(key)}"', did_you_mean(key, spare))
+                yield Problem(tree.where(f"{path}.{key}"), f'unknown key "{shown(key)}"', key_hint(key, spare))
 
 
 def _red_lines(tree: Tree) -> Iterator[Problem]:

@@ -57,7 +57,7 @@ def with_sets(tree: Tree, sets: Sequence[str]) -> Tree:
 def read_deal(tree: Tree) -> Deal:
     """The deal that a tree holds; raises ``MoudraftError`` with every problem."""
     data = _without_extras(tree.data)
-    tree = Tree(data, tree.file, tree.lines)
+    tree = Tree(data, tree.file, tree.lines, tree.comments, tree.cuts)
     problems: list[Problem] = []
     if isinstance(data, dict):
         _refuse_other_format(tree)

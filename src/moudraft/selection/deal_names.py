@@ -13,7 +13,7 @@ from moudraft.library import Axis, Library
 from moudraft.problems import Problem, did_you_mean, raise_if
 from moudraft.selection.bodies import SILENT
 from moudraft.selection.terms import implied_meaning
-from moudraft.yaml_source.in_plain_words import shown
+from moudraft.yaml_source.in_plain_words import near_hint, shown
 
 DETAILS_OF_ALL = ("rule", "reason")
 _FIGURES = re.compile(r"\s*[0-9]+(-[0-9]+)*\s*")
@@ -41,7 +41,7 @@ class _Names:
         self.short_names = [party.short_name for party in deal.parties]
 
     def unknown(self, key: str, noun: str, name: str, known: Mapping[str, object] | list[str]) -> Problem:
-        return Problem(self.deal.where(key), f'unknown {noun} "{shown(name)}"', did_you_mean(name, known))
+        return Problem(self.deal.where(key), f'unknown {noun} "{shown(name)}"', near_hint(name, known))
 
     def known(self, kind: Mapping[str, object], name: str) -> bool:
         return name in kind or self.library.aliases.get(name.upper(), "") in kind

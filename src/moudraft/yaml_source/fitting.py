@@ -11,13 +11,12 @@ import msgspec
 from msgspec import inspect
 
 from moudraft.problems import MoudraftError, Problem, did_you_mean, raise_if
-from moudraft.yaml_source.in_plain_words import article, kind_of, label, listed, noun_of, shown
+from moudraft.yaml_source.in_plain_words import article, key_hint, kind_hint, kind_of, label, listed, near_hint, noun_of, shown
 from moudraft.yaml_source.tree import Tree
 
 T = TypeVar("T")
 YES_NO = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}
 _HINTS = 50  # a hint costs a search for near words; a file with more faults than this needs no more of them
-_QUOTES = "text that begins with {, or has a colon and a space in it, needs quotes"
 _FILL_IN = "write something, or take the line out"
 
 
@@ -27,7 +26,7 @@ def convert(tree: Tree, shape: type[T], *, known: Mapping[str, Iterable[str]] | 
     ``known`` maps a path pattern (``*`` for any one key: ``slots.*.clause``) to the words allowed there.
     Raises ``MoudraftError`` with every misfit: unknown and missing keys, wrong kinds, words not a choice.
     """
-    problems = [*_unknown_words(tree, known or {})]
+    problems = [*(each.problem() for each in tree.cuts), *_unknown_words(tree, known or {})]
     try:
         result = msgspec.convert(tree.data, shape, strict=False)
     except (msgspec.ValidationError, ValueError) as error:
@@ -67,7 +66,9 @@ def paths(value: Any, path: str) -> list[str]:
 
 def empty(tree: Tree, path: str) -> Problem:
     """The problem for a value that is not there."""
-    return Problem(tree.where(path), f"{label(path)} is empty", _FILL_IN)
+    comment = tree.comments.get(path)
+    hint = f'"{shown(comment)}" is read as a comment; put the text in quotes' if comment else _FILL_IN
+    return Problem(tree.where(path), f"{label(path)} is empty", hint)
 
 
 def _unknown_words(tree: Tree, known: Mapping[str, Iterable[str]]) -> Iterator[Problem]:
@@ -138,7 +139,8 @@ class _Walk:
         else:
             expected = " or ".join(dict.fromkeys(filter(None, map(describe, kinds))))
             found = f'"{shown(value)}"' if isinstance(value, str) and not _takes_parts(kinds) else kind_of(value)
-            hint = _QUOTES if isinstance(value, dict) and any(isinstance(k, inspect.StrType) for k in kinds) else ""
+            texts = any(isinstance(k, inspect.StrType) for k in kinds)
+            hint = kind_hint(value, any(isinstance(k, _LISTS) for k in kinds)) if texts or found == "text" else ""
             self.report(path, f"{label(path)} must be {expected}, not {found}", hint)
         return value
 
@@ -163,7 +165,7 @@ class _Walk:
                 fitted[key] = self.fit(item, fields[key].type, _join(path, key))
             elif kind.forbid_unknown_fields:
                 spare = [name for name in fields if name not in value]
-                self.report(_join(path, key), f'unknown key "{shown(key)}"', partial(did_you_mean, key, spare))
+                self.report(_join(path, key), f'unknown key "{shown(key)}"', partial(key_hint, key, spare))
         needs = [name for name, field in fields.items() if field.required]
         for name in needs:
             if name not in value:
@@ -174,7 +176,7 @@ class _Walk:
 
     def wrong_choice(self, value: str, choices: list[str], path: str) -> None:
         def hint() -> str:
-            near = did_you_mean(value, choices)
+            near = near_hint(value, choices)
             near = near + " " if near.startswith("did") else ""
             return f"{near}choose from: {', '.join(choices)}"
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
-from moudraft.problems import Location, Problem
+from moudraft.problems import Location, Problem, did_you_mean
+from moudraft.yaml_source.characters import odd_character, out_of_place
 
 QUOTE_COLON = 'text with a colon and a space in it needs quotes: title: "Shared services: a partnership"'
 QUOTE_START = "text that begins with one of @ ` % * & ! | > ] } needs quotes around it"
@@ -15,6 +17,9 @@ ONE_VALUE = "write key: value, or put text of several lines in quotes"
 OUT_OF_LINE = "this line does not line up with what is above it, or text goes on after a closing quote"
 LINE_UP = "begin the keys of one map, and the dashes of one list, in the same column"
 
+_BULLET = re.compile("[\u2010-\u2015\u2022\u2023\u2043\u2212\u25aa-\u25cf\uf0b7\u00b7]")
+_ITEMS = "write each item on a line of its own, after a hyphen and a space"
+_HASH = re.compile(r"[\[{].*\s#")
 _UNCLOSED = "node content at the end"
 
 # (what PyYAML's message holds, what we say, hint). The C and the pure scanner differ in their words.
@@ -70,17 +75,53 @@ def in_plain_words(error: Any, text: str, file: str, first_line: int) -> Problem
         return Problem(where, "a tab is used to indent this line", "YAML does not allow tabs; use spaces")
     if mark and "node content" in said and not "\n".join(lines[mark.line :])[mark.column :].strip():
         said = _UNCLOSED
+    first = min(start.line if start else line, line)
+    for number in range(max(first - 1, 0), min(line + 1, len(lines))):
+        # The line before may be at fault: "title:" and a no-break space is no key.
+        if odd := out_of_place(lines[number]):
+            return Problem(Location(file, number + first_line), "this line is not YAML that can be read", odd)
+    hidden = _hidden(lines[first : line + 1], said)
     for part, words, hint in _WORDS:
         if part in said:
             opened = start.line + first_line if start else where.line
-            return Problem(where, words.format(start=opened), hint)
+            return Problem(where, words.format(start=opened), hidden or hint)
     return Problem(where, f"this is not YAML that can be read: {said}")
+
+
+def _hidden(lines: list[str], said: str) -> str:
+    """A hint for brackets that are not closed because a # in them hides the rest of a line."""
+    if "flow" in said and any(_HASH.search(line) for line in lines):
+        return "a # after a space hides the rest of its line: put the text that holds it in quotes"
+    return ""
 
 
 def shown(text: str) -> str:
     """A text as a message quotes it: on one line, and no longer than a line."""
     text = " ".join(text.split())
     return text if len(text) <= 60 else text[:57] + "..."
+
+
+def key_hint(key: str, known: list[str]) -> str:
+    """How to put an unknown key right: the known one it is near to, or quotes where it is the rest of a text."""
+    if " " in key.strip() and not any(word in known for word in (key.replace(" ", "_"), key.replace(" ", "-"))):
+        return "if it belongs to the text before it, put that whole text in quotes"
+    return near_hint(key, known)
+
+
+def near_hint(wrong: str, known: Iterable[str]) -> str:
+    """The known word that a wrong one is near to, and what is odd about the letters of the wrong one."""
+    parts = (did_you_mean(wrong, known), odd_character(wrong))
+    return "; ".join(filter(None, parts))
+
+
+def kind_hint(value: Any, takes_list: bool) -> str:
+    """How to put a value right that is of another kind than its place takes; nothing where that is plain."""
+    if isinstance(value, dict):
+        return "text that begins with {, or has a colon and a space in it, needs quotes"
+    if not takes_list or not isinstance(value, str):
+        return ""
+    mark = _BULLET.match(value)
+    return f"begin each item with a hyphen; {mark[0]} is U+{ord(mark[0]):04X}" if mark else _ITEMS
 
 
 def label(path: str) -> str:

@@ -5,31 +5,40 @@ One value of ``--set`` at a time, or many at once: a row of a table, the answers
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeVar
+
+import msgspec
 
 from moudraft.problems import Location, MoudraftError, Problem, raise_if
+from moudraft.yaml_source.cut_values import Cut
 from moudraft.yaml_source.depth import MAX_DEPTH
 from moudraft.yaml_source.fitting import paths
-from moudraft.yaml_source.tree import Tree, parse
+from moudraft.yaml_source.tree import Tree, parse_typed
+
+T = TypeVar("T")
 
 
 def set_value(tree: Tree, key: str, value_text: str, flag: str = "--set") -> Tree:
     """A new tree with a dotted key set to a YAML value, as ``--set parties.0.kind=county`` does.
 
+    A ``#`` in it begins no comment.
     Makes maps on the way; a list is indexed from 0. Raises ``MoudraftError`` at the flag for bad YAML, a
     path that goes through text and an index that is out of range.
     """
     given = f"{key}={value_text}"
     where = Location(f"{flag} {given if len(given) <= 60 else given[:57] + '...'}".replace("\n", " "))
     try:
-        value = parse(value_text, "").data if value_text.strip() else ""
+        typed = parse_typed(value_text, "") if value_text.strip() else Tree("", "", {})
+        value = typed.data
         data = _set(tree.data, key, value, where)
     except MoudraftError as error:
         raise MoudraftError([Problem(where, each.message, each.hint) for each in error.problems]) from None
     place = Location(f"{flag} {key}")
     lines = _without(tree.lines, key)
     _name_the_way(lines, key, place)
-    return Tree(data, tree.file, lines | dict.fromkeys([key, *paths(value, key)], place))
+    lines |= dict.fromkeys([key, *paths(value, key)], place)
+    cuts = (msgspec.structs.replace(cut, path=f"{key}.{cut.path}", where=place) for cut in typed.cuts)
+    return Tree(data, tree.file, lines, _without(tree.comments, key), (*_uncut(tree, key), *cuts))
 
 
 def lay_over(tree: Tree, patch: Tree) -> Tree:
@@ -50,8 +59,10 @@ def lay_over(tree: Tree, patch: Tree) -> Tree:
         if key in lines:
             lines = _without(lines, key)
         _name_the_way(lines, key, where)
+        tree = Tree(data, tree.file, lines, _without(tree.comments, key), _uncut(tree, key))
     raise_if(problems)
-    return Tree(data, tree.file, lines | {path: line for path, line in patch.lines.items() if path})
+    lines |= {path: line for path, line in patch.lines.items() if path}
+    return Tree(data, tree.file, lines, {**tree.comments, **patch.comments}, (*tree.cuts, *patch.cuts))
 
 
 def _set(data: Any, key: str, value: Any, where: Location) -> Any:
@@ -83,10 +94,17 @@ def _with(data: Any, steps: list[str], value: Any, where: Location, above: str) 
     return {**inside, step: _with(inside.get(step, ""), rest, value, where, path)}
 
 
-def _without(lines: dict[str, Location], key: str) -> dict[str, Location]:
-    """The places of a tree but for those of one value, which is about to be another."""
-    below = f"{key}."
-    return {path: line for path, line in lines.items() if path != key and not path.startswith(below)}
+def _without(notes: dict[str, T], key: str) -> dict[str, T]:
+    """What is noted by path of a tree (places, comments) but for one value, which is about to be another."""
+    return {path: note for path, note in notes.items() if not _stands_in(path, key)}
+
+
+def _uncut(tree: Tree, key: str) -> tuple[Cut, ...]:
+    return tuple(each for each in tree.cuts if not _stands_in(each.path, key))
+
+
+def _stands_in(path: str, key: str) -> bool:
+    return path == key or path.startswith(f"{key}.")
 
 
 def _name_the_way(lines: dict[str, Location], key: str, place: Location) -> None:

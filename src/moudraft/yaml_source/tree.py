@@ -1,6 +1,6 @@
 """YAML text as plain maps, lists and text, with the line of every part and every problem at once.
 
-Built from libyaml's events with a stack of our own, so that no depth of nesting can exhaust Python's.
+Built from libyaml's events (see :mod:`moudraft.yaml_source.tree_builder`).
 """
 
 from __future__ import annotations
@@ -10,195 +10,32 @@ from typing import Any
 import msgspec
 
 from moudraft.problems import Location, MoudraftError, Problem, raise_if
-from moudraft.yaml_source.characters import MAX_PROBLEMS, forbidden_characters, raw_characters
-from moudraft.yaml_source.depth import MAX_DEPTH, refuse_deep, too_deep
-from moudraft.yaml_source.in_plain_words import in_plain_words, shown
-
-MAX_ALIASED = 50_000
+from moudraft.yaml_source.characters import raw_characters
+from moudraft.yaml_source.cut_values import Cut, hashes_guarded
+from moudraft.yaml_source.depth import refuse_deep
+from moudraft.yaml_source.in_plain_words import in_plain_words
+from moudraft.yaml_source.tree_builder import Builder, TooMuchError
 
 
 class Tree(msgspec.Struct, frozen=True):
     """What a file says: ``data`` (maps, lists and text, nothing guessed) and the place of each dotted path.
 
     ``lines`` holds the line of the key for a map's entry and of the item for a list's; ``""`` is the whole.
+    ``comments`` holds, by the path of the value before it, what was read as a comment and looks like text; ``cuts``
+    the texts that a comma ended, which stand in ``data`` as they were typed.
     """
 
     data: Any
     file: str
     lines: dict[str, Location]
+    comments: dict[str, str] = {}
+    cuts: tuple[Cut, ...] = ()
 
     def where(self, path: str) -> Location:
         """The place of a dotted path, or of the nearest path above it that has one."""
         while path and path not in self.lines:
             path = path.rpartition(".")[0]
         return self.lines.get(path, Location(self.file))
-
-
-class TooMuchError(Exception):
-    """Reading stops here: the problem is recorded and what follows could not be trusted."""
-
-
-class _Open(msgspec.Struct):
-    """A map or list that is being filled. ``key`` waits for its value."""
-
-    data: Any
-    path: str
-    anchor: str | None
-    key: str | None = None
-    size: int = 1
-    height: int = 1
-
-
-class _Builder:
-    """Turns events into a ``Tree`` and collects the problems on the way."""
-
-    def __init__(self, file: str, first_line: int) -> None:
-        self.file = file
-        self.first_line = first_line
-        self.data: Any = None
-        self.lines: dict[str, Location] = {}
-        self.stack: list[_Open] = []
-        self.anchors: dict[str, tuple[Any, int, int]] = {}
-        self.aliased = 0
-        self.documents = 0
-        self.problems: list[Problem] = []
-
-    def at(self, event: Any) -> Location:
-        return Location(self.file, event.start_mark.line + self.first_line)
-
-    def report(self, where: Location, message: str, hint: str = "") -> None:
-        self.problems.append(Problem(where, message, hint))
-
-    def take(self, event: Any) -> None:
-        """Take one event of the file in."""
-        if len(self.problems) >= MAX_PROBLEMS:
-            raise TooMuchError
-        match type(event).__name__:
-            case "ScalarEvent":
-                self.scalar(event)
-            case "MappingStartEvent":
-                self.open(event, {})
-            case "SequenceStartEvent":
-                self.open(event, [])
-            case "MappingEndEvent" | "SequenceEndEvent":
-                self.close(event)
-            case "AliasEvent":
-                self.alias(event)
-            case "DocumentStartEvent":
-                self.document(event)
-
-    def document(self, event: Any) -> None:
-        self.documents += 1
-        if self.documents > 1:
-            self.report(self.at(event), "a second document begins here", "remove this --- line and what follows")
-            raise TooMuchError
-
-    def scalar(self, event: Any) -> None:
-        where = self.at(event)
-        self.refuse_tag(event, where)
-        self.problems += forbidden_characters(event.value, where)
-        self.mark(where)
-        self.put(event.value, where, plain=event.style in (None, ""))
-        if event.anchor:
-            self.anchors[event.anchor] = (event.value, 1, 0)
-
-    def open(self, event: Any, data: Any) -> None:
-        where = self.at(event)
-        self.refuse_tag(event, where)
-        if len(self.stack) >= MAX_DEPTH:
-            self.too_deep(where)
-        self.mark(where)
-        self.stack.append(_Open(data, self.path(), event.anchor))
-        # The name is known from here on, so that an alias inside its own anchor is seen to be one.
-        if event.anchor:
-            self.anchors[event.anchor] = (None, 0, 0)
-
-    def close(self, event: Any) -> None:
-        done = self.stack.pop()
-        if done.anchor:
-            self.anchors[done.anchor] = (done.data, done.size, done.height)
-        self.put(done.data, self.lines.get(done.path, self.at(event)), size=done.size, height=done.height)
-
-    def alias(self, event: Any) -> None:
-        where = self.at(event)
-        data, size, height = self.anchors.get(event.anchor, ("", 1, 0))
-        if event.anchor not in self.anchors:
-            self.report(
-                where,
-                f"*{event.anchor} points to an anchor &{event.anchor} that is not above it",
-                f'for text that begins with a star, write it in quotes: "*{event.anchor}"',
-            )
-        elif size == 0:
-            self.report(where, f"*{event.anchor} stands inside its own anchor &{event.anchor}", "write the part out")
-        self.aliased += size
-        if self.aliased > MAX_ALIASED:
-            self.report(
-                where,
-                f"anchors that explode: the aliases of this file stand for more than {MAX_ALIASED:,} parts",
-                "write the parts out, or generate the file",
-            )
-            raise TooMuchError
-        if len(self.stack) + height > MAX_DEPTH:
-            self.too_deep(where)
-        self.mark(where)
-        self.put(data, where, size=size, height=height)
-
-    def too_deep(self, where: Location) -> None:
-        self.problems.append(too_deep(where))
-        raise TooMuchError
-
-    def refuse_tag(self, event: Any, where: Location) -> None:
-        if event.tag is not None:
-            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
-            self.report(where, f"the tag {shown(tag)} is not allowed", "remove it: every value is read as text")
-
-    def path(self) -> str:
-        """The dotted path of the value that comes next."""
-        if not self.stack:
-            return ""
-        top = self.stack[-1]
-        last = str(len(top.data)) if isinstance(top.data, list) else top.key
-        return f"{top.path}.{last}" if top.path else str(last)
-
-    def mark(self, where: Location) -> None:
-        """Note the line of a list's item, or of the whole; a key has noted its own."""
-        if not self.stack or isinstance(self.stack[-1].data, list):
-            self.lines[self.path()] = where
-
-    def put(self, value: Any, where: Location, *, plain: bool = False, size: int = 1, height: int = 0) -> None:
-        """Place a finished value: as an item, as a key or as the value of the waiting key."""
-        if not self.stack:
-            self.data = value
-            return
-        top = self.stack[-1]
-        top.size += size
-        top.height = max(top.height, height + 1)
-        if isinstance(top.data, list):
-            top.data.append(value)
-        elif top.key is None:
-            self.put_key(top, value, where, plain)
-        else:
-            top.data[top.key] = value
-            top.key = None
-
-    def put_key(self, top: _Open, value: Any, where: Location, plain: bool) -> None:
-        key = value if isinstance(value, str) else ""
-        if not isinstance(value, str):
-            self.report(where, "a key must be a word, not a list or a map", "put text that holds [ or { in quotes")
-        elif plain and not key:
-            self.report(where, "a key is missing before the colon")
-        elif plain and key == "<<":
-            self.report(where, "the merge key << is not read", "write the keys out here")
-        elif key in top.data:
-            first = self.lines[f"{top.path}.{key}" if top.path else key]
-            self.report(
-                where,
-                f'the key "{shown(key)}" is given twice (first on line {first.line})',
-                "keep one of them",
-            )
-        top.key = key
-        top.data.setdefault(key, "")
-        self.lines[self.path()] = where
 
 
 def loader() -> Any:
@@ -220,7 +57,7 @@ def parse(text: str, file: str, first_line: int = 1) -> Tree:
     text = text.removeprefix("\ufeff")
     raise_if(list(raw_characters(text, file, first_line)))
     refuse_deep(text, file, first_line)
-    builder = _Builder(file, first_line)
+    builder = Builder(text, file, first_line)
     try:
         for event in yaml.parse(text, Loader=loader()):
             builder.take(event)
@@ -233,4 +70,23 @@ def parse(text: str, file: str, first_line: int = 1) -> Tree:
     raise_if(builder.problems)
     if not builder.documents:
         raise MoudraftError(Problem(Location(file), "there is nothing in it"))
-    return Tree(builder.data, file, builder.lines)
+    return Tree(builder.data, file, builder.lines, builder.comments, tuple(builder.cuts.values()))
+
+
+def parse_typed(text: str, file: str) -> Tree:
+    """As ``parse``, for a value typed on a command line or in a cell: a ``#`` in it begins no comment."""
+    guarded, guard = hashes_guarded(text)
+    tree = parse(guarded, file)
+    if not guard:
+        return tree
+    lines = {path.replace(guard, ""): where for path, where in tree.lines.items()}
+    cuts = tuple(Cut(*(_unguarded(part, guard) for part in msgspec.structs.astuple(each))) for each in tree.cuts)
+    return Tree(_unguarded(tree.data, guard), file, lines, {}, cuts)
+
+
+def _unguarded(value: Any, guard: str) -> Any:
+    if isinstance(value, dict):
+        return {key.replace(guard, ""): _unguarded(inner, guard) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_unguarded(inner, guard) for inner in value]
+    return value.replace(guard, "") if isinstance(value, str) else value

@@ -26,7 +26,7 @@ def make(wishes: Wishes, source: str | None) -> int:
     tree = with_sets(with_answers(tree_of(source), wishes.answers, desk), wishes.sets)
     data, taken = settled(dict(tree.data) if isinstance(tree.data, dict) else {}, desk)
     refuse_missing(data, desk)
-    tree = Tree(ordered(data), tree.file, tree.lines)
+    tree = Tree(ordered(data), tree.file, tree.lines, tree.comments, tree.cuts)
     check_names(read_deal(tree), desk.library)
     path = save(wishes, Answers(data=tree.data))
     lines = [

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from moudraft.deal import deal_shape as shape
+from moudraft.yaml_source.characters import without_odd_ends
 from moudraft.yaml_source.fitting import YES_NO
 
 WIDTH = 110
@@ -156,7 +157,7 @@ def speaks_otherwise(text: str) -> bool:
 
 def can_be_plain(text: str, flow: bool) -> bool:
     """Whether a text without quotes reads back as itself; ``flow`` between brackets."""
-    if not text or text != text.strip() or text[0] in _INDICATORS or _UNSAFE.search(text):
+    if not text or text != without_odd_ends(text.strip()) or text[0] in _INDICATORS or _UNSAFE.search(text):
         return False
     if ": " in text or " #" in text or text.endswith(":") or text.startswith("..."):
         return False
