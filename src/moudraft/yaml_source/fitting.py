@@ -11,7 +11,17 @@ import msgspec
 from msgspec import inspect
 
 from moudraft.problems import MoudraftError, Problem, did_you_mean, raise_if
-from moudraft.yaml_source.in_plain_words import article, key_hint, kind_hint, kind_of, label, listed, near_hint, noun_of, shown
+from moudraft.yaml_source.in_plain_words import (
+    article,
+    key_hint,
+    kind_hint,
+    kind_of,
+    label,
+    listed,
+    near_hint,
+    noun_of,
+    shown,
+)
 from moudraft.yaml_source.tree import Tree
 
 T = TypeVar("T")
