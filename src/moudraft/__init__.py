@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from moudraft.drafting import Draft as Draft
     from moudraft.drafting import draft as draft
     from moudraft.drafting import load_library as load_library
+    from moudraft.findings import Finding as Finding
     from moudraft.library import Library as Library
-    from moudraft.problems import Finding as Finding
     from moudraft.problems import MoudraftError as MoudraftError
 
 __version__ = "0.1.0"
@@ -33,7 +33,7 @@ _HOMES = {
     "Deal": "deal",
     "Document": "document",
     "Draft": "drafting",
-    "Finding": "problems",
+    "Finding": "findings",
     "Library": "library",
     "MoudraftError": "problems",
     "draft": "drafting",

@@ -13,8 +13,9 @@ import msgspec
 from moudraft.deal import Deal
 from moudraft.document import Document
 from moudraft.document.assembly import assemble
+from moudraft.findings import Finding
 from moudraft.library import Library
-from moudraft.problems import Finding, Problem
+from moudraft.problems import Problem
 from moudraft.selection import Selection, select
 
 if TYPE_CHECKING:

@@ -27,49 +27,19 @@ STDIN = "<stdin>"
 
 
 class Problem(msgspec.Struct, frozen=True, order=True):
-    """A reason the work cannot go on, with a hint that says how to put it right."""
+    """A reason the work cannot go on, with a hint that says how to put it right.
+
+    ``private`` is whether it tells of a red line that its holder keeps private.
+    """
 
     location: Location
     message: str
     hint: str = ""
+    private: bool = False
 
     def __str__(self) -> str:
         where = f"{self.location}: " if self.location.file else ""
         return f"{where}{self.message}" + (f"\n  hint: {self.hint}" if self.hint else "")
-
-
-class Finding(msgspec.Struct, frozen=True):
-    """What a check has to say of a draft: it never stops the work by itself."""
-
-    code: str
-    severity: Severity
-    message: str
-    location: Location = NOWHERE
-    hint: str = ""
-    paragraph: str = ""
-
-    def __str__(self) -> str:
-        where = f"{self.location}: " if self.location.file else ""
-        hint = f"\n  hint: {self.hint}" if self.hint else ""
-        return f"{where}{self.severity} {self.code}: {self.message}{hint}"
-
-
-class FlatFinding(msgspec.Struct, frozen=True):
-    """A finding as JSON has it, the same in every command that prints one."""
-
-    code: str
-    severity: str
-    message: str
-    hint: str
-    file: str
-    line: int
-    paragraph: str
-
-
-def flat(finding: Finding) -> FlatFinding:
-    """A finding with its place laid flat beside the rest."""
-    file, line = finding.location.file, finding.location.line
-    return FlatFinding(finding.code, finding.severity, finding.message, finding.hint, file, line, finding.paragraph)
 
 
 class MoudraftError(Exception):

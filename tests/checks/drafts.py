@@ -11,8 +11,8 @@ from moudraft.checks.running import check
 from moudraft.checks.support.rule import example_lines
 from moudraft.deal.deal_file import load_deal
 from moudraft.drafting import Draft, draft, load_library
+from moudraft.findings import Finding
 from moudraft.library import Library
-from moudraft.problems import Finding
 
 TODAY = datetime.date(2026, 11, 22)
 EXAMPLES = ("brentwood-rochford", "essex-working-together", "shared-services", "west-essex")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from moudraft.checks.facts_and_dates.pre_election_period import election_day
 from moudraft.checks.support.calendar_dates import later, months
-from moudraft.problems import Finding
+from moudraft.findings import Finding
 from tests.checks.drafts import drafted, found
 
 VESTING = "date: 2027-02-01\nparties.0.vesting_day: 2028-04-01\n"

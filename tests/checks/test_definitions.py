@@ -10,10 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from moudraft.document import CrossReference
+from moudraft.findings import Finding
 from moudraft.library import Definition, Library
 from moudraft.library.clause_text import parse_wordings
 from moudraft.library.wording import Words
-from moudraft.problems import Finding, Location
+from moudraft.problems import Location
 from tests.checks.drafts import built_in, drafted, found
 
 HOUSE = Location("ours/clauses/front/basis-for-agreement.md", 7)

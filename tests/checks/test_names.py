@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from moudraft.checks.support.near_spelling import near_spelling, one_edit
-from moudraft.problems import Finding
+from moudraft.findings import Finding
 from tests.checks.drafts import EXAMPLES, drafted, found
 
 

@@ -13,9 +13,10 @@ from moudraft.checks.facts_and_dates.numbers_disagree import NUMBERS, twice
 from moudraft.checks.facts_and_dates.placeholder_left import placeholders
 from moudraft.checks.support.own_words import OwnWords, typed_texts
 from moudraft.deal import Tbc
+from moudraft.findings import Finding
 from moudraft.library import Library
 from moudraft.library.clause_text import parse_wordings
-from moudraft.problems import Finding, Location
+from moudraft.problems import Location
 from tests.checks.drafts import built_in, drafted, found
 
 THREE = "essex-working-together"

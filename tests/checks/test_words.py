@@ -5,9 +5,9 @@ from __future__ import annotations
 import msgspec
 import pytest
 
+from moudraft.findings import Finding
 from moudraft.library import Library
 from moudraft.library.clause_text import parse_wordings
-from moudraft.problems import Finding
 from tests.checks.drafts import built_in, drafted, found
 
 

@@ -9,7 +9,8 @@ from typing import IO, Any, Literal
 import msgspec
 
 from moudraft.batch.ledger import Known, Ledger
-from moudraft.problems import FlatFinding, Location, MoudraftError, Problem
+from moudraft.findings import FlatFinding
+from moudraft.problems import Location, MoudraftError, Problem
 
 Status = Literal["drafted", "unchanged", "failed"]
 

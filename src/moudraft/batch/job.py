@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from moudraft.data import PACKAGE
-from moudraft.problems import Finding, Location, MoudraftError, Problem, raise_if
+from moudraft.findings import Finding
+from moudraft.problems import Location, MoudraftError, Problem, raise_if
 from moudraft.yaml_source.laying import lay_over, set_value
 from moudraft.yaml_source.text_file import from_data, parse
 from moudraft.yaml_source.tree import Tree

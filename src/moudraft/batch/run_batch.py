@@ -19,7 +19,8 @@ from moudraft.batch.file_names import safe_name
 from moudraft.batch.job import Brief, Job, Made
 from moudraft.batch.ledger import Known, Ledger
 from moudraft.batch.workers import Crew
-from moudraft.problems import Location, Problem, flat
+from moudraft.findings import flat
+from moudraft.problems import Location, Problem
 from moudraft.writers.forms import FORMS
 
 Report = Callable[[Record], None]

@@ -104,7 +104,7 @@ from moudraft.checks.words.avoided_word import avoided_word
 from moudraft.checks.words.long_sentence import long_sentence
 from moudraft.checks.words.stale_wording import stale_wording
 from moudraft.checks.words.unapproved_wording import unapproved_wording
-from moudraft.problems import Finding
+from moudraft.findings import Finding
 
 if TYPE_CHECKING:
     from moudraft.drafting import Draft

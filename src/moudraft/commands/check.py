@@ -18,7 +18,7 @@ from moudraft.problems import Severity
 
 if TYPE_CHECKING:
     from moudraft.drafting import Draft
-    from moudraft.problems import Finding
+    from moudraft.findings import Finding
 
 EXAMPLES = """\b
 Examples:

@@ -6,27 +6,27 @@ The rules are those of ``check``; a change is offered only if the conflict is go
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator
+from typing import Any
 
 import msgspec
 
+from moudraft import english
 from moudraft.deal.deal_file import load_deal
+from moudraft.findings import AddTo, Drop, Finding, SetKey
 from moudraft.interview.answer_check import provisional
 from moudraft.interview.answers import Answers, ordered, with_value
 from moudraft.interview.plan import Desk
 from moudraft.interview.questionnaire import Question
-from moudraft.problems import Finding, MoudraftError
+from moudraft.library import RedLineEntry
+from moudraft.problems import MoudraftError
+from moudraft.said import in_file_words
 
 RULES = ("L401", "L402")
 # The steering answer that has the conflicts which a deal came with: nobody is asked about them.
 TOLD = "ask.told"
 # The key of the deal file that records those which a person let stand.
 RECORD = "x-conflicts"
-_TERM = re.compile(r"terms\.(\w+): ([a-z0-9-]+)")
-_CLAUSE = re.compile(r"(?:add|choose) ([a-z-]+/[a-z-]+)")
-_MEANS = re.compile(r"means: ([a-z-]+)")
-_MODEL = re.compile(r"(?<!terms\.)governance: ([a-z-]+)")
 NO_DAY = datetime.date(2000, 1, 1)
 
 
@@ -66,8 +66,8 @@ def _found(answers: Answers, desk: Desk) -> list[Finding] | None:
 
 
 def name_of(finding: Finding) -> str:
-    """What a conflict is known by from one answer to the next: its message without what happens to cause it."""
-    return f"{finding.code} {finding.message.partition(' Here ')[0]}"
+    """What a conflict is known by from one answer to the next, in this sitting and on disk: all but its cause."""
+    return f"{finding.code} {in_file_words(finding.said)}"
 
 
 def words_of_conflict(name: str) -> str:
@@ -88,22 +88,43 @@ def ways_out(finding: Finding, answers: Answers, desk: Desk) -> list[Way]:
 
 
 def _proposed(finding: Finding, answers: Answers, desk: Desk) -> Iterator[Way]:
-    hint = finding.hint
-    for axis, value in _TERM.findall(hint):
-        question = next((each for each in desk.questions.questions if each.key == f"terms.{axis}"), None)
-        if question is not None and value in desk.library.axes[axis].values:
-            label = f"{question.label}: {desk.library.axes[axis].values[value].label.lower()}"
-            chosen = [value] if question.type == "several" else value
-            yield Way(label, _settled(answers, question, chosen, desk))
-    for model in _MODEL.findall(hint):
-        question = next(each for each in desk.questions.questions if each.key == "governance")
-        if model in desk.library.models:
-            made = _settled(answers, question, [model], desk)
-            yield Way(f"{question.label}: {desk.library.models[model].title.lower()}", made)
-    for clause in _CLAUSE.findall(hint):
-        if clause in desk.library.clauses:
-            yield Way(f"Add the clause “{desk.library.clauses[clause].title}”", _with_clause(answers, clause))
-    yield from _red_line_changes(finding, answers, desk)
+    """The ways out that a finding names, as answers with one of them taken."""
+    for way in finding.ways:
+        made: Way | None = None
+        if isinstance(way, SetKey) and way.key.startswith("red_lines."):
+            made = _with_meaning(way, answers, desk)
+        elif isinstance(way, SetKey):
+            made = _with_answer(way, answers, desk)
+        elif isinstance(way, AddTo) and way.clause in desk.library.clauses:
+            label = f"Add the clause “{desk.library.clauses[way.clause].title}”"
+            made = Way(label, _with_clause(answers, way.clause))
+        elif isinstance(way, Drop) and way.key.startswith("red_lines."):
+            made = _without_line(way, answers, desk)
+        if made is not None:
+            yield made
+
+
+def _with_answer(way: SetKey, answers: Answers, desk: Desk) -> Way | None:
+    """Another answer to a question that the interview has."""
+    question = next((each for each in desk.questions.questions if each.key == way.key), None)
+    if question is None:
+        return None
+    labels = _labels_of(question, desk)
+    values = way.value if isinstance(way.value, list) else [way.value]
+    if not labels or any(value not in labels for value in values):
+        return None
+    several = question.type == "several" or question.key == "governance"
+    chosen = values if several else values[0]
+    label = f"{question.label}: {english.joined([labels[value].lower() for value in values])}"
+    return Way(label, _settled(answers, question, chosen, desk))
+
+
+def _labels_of(question: Question, desk: Desk) -> dict[str, str]:
+    """What the answers to a question are called, where they are the library's."""
+    if question.key == "governance":
+        return {id: model.title for id, model in desk.library.models.items()}
+    axis = desk.library.axes.get(question.axis)
+    return {id: value.label for id, value in axis.values.items()} if axis else {}
 
 
 def _settled(answers: Answers, question: Question, value: object, desk: Desk) -> Answers:
@@ -119,22 +140,37 @@ def _with_clause(answers: Answers, clause: str) -> Answers:
     return _with_data(answers, "clauses", changes)
 
 
-def _red_line_changes(finding: Finding, answers: Answers, desk: Desk) -> Iterator[Way]:
-    """Another meaning of a red line, or the deal without it."""
+def _line_at(key: str, answers: Answers) -> tuple[int, dict[str, Any]]:
+    """A red line of the answers by the key that a finding gives it."""
+    number = int(key.split(".")[1])
+    line = answers.data["red_lines"][number]
+    return number, dict(line) if isinstance(line, dict) else {"id": line}
+
+
+def _entry_of(line: dict[str, Any], desk: Desk) -> RedLineEntry | None:
+    id = str(line.get("id", ""))
+    return desk.library.red_lines.get(desk.library.aliases.get(id.upper(), id))
+
+
+def _with_meaning(way: SetKey, answers: Answers, desk: Desk) -> Way | None:
+    """The red line in another of its meanings."""
+    number, line = _line_at(way.key, answers)
+    entry = _entry_of(line, desk)
+    if entry is None or way.value not in entry.means:
+        return None
     lines = answers.data["red_lines"]
-    for number, line in enumerate(lines):
-        id = line if isinstance(line, str) else line.get("id", "")
-        entry = desk.library.red_lines.get(desk.library.aliases.get(id.upper(), id))
-        if entry is None or entry.title not in finding.message:
-            continue
-        for means in _MEANS.findall(finding.hint):
-            if means in entry.means:
-                full = {**(line if isinstance(line, dict) else {"id": id}), "means": means}
-                changed = [*lines[:number], full, *lines[number + 1 :]]
-                label = f"{entry.title}: {entry.means[means].label.lower()}"
-                yield Way(label, _with_data(answers, "red_lines", changed))
-        rest = [*lines[:number], *lines[number + 1 :]]
-        yield Way(f"Give up the red line “{entry.title}”", _with_data(answers, "red_lines", rest))
+    changed = [*lines[:number], {**line, "means": way.value}, *lines[number + 1 :]]
+    return Way(f"{entry.title}: {entry.means[way.value].label.lower()}", _with_data(answers, "red_lines", changed))
+
+
+def _without_line(way: Drop, answers: Answers, desk: Desk) -> Way | None:
+    """The deal without the red line."""
+    number, line = _line_at(way.key, answers)
+    entry = _entry_of(line, desk)
+    lines = answers.data["red_lines"]
+    title = entry.title if entry else str(line.get("text", ""))
+    rest = [*lines[:number], *lines[number + 1 :]]
+    return Way(f"Give up the red line “{title}”", _with_data(answers, "red_lines", rest))
 
 
 def _with_data(answers: Answers, key: str, value: object) -> Answers:

@@ -2,71 +2,94 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
-
 from moudraft.english import joined
 from moudraft.library import Library
-
-_ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
-_SETTLED = re.compile(rf"\bterms\.(\w+) is ({_ID}(?:(?:, | and ){_ID})*)")
-_OTHER = rf"(?:(?P<or> \(or | or )(?P<other>{_ID})\b)?"
-_ANSWER = re.compile(rf"\bterms\.(\w+): ({_ID}){_OTHER}")
-_BODY = re.compile(rf"(?<![\w.])governance(?: is|:) ({_ID}){_OTHER}")
-_CARRIES = re.compile(rf" \((?:it|a wording that) carries {_ID}\)")
-_CARRIED = re.compile(rf"\bcarries ({_ID})\b")
-_BARE = re.compile(rf"(?<![\w“/.:-])(?:means: )?({_ID}-{_ID}|tiered)(?![\w”/.:-])")
-_WORDING = re.compile(rf" \(({_ID}/{_ID}), wording [^)]*\)")
-_CLAUSE = re.compile(rf"(?<![\w/]){_ID}/{_ID}(?![\w/])")
-_KEY = re.compile(r"\bterms\.(\w+)(?:\.\w+)?\b")
-
-
-def in_plain_words(text: str, library: Library) -> str:
-    """A message or a way out of a check with the words of the questions: ``“Leaving” is “At any time”``."""
-
-    def value(axis: str, id: str) -> str:
-        known = library.axes[axis].values.get(id)
-        return f"“{known.label}”" if known else id
-
-    def settled(found: re.Match[str]) -> str:
-        if found[1] not in library.axes:
-            return found[0]
-        ids = re.split(", | and ", found[2])
-        return f"“{library.axes[found[1]].label}” is {joined([value(found[1], id) for id in ids])}"
-
-    def answer(found: re.Match[str]) -> str:
-        axis = library.axes.get(found[1])
-        if axis is None or found[2] not in axis.values:
-            return found[0]
-        return f"“{axis.label}”: {value(axis.id, found[2])}{_other(found, lambda id: value(axis.id, id))}"
-
-    def body(found: re.Match[str]) -> str:
-        if found[1] not in library.models:
-            return found[0]
-        return f"the body is “{library.models[found[1]].title}”{_other(found, model)}"
-
-    def model(id: str) -> str:
-        return f"“{library.models[id].title}”" if id in library.models else id
-
-    def clause(id: str) -> str:
-        return f"“{library.clauses[id].title}”" if id in library.clauses else id
-
-    def bare(id: str) -> str:
-        """The label of an answer named without its question, where there is only one of the name."""
-        labels = {axis.values[id].label for axis in library.axes.values() if id in axis.values}
-        return f"“{labels.pop()}”" if len(labels) == 1 else id
-
-    text = _CARRIES.sub("", text)
-    text = _CARRIED.sub(lambda found: f"carries “{found[1].replace('-', ' ')}”", text)
-    text = _SETTLED.sub(settled, text)
-    text = _ANSWER.sub(answer, text)
-    text = _BODY.sub(body, text)
-    text = _WORDING.sub(lambda found: f" ({clause(found[1])})", text)
-    text = _CLAUSE.sub(lambda found: clause(found[0]), text)
-    text = _BARE.sub(lambda found: bare(found[1]), text)
-    return _KEY.sub(lambda found: f"“{library.axes[found[1]].label}”" if found[1] in library.axes else found[0], text)
+from moudraft.said import (
+    AddClause,
+    AddClauses,
+    Answer,
+    Carried,
+    ClauseName,
+    KeyName,
+    LineName,
+    Name,
+    OmitClause,
+    Said,
+    Settled,
+    ValueName,
+)
 
 
-def _other(found: re.Match[str], words: Callable[[str], str]) -> str:
-    """The second of two answers that will do, where there is one."""
-    return f"{found['or']}{words(found['other'])}" if found["or"] else ""
+def in_plain_words(said: Said, library: Library) -> str:
+    """A sentence in parts with the words of the questions: ``“Leaving” is “At any time”``."""
+    return "".join(part if isinstance(part, str) else _name(part, library) for part in said)
+
+
+def _name(part: Name, library: Library) -> str:
+    match part:
+        case Settled(key, values):
+            return f"{_subject(key, library)} is {joined([_value(key, value, library) for value in values])}"
+        case Answer():
+            return _answer(part, library)
+        case KeyName(key):
+            return _key(key, library)
+        case ClauseName(clause, _):
+            return _clause(clause, library)
+        case AddClause(clauses):
+            return f"add {joined([_clause(each, library) for each in clauses], 'or')}"
+        case AddClauses(clauses):
+            return f"add {joined([_clause(each, library) for each in clauses])}"
+        case OmitClause(clause):
+            return f"leave out {_clause(clause, library)}"
+        case Carried(what):
+            return f"carries “{what.replace('-', ' ')}”"
+        case ValueName(id):
+            return _bare(id, library)
+        case LineName(_, _, title):
+            return title
+
+
+def _answer(part: Answer, library: Library) -> str:
+    words = [_value(part.key, value, library) for value in (part.whole or part.values)]
+    said = joined(words, "and" if part.whole else "or")
+    if part.bare:
+        said = f"{words[0]} (or {joined(words[1:], 'or')})"
+    if part.key == "means":
+        return said
+    return f"{_subject(part.key, library)}{' is' if part.key == 'governance' else ':'} {said}"
+
+
+def _subject(key: str, library: Library) -> str:
+    return "the body" if key == "governance" else _key(key, library)
+
+
+def _key(key: str, library: Library) -> str:
+    """A key of the deal under the name of its question; ``terms.exit.period`` under that of its axis."""
+    name = key.removeprefix("terms.").partition(".")[0]
+    axis = library.axes.get(name) if key.startswith("terms.") else None
+    return f"“{axis.label}”" if axis else key.replace("_", " ")
+
+
+def _value(key: str, value: str, library: Library) -> str:
+    if key == "governance":
+        return f"“{library.models[value].title}”" if value in library.models else value
+    axis = library.axes.get(key.removeprefix("terms."))
+    if axis is not None and value in axis.values:
+        return f"“{axis.values[value].label}”"
+    named = {"template": library.templates.get(value), "secretariat": library.secretariats.get(value)}.get(key)
+    if named is not None:
+        return f"“{named.label if hasattr(named, 'label') else named.title}”"
+    return _bare(value, library)
+
+
+def _clause(id: str, library: Library) -> str:
+    return f"“{library.clauses[id].title}”" if id in library.clauses else id
+
+
+def _bare(id: str, library: Library) -> str:
+    """The label of an answer or a red line named without its question, where there is only one of the name."""
+    labels = {axis.values[id].label for axis in library.axes.values() if id in axis.values}
+    labels |= {line.means[id].label for line in library.red_lines.values() if id in line.means}
+    if id in library.red_lines and not labels:
+        return f"“{library.red_lines[id].title}”"
+    return f"“{labels.pop()}”" if len(labels) == 1 else id.replace("-", " ")

@@ -12,6 +12,7 @@ from moudraft.interview.conflicts import conflicts
 from moudraft.interview.plan import Desk, Step
 from moudraft.interview.recommendations import NOTHING, Proposal
 from moudraft.register.entries import search
+from moudraft.said import LineName
 
 OWN = "own words"
 UNSURE = "not sure"
@@ -205,9 +206,11 @@ def _marked(choice: Choice, step: Step, answers: Answers, desk: Desk) -> Choice:
     made = with_value(answers, step.question, step.key, value, desk.library)
     axis = step.question.axis
     broken = [
-        each.message.partition(":")[0].partition(" (")[0]
+        part.title
         for each in conflicts(made, desk)
-        if each.severity == "error" and f"{axis} is {choice.value}" in each.message
+        if each.severity == "error" and any(at.axis == axis and choice.value in at.values for at in each.axes())
+        for part in each.said
+        if isinstance(part, LineName)
     ]
     words = f"breaks the red line {' and '.join(dict.fromkeys(broken))}" if broken else ""
     return Choice(choice.value, choice.label, choice.help, words)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from moudraft.deal.deal_file import load_deal
 from moudraft.drafting import Draft, draft
+from moudraft.findings import with_cause
 from moudraft.interview.answer_check import provisional
 from moudraft.interview.answers_shown import answered, is_answered, labelled, thing_of
 from moudraft.interview.asker import Choice, Command, Prompt
@@ -152,8 +153,10 @@ def findings(made: Draft) -> Lines:
     ordered = sorted(made.findings, key=lambda each: (SEVERITIES.index(each.severity), each.code))
     lines = []
     for each in ordered:
-        lines.append(f"{SAID[each.severity]} ({each.code}): {in_plain_words(each.message, made.library)}")
-        lines += [f"  Way out: {in_plain_words(each.hint, made.library)}"] if each.hint else []
+        accepted = f" (accepted: {each.accepted})" if each.accepted else ""
+        said = in_plain_words(with_cause(each), made.library) + accepted
+        lines.append(f"{SAID[each.severity]} ({each.code}): {said}")
+        lines += [f"  Way out: {in_plain_words(each.way_out, made.library)}"] if each.way_out else []
     return lines or ["The checks have nothing to say."]
 
 

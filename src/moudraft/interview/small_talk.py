@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from moudraft.findings import Finding, with_cause
 from moudraft.interview.answers_shown import in_one_line
 from moudraft.interview.asker import Choice, Command, Prompt
 from moudraft.interview.conflicts import name_of, ways_out
@@ -13,7 +14,6 @@ from moudraft.interview.plain_words import in_plain_words
 from moudraft.interview.plan import Step, unanswered
 from moudraft.interview.prompting import lower
 from moudraft.interview.waiving import WHY, half_asked, label_of, waivable, waive
-from moudraft.problems import Finding
 
 if TYPE_CHECKING:
     from moudraft.interview.conversation import Interview
@@ -85,7 +85,8 @@ def reconcile(talk: Interview, finding: Finding) -> None:
     """Say a conflict there and then; for an error offer what reconciles it, or let it stand on record."""
     if name_of(finding) in talk.answers.kept:
         return
-    message, hint = (in_plain_words(words, talk.desk.library) for words in (finding.message, finding.hint))
+    library = talk.desk.library
+    message, hint = in_plain_words(with_cause(finding), library), in_plain_words(finding.way_out, library)
     if finding.severity != "error":
         talk.asker.show(f"Take care. {message}")
         return

@@ -12,13 +12,13 @@ import msgspec
 
 from moudraft import english
 from moudraft.deal.values import is_tbc
+from moudraft.findings import Finding
 from moudraft.interview.answer_check import problems_of, said
 from moudraft.interview.answers import Answers, ordered
 from moudraft.interview.asker import Command, Prompt
 from moudraft.interview.conflicts import conflicts_if_drafted, name_of
 from moudraft.interview.plan import Desk
 from moudraft.interview.typed import from_typed
-from moudraft.problems import Finding
 
 if TYPE_CHECKING:
     from moudraft.interview.conversation import Interview
@@ -45,8 +45,7 @@ def waivable(finding: Finding, answers: Answers, desk: Desk) -> list[int]:
     """The red lines by their place in the deal whose waiver would end a conflict."""
     found = []
     for number, line in enumerate(answers.data["red_lines"]):
-        title = title_of(line, desk)
-        if title in finding.message and "waiver" not in whole(line):
+        if f"red_lines.{number}" in finding.red_lines() and "waiver" not in whole(line):
             now = conflicts_if_drafted(with_waiver(answers, number, STAND_IN), desk)
             if now is not None and name_of(finding) not in {name_of(each) for each in now}:
                 found.append(number)
@@ -195,5 +194,5 @@ def without_idle_waivers(answers: Answers, desk: Desk) -> tuple[Answers, list[st
 def _is_needed(answers: Answers, number: int, desk: Desk) -> bool:
     """Whether a line would be broken without its waiver; nobody can tell while no draft is possible."""
     found = conflicts_if_drafted(with_waiver(answers, number, None), desk)
-    title = title_of(answers.data["red_lines"][number], desk)
-    return found is None or any(title in each.message for each in found if each.severity == "error")
+    key = f"red_lines.{number}"
+    return found is None or any(key in each.red_lines() for each in found if each.severity == "error")

@@ -15,6 +15,7 @@ from moudraft.library.condition import ALWAYS, Condition, Fact, match
 from moudraft.library.template import Template
 from moudraft.library.wording import Clause, Inline
 from moudraft.problems import NOWHERE, Location, MoudraftError, Problem, did_you_mean
+from moudraft.said import Said
 
 
 class Detail(msgspec.Struct, frozen=True):
@@ -61,9 +62,9 @@ class Rule(msgspec.Struct, frozen=True):
 
     severity: Literal["error", "warning"]
     when: Condition
-    say: str
+    say: Said
     unless: Condition = ALWAYS
-    reconcile: str = ""
+    reconcile: Said = ()
 
 
 class OneOf(msgspec.Struct, frozen=True):

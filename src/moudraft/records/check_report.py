@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import msgspec
 
 from moudraft.drafting import Draft
-from moudraft.problems import SEVERITIES, Finding, FlatFinding, Severity, flat
+from moudraft.findings import Finding, FlatFinding, flat
+from moudraft.problems import SEVERITIES, Severity
 
 
 class Counts(msgspec.Struct, frozen=True):

@@ -9,6 +9,7 @@ from moudraft.checks.support.offence import cause, fires
 from moudraft.document.places import kept_by
 from moudraft.drafting import Draft
 from moudraft.english import date
+from moudraft.said import in_file_words
 
 
 class MatrixRow(msgspec.Struct, frozen=True):
@@ -32,7 +33,7 @@ def matrix(made: Draft) -> tuple[MatrixRow, ...]:
         for rule in held.asks.rules:
             lines = fires(context, rule)
             if lines is not None:
-                broken[rule.severity].append(cause(context, lines) or rule.say)
+                broken[rule.severity].append(in_file_words(cause(context, lines) or rule.say))
         waiver = held.line.waiver
         rows.append(
             MatrixRow(

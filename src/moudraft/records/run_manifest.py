@@ -9,7 +9,7 @@ import msgspec
 
 from moudraft import __version__
 from moudraft.drafting import Draft
-from moudraft.problems import FlatFinding, flat
+from moudraft.findings import FlatFinding, flat
 
 
 class DraftedClause(msgspec.Struct, frozen=True):

@@ -1,4 +1,4 @@
-"""The facts of an appraisal, for scripts. They are for the drafter: private red lines are in them too."""
+"""The facts of an appraisal, for scripts. Private red lines are in them only with --internal."""
 
 # Annotations here are real objects, not text: schemas are made of them.
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from moudraft.problems import FlatFinding, flat
+from moudraft.findings import FlatFinding, flat
 from moudraft.records.check_report import Counts
 from moudraft.variants.appraisal import Appraisal, Variant
 from moudraft.variants.conflict_sets import ConflictSet
@@ -35,6 +35,7 @@ class StandData(msgspec.Struct, frozen=True):
     """How a red line stands in an option. ``kept_by`` are the places that keep it."""
 
     id: str
+    private: bool
     status: Status
     kept_by: tuple[str, ...]
     against: tuple[AgainstData, ...]
@@ -122,7 +123,7 @@ def appraisal_data(appraisal: Appraisal, folder: Path | None, written: Sequence[
         base_facts=_option(appraisal.base, names),
         options=tuple(_option(each, names) for each in appraisal.variants),
         set_aside=tuple(_option(each, names) for each in appraisal.aside),
-        conflicts=tuple(map(_conflict, appraisal.conflicts)),
+        conflicts=tuple(_conflict(each, appraisal) for each in appraisal.conflicts),
     )
 
 
@@ -139,8 +140,8 @@ def _option(variant: Variant, names: set[str]) -> OptionData:
         drafted=draft if draft in names else None,
         redline=redline if redline in names else None,
         breaks_hard_rule=variant.is_broken,
-        reasons=found.cannot or found.hard,
-        red_lines=tuple(_stand(id, stand) for id, stand in found.stands.items()),
+        reasons=found.reasons,
+        red_lines=tuple(_stand(found.lines[id], stand) for id, stand in found.stands.items()),
         findings=tuple(flat(each) for each in found.findings),
         counts=Counts(found.count("error"), found.count("warning"), found.count("info")),
         clauses=ChangedClauses(*(_changed(found.changes, what) for what in ("appears", "changes", "vanishes"))),
@@ -149,14 +150,14 @@ def _option(variant: Variant, names: set[str]) -> OptionData:
     )
 
 
-def _stand(id: str, stand: Stand) -> StandData:
+def _stand(line: HeldRedLine, stand: Stand) -> StandData:
     against = tuple(AgainstData(each.status, each.why, each.where, each.way) for each in stand.against)
-    return StandData(id, stand.status, stand.kept_by, against)
+    return StandData(line.id, line.private, stand.status, stand.kept_by, against)
 
 
 def _changed(changes: Sequence[ClauseChange], what: str) -> tuple[ChangedClause, ...]:
     return tuple(ChangedClause(each.slot, each.title, each.place) for each in changes if each.what == what)
 
 
-def _conflict(conflict: ConflictSet) -> ConflictData:
-    return ConflictData(conflict.lines, conflict.options)
+def _conflict(conflict: ConflictSet, appraisal: Appraisal) -> ConflictData:
+    return ConflictData(tuple(appraisal.lines[id].id for id in conflict.lines), conflict.options)

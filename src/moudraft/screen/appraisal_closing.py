@@ -28,7 +28,7 @@ def closing(
     if appraisal.kept:
         yield f"  {counted(len(appraisal.variants), 'option')} left by --keep"
     for each in appraisal.variants:
-        reasons = each.facts.cannot or each.facts.hard
+        reasons = each.facts.reasons
         if reasons:
             yield f"  {each.title} breaks a hard rule: {reasons[0]}" + (
                 f" (and {len(reasons) - 1} more)" if reasons[1:] else ""

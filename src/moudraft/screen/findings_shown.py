@@ -11,7 +11,7 @@ from moudraft.screen.draft_summary import LAWYER
 
 if TYPE_CHECKING:
     from moudraft.drafting import Draft
-    from moudraft.problems import Finding
+    from moudraft.findings import Finding
 
 
 def closing(made: Draft, findings: Sequence[Finding], failed: bool, name: str) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -20,7 +20,7 @@ from moudraft.variants.choices import combinations, patch_of
 from moudraft.variants.conflict_sets import ConflictSet, conflict_sets
 from moudraft.variants.labels import Labels
 from moudraft.variants.options_shape import RED_LINES, Choice, Options
-from moudraft.variants.variant_facts import Facts, HeldRedLine, facts_of
+from moudraft.variants.variant_facts import PRIVATE, Facts, HeldRedLine, facts_of, public_facts
 from moudraft.yaml_source.laying import lay_over
 
 BY_DEFAULT = " (by default)"
@@ -76,12 +76,24 @@ class Appraisal(msgspec.Struct, frozen=True):
 
 
 def appraise(
-    options: Options, library: Library, today: datetime.date, *, keep: Sequence[str] = (), minimise: str = ""
+    options: Options,
+    library: Library,
+    today: datetime.date,
+    *,
+    keep: Sequence[str] = (),
+    minimise: str = "",
+    internal: bool = False,
 ) -> Appraisal:
-    """Draft and check every combination; filter and rank them. Raises ``MoudraftError`` for options that are wrong."""
+    """Draft and check every combination; filter and rank them. Raises ``MoudraftError`` for options that are wrong.
+
+    Private red lines are enforced in every draft. Unless it is ``internal`` the appraisal knows nothing else of them:
+    what it says, counts and sets aside is what any party could find from the drafts.
+    """
     deal = read_deal(options.base)
+    if not internal:
+        _refuse_private_options(options, deal, library)
     base_draft = draft(deal, today=today, library=library)
-    base = Variant(0, "", {}, facts_of(base_draft, base_draft), base_draft)
+    base = Variant(0, "", {}, _shown(facts_of(base_draft, base_draft), internal), base_draft)
     _check_choices(options, library)
     combined = list(combinations(options))
     if len(combined) > MOST:
@@ -91,10 +103,39 @@ def appraise(
     for name, choices in combined:
         made = _draft(len(drafted) + 1, name, choices, options, library, base_draft)
         if made is not None:
-            drafted.append(made)
+            drafted.append(msgspec.structs.replace(made, facts=_shown(made.facts, internal)))
     if not drafted:
         raise MoudraftError(Problem(options.where, "every combination is excluded", "exclude fewer"))
     return _weighed(options, base, drafted, len(combined) - len(drafted), keep, minimise, library, today)
+
+
+def _shown(facts: Facts, internal: bool) -> Facts:
+    return facts if internal else public_facts(facts)
+
+
+def _refuse_private_options(options: Options, deal: Deal, library: Library) -> None:
+    """An option that holds a private red line or does without it cannot be named to everybody."""
+    held: dict[bool, set[str]] = {True: set(), False: set()}
+    for line in deal.red_lines:
+        held[line.private].add(library.aliases.get(line.id.upper(), line.id) or line.text)
+    private = held[True] - held[False]
+    choices = [choice for axis in options.axes for choice in axis.choices]
+    choices += [choice for bundle in options.bundles for choice in bundle.choices.values()]
+    if any(private & set(each.remove) or any(map(_is_private, _lines_given(each))) for each in choices):
+        what = "an option is about a private red line"
+        raise MoudraftError(Problem(options.where, what, "add --internal, for a paper that is not for every party"))
+
+
+def _lines_given(choice: Choice) -> Iterator[Any]:
+    """The red lines that a choice adds, or lays over those of the base."""
+    yield from choice.add
+    for key, tree in choice.sets.items():
+        if key == RED_LINES:
+            yield from tree.data.get(key, ()) if isinstance(tree.data, dict) else tree.data
+
+
+def _is_private(line: Any) -> bool:
+    return isinstance(line, dict) and str(line.get("private", "")).casefold() in ("true", "yes")
 
 
 def _weighed(
@@ -170,7 +211,7 @@ def _draft(
                 return None
         made = draft(deal, today=base.today, library=library)
     except MoudraftError as error:
-        return Variant(number, name, choices, Facts(cannot=tuple(each.message for each in error.problems)))
+        return Variant(number, name, choices, Facts(cannot=error.problems))
     return Variant(number, name, choices, facts_of(made, base), made)
 
 
@@ -199,12 +240,12 @@ def _kept(keep: Sequence[str], lines: dict[str, HeldRedLine], library: Library) 
     found, problems = [], []
     for name in (part.strip() for each in keep for part in each.split(",")):
         id = library.aliases.get(name.upper(), name)
-        if id in lines:
-            found.append(id)
-        else:
+        held = [each for each in (id, id + PRIVATE) if each in lines]
+        found += held
+        if not held:
             from moudraft.problems import did_you_mean
 
-            hint = did_you_mean(name, ["all", *lines])
+            hint = did_you_mean(name, ["all", *(each for each in lines if not lines[each].private)])
             problems.append(Problem(Location("--keep"), f'no variant holds the red line "{name}"', hint))
     raise_if(problems)
     return tuple(dict.fromkeys(found))

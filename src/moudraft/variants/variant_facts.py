@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
+from moudraft.checks.red_lines.red_line_unprotected import is_unprotected
 from moudraft.checks.red_lines.required_clause_left_out import left_out
 from moudraft.checks.support.context import Context
 from moudraft.checks.support.offence import cause, fires, paragraph
 from moudraft.document import CrossReference, Provision, plain_text
 from moudraft.document.inline import walk_inlines
 from moudraft.document.places import place_of
-from moudraft.problems import Finding
+from moudraft.findings import Finding, public
+from moudraft.problems import NOWHERE, Problem
+from moudraft.said import in_file_words
 from moudraft.variants.obligations import obligations
 
 if TYPE_CHECKING:
@@ -21,6 +25,8 @@ if TYPE_CHECKING:
     from moudraft.library import Rule
     from moudraft.selection.terms import HeldLine
 
+PRIVATE = "#private"
+CANNOT = (Problem(NOWHERE, "it cannot be drafted as it stands"),)
 Status = Literal["holds", "strained", "breaks", "waiver", "people", "absent"]
 """``holds``: kept, and nothing is against it. ``strained``: a warning. ``breaks``: a hard rule is broken.
 
@@ -79,12 +85,17 @@ class Facts(msgspec.Struct, frozen=True):
     lines: dict[str, HeldRedLine] = {}
     breakages: tuple[frozenset[str], ...] = ()
     findings: tuple[Finding, ...] = ()
-    hard: tuple[str, ...] = ()
+    hard: tuple[Finding, ...] = ()
     changes: tuple[ClauseChange, ...] = ()
     obligations: dict[str, int] = {}
     outstanding: tuple[str, ...] = ()
     clauses: int = 0
-    cannot: tuple[str, ...] = ()
+    cannot: tuple[Problem, ...] = ()
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Why it breaks a hard rule or cannot be drafted at all, in words."""
+        return tuple(dict.fromkeys(each.message for each in self.cannot or self.hard))
 
     def count(self, *severities: str) -> int:
         return sum(each.severity in severities for each in self.findings)
@@ -102,10 +113,10 @@ def facts_of(made: Draft, base: Draft) -> Facts:
     alone = [each for each in broken if not each <= single or _breaks_alone(context, held[next(iter(each))])]
     return Facts(
         stands=stands,
-        lines={id: HeldRedLine(id, each.title, each.line.held_by, each.line.private) for id, each in held.items()},
+        lines={id: _held(each) for id, each in held.items()},
         breakages=tuple(dict.fromkeys([*alone, *pairs])),
         findings=made.findings,
-        hard=tuple(dict.fromkeys(each.message for each in made.findings if each.severity == "error")),
+        hard=tuple(each for each in made.findings if each.severity == "error"),
         changes=tuple(clause_changes(made, base)),
         obligations=obligations(made),
         outstanding=made.outstanding(),
@@ -113,8 +124,28 @@ def facts_of(made: Draft, base: Draft) -> Facts:
     )
 
 
+def _held(held: HeldLine) -> HeldRedLine:
+    id = held.entry.id if held.entry else held.line.text
+    return HeldRedLine(id, held.title, held.line.held_by, held.line.private)
+
+
+def public_facts(facts: Facts) -> Facts:
+    """What every party may know of a variant: as though nobody held a red line in private."""
+    shown = {id for id, line in facts.lines.items() if not line.private}
+    return msgspec.structs.replace(
+        facts,
+        stands={id: stand for id, stand in facts.stands.items() if id in shown},
+        lines={id: facts.lines[id] for id in facts.lines if id in shown},
+        breakages=tuple(each for each in facts.breakages if each <= shown),
+        findings=public(facts.findings),
+        hard=public(facts.hard),
+        cannot=tuple(each for each in facts.cannot if not each.private) or (CANNOT if facts.cannot else ()),
+    )
+
+
 def line_id(held: HeldLine) -> str:
-    return held.entry.id if held.entry else held.line.text
+    """What a red line is known by in an appraisal. One party may hold in private what another holds openly."""
+    return (held.entry.id if held.entry else held.line.text) + (PRIVATE if held.line.private else "")
 
 
 # --- red lines ------------------------------------------------------------------------------------
@@ -140,14 +171,14 @@ def _against(context: Context, held: HeldLine) -> Iterator[Against]:
         lines = fires(context, rule)
         if lines is not None:
             why = cause(context, lines)
-            said = rule.say + (f" Here {why}." if why else "")
-            yield Against(_gravity(rule), said, paragraph(context, lines), rule.reconcile)
+            said = in_file_words((*rule.say, " Here ", *why, ".") if why else rule.say)
+            yield Against(_gravity(rule), said, paragraph(context, lines), in_file_words(rule.reconcile))
     omitted = list(left_out(context, held))
     for clause, _ in omitted:
         yield Against(
             "breaks", f"{clause}, which it requires, is left out.", "", f"take {clause} out of clauses.leave_out"
         )
-    if not omitted and any(each.code == "L403" and held.title in each.message for each in context.made.findings):
+    if not omitted and is_unprotected(context, held):
         offer = " or ".join(held.asks.offer(context.selection.terms.facts))
         yield Against("breaks", "No operative clause of the draft keeps it.", "", f"add {offer}" if offer else "")
 
@@ -156,7 +187,8 @@ def _from_collisions(held: HeldLine, id: str, collisions: tuple[_Collision, ...]
     for pair, rule, titles in collisions:
         if id in pair:
             other = next((title for title in titles if title != held.title), held.title)
-            yield Against(_gravity(rule), f"Together with {other}: {rule.say}", "", rule.reconcile)
+            said = in_file_words(rule.say)
+            yield Against(_gravity(rule), f"Together with {other}: {said}", "", in_file_words(rule.reconcile))
 
 
 def _gravity(rule: Rule) -> Status:
@@ -170,11 +202,12 @@ def _breaks_alone(context: Context, held: HeldLine) -> bool:
 def _collisions(context: Context, held: dict[str, HeldLine]) -> Iterator[_Collision]:
     """The pairs of red lines in force that collide, with the rule that says so."""
     for pair in context.library.pairs:
-        first, second = (held.get(id) for id in pair.lines)
-        if first is None or second is None or first.line.waiver or second.line.waiver:
+        if fires(context, pair.rule) is None:
             continue
-        if fires(context, pair.rule) is not None:
-            yield frozenset(pair.lines), pair.rule, (first.title, second.title)
+        for ids in product(*((id, id + PRIVATE) for id in pair.lines)):
+            first, second = (held.get(id) for id in ids)
+            if first and second and not first.line.waiver and not second.line.waiver:
+                yield frozenset(ids), pair.rule, (first.title, second.title)
 
 
 # --- clauses --------------------------------------------------------------------------------------

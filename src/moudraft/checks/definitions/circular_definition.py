@@ -11,10 +11,9 @@ from moudraft.checks.support.context import Context, Passage
 from moudraft.checks.support.lazy_patterns import lazy_pattern
 from moudraft.checks.support.own_terms import LAW, MEANS, QUOTED
 from moudraft.checks.support.own_words import printed
-from moudraft.checks.support.rule import Found, rule
+from moudraft.checks.support.rule import Found, Place, rule
 from moudraft.document import plain_text
 from moudraft.english import joined
-from moudraft.problems import Location
 
 MEANING = lazy_pattern(rf"{QUOTED}{MEANS}(?P<meaning>.+?)(?=[;.](?:\s|$)|$)", re.DOTALL)
 ANCHOR = lazy_pattern(r"\d|\b(?:[Ss]chedule|[Aa]nnex|[Aa]ppendix|[Pp]aragraph|[Cc]lause|made|dated|signed|at [A-Z])\b")
@@ -25,7 +24,7 @@ _CAPITAL = r"[A-Z][\w\u2019'-]*"
 class _Meaning(msgspec.Struct, frozen=True):
     text: str
     passage: Passage
-    where: Location
+    where: Place
 
 
 @rule("D105", "warning")

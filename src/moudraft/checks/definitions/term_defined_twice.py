@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from moudraft.checks.support.context import Context, Passage
 from moudraft.checks.support.defined_terms import definitions
 from moudraft.checks.support.own_terms import typed_definitions
-from moudraft.checks.support.rule import Found, rule
+from moudraft.checks.support.rule import Found, Place, rule
 from moudraft.english import without_the
-from moudraft.problems import Location
 
 HINT = "give one of the two another name"
 
@@ -47,7 +46,7 @@ def term_defined_twice(draft: Context) -> Iterator[Found]:
             yield Found(message, own.where, HINT, place, "warning")
 
 
-def _given(draft: Context, term: str, passage: Passage) -> Location:
+def _given(draft: Context, term: str, passage: Passage) -> Place:
     """The body that brought the name, or else the wording."""
     for body in draft.deal.governance:
         if isinstance(body.name, str) and body.name.casefold().removeprefix("the ") == term.casefold():

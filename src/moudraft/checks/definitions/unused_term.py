@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from moudraft.checks.support.context import Context, Passage
 from moudraft.checks.support.defined_terms import definitions, uses
 from moudraft.checks.support.own_terms import typed_terms
-from moudraft.checks.support.rule import Found, rule
+from moudraft.checks.support.rule import Found, Place, rule
 from moudraft.english import without_the
-from moudraft.problems import Location
 
 
 @rule("D102", "warning")
@@ -48,7 +47,7 @@ def unused_term(draft: Context) -> Iterator[Found]:
             yield _found(draft, own.term, own.passage, own.where)
 
 
-def _found(draft: Context, term: str, passage: Passage, where: Location) -> Found:
+def _found(draft: Context, term: str, passage: Passage, where: Place) -> Found:
     place = draft.place(passage.provision)
     message = f"\u201c{term}\u201d is defined at {place} and never used"
     return Found(message, where, "use it, or leave the definition out", place)

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from moudraft.checks.support.context import Context
 from moudraft.checks.support.rule import Found, rule
 from moudraft.english import joined
+from moudraft.said import Answer, KeyName, Settled, marked
 
-Answer = tuple[str, str]
-PAIRS: tuple[tuple[Answer, Answer], ...] = (
+Given = tuple[str, str]
+PAIRS: tuple[tuple[Given, Given], ...] = (
     (("delegation", "lead-authority"), ("governance", "lead-authority")),
     (("delegation", "joint-committee"), ("governance", "statutory-joint-committee")),
     (("delegation", "nhs-joint"), ("governance", "nhs-place-committee")),
@@ -18,7 +19,7 @@ PAIRS: tuple[tuple[Answer, Answer], ...] = (
     (("entity", "company"), ("governance", "company")),
     (("entity", "combined-authority"), ("governance", "combined-authority")),
 )
-NEEDS: tuple[tuple[Answer, tuple[str, ...], str], ...] = (
+NEEDS: tuple[tuple[Given, tuple[str, ...], str], ...] = (
     (("delegation", "nhs-joint"), ("kinds", "icb", "nhs-trust", "nhs-england"), "no NHS body is among the parties"),
     (("fund", "s75-pooled"), ("kinds", "icb", "nhs-trust", "nhs-england"), "no NHS body is among the parties"),
     (("instrument", "iaa"), ("binding", "full"), "terms.binding is not full"),
@@ -51,20 +52,24 @@ def axes_disagree(draft: Context) -> Iterator[Found]:
     for pair in PAIRS:
         for given, missing in (pair, pair[::-1]):
             if draft.has(*given) and not draft.has(*missing):
-                message = f"{_key(given)} is {given[1]}, and {_key(missing)} is not {missing[1]}"
-                hint = f"give both, or neither: {_key(missing)}: {missing[1]}"
-                yield Found(message, draft.axis_location(given[0]), hint)
+                message = (Settled(_key(given), given[1:]), ", and ", KeyName(_key(missing)), f" is not {missing[1]}")
+                hint = ("give both, or neither: ", Answer(_key(missing), missing[1:]))
+                yield Found(message, draft.at_axis(given[0]), hint)
     for given, needed, lacking in NEEDS:
         if draft.has(*given) and not draft.has(*needed):
             name = "template" if given[0] == "instrument" else given[0]
-            where = draft.at("template") if name == "template" else draft.axis_location(name)
-            yield Found(f"{_key(given)} is {given[1]}, and {lacking}", where, "change one of the two")
+            where = draft.at("template") if name == "template" else draft.at_axis(name)
+            yield Found((Settled(_key(given), given[1:]), f", and {lacking}"), where, "change one of the two")
     for model in JOINT_COMMITTEES:
         others = [party.short_name for party in draft.deal.parties if party.kind in NO_LOCAL_AUTHORITY]
         if others and draft.has("governance", model):
-            message = f"governance is {model}, and only local authorities appoint one: {joined(others)} cannot"
-            yield Found(message, draft.axis_location("governance"), "governance: advisory-alliance")
+            only = f", and only local authorities appoint one: {joined(others)} cannot"
+            yield Found(
+                (Settled("governance", (model,)), only),
+                draft.at_axis("governance"),
+                marked("`governance: advisory-alliance`"),
+            )
 
 
-def _key(answer: Answer) -> str:
+def _key(answer: Given) -> str:
     return answer[0] if answer[0] in ("governance", "instrument") else f"terms.{answer[0]}"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from moudraft.checks.support.context import Context
 from moudraft.checks.support.rule import Found, rule
+from moudraft.said import AddClauses
 
 
 @rule("B606", "error")
@@ -30,5 +31,6 @@ def binding_clause_missing(draft: Context) -> Iterator[Found]:
         clause = draft.library.aliases.get(str(name).upper(), str(name))
         if clause not in draft.provisions:
             message = f"{name} is listed as binding and is not in the draft"
-            hint = f"clauses.add: [{clause}], or take it off the list" if clause in draft.library.clauses else ""
-            yield Found(message, draft.axis_location("binding"), hint)
+            known = clause in draft.library.clauses
+            hint = (AddClauses((clause,)), ", or take it off the list") if known else ()
+            yield Found(message, draft.at_axis("binding"), hint)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from moudraft.checks.support.context import Context
-from moudraft.checks.support.rule import Found, rule
+from moudraft.checks.support.rule import Found, Place, rule
 from moudraft.library.condition import match
-from moudraft.problems import Location, Severity
+from moudraft.problems import Severity
+from moudraft.said import ClauseName, KeyName, Said, Settled, say
 
 GRAVE = ("indemnity", "lock-out")
 """What wordings carry that are worth nothing unless they bind: they make good a loss, or keep rivals out."""
@@ -40,13 +41,16 @@ def binding_wording_stray(draft: Context) -> Iterator[Found]:
         choice = draft.choices.get(provision.id)
         if choice is None or choice.wording.effect != "binding" or provision.clause in listed:
             continue
-        named = f"{draft.place(provision)} is worded to bind ({provision.clause}, wording {provision.wording})"
+        clause = ClauseName(provision.clause, provision.wording)
+        it = ClauseName(provision.clause)
+        message: Said
+        named = (f"{draft.place(provision)} is worded to bind (", clause, ")")
         if draft.has("binding", "part"):
-            message = f"{named}, and terms.binding does not list it"
-            hint = f"add {provision.clause} to the clauses of terms.binding, or choose another wording"
+            message = (*named, ", and ", KeyName("terms.binding"), " does not list it")
+            hint = say("add {it} to the clauses of `terms.binding`, or choose another wording", it=it)
         elif match(choice.wording.when, draft.facts) is None:
-            message = f"{named}, and terms.binding is none"
-            hint = f"choose another wording of {provision.clause}, or terms.binding: full"
+            message = (*named, ", and ", Settled("terms.binding", ("none",)))
+            hint = say("choose another wording of {it}, or `terms.binding: full`", it=it)
         else:
             continue  # an answer called for it, and B607 speaks of that answer
         severity: Severity = "error" if set(GRAVE) & set(choice.wording.carries) else "warning"
@@ -60,9 +64,9 @@ def _listed(draft: Context) -> set[str]:
     return {draft.library.aliases.get(str(name).upper(), str(name)) for name in given}
 
 
-def _where(draft: Context, clause: str) -> Location:
+def _where(draft: Context, clause: str) -> Place:
     """The deal's own choice of the wording, where it made one; else what settled whether the paper binds."""
     for name in draft.deal.clauses.wording:
         if draft.library.aliases.get(name.upper(), name) == clause:
             return draft.at(f"clauses.wording.{name}")
-    return draft.axis_location("binding")
+    return draft.at_axis("binding")

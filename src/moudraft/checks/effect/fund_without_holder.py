@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from moudraft.checks.support.context import Context
 from moudraft.checks.support.rule import Found, rule
+from moudraft.said import Settled
 
 SHARED = ("delegated-member-budgets", "partnership-fund", "s75-pooled")
 
@@ -27,5 +28,5 @@ def fund_without_holder(draft: Context) -> Iterator[Found]:
     """
     shared = [value for value in draft.fact("fund") if value in SHARED]
     if shared and not draft.detail("fund", "holder"):
-        message = f"terms.fund is {shared[0]}, and nobody is named to hold the money and account for it"
-        yield Found(message, draft.axis_location("fund"), f"terms.fund: {{rule: {shared[0]}, holder: a party}}")
+        message = (Settled("terms.fund", (shared[0],)), ", and nobody is named to hold the money and account for it")
+        yield Found(message, draft.at_axis("fund"), f"terms.fund: {{rule: {shared[0]}, holder: a party}}")

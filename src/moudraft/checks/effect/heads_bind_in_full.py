@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from moudraft.checks.support.context import Context
 from moudraft.checks.support.rule import Found, rule
+from moudraft.said import marked
 
 
 @rule("B611", "warning")
@@ -28,5 +29,5 @@ def heads_bind_in_full(draft: Context) -> Iterator[Found]:
     """
     if draft.has("instrument", "hot") and draft.has("binding", "full"):
         message = "Heads of Terms that bind in full are an agreement to agree, which a court does not enforce"
-        hint = "terms.binding: part, which lists what binds; or template: inter-authority-agreement"
-        yield Found(message, draft.axis_location("binding"), hint)
+        hint = marked("`terms.binding: part`, which lists what binds; or `template: inter-authority-agreement`")
+        yield Found(message, draft.at_axis("binding"), hint)

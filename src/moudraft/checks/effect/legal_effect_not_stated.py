@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from moudraft.checks.support.context import Context
 from moudraft.checks.support.lazy_patterns import lazy_pattern
 from moudraft.checks.support.rule import Found, rule
+from moudraft.said import say
 
 CLAUSE = "status/legal-status"
 PROMISES = lazy_pattern(r"\b(?:agrees? to|undertakes?|commits?)\b", re.IGNORECASE)
@@ -37,6 +38,6 @@ def legal_effect_not_stated(draft: Context) -> Iterator[Found]:
         return
     promise = PROMISES.search(passage.text) if passage else None
     used = f", although it says \u201c{promise[0]}\u201d" if declares and promise else ""
-    hint = f"let {CLAUSE} in, or say in writing why the parties leave it open"
+    hint = say(f"let `{CLAUSE}` in, or say in writing why the parties leave it open")
     message = f"nothing says whether {draft.selection.template.paper.this} can be enforced{used}"
     yield Found(message, draft.at(f"clauses.leave_out.{CLAUSE}"), hint)

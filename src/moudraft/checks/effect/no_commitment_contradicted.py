@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from moudraft.checks.support.context import Context
 from moudraft.checks.support.rule import Found, rule
+from moudraft.said import ClauseName
 
 CLAUSE = "money/no-commitment"
 COMMITTING = ("money/formula", "money/lead-contribution", "money/named-contributions", "money/partnership-fund")
@@ -44,5 +45,5 @@ def no_commitment_contradicted(draft: Context) -> Iterator[Found]:
         if paying is not None and OWN_DECISION not in draft.choices[paying.id].wording.carries:
             place, other = draft.place(provision), draft.place(paying)
             message = f"{place} says that nobody is committed to spend, and {other} says who pays"
-            hint = f"clauses.wording: {{{CLAUSE}: a wording that says beyond what is listed}}"
+            hint = ("clauses.wording: {", ClauseName(CLAUSE), ": a wording that says beyond what is listed}")
             yield Found(message, draft.wording_location(provision), hint, place)

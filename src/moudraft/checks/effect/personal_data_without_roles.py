@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from moudraft.checks.support.context import Context
 from moudraft.checks.support.rule import Found, rule
+from moudraft.said import KeyName, Said, marked
 
 CLAUSE = "information/personal-data"
 SHARED_STAFF = ("s113", "shared-ce", "unified-team")
@@ -27,14 +28,17 @@ def personal_data_without_roles(draft: Context) -> Iterator[Found]:
 
         terms.info: {rule: personal-dsa, agreement: the Northmoor and Eastvale data sharing agreement}
     """
-    where = draft.axis_location("info")
+    where = draft.at_axis("info")
+    hint: Said
     if draft.has("info", "personal-dsa", "joint-controller"):
         if CLAUSE not in draft.provisions:
-            yield Found("personal data is to be shared, and no clause says who controls it", where, f"add {CLAUSE}")
+            message = "personal data is to be shared, and no clause says who controls it"
+            yield Found(message, where, marked(f"`add {CLAUSE}`"))
         elif not draft.detail("info", "agreement"):
-            hint = f"name it: terms.info: {{rule: {draft.value('info')}, agreement: its name}}"
+            hint = ("name it: ", KeyName("terms.info"), f": {{rule: {draft.value('info')}, agreement: its name}}")
             place = draft.place(draft.provisions[CLAUSE])
             yield Found("personal data is to be shared under an agreement that is not named", where, hint, place)
     elif draft.has("staff", *SHARED_STAFF) and CLAUSE not in draft.provisions:
         message = "shared officers will see personal data of every partner, and nothing in the draft deals with it"
-        yield Found(message, draft.axis_location("staff"), f"add {CLAUSE}, or name the agreement that deals with it")
+        hint = marked(f"`add {CLAUSE}`, or name the agreement that deals with it")
+        yield Found(message, draft.at_axis("staff"), hint)

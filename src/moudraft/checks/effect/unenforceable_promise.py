@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from moudraft.checks.support.context import Context
 from moudraft.checks.support.rule import Found, rule
 from moudraft.problems import Severity
+from moudraft.said import Settled, marked
 
 PROMISES: tuple[tuple[str, str, Severity, str, str], ...] = (
     ("exit_costs", "indemnity", "error", "an indemnity is empty unless it can be enforced", "terms.exit_costs: own"),
@@ -34,9 +35,9 @@ def unenforceable_promise(draft: Context) -> Iterator[Found]:
         return
     for axis, value, severity, why, hint in PROMISES:
         if draft.has(axis, value):
-            message = f"terms.{axis} is {value}, and terms.binding is none: {why}"
-            yield Found(message, draft.axis_location(axis), f"{hint}, or terms.binding: full", "", severity)
+            said = (Settled(f"terms.{axis}", (value,)), ", and ", Settled("terms.binding", ("none",)), f": {why}")
+            yield Found(said, draft.at_axis(axis), marked(f"`{hint}`, or `terms.binding: full`"), "", severity)
     if draft.has("exclusivity", "exclusive") and draft.has("instrument", "hot"):
         message = "an exclusive negotiation holds only if it binds, is for a fixed time and something is given for it"
-        hint = "list it as binding with an end date and consideration, or terms.exclusivity: preferred-partner"
-        yield Found(message, draft.axis_location("exclusivity"), hint, "", "warning")
+        way = marked("list it as binding with an end date and consideration, or `terms.exclusivity: preferred-partner`")
+        yield Found(message, draft.at_axis("exclusivity"), way, "", "warning")

@@ -11,9 +11,10 @@ from moudraft.checks.support.paper_dates import end, first_review, in_words, not
 from moudraft.checks.support.rule import Found, rule
 from moudraft.deal import Party
 from moudraft.english import date, joined
+from moudraft.said import marked
 
 DATED = ("objectives", "programme")
-SUCCESSORS = "clauses.add: [change/successors]"
+SUCCESSORS = marked("`clauses.add: [change/successors]`")
 
 
 @rule("F709", "warning")
@@ -66,15 +67,15 @@ def _paper(draft: Context, day: datetime.date, takes_over: str) -> Iterator[Foun
     until = f"{takes_over}, and nothing says what becomes of the paper"
     if ends and ends > day:
         message = f"the paper lasts until {in_words(ends)}; {until}"
-        yield Found(message, draft.axis_location("term"), f"{SUCCESSORS}, or a shorter term")
+        yield Found(message, draft.at_axis("term"), (*SUCCESSORS, ", or a shorter term"))
     elif draft.has("term", "open", "rolling") and not draft.has("instrument", "declaration"):
-        yield Found(f"the paper has no last day; {until}", draft.axis_location("term"), SUCCESSORS)
+        yield Found(f"the paper has no last day; {until}", draft.at_axis("term"), SUCCESSORS)
     if reviewed and reviewed > day:
         message = f"the first review is due on {in_words(reviewed)}, and {takes_over}"
-        yield Found(message, draft.axis_location("term"), "review it before that day")
+        yield Found(message, draft.at_axis("term"), "review it before that day")
     if out and out > day:
         message = f"notice given at once would run out on {in_words(out)}, and {takes_over}"
-        yield Found(message, draft.axis_location("exit"), "shorten the notice")
+        yield Found(message, draft.at_axis("exit"), "shorten the notice")
 
 
 def _lines(draft: Context, day: datetime.date, names: list[str], takes_over: str, succeeded: bool) -> Iterator[Found]:

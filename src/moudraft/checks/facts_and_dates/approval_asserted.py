@@ -12,6 +12,7 @@ from moudraft.checks.support.rule import Found, rule
 from moudraft.checks.support.words_found import library_text
 from moudraft.deal import Party
 from moudraft.english import joined
+from moudraft.said import ClauseName, Said, Sayable, parts
 
 VERBS = ("approved", "adopted", "authorised", "ratified", "resolved", "endorsed")
 DECIDED = f"(?:{'|'.join(VERBS)})"
@@ -55,7 +56,7 @@ def approval_asserted(draft: Context) -> Iterator[Found]:
     for text, where, provision, _ in library_text(draft):
         for said in asserting(text):
             if waiting := _waiting(draft, said):
-                message = _message(f"the wording {provision.clause} says", said, waiting)
+                message = _message(("the wording ", ClauseName(provision.clause), " says"), said, waiting)
                 yield Found(message, where, HINT, draft.place(provision))
 
 
@@ -82,8 +83,9 @@ def _approved(party: Party) -> bool:
     return isinstance(party.approval.on, str)
 
 
-def _message(whose: str, said: str, waiting: list[str]) -> str:
+def _message(whose: Sayable, said: str, waiting: list[str]) -> Said:
     words = said.split()
     short = " ".join(words[:8]) + (" \u2026" if len(words) > 8 else "")
     have = "has" if len(waiting) == 1 else "have"
-    return f"{whose} that the paper is approved (\u201c{short}\u201d), and {joined(waiting)} {have} no day of approval"
+    lacking = f"and {joined(waiting)} {have} no day of approval"
+    return (*parts(whose), f" that the paper is approved (\u201c{short}\u201d), {lacking}")

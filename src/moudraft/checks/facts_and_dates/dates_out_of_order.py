@@ -10,6 +10,7 @@ from moudraft.checks.support.context import Context
 from moudraft.checks.support.paper_dates import end
 from moudraft.checks.support.rule import Found, rule
 from moudraft.english import date
+from moudraft.said import KeyName
 
 DATED = ("objectives", "programme")
 
@@ -47,8 +48,9 @@ def dates_out_of_order(draft: Context) -> Iterator[Found]:
     for detail in ("long_stop", "vesting_day"):
         stop = latest(draft.detail("term", detail))
         if begins and stop and stop < begins:
-            message = f"terms.term.{detail} ({date(stop.isoformat())}) comes before the date of the paper"
-            yield Found(message, draft.axis_location("term"), "give a date after signing")
+            day = date(stop.isoformat())
+            said = (KeyName(f"terms.term.{detail}"), f" ({day}) comes before the date of the paper")
+            yield Found(said, draft.at_axis("term"), "give a date after signing")
 
 
 def _approvals(draft: Context) -> Iterator[Found]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from moudraft.checks.governance.shared_staff_gaps import INTEGRATED
 from moudraft.checks.support.context import Context
 from moudraft.checks.support.rule import Found, rule
+from moudraft.said import say
 
 TERM = "change/term"
 WAY_OUT = "change/withdrawal"
@@ -34,5 +35,5 @@ def no_ending(draft: Context) -> Iterator[Found]:
     if open_ended and (draft.has("instrument", "hot") or joined_up):
         message = "the draft has no term, no date on which it lapses and no way out"
         key = f"clauses.leave_out.{TERM}" if TERM in draft.deal.clauses.leave_out else "terms.term"
-        hint = f"let {TERM} in and give terms.term a long_stop date, and set terms.exit"
+        hint = say(f"let `{TERM}` in and give `terms.term` a long_stop date, and set `terms.exit`")
         yield Found(message + (", although staff are to be joined up" if joined_up else ""), draft.at(key), hint)

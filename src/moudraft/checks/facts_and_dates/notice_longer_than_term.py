@@ -30,10 +30,10 @@ def notice_longer_than_term(draft: Context) -> Iterator[Found]:
     length, notice = months(term), months(period)
     if draft.has("term", "fixed") and length and notice and notice >= length:
         message = f"notice of {period} is no shorter than the term of {term}"
-        yield Found(message, draft.axis_location("exit"), "shorten the notice, or lengthen the term")
+        yield Found(message, draft.at_axis("exit"), "shorten the notice, or lengthen the term")
     out, ends = notice_runs_out(draft), end(draft)
     if draft.has("term", "until-vesting-day") and out and ends and out >= ends:
         message = (
             f"notice of {period} runs out on {in_words(out)} at the earliest, and the paper ends on {in_words(ends)}"
         )
-        yield Found(message, draft.axis_location("exit"), "shorten the notice")
+        yield Found(message, draft.at_axis("exit"), "shorten the notice")

@@ -12,6 +12,7 @@ from moudraft.checks.support.rule import Found, rule
 from moudraft.checks.support.words_found import library_text
 from moudraft.deal import Party
 from moudraft.english import number_word
+from moudraft.said import ClauseName
 from moudraft.selection.facts import COUNCILS
 
 ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
@@ -56,7 +57,8 @@ def numbers_disagree(draft: Context) -> Iterator[Found]:
         yield from _counted(draft, own.key, own.text)
     for text, where, provision, _ in library_text(draft):
         for words in twice(text):
-            message = f"\u201c{words}\u201d in the wording {provision.clause} gives two numbers"
+            clause = ClauseName(provision.clause)
+            message = (f"\u201c{words}\u201d in the wording ", clause, " gives two numbers")
             yield Found(message, where, "keep the one that is meant", draft.place(provision))
 
 

@@ -11,6 +11,7 @@ from moudraft.checks.support.own_words import typed_texts
 from moudraft.checks.support.rule import Found, rule
 from moudraft.checks.support.words_found import library_text
 from moudraft.document.words_of_values import is_tbc
+from moudraft.said import ClauseName
 
 PLACEHOLDER = lazy_pattern(
     r"(?<!\w)(?:tbc|tbd|tba|to be inserted|todo|fixme|xxx+|lorem ipsum)(?!\w)"
@@ -48,7 +49,7 @@ def placeholder_left(draft: Context) -> Iterator[Found]:
             yield Found(f"a placeholder is left in a text: \u201c{found}\u201d", draft.at(own.key), HINT)
     for text, where, provision, _ in library_text(draft):
         for found in placeholders(text):
-            message = f"a placeholder is left in the wording {provision.clause}: \u201c{found}\u201d"
+            message = ("a placeholder is left in the wording ", ClauseName(provision.clause), f": \u201c{found}\u201d")
             yield Found(message, where, "write {{ ask what is to be settled }}", draft.place(provision))
 
 

@@ -37,10 +37,10 @@ def review_after_the_end(draft: Context) -> Iterator[Found]:
     if draft.has("term", "fixed") and every and lasts and every > lasts:
         each = period(str(review)).removeprefix("one ")
         message = f"the paper is reviewed every {each}, and lasts only {period(str(length))}"
-        yield Found(message, draft.axis_location("term"), "review it more often, or lengthen the term")
+        yield Found(message, draft.at_axis("term"), "review it more often, or lengthen the term")
     first = first_review(draft)
     for value, detail in LAST_DAYS.items():
         last = latest(draft.detail("term", detail)) if draft.has("term", value) else None
         if first and last and first > last:
             message = f"the first review is due on {in_words(first)}, and the paper ends on {in_words(last)}"
-            yield Found(message, draft.axis_location("term"), "review it more often")
+            yield Found(message, draft.at_axis("term"), "review it more often")

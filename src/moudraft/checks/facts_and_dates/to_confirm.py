@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from moudraft.checks.support.context import Context
-from moudraft.checks.support.rule import Found, rule
+from moudraft.checks.support.rule import Found, Place, rule
 from moudraft.deal import Item, Tbc
 from moudraft.document import Blank, walk_inlines
 from moudraft.english import without_the
-from moudraft.problems import Location
 
 OF_A_LINE = ("how success is measured", "who leads", "the date")
 
@@ -47,14 +46,14 @@ def _places(draft: Context) -> dict[str, str]:
     return found
 
 
-def _asked(draft: Context, what: str) -> Location:
+def _asked(draft: Context, what: str) -> Place:
     """The line of the deal that leaves something open, as near as it can be told."""
     for key, value in _unsettled(draft):
         if value.why == what:
             return draft.at(key)
     for axis in draft.library.axes.values():
         if what in (axis.label.lower(), *(detail.ask for detail in axis.details.values())):
-            return draft.axis_location(axis.id)
+            return draft.at_axis(axis.id)
     for body in draft.selection.terms.bodies:
         if without_the(str(body.name)) in what or (what == "the order of rotation" and body.kind == "members"):
             return draft.at(body.key)

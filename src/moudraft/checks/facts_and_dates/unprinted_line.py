@@ -9,6 +9,7 @@ from moudraft.checks.support.rule import Found, rule
 from moudraft.deal import Body, Item
 from moudraft.english import joined, number_word
 from moudraft.library.wording import Hole, Words, walk, walk_lines
+from moudraft.said import marked
 from moudraft.selection.facts import team
 
 PARTS = {"measure": "measures", "due": "dates", "lead": "owners"}
@@ -61,7 +62,7 @@ def _bodies(draft: Context) -> Iterator[Found]:
         given = [noun for part, noun in BODY_PARTS.items() if _given(body, part)]
         if given and body.key in kinds and body.key not in shown:
             message = f"what the deal says of the {joined(given)} of {kinds[body.key].name} is printed nowhere"
-            yield Found(message, draft.at(body.key), f"clauses.add: [{TERMS_OF_REFERENCE}]")
+            yield Found(message, draft.at(body.key), marked(f"`clauses.add: [{TERMS_OF_REFERENCE}]`"))
 
 
 def _given(body: Body, part: str) -> bool:

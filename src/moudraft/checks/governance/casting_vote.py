@@ -9,6 +9,7 @@ from moudraft.checks.support.context import Context
 from moudraft.checks.support.lazy_patterns import lazy_pattern
 from moudraft.checks.support.own_words import printed
 from moudraft.checks.support.rule import Found, rule
+from moudraft.said import marked
 
 CASTING = lazy_pattern(r"\b(?:casting|second) vote\b", re.IGNORECASE)
 NO_TIE = ("consensus", "unanimity", "recommend-only", "lead-decides")
@@ -35,4 +36,4 @@ def casting_vote(draft: Context) -> Iterator[Found]:
         if CASTING.search(own.text):
             place = draft.place(passage.provision)
             message = f"a casting vote has no use where the rule is {draft.value('decision')}"
-            yield Found(message, draft.at(own.key), "leave it out, or terms.decision: majority", place)
+            yield Found(message, draft.at(own.key), marked("leave it out, or `terms.decision: majority`"), place)

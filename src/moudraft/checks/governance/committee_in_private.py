@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from moudraft.checks.governance.unlawful_committee_vote import COMMITTEES
 from moudraft.checks.support.context import Context
 from moudraft.checks.support.rule import Found, rule
+from moudraft.said import ClauseName, say
 
 
 @rule("G514", "error")
@@ -34,7 +35,8 @@ def committee_in_private(draft: Context) -> Iterator[Found]:
     for choice in draft.selection.choices:
         if bodies and "private-meetings" in choice.wording.carries:
             provision = next(each for each in draft.document.all_provisions() if each.id == choice.slot)
-            hint = f"choose another wording of {choice.clause.id}, or an informal board (governance: leaders-board)"
+            it = ClauseName(choice.clause.id)
+            hint = say("choose another wording of {it}, or an informal board (`governance: leaders-board`)", it=it)
             noun = draft.library.models[bodies[0].model].title
             message = f"the law opens the meetings of this {noun[0].lower()}{noun[1:]} to the public"
             where = draft.at(f"clauses.wording.{choice.clause.id}")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from moudraft.checks.support.context import Context
 from moudraft.checks.support.rule import Found, rule
+from moudraft.said import Settled, marked
 
 CLAUSE = "governance/deadlock"
 STATED = "governance/decisions"
@@ -34,6 +35,7 @@ def deadlock_without_route(draft: Context) -> Iterator[Found]:
         return
     provision = draft.provisions[STATED] if agreed else draft.provisions.get("safeguards/veto")
     place = draft.place(provision) if provision else ""
-    what = f"terms.{axis} is {draft.value(axis)}" + (f" ({place})" if place else "")
-    message = f"{what}, and nothing says what happens when the parties differ"
-    yield Found(message, draft.axis_location(axis), f"clauses.add: [{CLAUSE}]", place)
+    where = f" ({place})" if place else ""
+    lacking = f"{where}, and nothing says what happens when the parties differ"
+    message = (Settled(f"terms.{axis}", draft.value(axis).values), lacking)
+    yield Found(message, draft.at_axis(axis), marked(f"`clauses.add: [{CLAUSE}]`"), place)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from moudraft.checks.support.context import Context
 from moudraft.checks.support.rule import Found, rule
+from moudraft.said import marked
 
 RESERVED = "governance/reserved-matters"
 FORMAL = "governance/formal-decisions"
@@ -27,8 +28,8 @@ def decision_without_decider(draft: Context) -> Iterator[Found]:
         terms.decision: {rule: lead-decides, lead: Northmoor}
     """
     if draft.has("decision", "lead-decides") and not draft.detail("decision", "lead"):
-        message = "terms.decision is lead-decides, and no party is named as the one that decides"
-        yield Found(message, draft.axis_location("decision"), "terms.decision: {rule: lead-decides, lead: a party}")
+        message = marked("`terms.decision is lead-decides`, and no party is named as the one that decides")
+        yield Found(message, draft.at_axis("decision"), "terms.decision: {rule: lead-decides, lead: a party}")
     if draft.has("decision", "tiered") and RESERVED not in draft.provisions:
-        message = "terms.decision is tiered, and nothing lists the matters that stay with each partner"
-        yield Found(message, draft.axis_location("decision"), f"clauses.add: [{RESERVED}]")
+        message = marked("`terms.decision is tiered`, and nothing lists the matters that stay with each partner")
+        yield Found(message, draft.at_axis("decision"), marked(f"`clauses.add: [{RESERVED}]`"))

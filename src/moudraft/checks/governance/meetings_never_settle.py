@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from moudraft.checks.support.context import Context
 from moudraft.checks.support.rule import Found, rule
+from moudraft.findings import SetKey
 
 
 @rule("G506", "info")
@@ -27,4 +28,6 @@ def meetings_never_settle(draft: Context) -> Iterator[Found]:
             provision = draft.provisions.get("governance/meetings")
             place = draft.place(provision) if provision else ""
             message = "nothing says how often the body meets after the first months"
-            yield Found(message, draft.at(f"{body.key}.meets"), "meets: {first: monthly, then: quarterly}", place)
+            ways = (SetKey(f"{body.key}.meets", {"first": "monthly", "then": "quarterly"}),)
+            at = draft.at(f"{body.key}.meets")
+            yield Found(message, at, "meets: {first: monthly, then: quarterly}", place, ways=ways)

@@ -9,6 +9,7 @@ from moudraft.checks.support.context import Context
 from moudraft.checks.support.lazy_patterns import lazy_pattern
 from moudraft.checks.support.parties_named import EVERYONE, named_in
 from moudraft.checks.support.rule import Found, rule
+from moudraft.findings import SetKey
 from moudraft.selection.bodies import FilledBody
 from moudraft.selection.facts import COUNCILS
 
@@ -54,7 +55,8 @@ def one_sector_quorum(draft: Context) -> Iterator[Found]:
         needs = "members from two or more sectors" if asked == SEVERAL else "a council and an NHS body"
         only = f"every party is {next(iter(sectors))}" if len(sectors) == 1 else "the parties are not both"
         message = f"a meeting needs {needs}, and {only}, so no meeting can begin"
-        yield Found(message, draft.at(f"{body.key}.quorum"), "quorum: one-from-each, majority or third")
+        ways = tuple(SetKey(f"{body.key}.quorum", each) for each in ("one-from-each", "majority", "third"))
+        yield Found(message, draft.at(f"{body.key}.quorum"), "quorum: one-from-each, majority or third", ways=ways)
 
 
 def _asked(body: FilledBody) -> tuple[str, ...]:

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 
 from moudraft.checks.support.context import Context
 from moudraft.checks.support.lazy_patterns import lazy_pattern
-from moudraft.checks.support.rule import Found, rule
+from moudraft.checks.support.rule import Found, Place, rule
 from moudraft.english import NUMBERS, number_word
 
 if TYPE_CHECKING:
     from moudraft.deal import Body
-    from moudraft.problems import Location
 
 NUMBER = lazy_pattern(rf"\b(\d+|{'|'.join(NUMBERS[1:])})\b", re.IGNORECASE)
 OF_EACH = lazy_pattern(r"\b(?:of|from) each (?:council|partner|party|participant|member body)\b", re.IGNORECASE)
@@ -50,7 +49,7 @@ def quorum_too_large(draft: Context) -> Iterator[Found]:
             yield Found(message, where, f"governance.quorum: at most {total} members")
 
 
-def _from_each(draft: Context, body: Body, where: Location) -> Iterator[Found]:
+def _from_each(draft: Context, body: Body, where: Place) -> Iterator[Found]:
     needed = number_in(OF_EACH.sub("", str(body.quorum))) or 1
     for party in draft.deal.parties:
         seats = body.seats.get(party.short_name, 0)

@@ -8,6 +8,7 @@ from moudraft.checks.support.context import Context
 from moudraft.checks.support.offence import fires
 from moudraft.checks.support.rule import Found, rule
 from moudraft.english import joined
+from moudraft.said import AddClauses, Settled
 
 SHARED = ("s113", "shared-ce", "unified-team")
 INTEGRATED = ("shared-ce", "unified-team")
@@ -48,10 +49,11 @@ def shared_staff_gaps(draft: Context) -> Iterator[Found]:
     settled = {*draft.provisions, *_reported(draft)}
     open_points = [(clause, what) for clause, what in asked if clause not in settled]
     if open_points:
-        message = f"terms.staff is {draft.value('staff')}, and nothing says {joined([what for _, what in open_points])}"
-        hint = f"clauses.add: [{', '.join(clause for clause, _ in open_points)}]"
+        lacking = joined([what for _, what in open_points])
+        message = (Settled("terms.staff", draft.value("staff").values), f", and nothing says {lacking}")
+        hint = (AddClauses(tuple(clause for clause, _ in open_points)),)
         provision = draft.provisions.get("people/unified-team") or draft.provisions.get("people/shared-staff")
-        yield Found(message, draft.axis_location("staff"), hint, draft.place(provision) if provision else "")
+        yield Found(message, draft.at_axis("staff"), hint, draft.place(provision) if provision else "")
 
 
 def _reported(draft: Context) -> set[str]:

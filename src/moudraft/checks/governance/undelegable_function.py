@@ -37,4 +37,4 @@ def undelegable_function(draft: Context) -> Iterator[Found]:
         found = FULL_COUNCIL.search(str(function))
         if found and not draft.has("delegation", "none"):
             message = f"\u201c{found[0]}\u201d is for each full council, and cannot be delegated"
-            yield Found(message, draft.axis_location("delegation"), "take it off the list; joint bodies may recommend")
+            yield Found(message, draft.at_axis("delegation"), "take it off the list; joint bodies may recommend")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from moudraft.checks.support.context import Context
-from moudraft.checks.support.rule import Found, rule
-from moudraft.problems import Location
+from moudraft.checks.support.rule import Found, Place, rule
+from moudraft.said import marked
 
 COMMITTEES = ("statutory-joint-committee", "advisory-joint-committee", "area-committees")
 UNLAWFUL = ("consensus", "unanimity", "supermajority", "weighted")
@@ -34,16 +34,16 @@ def unlawful_committee_vote(draft: Context) -> Iterator[Found]:
         noun = draft.library.models[body.model].title
         rule_of_body = draft.decision_of(body)
         if rule_of_body in UNLAWFUL:
-            hint = "decision: consensus-then-vote, or an informal board (governance: leaders-board)"
+            hint = marked("decision: consensus-then-vote, or an informal board (`governance: leaders-board`)")
             message = f"{_article(noun)} cannot have {rule_of_body} as its rule: the law has it decide by majority"
             yield Found(message, _where(draft, body.key), hint)
         if body.model == COMMITTEES[0] and draft.has("veto", "block"):
             message = f"{_article(noun)} decides by majority, so one partner cannot block its decisions"
-            hint = "terms.veto: reserved-matters, which keeps listed matters with each partner"
-            yield Found(message, draft.axis_location("veto"), hint)
+            hint = marked("`terms.veto: reserved-matters`, which keeps listed matters with each partner")
+            yield Found(message, draft.at_axis("veto"), hint)
 
 
-def _where(draft: Context, key: str) -> Location:
+def _where(draft: Context, key: str) -> Place:
     return draft.at("terms.decision") if "decision" in draft.deal.terms else draft.at(f"{key}.decision")
 
 

@@ -8,6 +8,7 @@ from moudraft.checks.governance.unlawful_committee_vote import COMMITTEES, UNLAW
 from moudraft.checks.support.context import Context
 from moudraft.checks.support.rule import Found, rule
 from moudraft.english import joined
+from moudraft.findings import SetKey
 
 
 @rule("G507", "warning")
@@ -35,4 +36,5 @@ def unusual_decision_rule(draft: Context) -> Iterator[Found]:
         by_axis = "decision" in draft.deal.terms and decision == str(draft.value("decision"))
         where = draft.at("terms.decision" if by_axis else f"{body.key}.decision")
         message = f"the rule {decision} does not suit this kind of body ({model.title})"
-        yield Found(message, where, f"decision: {joined(model.decisions, 'or')}")
+        ways = tuple(SetKey("terms.decision" if by_axis else f"{body.key}.decision", rule) for rule in model.decisions)
+        yield Found(message, where, f"decision: {joined(model.decisions, 'or')}", ways=ways)

@@ -12,6 +12,7 @@ from moudraft.checks.support.parties_named import EVERYONE, named_in
 from moudraft.checks.support.rule import Found, rule
 from moudraft.deal import Tbc
 from moudraft.english import joined, with_the
+from moudraft.said import KeyName
 
 if TYPE_CHECKING:
     from moudraft.selection.bodies import FilledBody
@@ -108,7 +109,7 @@ def _without_a_share(draft: Context) -> Iterator[Found]:
         passage = draft.saying(text) if named else None
         missing = [party.short_name for party in draft.deal.parties if party.short_name not in named]
         if missing and passage is not None:
-            message = f"terms.{axis}.{detail} is {what}, and leaves out {joined(missing)}"
+            message = (KeyName(f"terms.{axis}.{detail}"), f" is {what}, and leaves out {joined(missing)}")
             hint = (
                 f"say what {joined(missing)} gives, if only nothing" if axis == "fund" else "give every party its votes"
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from moudraft.checks.support.context import Context
-from moudraft.checks.support.offence import holders
+from moudraft.checks.support.offence import holders, named
 from moudraft.checks.support.rule import Found, rule
 
 
@@ -26,7 +26,7 @@ def own_red_line(draft: Context) -> Iterator[Found]:
     """
     for held in draft.selection.terms.red_lines:
         if held.entry is None and not held.line.private and held.line.waiver is None:
-            message = f"\u201c{held.line.text}\u201d ({holders(held)}) is printed, and not checked by machine"
+            said = ("\u201c", named(held)[0], f"\u201d ({holders(held)}) is printed, and not checked by machine")
             passage = draft.saying(held.line.text)
             place = draft.place(passage.provision) if passage else ""
-            yield Found(message, draft.at(held.line.key), "read the draft against it", place)
+            yield Found(said, draft.at(held.line.key), "read the draft against it", place)

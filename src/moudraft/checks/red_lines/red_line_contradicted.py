@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from moudraft.checks.support.context import Context
-from moudraft.checks.support.offence import cause, fires, holders, location, paragraph
+from moudraft.checks.support.offence import cause, fires, named, own_ways, paragraph, place
 from moudraft.checks.support.rule import Found, rule
 
 
@@ -32,7 +32,9 @@ def red_line_contradicted(draft: Context) -> Iterator[Found]:
             lines = fires(draft, each)
             if lines is None:
                 continue
-            why = cause(draft, lines)
-            message = f"{held.title} ({holders(held)}): {each.say}" + (f" Here {why}." if why else "")
-            where = location(draft, lines, held.line.key)
-            yield Found(message, where, each.reconcile, paragraph(draft, lines), each.severity)
+            said = (*named(held), ": ", *each.say)
+            where = place(draft, lines, held.line.key)
+            ways = own_ways(each.reconcile, held)
+            yield Found(
+                said, where, each.reconcile, paragraph(draft, lines), each.severity, cause(draft, lines), ways=ways
+            )

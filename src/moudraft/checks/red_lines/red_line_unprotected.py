@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from moudraft.checks.red_lines.required_clause_left_out import left_out
 from moudraft.checks.support.context import Context
-from moudraft.checks.support.offence import holders
+from moudraft.checks.support.offence import named, own_ways
 from moudraft.checks.support.rule import Found, rule
+from moudraft.document import Provision
+from moudraft.said import AddClause
 from moudraft.selection.terms import HeldLine
 
 STATED_ONLY = frozenset(("preamble", "recital"))
@@ -31,16 +33,27 @@ def red_line_unprotected(draft: Context) -> Iterator[Found]:
         red_lines: [own-scrutiny]
     """
     for held in draft.red_lines:
-        if any(True for _ in left_out(draft, held)):
-            continue
-        keeping = [each for each in draft.document.all_provisions() if keeps(draft, held, each.clause)]
-        if all(each.register in STATED_ONLY for each in keeping):
-            if keeping and draft.selection.template.id == STATEMENT_IS_ENOUGH:
-                continue
+        if is_unprotected(draft, held):
+            keeping = keeping_provisions(draft, held)
             state = "only recited" if keeping else "kept by no clause of the draft"
             offer = held.asks.offer(draft.selection.terms.facts)
-            hint = f"add {' or '.join(offer)}" if offer else ""
-            yield Found(f"{held.title} ({holders(held)}) is {state}", draft.at(held.line.key), hint)
+            hint = (AddClause(tuple(offer)),) if offer else ""
+            yield Found((*named(held), f" is {state}"), draft.at(held.line.key), hint, ways=own_ways((), held))
+
+
+def is_unprotected(draft: Context, held: HeldLine) -> bool:
+    """Whether no operative clause keeps a red line, though none that it requires is left out."""
+    if any(True for _ in left_out(draft, held)):
+        return False
+    keeping = keeping_provisions(draft, held)
+    if keeping and draft.selection.template.id == STATEMENT_IS_ENOUGH:
+        return False
+    return all(each.register in STATED_ONLY for each in keeping)
+
+
+def keeping_provisions(draft: Context, held: HeldLine) -> list[Provision]:
+    """The provisions that keep a red line, those that only recite it included."""
+    return [each for each in draft.document.all_provisions() if keeps(draft, held, each.clause)]
 
 
 def keeps(draft: Context, held: HeldLine, clause: str) -> bool:

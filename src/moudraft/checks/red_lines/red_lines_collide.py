@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from moudraft.checks.support.context import Context
-from moudraft.checks.support.offence import cause, fires, holders
+from moudraft.checks.support.offence import cause, fires, named, own_ways
 from moudraft.checks.support.rule import Found, rule
 
 
@@ -32,7 +32,7 @@ def red_lines_collide(draft: Context) -> Iterator[Found]:
         lines = fires(draft, pair.rule)
         if lines is None:
             continue
-        why = cause(draft, lines)
-        named = f"{first.title} ({holders(first)}) and {second.title} ({holders(second)})"
-        message = f"{named}: {pair.rule.say}" + (f" Here {why}." if why else "")
-        yield Found(message, draft.at(second.line.key), pair.rule.reconcile, "", pair.rule.severity)
+        said = (*named(first), " and ", *named(second), ": ", *pair.rule.say)
+        ways = own_ways(pair.rule.reconcile, first, second)
+        because = cause(draft, lines)
+        yield Found(said, draft.at(second.line.key), pair.rule.reconcile, "", pair.rule.severity, because, ways=ways)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from moudraft.checks.support.context import Context
-from moudraft.checks.support.offence import holders
+from moudraft.checks.support.offence import named, own_ways
 from moudraft.checks.support.rule import Found, rule
+from moudraft.findings import Drop
+from moudraft.said import ClauseName
 from moudraft.selection.terms import HeldLine
 
 
@@ -29,9 +31,10 @@ def required_clause_left_out(draft: Context) -> Iterator[Found]:
     """
     for held in draft.red_lines:
         for clause, name in left_out(draft, held):
-            message = f"{held.title} ({holders(held)}) requires {clause}, which the deal leaves out"
-            hint = f"take {name} out of clauses.leave_out, or record a waiver of the red line"
-            yield Found(message, draft.at(f"clauses.leave_out.{name}"), hint)
+            said = (*named(held), " requires ", ClauseName(clause), ", which the deal leaves out")
+            hint = ("take ", ClauseName(name), " out of clauses.leave_out, or record a waiver of the red line")
+            at = draft.at(f"clauses.leave_out.{name}")
+            yield Found(said, at, hint, ways=(Drop(at.key), *own_ways((), held)))
 
 
 def left_out(draft: Context, held: HeldLine) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from moudraft.deal import Deal
-from moudraft.problems import Finding, MoudraftError, Problem, did_you_mean
+from moudraft.findings import DealKey, Drop, Finding
+from moudraft.problems import MoudraftError, Problem, did_you_mean
 
 
 def with_accepted(
@@ -29,13 +30,14 @@ def with_accepted(
         if each.severity == "error" or each.code not in accepted:
             yield each
             continue
-        message = f"{each.message} (accepted: {accepted[each.code]})"
-        yield msgspec.structs.replace(each, severity="info", message=message, hint="")
+        yield msgspec.structs.replace(each, severity="info", accepted=accepted[each.code], way_out=())
     for given in deal.accepted:
         code = given.upper()
         if code not in seen and (codes is None or code in codes):
-            message = "accepted in the deal, and not found any more"
-            yield Finding(code, "info", message, deal.where(f"accepted.{given}"), "take it out of accepted:")
+            said = ("accepted in the deal, and not found any more",)
+            key, hint = f"accepted.{given}", ("take it out of accepted:",)
+            about, ways = (DealKey(key),), (Drop(key),)
+            yield Finding(code, "info", said, deal.where(key), hint, about=about, ways=ways)
 
 
 def _no_such_rule(deal: Deal, code: str, known: Sequence[str]) -> Problem:

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from moudraft.checks.support.own_words import OwnWords, own_words
+from moudraft.checks.support.rule import At
 from moudraft.document import Paragraph, Provision, plain_text
 from moudraft.document.places import place_of
+from moudraft.findings import ClauseAt
 from moudraft.library.condition import Fact, Line, match
-from moudraft.problems import NOWHERE, Location
+from moudraft.problems import NOWHERE
 from moudraft.selection.facts import principal
 
 if TYPE_CHECKING:
@@ -114,10 +116,12 @@ class Context:
     def place(self, provision: Provision) -> str:
         return place_of(self.made, provision)
 
-    def wording_location(self, provision: Provision) -> Location:
+    def wording_location(self, provision: Provision) -> At:
         """Where the wording of a provision stands in the library."""
         choice = self.choices.get(provision.id)
-        return choice.wording.location if choice else NOWHERE
+        if choice is None:
+            return At("", NOWHERE)
+        return At("", choice.wording.location, ClauseAt(choice.clause.id, choice.wording.name))
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
@@ -146,15 +150,14 @@ class Context:
 
     # --- places -----------------------------------------------------------------------------------
 
-    def at(self, key: str) -> Location:
-        return self.deal.where(key)
+    def at(self, key: str) -> At:
+        return At(key, self.deal.where(key))
 
-    def axis_location(self, axis: str) -> Location:
+    def at_axis(self, axis: str) -> At:
         """Where the value of an axis was given, or what else settled it; the deal where that was a default."""
+        key = "governance" if axis == "governance" else f"terms.{axis}"
         value = self.selection.terms.values.get(axis)
-        if value is None or not value.location.file:
-            return self.at("governance" if axis == "governance" else f"terms.{axis}")
-        return value.location
+        return self.at(key) if value is None or not value.location.file else At(key, value.location)
 
     def expressed_by(self, line: Line) -> Provision | None:
         """The first provision chosen for the fact that a line tests, and for the value it matched."""

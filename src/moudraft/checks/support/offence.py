@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from moudraft.checks.support.rule import At
 from moudraft.document.body_words import seats_in_words
 from moudraft.english import joined
+from moudraft.findings import Drop, SetKey, Waive, Way
 from moudraft.library import Rule
 from moudraft.library.condition import Line, match
-from moudraft.problems import Location
+from moudraft.said import Answer, ClauseName, LineName, Said, Settled, joined_up
 
 if TYPE_CHECKING:
     from moudraft.checks.support.context import Context
@@ -24,37 +26,47 @@ def fires(draft: Context, rule: Rule) -> tuple[Line, ...] | None:
     return lines
 
 
+def named(held: HeldLine) -> Said:
+    """``Veto (held by Eastvale)``."""
+    return (LineName(held.line.key, held.entry.id if held.entry else "", held.title), f" ({holders(held)})")
+
+
 def holders(held: HeldLine) -> str:
     """``held by Eastvale``; ``held by every party``; and that it is private, where it is."""
     private = ", private" if held.line.private else ""
     return f"held by {joined(held.line.held_by) or 'every party'}{private}"
 
 
-def cause(draft: Context, lines: Iterable[Line]) -> str:
+def cause(draft: Context, lines: Iterable[Line]) -> Said:
     """The values and clauses that lines matched: ``terms.exclusivity is exclusive; paragraph 3.2 (conduct/x: y)``."""
-    said = [_said(draft, line) for line in lines]
-    return "; ".join(dict.fromkeys(part for part in said if part))
+    found = dict.fromkeys(said for said in (_said(draft, line) for line in lines) if said)
+    return joined_up([part for said in _between("; ", found) for part in said])
 
 
-def _said(draft: Context, line: Line) -> str:
+def _between(between: str, found: Iterable[Said]) -> Iterator[Said]:
+    for index, said in enumerate(found):
+        yield (between, *said) if index else said
+
+
+def _said(draft: Context, line: Line) -> Said:
     if line.test == "not" and line.name in ("clauses", "carries"):
-        return ""
+        return ()
     if line.name == "clauses":
-        named = [_clause(draft, clause) for clause in line.values if clause in draft.provisions]
-        return " and ".join(named)
+        there = [_clause(draft, clause) for clause in line.values if clause in draft.provisions]
+        return tuple(part for said in _between(" and ", there) for part in said)
     if line.name == "governance":
-        return f"governance is {joined([v for v in draft.fact('governance') if v in line.values])}"
+        return (Settled("governance", tuple(v for v in draft.fact("governance") if v in line.values)),)
     board = draft.board()
     if line.name == "seats" and board is not None:
         place = _membership(draft)
-        return seats_in_words(board.seats) + (f" ({place})" if place else "")
+        return (seats_in_words(board.seats) + (f" ({place})" if place else ""),)
     if line.name not in draft.library.axes:
-        return ""
+        return ()
     given = line.name in draft.deal.terms
     provision = draft.expressed_by(line)
     notes = ["" if given else draft.value(line.name).source, draft.place(provision) if provision else ""]
     note = ", ".join(filter(None, notes))
-    return f"terms.{line.name} is {joined(draft.fact(line.name))}" + (f" ({note})" if note else "")
+    return (Settled(f"terms.{line.name}", draft.fact(line.name)), f" ({note})" if note else "")
 
 
 def _membership(draft: Context) -> str:
@@ -62,9 +74,9 @@ def _membership(draft: Context) -> str:
     return draft.place(provision) if provision else ""
 
 
-def _clause(draft: Context, clause: str) -> str:
+def _clause(draft: Context, clause: str) -> Said:
     provision = draft.provisions[clause]
-    return f"{draft.place(provision)} ({clause}, wording {provision.wording})"
+    return (f"{draft.place(provision)} (", ClauseName(clause, provision.wording), ")")
 
 
 def paragraph(draft: Context, lines: Iterable[Line]) -> str:
@@ -80,7 +92,7 @@ def paragraph(draft: Context, lines: Iterable[Line]) -> str:
     return ""
 
 
-def location(draft: Context, lines: Iterable[Line], otherwise: str) -> Location:
+def place(draft: Context, lines: Iterable[Line], otherwise: str) -> At:
     """The deal's line with the answer that matched, or of the red line itself (``otherwise``)."""
     for line in lines:
         if line.name == "governance" and draft.deal.governance:
@@ -92,3 +104,14 @@ def location(draft: Context, lines: Iterable[Line], otherwise: str) -> Location:
         if line.name in draft.deal.terms:
             return draft.at(f"terms.{line.name}")
     return draft.at(otherwise)
+
+
+def own_ways(reconcile: Said, *held: HeldLine) -> tuple[Way, ...]:
+    """The ways out that are about a line itself: another meaning of it, the deal without it, or a waiver."""
+    found: list[Way] = []
+    for each in held:
+        means = each.entry.means if each.entry else {}
+        asked = [part for part in reconcile if isinstance(part, Answer) and part.key == "means"]
+        found += [SetKey(f"{each.line.key}.means", v) for part in asked for v in part.values if v in means]
+        found += [Drop(each.line.key), Waive(each.line.key)]
+    return tuple(found)

@@ -15,10 +15,10 @@ import msgspec
 from moudraft.checks.support.defined_terms import count_uses, definitions
 from moudraft.checks.support.lazy_patterns import lazy_pattern
 from moudraft.checks.support.own_words import printed
+from moudraft.checks.support.rule import At, Place
 from moudraft.checks.support.words_found import library_text
 from moudraft.document.definitions import lists_definitions
 from moudraft.english import plural, without_the
-from moudraft.problems import Location
 
 if TYPE_CHECKING:
     from moudraft.checks.support.context import Context, Passage
@@ -43,7 +43,7 @@ class OwnTerm(msgspec.Struct, frozen=True):
     term: str
     passage: Passage
     words: str
-    where: Location
+    where: Place
     single: bool = False
 
     def uses_in(self, text: str) -> int:
@@ -85,7 +85,7 @@ def _house_terms(draft: Context) -> Iterator[OwnTerm]:
     names = names_given(draft)
     listed = {each.term: each.location for each in draft.library.definitions.values()}
     for term, passage in definitions(draft):
-        where = draft.wording_location(passage.provision)
+        where: Place = draft.wording_location(passage.provision)
         choice = draft.choices.get(passage.provision.id)
         if choice is not None and lists_definitions(choice):
             where = listed.get(term, where)
@@ -93,9 +93,10 @@ def _house_terms(draft: Context) -> Iterator[OwnTerm]:
             yield OwnTerm(term, passage, f"\u201c{term}\u201d", where)
 
 
-def is_house(where: Location) -> bool:
+def is_house(where: Place) -> bool:
     """Whether a place in the library is in a house's own folder: built-in files are named from ``clauses/`` on."""
-    return bool(where.file) and not where.file.startswith(("clauses/", "templates/"))
+    file = (where.location if isinstance(where, At) else where).file
+    return bool(file) and not file.startswith(("clauses/", "templates/"))
 
 
 def names_given(draft: Context) -> set[str]:
@@ -113,7 +114,7 @@ class Written(msgspec.Struct, frozen=True):
     """A text that the deal or a house wording supplies and the draft prints; ``passage`` is the deal's one."""
 
     text: str
-    where: Location
+    where: Place
     provision: Provision
     passage: Passage | None = None
 

@@ -12,7 +12,10 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from moudraft.checks.support.lazy_patterns import lazy_pattern
-from moudraft.problems import NOWHERE, Finding, Location, Severity
+from moudraft.checks.support.subjects import subject_of, subjects_in, tells_of_a_private_line
+from moudraft.findings import ClauseAt, Finding, Subject, Way, ways_in
+from moudraft.problems import NOWHERE, Location, Severity
+from moudraft.said import Sayable, parts
 
 if TYPE_CHECKING:
     from moudraft.checks.support.context import Context
@@ -30,14 +33,33 @@ PREFIXES = {
 }
 
 
-class Found(msgspec.Struct, frozen=True):
-    """What a rule found; ``severity`` only where it is not the rule's usual one."""
+class At(msgspec.Struct, frozen=True):
+    """A place that a finding points at: the key of the deal, or the ``wording`` of the library, and its line."""
 
-    message: str
-    location: Location = NOWHERE
-    hint: str = ""
+    key: str
+    location: Location
+    wording: ClauseAt | None = None
+
+
+Place = At | Location
+
+
+class Found(msgspec.Struct, frozen=True):
+    """What a rule found; ``severity`` only where it is not the rule's usual one.
+
+    What it is about follows from the place in the deal and from the names in its sentences; ``about`` adds what these
+    do not say. Likewise ``ways``, beside those its hint names. ``because`` is the part of it that another answer may
+    change.
+    """
+
+    said: Sayable
+    place: Place = NOWHERE
+    hint: Sayable = ""
     paragraph: str = ""
     severity: Severity | None = None
+    because: Sayable = ""
+    about: tuple[Subject, ...] = ()
+    ways: tuple[Way, ...] = ()
 
 
 Find = Callable[["Context"], Iterator[Found]]
@@ -82,8 +104,20 @@ class Rule(msgspec.Struct, frozen=True):
     def findings(self, draft: Context) -> Iterator[Finding]:
         """What the rule has to say of a draft."""
         for found in self.find(draft):
-            severity = found.severity or self.severity
-            yield Finding(self.code, severity, found.message, found.location, found.hint, found.paragraph)
+            yield _finding(self, found, draft)
+
+
+def _finding(of: Rule, found: Found, draft: Context) -> Finding:
+    at = found.place if isinstance(found.place, At) else At("", found.place)
+    said, hint, because = parts(found.said), parts(found.hint), parts(found.because)
+    named = [*found.about, *subjects_in((*said, *because))]
+    pointed = [subject_of(draft.deal, at.key)] if at.key else [at.wording] if at.wording else []
+    about = tuple(dict.fromkeys([*pointed, *named]))
+    return Finding(
+        of.code, found.severity or of.severity, said, at.location, hint,
+        found.paragraph, because, about, tuple(dict.fromkeys([*found.ways, *ways_in(hint)])),
+        tells_of_a_private_line(about, draft.deal),
+    )  # fmt: skip
 
 
 def rule(code: str, *severities: Severity) -> Callable[[Find], Rule]:

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from moudraft.checks.support.context import Context
 from moudraft.checks.support.lazy_patterns import lazy_pattern
 from moudraft.checks.support.own_words import printed
-from moudraft.checks.support.rule import Found
+from moudraft.checks.support.rule import Found, Place
 from moudraft.document import Provision
 from moudraft.library.wording import Words, walk, walk_lines
 from moudraft.problems import Location
+from moudraft.said import ClauseName, Sayable, parts
 
 if TYPE_CHECKING:
     from moudraft.library import WordRule
@@ -39,10 +40,10 @@ def avoided(draft: Context, wanted: Wanted) -> Iterator[Found]:
             rule = rules[number]
             if rule.where != "heads-of-terms" and applies(draft, rule, provision.effect, found, own_effect):
                 place = draft.place(provision)
-                yield _found(rule, found, f"the wording {provision.clause} at {place}", where, place)
+                yield _found(rule, found, ("the wording ", ClauseName(provision.clause), f" at {place}"), where, place)
 
 
-def library_text(draft: Context) -> Iterator[tuple[str, Location, Provision, str]]:
+def library_text(draft: Context) -> Iterator[tuple[str, Place, Provision, str]]:
     """Each run of the library's words in the draft: text, place, provision, and the effect its wording is for."""
     for provision in draft.document.all_provisions():
         wording = draft.choices[provision.id].wording
@@ -72,8 +73,8 @@ def applies(draft: Context, rule: WordRule, effect: str, found: str, own_effect:
 _DECLARES = lazy_pattern(r"(?:agree|undertak)", re.IGNORECASE)
 
 
-def _found(rule: WordRule, word: str, whose: str, where: Location, place: str) -> Found:
-    message = f"\u201c{word}\u201d in {whose}: {rule.why}"
+def _found(rule: WordRule, word: str, whose: Sayable, where: Place, place: str) -> Found:
+    message = (f"\u201c{word}\u201d in ", *parts(whose), f": {rule.why}")
     return Found(message, where, f"write instead: {rule.use}", place, rule.severity)
 
 

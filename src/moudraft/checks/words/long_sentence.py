@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from moudraft.checks.support.context import Context
 from moudraft.checks.support.lazy_patterns import lazy_pattern
 from moudraft.checks.support.own_words import own_words
-from moudraft.checks.support.rule import Found, rule
-from moudraft.problems import Location
+from moudraft.checks.support.rule import Found, Place, rule
 
 MOST_WORDS = 45
 END = lazy_pattern(r"(?<=[.!?])\s+")
@@ -39,7 +38,7 @@ def long_sentence(draft: Context) -> Iterator[Found]:
                 yield Found(message, _source(draft, sentence, passage.provision.id), "make two of it", place)
 
 
-def _source(draft: Context, sentence: str, slot: str) -> Location:
+def _source(draft: Context, sentence: str, slot: str) -> Place:
     """The deal's line where the words are the deal's, else the wording's."""
     for own in own_words(draft.deal):
         if len(own.text.split()) > MOST_WORDS // 2 and own.text.rstrip(".").casefold() in sentence.casefold():

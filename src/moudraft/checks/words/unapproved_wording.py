@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from moudraft.checks.support.context import Context
 from moudraft.checks.support.rule import Found, rule
+from moudraft.said import ClauseName
 
 
 @rule("W804", "info", "warning")
@@ -29,5 +30,5 @@ def unapproved_wording(draft: Context) -> Iterator[Found]:
             place = draft.place(provision)
             what = "is withdrawn" if clause.status == "withdrawn" else "is a draft that nobody has approved"
             owner = f"ask {clause.owner}" if clause.owner else "ask whoever looks after the library"
-            message = f"{clause.id} {what}, and stands at {place}"
+            message = (ClauseName(clause.id), f" {what}, and stands at {place}")
             yield Found(message, clause.location, owner, place, "warning" if draft.strict else None)

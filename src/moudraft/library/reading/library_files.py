@@ -36,6 +36,7 @@ from moudraft.library.reading.template_file import read_template
 from moudraft.library.template import Template
 from moudraft.library.wording import Clause, Inline, Styled, Wording, Words, walk, walk_lines
 from moudraft.problems import Location, MoudraftError, Problem, raise_if
+from moudraft.said import Said, marked
 from moudraft.yaml_source.text_file import convert, parse
 
 T = TypeVar("T")
@@ -128,6 +129,15 @@ class Reader:
         self.problems.extend(problems)
         return content
 
+    def said(self, text: str, where: Location) -> Said:
+        """A sentence for the reader of a finding, with the names it marks between backticks."""
+        try:
+            return marked(text)
+        except ValueError as error:
+            hint = "mark an answer (`terms.exit: notice-3m`), a clause or a key, and nothing else"
+            self.problems.append(Problem(where, str(error), hint))
+            return ()
+
     # --- clauses ------------------------------------------------------------------------------
 
     def clauses(self) -> dict[str, Clause]:
@@ -197,9 +207,9 @@ class Reader:
         return Rule(
             form.severity,
             self.condition(form.when, where),
-            form.say,
+            self.said(form.say, where),
             self.condition(form.unless, where),
-            form.reconcile,
+            self.said(form.reconcile, where),
         )
 
     def meaning(self, form: shape.MeaningForm | shape.RedLineEntryForm, label: str, where: Location) -> Meaning:

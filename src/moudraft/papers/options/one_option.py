@@ -21,7 +21,7 @@ def details(variant: Variant, shown: Appraisal) -> Iterator[Block]:
     answers = [f"{_label(key, shown)}: {choice.label}" for key, choice in variant.choices.items()]
     yield Words("; ".join(answers) + ".")
     if variant.facts.cannot:
-        yield Words("; ".join(variant.facts.cannot) + ".", lead="It cannot be drafted:")
+        yield Words("; ".join(variant.facts.reasons) + ".", lead="It cannot be drafted:")
         return
     yield from _red_lines(variant, shown)
     yield from _clauses(variant)

@@ -10,7 +10,7 @@ from moudraft import english
 from moudraft.document.sheet import Block, Cell, Grid, Heading, Sheet, Words, cell
 from moudraft.papers.options.one_option import details
 from moudraft.papers.options.red_lines_part import conflicts, holders, red_lines, title_of
-from moudraft.papers.options.shown_to_all import marked_private, named, option_list, plural, public
+from moudraft.papers.options.shown_to_all import marked_private, named, option_list, plural
 from moudraft.variants.appraisal import BY_DEFAULT, Appraisal, Variant, keeps
 
 FEW = 4
@@ -20,8 +20,8 @@ LAWYER = "moudraft drafts; a lawyer decides."
 
 
 def options_paper(appraisal: Appraisal, *, internal: bool = False) -> Sheet:
-    """The paper of an appraisal. Private red lines are only in an ``internal`` one."""
-    shown = marked_private(appraisal) if internal else public(appraisal)
+    """The paper of an appraisal; ``internal`` marks it so, and its private red lines."""
+    shown = marked_private(appraisal) if internal else appraisal
     if not shown.variants:
         # Nothing passes what was asked: then the reader needs to see everything that was weighed.
         shown = msgspec.structs.replace(shown, variants=shown.aside, aside=())
