@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import re
 import textwrap
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -115,9 +115,18 @@ def _finding(of: Rule, found: Found, draft: Context) -> Finding:
     about = tuple(dict.fromkeys([*pointed, *named]))
     return Finding(
         of.code, found.severity or of.severity, said, at.location, hint,
-        found.paragraph, because, about, tuple(dict.fromkeys([*found.ways, *ways_in(hint)])),
+        found.paragraph, because, about, _each_once([*found.ways, *ways_in(hint)]),
         tells_of_a_private_line(about, draft.deal),
     )  # fmt: skip
+
+
+def _each_once(ways: Iterable[Way]) -> tuple[Way, ...]:
+    # A way may hold a list or a map, so that none can be looked up in a set.
+    found: list[Way] = []
+    for each in ways:
+        if each not in found:
+            found.append(each)
+    return tuple(found)
 
 
 def rule(code: str, *severities: Severity) -> Callable[[Find], Rule]:
