@@ -78,7 +78,9 @@ class Draft(msgspec.Struct, frozen=True):
         """All that stands in the way of a final draft: what is still to confirm, and the errors found."""
         errors = [finding for finding in self.findings if finding.severity == "error"]
         waiting = [Problem(self.deal.where(""), f"still to confirm: {what}") for what in self.outstanding()]
-        return waiting + [Problem(each.location, f"{each.code}: {each.message}", each.hint) for each in errors]
+        return waiting + [
+            Problem(each.location, f"{each.code}: {each.message}", each.hint, each.private) for each in errors
+        ]
 
 
 def draft(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,6 +10,7 @@ import pytest
 from moudraft.checks.support.context import Context
 from moudraft.checks.support.offence import fires
 from moudraft.document.places import kept_by, place_of
+from moudraft.findings import SetKey, ways_in
 from moudraft.library import Meaning, Rule
 from moudraft.library.condition import Condition, Fact, match
 from moudraft.problems import MoudraftError
@@ -77,7 +77,6 @@ def test_a_rule_names_clauses_and_qualifiers_that_exist(line: str, means: str, r
 
 # --- in real drafts -----------------------------------------------------------------------------
 
-SET = re.compile(r"(?:terms\.(\w+)|(governance)): ([\w-]+)")
 DETAILS = {"lead-funds": "{rule: lead-funds, lead: Northmoor, items: [rooms]}"}
 
 
@@ -129,11 +128,18 @@ ON_LINES = [case for case in EVERY_RULE if "-and-" not in str(case.id)]
 def reconciled(line: str, means: str, rule: Rule) -> bool | None:
     """Whether a rule that fires falls silent on the answer it offers; None where that cannot be tried."""
     lines = deal_lines(line, means, rule)
-    offer = SET.match(rule.reconcile)
-    if offer is None or fired(lines, line, rule) is not True:
+    offers = [way for way in ways_in(rule.reconcile) if isinstance(way, SetKey)]
+    if not offers or fired(lines, line, rule) is not True:
         return None
-    key = "governance" if offer[2] else f"terms.{offer[1]}"
-    value = f"[{offer[3]}]" if offer[2] else DETAILS.get(offer[3], offer[3])
+    # What comes after the first answer may need more than itself: "tiered with a list of reserved matters".
+    first = [each for each in offers if each.key == offers[0].key]
+    return all(silenced(lines, line, rule, each) for each in first)
+
+
+def silenced(lines: str, line: str, rule: Rule, way: SetKey) -> bool:
+    """Whether a rule falls silent on one of the answers that its way out names."""
+    key, given = way.key, str(way.value)
+    value = f"[{given}]" if key == "governance" else DETAILS.get(given, given)
     kept = [each for each in lines.splitlines() if not each.startswith(f"{key}:")]
     return not fired("\n".join([*kept, f"{key}: {value}"]), line, rule)
 

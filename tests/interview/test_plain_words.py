@@ -7,6 +7,7 @@ import re
 import pytest
 
 from moudraft.interview.plain_words import in_plain_words
+from moudraft.said import Said, marked
 from tests.interview.talks import at_hand
 
 LIBRARY = at_hand().library
@@ -23,22 +24,25 @@ WAYS = [
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("Here terms.veto is none.", "Here “Veto” is “No veto”."),
-        ("terms.exclusivity: preferred-partner", "“Exclusivity”: “Preferred partner”"),
-        ("terms.benefits: as-costs (or equal-start)",
+        ("Here `terms.veto is none`.", "Here “Veto” is “No veto”."),
+        ("`terms.exclusivity: preferred-partner`", "“Exclusivity”: “Preferred partner”"),
+        ("`terms.benefits: as-costs (or equal-start)`",
          "“Savings and benefits”: “In the same shares as costs” (or “Equal shares as the opening position”)"),
-        ("paragraph 2.1 (conduct/no-surprises, wording a-b)", "paragraph 2.1 (“No surprises”)"),
-        ("governance is programme-board", f"the body is “{LIBRARY.models['programme-board'].title}”"),
+        ("paragraph 2.1 (`conduct/no-surprises`)", "paragraph 2.1 (“No surprises”)"),
+        ("`add conduct/no-surprises`, or drop it", "add “No surprises”, or drop it"),
+        ("a wording that `carries own-residents`", "a wording that carries “own residents”"),
+        ("`governance is programme-board`", f"the body is “{LIBRARY.models['programme-board'].title}”"),
         ("1/2 and and/or stay, and so does a well-kept list", "1/2 and and/or stay, and so does a well-kept list"),
         ("terms.nothing is there", "terms.nothing is there"),
+        ("a text of the deal: terms.veto: none", "a text of the deal: terms.veto: none"),
     ],
 )  # fmt: skip
 def test_keys_and_ids_are_said_in_the_words_of_the_questions(text: str, words: str) -> None:
-    assert in_plain_words(text, LIBRARY) == words
+    assert in_plain_words(marked(text), LIBRARY) == words
 
 
 @pytest.mark.parametrize(("what", "way"), WAYS)
-def test_no_way_out_of_a_conflict_has_a_key_or_an_id(what: str, way: str) -> None:
+def test_no_way_out_of_a_conflict_has_a_key_or_an_id(what: str, way: Said) -> None:
     said = in_plain_words(way, LIBRARY)
     assert "terms." not in said
     assert not re.search(r"[a-z]+/[a-z]+-?[a-z]*", said), said

@@ -36,8 +36,8 @@ def appraised(path: Path, **how: Any) -> Appraisal:
 
 
 @cache
-def example() -> Appraisal:
-    return appraised(EXAMPLE)
+def example(internal: bool = True) -> Appraisal:
+    return appraised(EXAMPLE, internal=internal)
 
 
 def answers(variant: Variant) -> tuple[str, ...]:

@@ -55,7 +55,9 @@ def test_json_has_the_same_facts_and_writes_nothing(moudraft: Run, folder: Path)
     broken = data["set_aside"][0]
     assert broken["breaks_hard_rule"]
     assert next(each for each in broken["red_lines"] if each["id"] == "veto")["status"] == "breaks"
-    assert any(each["private"] for each in data["red_lines"])
+    assert not any(each["private"] for each in data["red_lines"])
+    inside = json.loads(moudraft("variants", EXAMPLE, "--json", "--internal", *TODAY).out)
+    assert any(each["private"] for each in inside["red_lines"])
 
 
 def test_nothing_is_replaced_without_force(moudraft: Run, folder: Path) -> None:

@@ -23,7 +23,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 def test_every_option_is_in_every_table() -> None:
-    sheet = options_paper(example())
+    sheet = options_paper(example(False))
     grids = [block for block in sheet.blocks if isinstance(block, Grid)]
     names = {"Option 1", "Option 7", "Option 11: Light touch"}
     for grid in (grids[0], grids[3], grids[4]):
@@ -36,7 +36,7 @@ def test_every_option_is_in_every_table() -> None:
 
 
 def test_what_breaks_a_red_line_is_told_with_holder_options_paragraph_and_way_out() -> None:
-    against = next(b for b in options_paper(example()).blocks if isinstance(b, Grid) and b.header[0] == "Red line")
+    against = next(b for b in options_paper(example(False)).blocks if isinstance(b, Grid) and b.header[0] == "Red line")
     row = [each.lines for each in against.rows[0]]
     assert row[0] == ("Veto", "Held by Eastvale")
     assert row[1] == ("Breaks: 7 to 10",)
@@ -45,7 +45,7 @@ def test_what_breaks_a_red_line_is_told_with_holder_options_paragraph_and_way_ou
 
 
 def test_what_differs_from_the_base_is_marked_and_what_does_not_is_not() -> None:
-    table = next(block for block in options_paper(example()).blocks if isinstance(block, Grid))
+    table = next(block for block in options_paper(example(False)).blocks if isinstance(block, Grid))
     by_name = {row[0].lines[0]: row[1:] for row in table.rows}
     assert not any(each.strong for each in by_name["The base"])
     # The base leaves the veto to its default, which is what option 1 says.
@@ -54,7 +54,7 @@ def test_what_differs_from_the_base_is_marked_and_what_does_not_is_not() -> None
 
 
 def test_the_recommendation_is_left_to_the_author() -> None:
-    sheet = options_paper(example())
+    sheet = options_paper(example(False))
     table = next(b for b in sheet.blocks if isinstance(b, Grid) and "Recommended?" in b.header)
     assert all(each.tone == "blank" and each.lines == ("",) for row in table.rows for each in row[2:])
     assert table.rows[6][1].lines[0] == "Breaks Veto."
@@ -63,18 +63,18 @@ def test_the_recommendation_is_left_to_the_author() -> None:
 
 def test_a_private_red_line_is_in_no_paper_but_an_internal_one() -> None:
     for internal in (False, True):
-        sheet = options_paper(example(), internal=internal)
+        sheet = options_paper(example(internal), internal=internal)
         for text in (words_of(paper_docx(sheet, today=DAY)), paper_html(sheet)):
             assert (PRIVATE in text) is internal
             assert ("private" in text.casefold()) is internal
         assert bool(sheet.mark) is internal
-    with zipfile.ZipFile(io.BytesIO(paper_docx(options_paper(example(), internal=True), today=DAY))) as package:
+    with zipfile.ZipFile(io.BytesIO(paper_docx(options_paper(example(True), internal=True), today=DAY))) as package:
         headers = [package.read(name).decode() for name in package.namelist() if "header" in name]
     assert all("INTERNAL" in each for each in headers)
 
 
 def test_word_and_web_say_the_same() -> None:
-    sheet = options_paper(example())
+    sheet = options_paper(example(False))
     docx, page = words_of(paper_docx(sheet, today=DAY)), paper_html(sheet)
     for block in sheet.blocks:
         texts = [block.text] if isinstance(block, Heading | Words) else []
@@ -85,7 +85,7 @@ def test_word_and_web_say_the_same() -> None:
 
 
 def test_the_page_is_whole_and_needs_nothing_from_outside() -> None:
-    page = paper_html(options_paper(example()))
+    page = paper_html(options_paper(example(False)))
     opened: list[str] = []
 
     class Balanced(HTMLParser):
@@ -136,7 +136,7 @@ def test_the_heat_map_says_in_words_or_letters_what_its_colours_say() -> None:
 
 
 def test_the_map_in_word_has_a_sign_in_every_cell_and_a_key_in_its_colours() -> None:
-    tables = list(document(paper_docx(options_paper(example()), today=DAY)).iter(f"{W}tbl"))
+    tables = list(document(paper_docx(options_paper(example(False)), today=DAY)).iter(f"{W}tbl"))
     shown = [[cell_of(each) for each in table.iter(f"{W}tc")] for table in tables]
     cells = next(cells for cells in shown if ("\u25cf Holds", FILLS["holds"]) in cells)
     assert ("\u00d7 Breaks", FILLS["breaks"]) in cells
@@ -148,7 +148,7 @@ def test_the_map_in_word_has_a_sign_in_every_cell_and_a_key_in_its_colours() -> 
 
 
 def test_the_map_and_its_key_stay_on_one_page() -> None:
-    tables = list(document(paper_docx(options_paper(example()), today=DAY)).iter(f"{W}tbl"))
+    tables = list(document(paper_docx(options_paper(example(False)), today=DAY)).iter(f"{W}tbl"))
     words = ["".join(each.itertext()) for each in tables]
     at = next(n for n, each in enumerate(words) if each.startswith("Sign"))
     rows = [*tables[at - 1].iter(f"{W}tr"), *tables[at].iter(f"{W}tr")]
@@ -181,7 +181,7 @@ def test_words_stand_out_from_their_colour(tone: str) -> None:
 
 
 def test_every_header_row_repeats_and_every_table_is_described() -> None:
-    body = document(paper_docx(options_paper(example()), today=DAY))
+    body = document(paper_docx(options_paper(example(False)), today=DAY))
     tables = list(body.iter(f"{W}tbl"))
     assert len(tables) == 6
     for each in tables:
@@ -199,7 +199,7 @@ def test_the_same_appraisal_is_the_same_bytes() -> None:
 def test_a_validator_finds_nothing_wrong_with_the_paper(tmp_path: Path) -> None:
     openxml_audit = pytest.importorskip("openxml_audit")
     wide = appraised(options_file(tmp_path, base=HEADS, vary={"terms.exclusivity": ["exclusive", "none"]}))
-    for number, each in enumerate((example(), wide)):
+    for number, each in enumerate((example(False), wide)):
         path = tmp_path / f"paper{number}.docx"
         path.write_bytes(paper_docx(options_paper(each), today=DAY))
         found = openxml_audit.validate_file(str(path)) if hasattr(openxml_audit, "validate_file") else None

@@ -12,6 +12,7 @@ from moudraft.batch.ledger import Known, Ledger
 from moudraft.findings import FlatFinding
 from moudraft.problems import Location, MoudraftError, Problem
 
+PRIVATE = Problem(Location(""), "something stands in the way that only its holder may see", "moudraft check says what")
 Status = Literal["drafted", "unchanged", "failed"]
 
 
@@ -47,7 +48,10 @@ class Record(msgspec.Struct, frozen=True):
 
 
 def problem_lines(problems: tuple[Problem, ...]) -> tuple[ProblemLine, ...]:
-    return tuple(ProblemLine(each.location.file, each.location.line, each.message, each.hint) for each in problems)
+    """Problems as the manifest has them; what is private of them is for whoever checks that one deal."""
+    shown = (PRIVATE if each.private else each for each in problems)
+    lines = (ProblemLine(each.location.file, each.location.line, each.message, each.hint) for each in shown)
+    return tuple(dict.fromkeys(lines))
 
 
 class Manifest:

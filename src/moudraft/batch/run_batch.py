@@ -19,7 +19,7 @@ from moudraft.batch.file_names import safe_name
 from moudraft.batch.job import Brief, Job, Made
 from moudraft.batch.ledger import Known, Ledger
 from moudraft.batch.workers import Crew
-from moudraft.findings import flat
+from moudraft.findings import flat, public
 from moudraft.problems import Location, Problem
 from moudraft.writers.forms import FORMS
 
@@ -123,15 +123,16 @@ class Batch:
         if problems:
             self._fail(made.number, waiting, problems, made)
             return
+        findings = tuple(map(flat, public(made.findings)))
         self._write_down(
             Record(
                 made.number, waiting.source, "drafted", waiting.output, hashlib.sha256(made.content).hexdigest(),
-                waiting.key, made.title, waiting.asked, tuple(map(flat, made.findings)), (), round(made.seconds, 4),
+                waiting.key, made.title, waiting.asked, findings, (), round(made.seconds, 4),
             )
         )  # fmt: skip
 
     def _fail(self, number: int, waiting: _Waiting, problems: tuple[Problem, ...], made: Made | None = None) -> None:
-        findings, seconds = (tuple(map(flat, made.findings)), round(made.seconds, 4)) if made else ((), 0.0)
+        findings, seconds = (tuple(map(flat, public(made.findings))), round(made.seconds, 4)) if made else ((), 0.0)
         self._write_down(
             Record(
                 number, waiting.source, "failed", "", key=waiting.key, asked=waiting.asked, findings=findings,

@@ -80,7 +80,8 @@ def run(options: Options) -> int:
 
     style, library = gathered(lambda: style_bytes(options.style), lambda: load_library(options.library))
     read = read_options(options.options_path, library)
-    appraisal = appraise(read, library, day(options.today), keep=options.keep, minimise=options.minimise or "", internal=options.internal)
+    asked = {"keep": options.keep, "minimise": options.minimise or "", "internal": options.internal}
+    appraisal = appraise(read, library, day(options.today), **asked)
     written: list[Path] = []
     missing: list[Problem] = []
     if options.folder is not None:

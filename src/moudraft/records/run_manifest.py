@@ -9,7 +9,7 @@ import msgspec
 
 from moudraft import __version__
 from moudraft.drafting import Draft
-from moudraft.findings import FlatFinding, flat
+from moudraft.findings import FlatFinding, flat, public
 
 
 class DraftedClause(msgspec.Struct, frozen=True):
@@ -40,7 +40,10 @@ class RunManifest(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def run_manifest(made: Draft, source: Path, written: Path | None, content: bytes) -> RunManifest:
-    """The facts of the run that wrote ``content``."""
+    """The facts of the run that wrote ``content``.
+
+    They may go wherever the draft goes, so that nothing of a private red line is in them, nor why a warning is accepted.
+    """
     return RunManifest(
         moudraft=__version__,
         library=made.library.version,
@@ -55,5 +58,5 @@ def run_manifest(made: Draft, source: Path, written: Path | None, content: bytes
             for each in made.document.all_provisions()
         ),
         outstanding=made.outstanding(),
-        findings=tuple(flat(finding) for finding in made.findings),
+        findings=tuple(flat(finding) for finding in public(made.findings)),
     )

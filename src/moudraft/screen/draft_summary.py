@@ -46,7 +46,7 @@ def outline(made: Draft) -> str:
 
 
 def red_line_report(made: Draft) -> list[str]:
-    """Each red line with the places that keep it."""
+    """Each red line with the places that keep it. Private ones are not named: somebody may be looking on."""
     held = made.selection.terms.red_lines
     if not held:
         return []
@@ -57,8 +57,11 @@ def red_line_report(made: Draft) -> list[str]:
         if line.entry is None:
             state = "printed; not checked by machine" if keeping else "not checked by machine"
         if line.line.waiver is not None:
-            state = f"waived by {line.line.waiver.by} on {english.date(line.line.waiver.on)}"
-        lines.append(f"  {'x' if state.startswith('not reflected') else '-'} {line.title}: {state}")
+            by = "its holder" if line.line.private else line.line.waiver.by
+            state = f"waived by {by} on {english.date(line.line.waiver.on)}"
+        unkept = not keeping and line.entry is not None and line.line.waiver is None
+        title = "a private red line" if line.line.private else line.title
+        lines.append(f"  {'x' if unkept else '-'} {title}: {state}")
     return [*lines, ""]
 
 

@@ -26,7 +26,10 @@ Source = Literal["flag", "deal", "governance", "red line", "template default", "
 
 
 class Value(msgspec.Struct, frozen=True):
-    """The settled value of one axis, where it came from and why. ``settled`` is false for ``tbc``."""
+    """The settled value of one axis, where it came from and why. ``settled`` is false for ``tbc``.
+
+    ``private`` is whether a private red line settled it, so that where it came from is not for every party.
+    """
 
     axis: str
     settings: tuple[Setting, ...]
@@ -34,6 +37,7 @@ class Value(msgspec.Struct, frozen=True):
     because: str
     location: Location = NOWHERE
     settled: bool = True
+    private: bool = False
 
     def detail(self, axis: Axis, name: str) -> Any:
         """The detail the settings carry, else the one their value fixes, else the axis's default, else None."""
@@ -163,7 +167,8 @@ class _Settling:
             if held.line.waiver is None and axis.id in held.asks.sets:
                 where = self.deal.where(held.line.key)
                 because = f"the red line {held.title} asks for it"
-                return Value(axis.id, (Setting(held.asks.sets[axis.id]),), "red line", because, where)
+                settings = (Setting(held.asks.sets[axis.id]),)
+                return Value(axis.id, settings, "red line", because, where, private=held.line.private)
         board = principal(bodies)
         if axis.id == "decision" and board is not None and board.decision in axis.values:
             where = self.deal.where(f"{board.key}.decision")
@@ -192,7 +197,8 @@ class _Settling:
                 forbids = f"which the red line {forbidding.title} forbids"
                 because = f"the default is {usual}, {forbids}; this is the next value"
                 where = self.deal.where(forbidding.line.key)
-                return Value(axis.id, (Setting(candidate),), "red line", because, where)
+                private = forbidding.line.private
+                return Value(axis.id, (Setting(candidate),), "red line", because, where, private=private)
         return value
 
     def forbidden_by(self, axis: Axis, values: tuple[str, ...]) -> HeldLine | None:

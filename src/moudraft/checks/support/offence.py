@@ -64,7 +64,10 @@ def _said(draft: Context, line: Line) -> Said:
         return ()
     given = line.name in draft.deal.terms
     provision = draft.expressed_by(line)
-    notes = ["" if given else draft.value(line.name).source, draft.place(provision) if provision else ""]
+    value = draft.value(line.name)
+    # A finding that every party may read must not tell that somebody's private line settled this.
+    source = "" if given or value.private else value.source
+    notes = [source, draft.place(provision) if provision else ""]
     note = ", ".join(filter(None, notes))
     return (Settled(f"terms.{line.name}", draft.fact(line.name)), f" ({note})" if note else "")
 

@@ -115,7 +115,7 @@ def _finding(of: Rule, found: Found, draft: Context) -> Finding:
     about = tuple(dict.fromkeys([*pointed, *named]))
     return Finding(
         of.code, found.severity or of.severity, said, at.location, hint,
-        found.paragraph, because, about, _each_once([*found.ways, *ways_in(hint)]),
+        found.paragraph, because, about, _each_once([*ways_in(hint), *found.ways]),
         tells_of_a_private_line(about, draft.deal),
     )  # fmt: skip
 

@@ -34,8 +34,10 @@ def subject_of(deal: Deal, key: str) -> Subject:
 def subjects_in(said: Said) -> Iterator[Subject]:
     """What the names in a sentence stand for."""
     for part in said:
-        if isinstance(part, Settled | KeyName) and part.key.startswith("terms."):
-            yield AxisAt(part.key.split(".")[1], part.values if isinstance(part, Settled) else ())
+        if isinstance(part, Settled):
+            yield AxisAt(part.key.removeprefix("terms.").partition(".")[0], part.values)
+        elif isinstance(part, KeyName) and part.key.startswith("terms."):
+            yield AxisAt(part.key.split(".")[1])
         elif isinstance(part, LineName):
             yield RedLineAt(part.key, part.id)
         elif isinstance(part, ClauseName):
