@@ -80,8 +80,8 @@ def run(options: Options) -> int:
 
     style, library = gathered(lambda: style_bytes(options.style), lambda: load_library(options.library))
     read = read_options(options.options_path, library)
-    asked = {"keep": options.keep, "minimise": options.minimise or "", "internal": options.internal}
-    appraisal = appraise(read, library, day(options.today), **asked)
+    today, minimise = day(options.today), options.minimise or ""
+    appraisal = appraise(read, library, today, keep=options.keep, minimise=minimise, internal=options.internal)
     written: list[Path] = []
     missing: list[Problem] = []
     if options.folder is not None:

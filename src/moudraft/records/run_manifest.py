@@ -42,7 +42,7 @@ class RunManifest(msgspec.Struct, frozen=True, kw_only=True):
 def run_manifest(made: Draft, source: Path, written: Path | None, content: bytes) -> RunManifest:
     """The facts of the run that wrote ``content``.
 
-    They may go wherever the draft goes, so that nothing of a private red line is in them, nor why a warning is accepted.
+    They may go wherever the draft goes: nothing of a private red line is in them, nor why a warning is accepted.
     """
     return RunManifest(
         moudraft=__version__,
