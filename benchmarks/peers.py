@@ -12,6 +12,7 @@ from pathlib import Path
 from lxml import etree
 
 from moudraft import draft, load_deal
+from moudraft.cli import COMMANDS
 from moudraft.data import path as path_of
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -23,8 +24,8 @@ def cli():
     """A group that does nothing."""
 
 
-for name in ("demo", "draft", "check", "explain", "clauses", "rules", "schema", "completion"):
-    cli.command(name, help="A command that does nothing.")(lambda: None)
+for name, words in {commands!r}.items():
+    cli.command(name, help=words)(lambda: None)
 
 cli()
 '''
@@ -40,9 +41,9 @@ template.save({output!r})
 
 
 def click_group(folder: Path) -> str:
-    """A script with as many commands as moudraft has, that do nothing."""
+    """A script with the commands that moudraft has, which do nothing."""
     path = folder / "group.py"
-    path.write_text(CLICK, encoding="utf-8")
+    path.write_text(CLICK.format(commands=COMMANDS), encoding="utf-8")
     return str(path)
 
 

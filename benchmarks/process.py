@@ -27,7 +27,7 @@ def lines(runs: int) -> list[Line]:
 def start_up(folder: Path, runs: int) -> Line:
     script = peers.click_group(folder)
     ours, theirs = in_turn(runs, lambda: run("-m", "moudraft", "--help"), lambda: run(script, "--help"))
-    return Line("`moudraft --help`", "a click group that does nothing", ours, theirs, 1.3)
+    return Line("`moudraft --help`", "a click group that does nothing", ours, theirs, 1.1)
 
 
 def draft(folder: Path, runs: int) -> Line:

@@ -34,7 +34,7 @@ COMMANDS = {
     "clauses": "List, show and search the clause library; begin and check one of your own.",
     "questions": "List the questions of the interview.",
     "rules": "List and show the rules that check applies.",
-    "schema": "Print the JSON Schema of a deal, a clause or a template.",
+    "schema": "Print the JSON Schema of what you write, and of what moudraft writes.",
     "completion": "Print the set-up for completion in your shell.",
 }
 FULL = (errno.ENOSPC, errno.EFBIG, errno.EIO)

@@ -41,7 +41,7 @@ def completed(moudraft: Run, capsysbinary: pytest.CaptureFixture[bytes], monkeyp
         ("moudraft clauses list --protects ve", {"veto"}),
         ("moudraft rules show L40", {"L401", "L402", "L403", "L404", "L405", "L406", "L407"}),
         ("moudraft check deal.yaml --select L401", {"L401"}),
-        ("moudraft schema ", {"deal", "clause", "template"}),
+        ("moudraft schema clause", {"clause", "clause-list", "clause-entry", "clause-search"}),
         ("moudraft draft deal.yaml --set template=head", {"template=heads-of-terms"}),
         ("moudraft draft deal.yaml --set terms.ve", {"terms.veto="}),
         ("moudraft draft deal.yaml --set terms.veto=b", {"terms.veto=block"}),

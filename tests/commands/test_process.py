@@ -93,3 +93,19 @@ def test_the_same_deal_gives_the_same_bytes_in_any_process_and_folder(form: str,
         made.append(done.stdout)
     assert made[0] == made[1]
     assert len(made[0]) > 1000
+
+
+def test_the_help_loads_nothing_but_click(tmp_path: Path) -> None:
+    """What the help of the group needs decides how soon it is there: no command, no library, no parser."""
+    code = "import sys, click, moudraft; before = set(sys.modules); sys.argv = ['moudraft', '--help']\n"
+    code += "import moudraft.cli; moudraft.cli.main(); print('LOADED', *sorted(set(sys.modules) - before))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=tmp_path)
+    loaded = done.stdout.rpartition("LOADED")[2].split()
+    ours = [name for name in loaded if name.startswith("moudraft")]
+    assert ours == [
+        "moudraft.cli",
+        "moudraft.commands",
+        "moudraft.commands.shared",
+        "moudraft.commands.shared.help_order",
+    ]
+    assert not {"msgspec", "yaml", "json", "inspect", "platform"} & {name.partition(".")[0] for name in loaded}

@@ -42,6 +42,7 @@ class Record(msgspec.Struct, frozen=True):
     findings: tuple[FlatFinding, ...] = ()
     problems: tuple[ProblemLine, ...] = ()
     seconds: float = 0.0
+    format: int = 1
 
     def count(self, severity: str) -> int:
         return sum(each.severity == severity for each in self.findings)

@@ -1,4 +1,4 @@
-"""``moudraft schema``: JSON Schemas, so that an editor completes and checks what a person writes."""
+"""``moudraft schema``: JSON Schemas of what a person writes, for editors, and of what moudraft writes, for scripts."""
 
 from __future__ import annotations
 
@@ -11,12 +11,19 @@ import msgspec
 from moudraft.commands.shared import flags
 from moudraft.commands.shared.help_order import Command
 from moudraft.commands.shared.outputs import print_json
+from moudraft.records.output_schemas import OUTPUTS, output_schema
 
+WRITTEN = {
+    "deal": "deal.yaml",
+    "clause": "the data at the top of a clause file; under $defs the data block of a wording too",
+    "template": "a kind of paper, templates/<name>.yaml",
+}
+"""What a person writes: their schemas hold the ids of the library."""
 EXAMPLES = """\b
 Examples:
   moudraft schema deal > deal.schema.json
   moudraft schema deal --library our-clauses > deal.schema.json
-  moudraft schema clause
+  moudraft schema check                                          what check --json prints
 \b
 Then tell the editor, in the first line of deal.yaml:
   # yaml-language-server: $schema=deal.schema.json
@@ -24,31 +31,46 @@ Then tell the editor, in the first line of deal.yaml:
 
 
 class Options(msgspec.Struct, frozen=True, kw_only=True):
-    """What ``moudraft schema`` is asked."""
+    """What ``moudraft schema`` is asked; ``library`` bears on what a person writes, and on nothing else."""
 
     kind: str
     library: Path | None = None
 
 
-@click.command("schema", cls=Command, epilog=EXAMPLES)
-@click.argument("kind", type=click.Choice(["deal", "clause", "template"]))
+class SchemaCommand(Command):
+    """A command whose help lists the kinds of schema there are."""
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("What you write"):
+            formatter.write_dl(list(WRITTEN.items()))
+        with formatter.section("What moudraft writes"):
+            formatter.write_dl([(kind, f"{each.about}: {each.written_by}") for kind, each in OUTPUTS.items()])
+        super().format_options(ctx, formatter)
+
+
+@click.command("schema", cls=SchemaCommand, epilog=EXAMPLES)
+@click.argument("kind", metavar="KIND", type=click.Choice([*WRITTEN, *OUTPUTS]))
 @flags.library_option
 def command(**given: Any) -> int:
-    """Print the JSON Schema (draft 2020-12) of a deal, a clause or a template.
+    """Print the JSON Schema (draft 2020-12) of something you write, or of something moudraft writes.
 
-    It holds the ids of the clauses, red lines, models, options and items there are, your own library's included.
-    The schema of a clause describes the data at the top of its file; under $defs it has the data block of a wording
-    too.
+    The schema of a deal, a clause or a template holds the ids of the clauses, red lines, models, options and items
+    there are, your own library's included. The schema of an output has the number of its format: docs/format.md says
+    what that promises.
     """
     return run(Options(**given))
 
 
 def run(options: Options) -> int:
-    """Load the library and print the schema."""
+    """Make the schema and print it."""
+    print_json(_written(options) if options.kind in WRITTEN else output_schema(options.kind))
+    return 0
+
+
+def _written(options: Options) -> dict[str, Any]:
     from moudraft.drafting import load_library
     from moudraft.records.deal_schema import deal_schema
     from moudraft.records.library_schema import clause_schema, template_schema
 
     make = {"deal": deal_schema, "clause": clause_schema, "template": template_schema}[options.kind]
-    print_json(make(load_library(options.library)))
-    return 0
+    return make(load_library(options.library))

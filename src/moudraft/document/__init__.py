@@ -156,13 +156,15 @@ class Cover(msgspec.Struct, frozen=True):
 
 
 Numbering = Literal["none", "headings", "legal"]
+FORMAT = 1
+"""The format of a Document as JSON."""
 
 
 class Document(msgspec.Struct, frozen=True):
     """A whole draft, ready to be written.
 
     ``numbering`` is the style of the operative part. ``preamble`` stands before the first heading. ``library``
-    and ``format`` say what made it. ``terms`` are the terms it defines, in alphabetical order.
+    says what made it. ``terms`` are the terms it defines, in alphabetical order.
     """
 
     format: int

@@ -12,8 +12,9 @@ from functools import cached_property
 import msgspec
 
 from moudraft import english
-from moudraft.deal import FORMAT, Deal, Tbc
+from moudraft.deal import Deal, Tbc
 from moudraft.document import (
+    FORMAT,
     Blank,
     Block,
     Cell,

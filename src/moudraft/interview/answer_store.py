@@ -27,6 +27,7 @@ PAUSES = (0.05, 0.1, 0.2, 0.4)
 class Kept(msgspec.Struct, kw_only=True):
     """The file: the answers, and which moudraft wrote them for which deal."""
 
+    format: int = 1
     moudraft: str
     deal: str
     answers: Answers

@@ -2,6 +2,8 @@
 
 # Annotations here are real objects, not text: schemas are made of them.
 
+from typing import Any
+
 import msgspec
 
 from moudraft.checks.support.rule import Rule
@@ -20,5 +22,19 @@ class RuleData(msgspec.Struct, frozen=True):
     fine: str
 
 
+class RuleEntry(RuleData, frozen=True, kw_only=True):
+    """One rule by itself."""
+
+    format: int = 1
+
+
 def rule_data(rule: Rule) -> RuleData:
-    return RuleData(rule.code, rule.name, rule.severities, rule.sentence, rule.why, rule.flagged, rule.fine)
+    return RuleData(*_parts(rule))
+
+
+def rule_entry(rule: Rule) -> RuleEntry:
+    return RuleEntry(*_parts(rule))
+
+
+def _parts(rule: Rule) -> tuple[Any, ...]:
+    return rule.code, rule.name, rule.severities, rule.sentence, rule.why, rule.flagged, rule.fine

@@ -36,10 +36,10 @@ def command(**given: Any) -> int:
 def run(options: Options) -> int:
     """Find the rule and print it."""
     from moudraft.checks.support.codes import find_rule
-    from moudraft.records.rule_data import rule_data
+    from moudraft.records.rule_data import rule_entry
     from moudraft.screen.rule_shown import rule_shown
 
-    rule = rule_data(find_rule(options.code))
+    rule = rule_entry(find_rule(options.code))
     if options.as_json:
         print_json(rule)
         return 0

@@ -1,0 +1,196 @@
+"""All JSON that moudraft writes fits the schema it prints of it, and nothing is in it that the schema leaves out."""
+
+from __future__ import annotations
+
+import ast
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import click
+import jsonschema
+import pytest
+
+from moudraft.interview.answer_store import Store
+from moudraft.records.output_schemas import OUTPUTS, output_schema
+from tests.commands.every_command import every_command
+from tests.conftest import EXAMPLES, ROOT, Run
+from tests.interview.talks import scripted
+
+DEALS = [*EXAMPLES[:3], ROOT / "examples" / "shared-services.yaml", ROOT / "tests" / "deals" / "reserved-heads.yaml"]
+DEAL = DEALS[3]
+HEALTHY = ROOT / "tests" / "deals" / "care-partnership.yaml"
+BROKEN = ("--set", "terms.veto=none")
+OPTIONS = ROOT / "examples" / "variants" / "options.yaml"
+
+# Which way of asking for JSON gives what: the command, the option, the kind, and arguments for each of several runs.
+PRINTED: dict[tuple[str, str], tuple[str, list[tuple[Any, ...]]]] = {
+    ("check", "--json"): ("check", [(deal, *more) for deal in DEALS for more in ((), BROKEN)]),
+    ("check", "--format json"): ("check", [(HEALTHY,), (DEAL, "--strict", "--fail-on", "info")]),
+    ("explain", "--json"): (
+        "explanation",
+        [*((deal,) for deal in DEALS), (DEAL, "veto"), (HEALTHY, "general/notices")],
+    ),
+    ("draft", "--format ast"): ("document", [(deal, "-o", "-") for deal in DEALS]),
+    ("compare", "--format json"): ("comparison", [(DEALS[0], DEALS[0]), (DEALS[0], DEALS[1]), ("a.docx", "b.docx")]),
+    ("variants", "--json"): ("appraisal", [(OPTIONS,), (OPTIONS, "--keep", "all")]),
+    ("batch", "--json"): ("batch", [("deals", "-o", "out"), ("deals", "-o", "out", "--fail-fast", "--jobs", "1")]),
+    ("clauses list", "--json"): ("clause-list", [(), ("--topic", "money"), ("--library", "house")]),
+    ("clauses show", "--json"): ("clause-entry", [("veto",), ("money/costs",), ("veto", "--library", "house")]),
+    ("clauses search", "--json"): ("clause-search", [("pooled", "budget"), ("zzyzx",)]),
+    ("questions", "--json"): ("question-list", [(), ("--quick",)]),
+    ("rules list", "--json"): ("rule-list", [()]),
+    ("rules show", "--json"): ("rule-entry", [("L401",), ("F701",)]),
+}
+# What goes to files, and what is not ours to describe.
+ELSEWHERE = {
+    ("check", "--matrix --json"): "test_the_matrix",
+    ("draft", "--manifest"): "test_the_manifest_of_a_draft",
+    ("batch", "--manifest"): "test_the_manifest_of_a_batch",
+    ("batch", "--format ast"): "the document of draft --format ast",
+    ("check", "--format sarif"): "https://json.schemastore.org/sarif-2.1.0.json",
+}
+
+
+@cache
+def validator(kind: str) -> jsonschema.Draft202012Validator:
+    schema = output_schema(kind)
+    jsonschema.Draft202012Validator.check_schema(schema)
+    return jsonschema.Draft202012Validator(closed(schema))
+
+
+def closed(schema: Any) -> Any:
+    """A schema by which no key may be there that it does not name."""
+    if isinstance(schema, list):
+        return [closed(each) for each in schema]
+    if not isinstance(schema, dict):
+        return schema
+    shut = {name: closed(each) for name, each in schema.items()}
+    return shut | {"additionalProperties": False} if isinstance(schema.get("properties"), dict) else shut
+
+
+def fit(kind: str, data: Any) -> None:
+    faults = [f"{error.json_path}: {error.message[:200]}" for error in validator(kind).iter_errors(data)]
+    assert faults == [], "\n".join(faults[:20])
+
+
+@pytest.fixture
+def surroundings(folder: Path, moudraft: Run) -> Path:
+    """What the runs read: a folder of deals, good and bad; a house library; two drafts."""
+    (folder / "deals").mkdir()
+    (folder / "deals" / "one.yaml").write_bytes(DEAL.read_bytes())
+    (folder / "deals" / "two.yaml").write_text("moudraft: 1\n", encoding="utf-8")
+    for name, more in (("a.docx", ()), ("b.docx", ("--set", "terms.exit=notice-3m"))):
+        assert moudraft("draft", DEAL, "-o", name, *more).code == 0
+    assert moudraft("clauses", "new", "veto", "--library", "house").code == 0
+    return folder
+
+
+def ways() -> set[tuple[str, str]]:
+    """Every way there is of asking for JSON: the command and the option."""
+    found = set()
+    for declared in every_command():
+        for param in declared.command.params:
+            if param.name in ("as_json", "manifest"):
+                found.add((declared.words, param.opts[0]))
+            elif isinstance(param.type, click.Choice):
+                forms = {"json", "ast", "sarif"} & set(param.type.choices)
+                found |= {(declared.words, f"{param.opts[0]} {form}") for form in forms}
+    return found
+
+
+def test_every_way_of_asking_for_json_is_here() -> None:
+    assert ways() | {("check", "--matrix --json")} == set(PRINTED) | set(ELSEWHERE)
+
+
+def test_every_command_that_prints_json_is_here() -> None:
+    named = {words for words, _ in (*PRINTED, *ELSEWHERE)} | {"schema"}
+    for declared in every_command():
+        tree = ast.parse(Path(declared.module.__file__ or "").read_text(encoding="utf-8"))
+        names = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+        if names & {"print_json", "json_text", "json"}:
+            assert declared.words in named, f"{declared.words} prints JSON that has no schema"
+
+
+def test_every_schema_is_of_something_that_is_tested() -> None:
+    tested = {kind for kind, _ in PRINTED.values()} | {"matrix", "manifest", "batch-line", "answers", "finding"}
+    assert set(OUTPUTS) == tested
+
+
+@pytest.mark.parametrize("way", PRINTED, ids=" ".join)
+def test_what_a_command_prints_fits_its_schema(way: tuple[str, str], surroundings: Path, moudraft: Run) -> None:
+    kind, runs = PRINTED[way]
+    for arguments in runs:
+        result = moudraft(*way[0].split(), *arguments, *way[1].split())
+        assert result.code in (0, 1), result.err
+        fit(kind, json.loads(result.out))
+
+
+def test_an_explanation_of_a_draft_that_cannot_be_made_fits_too(moudraft: Run) -> None:
+    case = ROOT / "tests" / "bad" / "reference-to-a-clause-left-out"
+    result = moudraft("explain", case / "deal.yaml", "--library", case / "house", "--json")
+    assert result.code == 2
+    fit("explanation", json.loads(result.out))
+
+
+@pytest.mark.parametrize("deal", [*DEALS, HEALTHY], ids=lambda path: path.stem)
+def test_the_matrix(deal: Path, moudraft: Run) -> None:
+    fit("matrix", json.loads(moudraft("check", deal, "--matrix", "--json").out))
+
+
+@pytest.mark.parametrize("target", ["out.docx", "-"])
+def test_the_manifest_of_a_draft(target: str, folder: Path, moudraft: Run) -> None:
+    found = []
+    for deal in DEALS:
+        moudraft("draft", deal, "-o", target, "--format", "docx", "--force", "--manifest", "facts.json", *BROKEN)
+        facts = json.loads((folder / "facts.json").read_text(encoding="utf-8"))
+        fit("manifest", facts)
+        found += facts["findings"]
+    assert found
+
+
+def test_the_manifest_of_a_batch(surroundings: Path, moudraft: Run) -> None:
+    for _ in range(2):
+        moudraft("batch", "deals", "-o", "out", "--jobs", "1", "--manifest", "lines.jsonl")
+        lines = [json.loads(line) for line in (surroundings / "lines.jsonl").read_text("utf-8").splitlines()]
+        assert len(lines) == 2
+        for line in lines:
+            fit("batch-line", line)
+
+
+def test_the_answers_that_an_interview_keeps(tmp_path: Path) -> None:
+    store = Store(tmp_path / "deal.yaml")
+    store.keep(scripted({})[0].answers)
+    fit("answers", json.loads(store.path.read_text(encoding="utf-8")))
+
+
+def test_sarif_says_which_it_is(moudraft: Run) -> None:
+    made = json.loads(moudraft("check", DEAL, "--format", "sarif").out)
+    assert (made["$schema"], made["version"]) == (ELSEWHERE["check", "--format sarif"], "2.1.0")
+
+
+@pytest.mark.parametrize("kind", OUTPUTS)
+def test_a_schema_is_printed_with_its_number(kind: str, moudraft: Run) -> None:
+    schema = json.loads(moudraft("schema", kind).out)
+    assert schema == output_schema(kind)
+    number = OUTPUTS[kind].format
+    assert schema["version"] == number
+    assert schema["$id"].endswith(f"/{kind}.{number}.schema.json")
+    top = schema["$defs"][(schema.get("$ref") or schema["items"]["$ref"]).rpartition("/")[2]]
+    if OUTPUTS[kind].several or kind == "finding":
+        assert "format" not in top["properties"]
+    else:
+        assert top["properties"]["format"] == {"const": number}
+        assert "format" in top["required"]
+
+
+@pytest.mark.parametrize("kind", OUTPUTS)
+def test_what_is_missing_or_strange_does_not_fit(kind: str) -> None:
+    assert list(validator(kind).iter_errors({"strange": 1} if not OUTPUTS[kind].several else [{"strange": 1}]))
+
+
+def test_the_help_lists_every_kind(moudraft: Run) -> None:
+    said = moudraft("schema", "--help").out
+    for kind in OUTPUTS:
+        assert f"\n  {kind} " in said
