@@ -3,6 +3,7 @@
 The same functions serve the command line and Python::
 
     from datetime import date
+    from pathlib import Path
     from moudraft import draft, load_deal
 
     made = draft(load_deal("deal.yaml"), today=date(2026, 11, 21))

@@ -102,8 +102,9 @@ COSTS = "  costs: [lie-where-they-fall, {rule: lead-funds, items: [project manag
 
 
 def told(source: Any, **named: Any) -> str:
+    given = {"text": source} if isinstance(source, str) else {"source": source}
     with pytest.raises(MoudraftError) as caught:
-        load_deal(source, **named)
+        load_deal(**given, **named)
     return str(caught.value)
 
 

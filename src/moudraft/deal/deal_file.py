@@ -7,6 +7,8 @@ writer's own: allowed at the top and in parties, and not read.
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -21,21 +23,38 @@ from moudraft.yaml_source.laying import set_value
 from moudraft.yaml_source.text_file import convert, from_data, parse, read_file
 from moudraft.yaml_source.tree import Tree
 
+Source = Path | str | Mapping[str, Any]
+_KEY = re.compile(r"[\w-]+:(\s|$)")
 
-def load_deal(source: Path | str | Mapping[str, Any], *, sets: Sequence[str] = (), name: str | None = None) -> Deal:
-    """The deal in a file (a ``Path``), in YAML text or in plain Python data.
 
-    ``sets`` are ``key=value`` texts that go before the deal's own values; ``name`` is what messages call the
-    source. Raises ``MoudraftError`` with every problem.
+def load_deal(
+    source: Source | None = None, *, text: str | None = None, sets: Sequence[str] = (), name: str | None = None
+) -> Deal:
+    """The deal in a file, in YAML text or in plain Python data.
+
+    A ``str`` is the path of a file, unless it can only be YAML: it is empty, has a line break, begins with ``{``, or
+    begins with a ``key:`` and names no file. ``text`` is YAML whatever it looks like. ``sets`` are ``key=value`` texts
+    that go before the deal's own values; ``name`` is what messages call the source. Raises ``MoudraftError`` with
+    every problem.
     """
+    if (source is None) is (text is None):
+        raise TypeError("load_deal takes a source or text, and not both")
+    if isinstance(source, str) and not _is_yaml(source):
+        source = Path(source)
     if isinstance(source, Path):
-        name = str(source) if name is None else name
-        tree = parse(read_file(source), name)
-    elif isinstance(source, str):
-        tree = parse(source, name or "deal")
-    else:
+        tree = parse(read_file(source), str(source) if name is None else name)
+    elif isinstance(source, Mapping):
         tree = from_data(source, name or "deal")
+    else:
+        tree = parse(source if text is None else text, name or "deal")  # type: ignore[arg-type]
     return read_deal(with_sets(tree, sets))
+
+
+def _is_yaml(text: str) -> bool:
+    """Whether a text is a deal rather than the path of one."""
+    if not text.strip() or "\n" in text or "\r" in text or text.lstrip().startswith("{"):
+        return True
+    return bool(_KEY.match(text)) and not os.path.exists(text)  # noqa: PTH110  a Path refuses what is no path at all
 
 
 def with_sets(tree: Tree, sets: Sequence[str]) -> Tree:

@@ -24,7 +24,7 @@ def load(deal_path: Path, sets: tuple[str, ...], library: Path | None) -> tuple[
 
     def read() -> Deal:
         if deal_path == DASH:
-            return load_deal(standard_input(), name=STDIN, sets=sets)
+            return load_deal(text=standard_input(), name=STDIN, sets=sets)
         return load_deal(deal_path, sets=sets)
 
     deal, books = gathered(read, lambda: load_library(library))
