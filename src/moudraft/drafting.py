@@ -13,6 +13,7 @@ import msgspec
 from moudraft.deal import Deal
 from moudraft.document import Document
 from moudraft.document.assembly import assemble
+from moudraft.document.blanks import Asked, asked_by
 from moudraft.findings import Finding
 from moudraft.library import Library
 from moudraft.problems import Problem
@@ -65,19 +66,27 @@ class Draft(msgspec.Struct, frozen=True):
         """The governance structure as an SVG picture: the parties, the bodies, and who reports to whom."""
         return self.content("svg").decode("utf-8")
 
-    def outstanding(self) -> tuple[str, ...]:
+    def open_questions(self) -> tuple[Asked, ...]:
         """What is still to confirm: every blank of the document, and every term given as ``tbc``."""
-        waiting = [
-            self.library.axes[value.axis].label.lower()
+        asked = asked_by(self.document.blanks())
+        printed = {each.what for each in asked}
+        labels = {
+            value.axis: self.library.axes[value.axis].label.lower()
             for value in self.selection.terms.values.values()
             if not value.settled
-        ]
-        return tuple(dict.fromkeys((*self.document.blanks(), *waiting)))
+        }
+        return (*asked, *(Asked(label, (f"terms.{axis}",)) for axis, label in labels.items() if label not in printed))
+
+    def outstanding(self) -> tuple[str, ...]:
+        """What is still to confirm, in words: ``who leads (objectives 1 and 3)``."""
+        return tuple(each.name for each in self.open_questions())
 
     def not_final(self) -> list[Problem]:
         """All that stands in the way of a final draft: what is still to confirm, and the errors found."""
         errors = [finding for finding in self.findings if finding.severity == "error"]
-        waiting = [Problem(self.deal.where(""), f"still to confirm: {what}") for what in self.outstanding()]
+        waiting = [
+            Problem(self.deal.where(each.keys[0]), f"still to confirm: {each.name}") for each in self.open_questions()
+        ]
         return waiting + [
             Problem(each.location, f"{each.code}: {each.message}", each.hint, each.private) for each in errors
         ]

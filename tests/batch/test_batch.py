@@ -34,7 +34,8 @@ def test_the_manifest_has_a_line_for_each_deal_in_order(moudraft: Run, folder: P
     assert first["title"] == "1 Shared Services Partnership"
     assert first["seconds"] > 0
     checked = json.loads(moudraft("check", "deals/deal-01.yaml", "--json", *TODAY).out)["findings"]
-    assert sorted(each["code"] for each in first["findings"]) == sorted(each["code"] for each in checked)
+    shown = [each["code"] for each in checked if not each["private"]]
+    assert sorted(each["code"] for each in first["findings"]) == sorted(shown)
     assert set(first["findings"][0]) == set(checked[0])
 
 

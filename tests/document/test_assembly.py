@@ -253,7 +253,8 @@ def test_a_provision_that_rests_on_an_axis_to_be_confirmed_asks_for_it_in_its_fi
 
 def test_the_clauses_own_condition_counts_and_another_axis_does_not() -> None:
     own = tiny.clause("1. Stay.", {"when": "{exit: silent}"})
-    assert tiny.assembled(tiny.library({"a/a": own}), terms={"exit": "tbc"}).blanks() == ("the way out",)
+    made = tiny.assembled(tiny.library({"a/a": own}), terms={"exit": "tbc"})
+    assert made.blanks() == (Blank("the way out", "terms.exit"),)
     assert tiny.assembled(tiny.library({"a/a": own}), terms={"costs": "tbc"}).blanks() == ()
 
 
@@ -277,7 +278,7 @@ def test_the_condition_of_the_slot_says_nothing_where_another_clause_speaks_for_
 
 def test_blanks_are_listed_once_each_in_reading_order() -> None:
     document = tiny.drafted("1. {{ date }}, {{ exit.period }}.\n2. *{{ date }}*.\n", terms={"exit": "notice"})
-    assert document.blanks() == ("the date", "how long the notice is")
+    assert document.blanks() == (Blank("the date", "date"), Blank("how long the notice is", "terms.exit.period"))
 
 
 # --- the whole -----------------------------------------------------------------------------------
@@ -372,7 +373,8 @@ def test_each_party_has_a_place_to_sign() -> None:
     }  # fmt: skip
     assert shown["South Borough Council"]["Signing"] == "for and on behalf of South Borough Council"
     assert shown["West Borough Council"]["Office"] == "[to confirm: who signs for West]"
-    assert Blank("in what capacity West\u2019s signatory signs") in list(document.inlines())
+    asked = Blank("in what capacity West\u2019s signatory signs", "parties.2.signatory.capacity")
+    assert asked in list(document.inlines())
 
 
 def test_a_paper_is_signed_only_when_its_template_says_so() -> None:

@@ -35,7 +35,7 @@ def test_a_name_with_a_capital_begins_a_sentence() -> None:
 
 def test_a_capital_at_a_blank_changes_nothing() -> None:
     document = tiny.drafted("{{ Exit.period }}", terms={"exit": "notice"})
-    assert document.blanks() == ("how long the notice is",)
+    assert document.blanks() == (Blank("how long the notice is", "terms.exit.period"),)
 
 
 @pytest.mark.parametrize("hole", ["prty", "exit.perio", "item.text", '"a" if prty else "b"'])
@@ -139,7 +139,7 @@ def test_an_item_of_the_library_is_filled_from_its_details_or_asks_for_them() ->
     library = tiny.library({"one/clause": "1. {{ each programme }} {{ item.text }}."}, programme=ITEM_FILE)
     given = tiny.assembled(library, programme=[{"id": "library-line", "how_many": "40"}])
     assert tiny.lines(given) == ["1.1 plant 40 trees."]
-    assert tiny.assembled(library, programme=["library-line"]).blanks() == ("trees",)
+    assert tiny.assembled(library, programme=["library-line"]).blanks() == (Blank("trees", "programme.0.how_many"),)
 
 
 def test_lists_by_phase_hold_only_their_own_items() -> None:

@@ -17,7 +17,7 @@ from moudraft.comparison.comparing import Comparison, PartPair, place
 from moudraft.deal import LISTS, Deal, Item, Party
 from moudraft.document.body_words import seats_in_words
 from moudraft.document.inline import plain_text
-from moudraft.document.words_of_values import settled
+from moudraft.document.words_of_values import party_name
 from moudraft.drafting import Draft
 from moudraft.library import Axis
 from moudraft.library.wording import Hole, Line, Styled
@@ -64,7 +64,8 @@ def _parties(old: Deal, new: Deal) -> Iterator[DealChange]:
         yield DealChange(f"parties.{name}", f"{name} is no longer a party")
     for name, party in after.items():
         if name not in before:
-            yield DealChange(f"parties.{name}", f"{name} is a new party ({plain_text(settled(party.name))})")
+            full = plain_text(party_name(party, f"parties.{name}"))
+            yield DealChange(f"parties.{name}", f"{name} is a new party ({full})")
             continue
         for what, one, other, kind in _of_party(before[name], party):
             if one != other:

@@ -210,9 +210,9 @@ class Document(msgspec.Struct, frozen=True):
             for _label, content in block.lines:
                 yield from walk_inlines(content)
 
-    def blanks(self) -> tuple[str, ...]:
+    def blanks(self) -> tuple[Blank, ...]:
         """What is still to confirm, once each, in reading order."""
-        return tuple(dict.fromkeys(each.what for each in self.inlines() if isinstance(each, Blank)))
+        return tuple(dict.fromkeys(each for each in self.inlines() if isinstance(each, Blank)))
 
 
 def block_paragraphs(block: Block) -> Iterator[Paragraph]:

@@ -40,7 +40,7 @@ from moudraft.document.filling import Filler, merged
 from moudraft.document.numbering import Counter, Region, statement_cells
 from moudraft.document.references import resolve
 from moudraft.document.vocabulary import Vocabulary
-from moudraft.document.words_of_values import date_words, settled
+from moudraft.document.words_of_values import date_words, party_name, settled
 from moudraft.library import Definition, Library
 from moudraft.library.condition import Condition, match
 from moudraft.library.template import Slot
@@ -123,7 +123,7 @@ class _Assembly:
             schedules=schedules,
             execution_intro=self.words(template.execution_intro) if self.signed else (),
             execution_blocks=blocks,
-            parties=tuple(plain_text(settled(party.name)) for party in self.deal.parties),
+            parties=tuple(plain_text(party_name(party, "")) for party in self.deal.parties),
             dated=self.deal.date if isinstance(self.deal.date, str) else "",
             terms=(),
             header=" \u2013 ".join(dict.fromkeys((plain_text(cover.title), template.paper.name))),
@@ -222,7 +222,8 @@ class _Assembly:
         waiting = [values[name] for name in values if name in named and not values[name].settled]
         if not waiting or not blocks or not isinstance(blocks[0], Paragraph):
             return blocks
-        blanks = [part for value in waiting for part in (Text(" "), Blank(self.library.axes[value.axis].label.lower()))]
+        asked = [(self.library.axes[value.axis].label.lower(), f"terms.{value.axis}") for value in waiting]
+        blanks = [part for each in asked for part in (Text(" "), Blank(*each))]
         first = msgspec.structs.replace(blocks[0], content=merged((*blocks[0].content, *blanks)))
         return [first, *blocks[1:]]
 
@@ -241,12 +242,14 @@ class _Assembly:
 
     def execution_blocks(self) -> list[ExecutionBlock]:
         blocks = []
-        for party in self.deal.parties:
+        for number, party in enumerate(self.deal.parties):
+            key = f"parties.{number}.signatory"
             office, capacity = party.signatory.office, party.signatory.capacity
             for_whom = party.name if isinstance(party.name, str) else english.capital(party.short_name)
             signs: tuple[Inline, ...]
             if isinstance(capacity, Tbc):
-                signs = (Blank(capacity.why or f"in what capacity {party.short_name}\u2019s signatory signs"),)
+                asked = f"in what capacity {party.short_name}\u2019s signatory signs"
+                signs = (Blank(capacity.why or asked, f"{key}.capacity"),)
             elif capacity == "office":
                 signs = (Text(f"as {office}" if isinstance(office, str) else "in that office"),)
             else:
@@ -254,7 +257,7 @@ class _Assembly:
             lines = (
                 ("Signed", ()),
                 ("Name", ()),
-                ("Office", settled(office, f"who signs for {party.short_name}")),
+                ("Office", settled(office, f"who signs for {party.short_name}", f"{key}.office")),
                 ("Signing", signs),
                 ("Date", date_words(self.deal.date)),
             )

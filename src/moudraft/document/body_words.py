@@ -24,21 +24,26 @@ QUESTIONS = {
 }
 
 
+# Where the deal has a part under another name than the words have.
+_KEYS = {"first": "meets.first", "then": "meets.then", "turn": "term", "purpose": "model"}
+
+
 def body_scope(body: FilledBody | None) -> dict[str, Printed]:
     """The words of a body's parts by name; a part that nobody has settled is a blank that asks for it."""
     if body is None:
         blanks: dict[str, Printed] = {part: (Blank(ask.format(body="body")),) for part, ask in QUESTIONS.items()}
         return {"name": "the partners\u2019 meeting", "term": "partners\u2019 meeting", "order": "", **blanks}
     name = body.name
+    unnamed = settled(name, "the name of the body", f"{body.key}.name")
     scope: dict[str, Printed] = {
-        "name": english.with_the(name) if isinstance(name, str) else settled(name, "the name of the body"),
-        "term": english.without_the(name) if isinstance(name, str) else settled(name, "the name of the body"),
-        "order": english.joined(body.order) if body.order else (Blank("the order of rotation"),),
+        "name": english.with_the(name) if isinstance(name, str) else unnamed,
+        "term": english.without_the(name) if isinstance(name, str) else unnamed,
+        "order": english.joined(body.order) if body.order else (Blank("the order of rotation", f"{body.key}.order"),),
     }
     called = english.without_the(name) if isinstance(name, str) else "body"
     for part, ask in QUESTIONS.items():
         value = seats_in_words(body.seats) if part == "seats" else getattr(body, part)
-        scope[part] = _part(value, ask.format(body=called))
+        scope[part] = _part(value, ask.format(body=called), f"{body.key}.{_KEYS.get(part, part)}")
     return scope
 
 
@@ -48,11 +53,11 @@ def seats_in_words(seats: dict[str, int]) -> str:
     return english.joined(told)
 
 
-def _part(value: Part | tuple[str, ...], ask: str) -> Printed:
+def _part(value: Part | tuple[str, ...], ask: str, key: str) -> Printed:
     if isinstance(value, Tbc):
-        return (Blank(value.why or ask),)
+        return (Blank(value.why or ask, key),)
     if not value:
-        return (Blank(ask),)
+        return (Blank(ask, key),)
     if isinstance(value, tuple) and isinstance(value[0], str):
         return english.joined([str(each) for each in value])
     return value

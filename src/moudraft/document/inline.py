@@ -47,9 +47,14 @@ class CrossReference(msgspec.Struct, frozen=True, tag="cross-reference", gc=Fals
 
 
 class Blank(msgspec.Struct, frozen=True, tag="blank", gc=False):
-    """Something not settled yet: prints highlighted, as ``[to confirm: what]``."""
+    """Something not settled yet: prints highlighted, as ``[to confirm: what]``.
+
+    ``key`` is the deal's key that fills it (``terms.exit.period``, ``objectives.0.due``); empty where only an answer of
+    the deal by its words does (``answers``).
+    """
 
     what: str
+    key: str = ""
 
     @property
     def text(self) -> str:

@@ -25,6 +25,7 @@ from moudraft.document import (
     Section,
     Table,
 )
+from moudraft.document.blanks import full_name
 from moudraft.document.inline import WHOLE, Blank, Text
 from moudraft.document.reference_lists import together
 from moudraft.library.marks import typographic
@@ -115,11 +116,14 @@ class _Resolver:
         self.selection = selection
         # A blank has a printer's apostrophe where a person types a straight one.
         self.answers = {typographic(blank): answer for blank, answer in deal.answers.items()}
+        self.full_names: frozenset[str] = frozenset()
         self.problems: list[Problem] = []
         self.at = ""
         self.resolved: dict[int, Block] = {}
 
     def document(self, document: Document) -> Document:
+        if self.answers:
+            self.full_names = frozenset(typographic(full_name(each)) for each in document.blanks())
         return msgspec.structs.replace(
             document,
             preamble=tuple(self.provision(each) for each in document.preamble),
@@ -187,10 +191,18 @@ class _Resolver:
         plural = msgspec.structs.replace(first, noun=english.plural(first.noun))
         return plural, Text(" to "), last
 
+    def answer_to(self, blank: Blank) -> str | None:
+        """The deal's answer to a blank: by its full name, or by its words where these are no other blank's name."""
+        full = typographic(full_name(blank))
+        if full in self.answers:
+            return self.answers[full]
+        words = typographic(blank.what)
+        return None if words in self.full_names else self.answers.get(words)
+
     def inline(self, inline: Inline) -> Inline:
         if isinstance(inline, CrossReference):
             return self.reference(inline.target) or inline
-        if isinstance(inline, Blank) and (answer := self.answers.get(typographic(inline.what))):
+        if isinstance(inline, Blank) and (answer := self.answer_to(inline)):
             return Text(answer)
         if isinstance(inline, Emphasis):
             return Emphasis(tuple(map(self.inline, inline.children)), inline.strong)

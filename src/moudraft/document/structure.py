@@ -10,7 +10,7 @@ import msgspec
 from moudraft import english
 from moudraft.deal import Deal
 from moudraft.document.inline import plain_text
-from moudraft.document.words_of_values import settled
+from moudraft.document.words_of_values import party_name, settled
 from moudraft.selection.bodies import FilledBody
 from moudraft.selection.terms import Terms
 
@@ -47,7 +47,7 @@ TIERS = {"members": 1, "officers": 2, "arrangement": 3}
 
 def structure_of(deal: Deal, terms: Terms) -> Structure:
     """The structure that a deal's bodies make. A body reports to the body it names, else to the one above it."""
-    parties = [Box(f"party-{n}", plain_text(settled(p.name)), "", "party", 0) for n, p in enumerate(deal.parties)]
+    parties = [Box(f"party-{n}", plain_text(party_name(p, "")), "", "party", 0) for n, p in enumerate(deal.parties)]
     if len(parties) > MOST:
         parties = [Box("parties", f"Each of the {english.number_word(len(parties))} parties", "", "party", 0)]
     standing = [body for body in terms.bodies if body.kind in TIERS]
@@ -68,7 +68,7 @@ def structure_of(deal: Deal, terms: Terms) -> Structure:
 
 
 def _name(body: FilledBody) -> str:
-    return english.without_the(plain_text(settled(body.name, "the name of the body")))
+    return english.without_the(plain_text(settled(body.name, "the name of the body", "")))
 
 
 def _note(body: FilledBody) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from moudraft import english
-from moudraft.deal import LISTS, Deal, Item, Party
+from moudraft.deal import LISTS, Deal, Item, Party, Tbc
 from moudraft.document import Blank, CrossReference, Effect
 from moudraft.document.body_words import body_scope
 from moudraft.document.inline import WHOLE
@@ -22,6 +22,7 @@ from moudraft.document.words_of_values import (
     date_words,
     is_tbc,
     joined,
+    party_name,
     party_scope,
     settled,
 )
@@ -70,6 +71,7 @@ class Vocabulary:
         party = self.template.councils if councils else self.template.partners
         parties, count = english.plural(party), len(deal.parties)
         two = count == 2
+        self.lists["parties"] = [party_scope(each, f"parties.{n}") for n, each in enumerate(deal.parties)]
         names |= {
             "party": party,
             "parties": parties,
@@ -86,16 +88,15 @@ class Vocabulary:
             "one_another": "each other" if two else "one another",
             "between": "between" if two else "among",
             "party_count": english.number_word(count),
-            "party_names": joined([settled(party.name) for party in deal.parties]),
+            "party_names": joined([party_name(each, f"parties.{n}") for n, each in enumerate(deal.parties)]),
             "short_names": english.joined([party.short_name for party in deal.parties]),
             "leaders": "the Leaders" if self._led_by_leaders() else "the signatories",
             "leaders_of": "the Leaders of" if self._led_by_leaders() else "the signatories for",
             "leader": "Leader" if self._led_by_leaders() else "signatory",
             "leadership": "the Leaders" if self._led_by_leaders() or self._leaders_sit() else "the signatories",
-            "title": settled(deal.title_tbc or deal.title),
+            "title": settled(deal.title_tbc or deal.title, "the title", "title"),
             "date": date_words(deal.date),
         }
-        self.lists["parties"] = [party_scope(party) for party in deal.parties]
 
     def _led_by_leaders(self) -> bool:
         return all(party.signatory.office == "Leader" for party in self.deal.parties)
@@ -144,13 +145,13 @@ class Vocabulary:
             place = area if isinstance(area, str) else ""
             self.names |= {"group": english.named(group, place), "group_term": english.without_the(group)}
         else:
-            words: str | Words = (Blank(group.why or "the name of the group"),) if group else ""
+            words: str | Words = (Blank(group.why or "the name of the group", "group.name"),) if group else ""
             bare = self.names["paper"] if self._binds_as_a_whole() else "the partnership"
             self.names |= {"group": words or bare, "group_term": words or "partnership"}
         self.names["arrangement"] = self.names["paper" if self._binds_as_a_whole() else "group"]
         named = bool(group)
         self.names["cover_group"] = self.names["group_term"] if named else self.names["party_names"]
-        self.names["area"] = settled(area, "the area") if area else "their area"
+        self.names["area"] = settled(area, "the area", "group.area") if area else "their area"
         self.names["place"] = self.names["area"] if area else f"the area that {self.names['the_parties']} serve"
 
     # --- bodies -------------------------------------------------------------------------------
@@ -179,19 +180,19 @@ class Vocabulary:
     def _detail(self, value: Value, detail: str, axis: Axis) -> tuple[str | Words, list[str]]:
         given, asked = value.detail(axis, detail), axis.details[detail]
         if given is None or is_tbc(given) or not value.settled:
-            return (blank(given, asked.ask),), []
+            return (blank(given, asked.ask, f"terms.{axis.id}.{detail}"),), []
         several = [str(each) for each in given] if isinstance(given, list | tuple) else [str(given)]
         if asked.kind == "clauses":
             ids = {self.library.aliases.get(each.upper(), each) for each in several}
             in_order = dict.fromkeys(each.clause.id for each in self.selection.choices if each.clause.id in ids)
             present = [CrossReference(f"{id}{WHOLE}", "", "", "") for id in in_order]
-            return joined([(each,) for each in present]) or (Blank(asked.ask),), several
+            return joined([(each,) for each in present]) or (Blank(asked.ask, f"terms.{axis.id}.{detail}"),), several
         return english.joined(list(map(_PRINTED.get(asked.kind, str), several))), several
 
     # --- lists --------------------------------------------------------------------------------
 
     def _lists(self) -> None:
-        self.names |= {f"{name}.by": (Blank("the date"),) for name in LISTS}
+        self.names |= {f"{name}.by": (Blank("the date", f"{name}.0.due"),) for name in LISTS}
         for name, items in self.deal.lists.items():
             scopes = [self._item_scope(name, item) for item in items]
             self.lists[name] = scopes
@@ -199,7 +200,8 @@ class Vocabulary:
                 chosen = [scope for scope, item in zip(scopes, items, strict=True) if item.phase == phase]
                 self.lists[f"{name}.{phase}"] = chosen
             due = next((item.due for item in items if item.due), None)
-            self.names[f"{name}.by"] = english.date(due) if isinstance(due, str) else (Blank("the date"),)
+            if isinstance(due, str):
+                self.names[f"{name}.by"] = english.date(due)
         open_lines = [held for held in self.selection.terms.red_lines if not held.line.private]
         self.lists["red_lines"] = [self._red_line_scope(held) for held in open_lines]
         own = [line for line in self.deal.red_lines if line.text and not line.private]
@@ -221,19 +223,20 @@ class Vocabulary:
         offered = self.library.items[name][item.id] if item.id else None
         noun = name.replace("_", " ")
         leads = _LEADS.get(name, "who leads")
-        text: Printed
-        text = settled(item.text, f"a line of the {noun}") if item.text else (offered.text if offered else "")
+        text: Printed = offered.text if offered else ""
+        if item.text:
+            text = settled(item.text, f"a line of the {noun}", f"{item.key}.text")
         scope: dict[str, Printed] = {
             "text": text,
             "title": item.title or (offered.title if offered else ""),
-            "measure": settled(item.measure, "a measure") if item.measure else (Blank("how success is measured"),),
-            "due": date_or_blank(item.due, "when it ends" if name in _ENDING else "the date"),
-            "lead": settled(item.lead, leads) if item.lead else (Blank(leads),),
+            "measure": settled(item.measure or Tbc(), "how success is measured", f"{item.key}.measure"),
+            "due": date_or_blank(item.due, "when it ends" if name in _ENDING else "the date", f"{item.key}.due"),
+            "lead": settled(item.lead or Tbc(), leads, f"{item.key}.lead"),
         }
         for detail, ask in (offered.asks if offered else {}).items():
             given = item.details.get(detail)
             if given is None or is_tbc(given):
-                scope[f"details.{detail}"] = (blank(given, ask),)
+                scope[f"details.{detail}"] = (blank(given, ask, f"{item.key}.{detail}"),)
             else:
                 scope[f"details.{detail}"] = english.joined(given) if isinstance(given, list) else str(given)
         return scope

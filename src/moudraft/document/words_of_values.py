@@ -22,42 +22,49 @@ def is_tbc(value: object) -> bool:
     return is_tbc_word(value) or (isinstance(value, Mapping) and "tbc" in value)
 
 
-def blank(value: object, ask: str) -> Blank:
+def blank(value: object, ask: str, key: str = "") -> Blank:
     """The blank for a detail that is not settled: what the deal says is to be confirmed, else what the library asks."""
-    return Blank((isinstance(value, Mapping) and str(value.get("tbc") or "").strip()) or ask)
+    return Blank((isinstance(value, Mapping) and str(value.get("tbc") or "").strip()) or ask, key)
 
 
-def settled(value: Unsettled, otherwise: str = "this") -> Words:
+def settled(value: Unsettled, otherwise: str, key: str) -> Words:
     """The words of a value, or the blank that stands for it; ``otherwise`` says what is to be confirmed."""
-    return (Blank(value.why or otherwise),) if isinstance(value, Tbc) else (Text(value),)
+    return (Blank(value.why or otherwise, key),) if isinstance(value, Tbc) else (Text(value),)
 
 
-def date_or_blank(value: Unsettled | None, otherwise: str = "the date") -> Words:
+def date_or_blank(value: Unsettled | None, otherwise: str, key: str) -> Words:
     if value is None or isinstance(value, Tbc):
-        return (Blank((value.why if value else "") or otherwise),)
+        return (Blank((value.why if value else "") or otherwise, key),)
     return (Text(english.date(value)),)
 
 
-def date_words(value: Unsettled | None) -> Words:
+def date_words(value: Unsettled | None, key: str = "date") -> Words:
     """A date in words; what is missing of it (the day, the month) is a blank."""
     if value is None or isinstance(value, Tbc):
-        return (Blank((value.why if value else "") or "the date"),)
+        return (Blank((value.why if value else "") or "the date", key),)
     missing = {1: "the day and month", 2: "the day"}.get(len(value.split("-")))
     text = english.date(value)
-    return (Blank(missing), Text(f" {text}")) if missing else (Text(text),)
+    return (Blank(missing, key), Text(f" {text}")) if missing else (Text(text),)
 
 
-def party_scope(party: Party) -> Scope:
-    """What ``item`` prints inside ``{{ each parties }}``."""
+def party_name(party: Party, key: str) -> Words:
+    """The full legal name of a party; ``key`` is the party's in the deal."""
+    return settled(party.name, f"the full name of {party.short_name}", f"{key}.name")
+
+
+def party_scope(party: Party, key: str) -> Scope:
+    """What ``item`` prints inside ``{{ each parties }}``; ``key`` is the party's in the deal."""
+    called = party.short_name
+    address = settled(party.address, f"the address of {called}", f"{key}.address") if party.address else ""
     return {
-        "name": settled(party.name, "the full name"),
-        "short_name": party.short_name,
-        "address": settled(party.address, "the address") if party.address else "",
-        "of_address": (Text(" of "), *settled(party.address, "the address")) if party.address else "",
+        "name": party_name(party, key),
+        "short_name": called,
+        "address": address,
+        "of_address": (Text(" of "), *address) if address else "",
         "kind": party.kind,
-        "office": settled(party.signatory.office, f"who signs for {party.short_name}"),
-        "approval_by": settled(party.approval.by, f"who approves for {party.short_name}"),
-        "approval_on": date_or_blank(party.approval.on, f"when {party.short_name} approves"),
+        "office": settled(party.signatory.office, f"who signs for {called}", f"{key}.signatory.office"),
+        "approval_by": settled(party.approval.by, f"who approves for {called}", f"{key}.approval.by"),
+        "approval_on": date_or_blank(party.approval.on, f"when {called} approves", f"{key}.approval.on"),
     }
 
 

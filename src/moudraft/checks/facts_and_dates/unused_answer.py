@@ -9,6 +9,7 @@ import msgspec
 from moudraft.checks.support.context import Context
 from moudraft.checks.support.rule import Found, rule
 from moudraft.document.assembly import assemble
+from moudraft.document.blanks import full_name
 from moudraft.library.marks import typographic
 from moudraft.problems import did_you_mean
 
@@ -32,7 +33,8 @@ def unused_answer(draft: Context) -> Iterator[Found]:
         return
     # What a draft without the answers would leave blank is what there was to answer.
     open_deal = msgspec.structs.replace(draft.deal, answers={})
-    asked = {typographic(blank) for blank in assemble(open_deal, draft.selection, draft.library).blanks()}
+    blanks = assemble(open_deal, draft.selection, draft.library).blanks()
+    asked = {typographic(name) for blank in blanks for name in (blank.what, full_name(blank))}
     for blank in draft.deal.answers:
         if typographic(blank) not in asked:
             near = did_you_mean(blank, sorted(asked))

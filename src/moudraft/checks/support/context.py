@@ -116,6 +116,13 @@ class Context:
     def place(self, provision: Provision) -> str:
         return place_of(self.made, provision)
 
+    def paragraph(self, passage: Passage) -> str:
+        """Where a passage stands, to the paragraph: ``paragraph 2.8``, where its provision begins at 2.7."""
+        number = passage.paragraph.number
+        if number and passage.paragraph.role == "paragraph":
+            return f"{self.selection.template.unit} {number}"
+        return self.place(passage.provision)
+
     def wording_location(self, provision: Provision) -> At:
         """Where the wording of a provision stands in the library."""
         choice = self.choices.get(provision.id)
