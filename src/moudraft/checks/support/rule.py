@@ -13,7 +13,7 @@ import msgspec
 
 from moudraft.checks.support.lazy_patterns import lazy_pattern
 from moudraft.checks.support.subjects import subject_of, subjects_in, tells_of_a_private_line
-from moudraft.findings import ClauseAt, Finding, Subject, Way, ways_in
+from moudraft.findings import AxisAt, ClauseAt, Finding, Subject, Way, ways_in
 from moudraft.problems import NOWHERE, Location, Severity
 from moudraft.said import Sayable, parts
 
@@ -112,12 +112,17 @@ def _finding(of: Rule, found: Found, draft: Context) -> Finding:
     said, hint, because = parts(found.said), parts(found.hint), parts(found.because)
     named = [*found.about, *subjects_in((*said, *because))]
     pointed = [subject_of(draft.deal, at.key)] if at.key else [at.wording] if at.wording else []
-    about = tuple(dict.fromkeys([*pointed, *named]))
+    about = tuple(dict.fromkeys([*(each for each in pointed if not _is_told(each, named)), *named]))
     return Finding(
         of.code, found.severity or of.severity, said, at.location, hint,
         found.paragraph, because, about, _each_once([*ways_in(hint), *found.ways]),
         tells_of_a_private_line(about, draft.deal),
     )  # fmt: skip
+
+
+def _is_told(pointed: Subject, named: Iterable[Subject]) -> bool:
+    """Whether what a place points at is named with more said of it: an axis with the value it has."""
+    return isinstance(pointed, AxisAt) and any(isinstance(e, AxisAt) and e.axis == pointed.axis for e in named)
 
 
 def _each_once(ways: Iterable[Way]) -> tuple[Way, ...]:
