@@ -131,10 +131,26 @@ def main(arguments: list[str] | None = None) -> int:
         click.echo("interrupted", err=True)
         return 130
     except click.ClickException as error:
-        error.show()
+        _in_our_words(error).show()
         return 2
     except Exception as error:
         return _failed(error)
+
+
+def _in_our_words(error: click.ClickException) -> click.ClickException:
+    """What is commonly mistyped, said as moudraft says it: click words it otherwise from one release to the next."""
+    from moudraft.problems import did_you_mean
+
+    if isinstance(error, click.NoSuchOption):
+        known = [name for each in error.ctx.command.get_params(error.ctx) for name in each.opts] if error.ctx else []
+        hint = did_you_mean(error.option_name, [name for name in known if name.startswith("--")])
+        message = f"there is no option {error.option_name}" + (f"; {hint}" if hint else "")
+    elif isinstance(error, click.MissingParameter) and error.param is not None:
+        name = error.param.metavar or error.param.human_readable_name
+        message = f"{name.rstrip('.')} is missing"
+    else:
+        return error
+    return click.UsageError(message, error.ctx)
 
 
 def _failed(error: Exception) -> int:

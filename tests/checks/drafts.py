@@ -15,7 +15,7 @@ from moudraft.findings import Finding
 from moudraft.library import Library
 
 TODAY = datetime.date(2026, 11, 22)
-EXAMPLES = ("brentwood-rochford", "essex-working-together", "shared-services", "west-essex")
+EXAMPLES = [path.stem for path in sorted(data.path("examples").glob("*.yaml"))]
 
 
 def drafted(

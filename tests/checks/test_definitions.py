@@ -15,7 +15,7 @@ from moudraft.library import Definition, Library
 from moudraft.library.clause_text import parse_wordings
 from moudraft.library.wording import Words
 from moudraft.problems import Location
-from tests.checks.drafts import built_in, drafted, found
+from tests.checks.drafts import EXAMPLES, built_in, drafted, found
 
 HOUSE = Location("ours/clauses/front/basis-for-agreement.md", 7)
 
@@ -194,9 +194,9 @@ def test_two_definitions_of_a_list_that_explain_each_other_are_found_at_the_firs
     assert "\u201cJoint Service\u201d and \u201cService Plan\u201d" in finding.message
 
 
-def test_the_librarys_own_definitions_do_not_go_round() -> None:
-    for example in ("inter-authority-agreement", "brentwood-rochford", "compact"):
-        assert found(drafted(example=example), "D105") == []
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_the_librarys_own_definitions_do_not_go_round(example: str) -> None:
+    assert found(drafted(example=example), "D105") == []
 
 
 # --- capitals ------------------------------------------------------------------------------------------
@@ -322,9 +322,9 @@ def test_a_name_is_never_a_pattern(name: str) -> None:
     assert [each for code in ("D106", "D107", "P303") for each in about(text, rule=code, more=more)] == []
 
 
-def test_a_reference_to_a_clause_that_is_left_out_never_reaches_the_checks() -> None:
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_a_reference_to_a_clause_that_is_left_out_never_reaches_the_checks(example: str) -> None:
     """Assembly refuses it (tests/bad/reference-to-a-clause-left-out): what a draft refers to is in it."""
-    for example in ("shared-services", "inter-authority-agreement"):
-        document = drafted(example=example).document
-        there = {each.clause for each in document.all_provisions()}
-        assert {each.target for each in document.inlines() if isinstance(each, CrossReference)} <= there
+    document = drafted(example=example).document
+    there = {each.clause for each in document.all_provisions()}
+    assert {each.target for each in document.inlines() if isinstance(each, CrossReference)} <= there

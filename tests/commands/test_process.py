@@ -10,8 +10,10 @@ import time
 from pathlib import Path
 from typing import Any
 
+import click
 import pytest
 
+from moudraft.commands.draft import command
 from tests.conftest import ROOT
 
 DEAL = ROOT / "examples" / "shared-services.yaml"
@@ -20,6 +22,13 @@ TODAY = ("--today", "2026-11-21")
 
 # A Python that is told not to buffer would hide what happens to output that waits to be written.
 BUFFERED = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+
+
+def written_forms() -> list[str]:
+    """Every form that ``moudraft draft --format`` takes."""
+    option = next(each for each in command.params if each.name == "form")
+    assert isinstance(option.type, click.Choice)
+    return list(option.type.choices)
 
 
 def process(*arguments: str | Path, stdin: bytes = b"", **options: Any) -> subprocess.CompletedProcess[bytes]:
@@ -81,7 +90,7 @@ def test_a_signal_while_reading_ends_with_130(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("form", ["docx", "md", "ast"])
+@pytest.mark.parametrize("form", written_forms())
 def test_the_same_deal_gives_the_same_bytes_in_any_process_and_folder(form: str, tmp_path: Path) -> None:
     made = []
     for seed in ("0", "1"):

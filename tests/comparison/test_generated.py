@@ -10,12 +10,11 @@ from hypothesis import strategies as st
 
 from moudraft.drafting import load_library
 from moudraft.problems import MoudraftError
-from tests.comparison.pairs import docx, redlined
+from tests.comparison.pairs import NAMES, docx, redlined
 from tests.comparison.settling import paragraphs, settled
 from tests.comparison.test_redlines import resolved, shown
 from tests.writers.word.integrity import faults
 
-EXAMPLES = ("shared-services", "compact", "mid-essex-alliance")
 AXES = load_library().axes
 
 
@@ -44,7 +43,7 @@ def made() -> list[tuple[bytes, bytes, bytes]]:
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 @given(st.data())
 def test_any_two_deals_come_out_right_both_ways(data):
-    name = data.draw(st.sampled_from(EXAMPLES))
+    name = data.draw(st.sampled_from(NAMES))
     old, new = data.draw(deals(name)), data.draw(deals(name))
     redline = redlined(old, new).docx
     for accept, target in ((True, new), (False, old)):

@@ -5,9 +5,15 @@ from __future__ import annotations
 import pytest
 
 from moudraft.document import plain_text
-from tests.checks.drafts import codes, drafted, found
+from tests.checks.drafts import built_in, codes, drafted, found
 
 ORDER = "order: [Eastvale, Northmoor]"
+# A declaration has no place for what is said of the chair.
+WITH_A_CHAIR = [
+    template.id
+    for template in built_in().templates.values()
+    if any(slot.clause == "governance/chair" for _, slot in template.slots())
+]
 
 
 def chair(body: str, template: str = "mou") -> str:
@@ -16,12 +22,17 @@ def chair(body: str, template: str = "mou") -> str:
     return " ".join(plain_text(paragraph.content) for each in said for paragraph in each.paragraphs())
 
 
-@pytest.mark.parametrize("model", ["leaders-board", "strategic-oversight", "advisory-alliance"])
-@pytest.mark.parametrize("template", ["mou", "heads-of-terms"])
+@pytest.mark.parametrize("model", [each.id for each in built_in().models.values() if each.kind == "members"])
+@pytest.mark.parametrize("template", WITH_A_CHAIR)
 def test_an_order_of_rotation_is_printed_whatever_chair_the_model_offers(model: str, template: str) -> None:
     said = chair(f"model: {model}, {ORDER}, term: 12 months", template)
-    assert "passes from one Council to the next, in this order: Eastvale and Northmoor." in said
+    party = built_in().templates[template].councils
+    assert f"passes from one {party} to the next, in this order: Eastvale and Northmoor." in said
     assert "Each turn lasts twelve months." in said
+
+
+def test_every_template_but_the_declaration_has_a_place_for_the_chair() -> None:
+    assert set(built_in().templates) - set(WITH_A_CHAIR) == {"joint-declaration"}
 
 
 def test_a_chair_that_the_deal_names_comes_before_the_order() -> None:

@@ -30,6 +30,7 @@ BASES: tuple[dict[str, Any], ...] = (
     {"template": "alliance", "parties": PARTIES},
     {"template": "mou", "group": {"name": "the Northmoor Partnership"}, "parties": PARTIES, "governance": [BOARD]},
     {"template": "joint-declaration"},
+    {"template": "compact", "parties": PARTIES},
 )
 GIVEN = {"date": "2031-05-06", "period": "7 weeks", "party": "Eastvale", "list": ["one thing", "another"]}
 PARTS: dict[str, Any] = {
