@@ -8,33 +8,22 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from moudraft.deal import Deal
-from moudraft.document import Document
 from moudraft.document.assembly import assemble
-from moudraft.document.blanks import Asked, asked_by
+from moudraft.document.drafted import Drafted
 from moudraft.findings import Finding
 from moudraft.library import Library
 from moudraft.problems import Problem
-from moudraft.selection import Selection, select
+from moudraft.selection import select
 
 if TYPE_CHECKING:
     from moudraft.document.structure import Structure
 
 
-class Draft(msgspec.Struct, frozen=True):
-    """A deal drafted: what was selected and why, the document, and what the checks found.
+class Draft(Drafted, frozen=True):
+    """A deal drafted and checked, ready to write: with what was selected and why, and what the checks found."""
 
-    ``today`` is the day it was made; it dates the document's properties and the checks, and nothing else.
-    """
-
-    deal: Deal
-    library: Library
-    selection: Selection
-    document: Document
-    findings: tuple[Finding, ...]
-    today: datetime.date
+    findings: tuple[Finding, ...] = ()
 
     def content(self, form: str, *, final: bool = False, style: bytes | None = None) -> bytes:
         """The bytes of the draft in one of :data:`moudraft.writers.forms.FORMS`: ``docx``, ``md``, ``ast``, ``svg``.
@@ -66,21 +55,6 @@ class Draft(msgspec.Struct, frozen=True):
         """The governance structure as an SVG picture: the parties, the bodies, and who reports to whom."""
         return self.content("svg").decode("utf-8")
 
-    def open_questions(self) -> tuple[Asked, ...]:
-        """What is still to confirm: every blank of the document, and every term given as ``tbc``."""
-        asked = asked_by(self.document.blanks())
-        printed = {each.what for each in asked}
-        labels = {
-            value.axis: self.library.axes[value.axis].label.lower()
-            for value in self.selection.terms.values.values()
-            if not value.settled
-        }
-        return (*asked, *(Asked(label, (f"terms.{axis}",)) for axis, label in labels.items() if label not in printed))
-
-    def outstanding(self) -> tuple[str, ...]:
-        """What is still to confirm, in words: ``who leads (objectives 1 and 3)``."""
-        return tuple(each.name for each in self.open_questions())
-
     def not_final(self) -> list[Problem]:
         """All that stands in the way of a final draft: what is still to confirm, and the errors found."""
         errors = [finding for finding in self.findings if finding.severity == "error"]
@@ -105,8 +79,8 @@ def draft(
     library = library or load_library()
     selection = select(deal, library)
     document = assemble(deal, selection, library)
-    made = Draft(deal, library, selection, document, (), today)
-    return msgspec.structs.replace(made, findings=tuple(check(made, checks)))
+    made = Drafted(deal, library, selection, document, today)
+    return Draft(deal, library, selection, document, today, tuple(check(made, checks)))
 
 
 def load_library(house: Path | None = None) -> Library:

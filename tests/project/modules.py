@@ -37,15 +37,21 @@ def inside(name: str) -> frozenset[str]:
     return frozenset(_imported(modules()[name]) - {name, "__init__"})
 
 
-def _imported(node: ast.AST) -> set[str]:
+@cache
+def inside_for_types(name: str) -> frozenset[str]:
+    """The same, with those imported for types alone."""
+    return frozenset(_imported(modules()[name], for_types=True) - {name, "__init__"})
+
+
+def _imported(node: ast.AST, for_types: bool = False) -> set[str]:
     found: set[str] = set()
     for child in ast.iter_child_nodes(node):
-        if isinstance(child, ast.If) and "TYPE_CHECKING" in ast.dump(child.test):
+        if not for_types and isinstance(child, ast.If) and "TYPE_CHECKING" in ast.dump(child.test):
             continue
         if isinstance(child, ast.ImportFrom) and child.module and child.module.split(".")[0] == "moudraft":
             within = child.module.removeprefix("moudraft").lstrip(".")
             for alias in child.names:
                 full = f"{within}.{alias.name}".lstrip(".")
                 found.add(full if full in modules() else within or "__init__")
-        found |= _imported(child)
+        found |= _imported(child, for_types)
     return found

@@ -40,7 +40,7 @@ from moudraft.checks.support.rule import PREFIXES, Rule
 from moudraft.findings import Finding
 
 if TYPE_CHECKING:
-    from moudraft.drafting import Draft
+    from moudraft.document.drafted import Drafted
 
 KINDS = {
     "D": "definitions",
@@ -72,7 +72,7 @@ def _discovered() -> tuple[Rule, ...]:
 RULES: tuple[Rule, ...] = _discovered()
 
 
-def check(made: Draft, codes: Sequence[str] | None = None, *, strict: bool = False) -> Iterator[Finding]:
+def check(made: Drafted, codes: Sequence[str] | None = None, *, strict: bool = False) -> Iterator[Finding]:
     """What the rules have to say of a draft, in the order of their codes; ``codes`` limits them to those.
 
     A warning that the deal accepts becomes information, with the deal's reason; an error cannot be accepted.

@@ -78,7 +78,7 @@ def _drafted(deal: Deal, library: Library) -> tuple[Draft, dict[str, str], Moudr
     selection = select(deal, library)
     no_day = datetime.date.min  # an explanation has no date in it
     try:
-        made = Draft(deal, library, selection, assemble(deal, selection, library), (), no_day)
+        made = Draft(deal, library, selection, assemble(deal, selection, library), no_day)
     except MoudraftError as error:
-        return Draft(deal, library, selection, None, (), no_day), {}, error  # type: ignore[arg-type]
+        return Draft(deal, library, selection, None, no_day), {}, error  # type: ignore[arg-type]
     return made, {each.id: place_of(made, each) for each in made.document.all_provisions()}, None

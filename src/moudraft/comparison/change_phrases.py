@@ -8,7 +8,7 @@ from typing import Any
 
 from moudraft import english
 from moudraft.deal import Tbc
-from moudraft.document.words_of_values import is_tbc
+from moudraft.deal.values import is_unsettled
 from moudraft.library.in_words import words_of
 from moudraft.library.wording import Hole, Reference, Styled, Words
 
@@ -23,7 +23,7 @@ def change_in_words(old: Any, new: Any, kind: str = "text") -> str:
     if _empty(old) or _empty(new):
         if _empty(old):
             return f"now {shown(new, kind)}" if not _empty(new) else OPEN
-        return f"now {OPEN if isinstance(new, Tbc) or is_tbc(new) else 'nothing'} (was {shown(old, kind)})"
+        return f"now {OPEN if isinstance(new, Tbc) or is_unsettled(new) else 'nothing'} (was {shown(old, kind)})"
     if kind in LENGTHS and (verb := _longer(str(old), str(new))):
         return verb
     if kind == "date" and isinstance(old, str) and isinstance(new, str):
@@ -41,11 +41,11 @@ def _longer(old: str, new: str) -> str:
 
 
 def _empty(value: Any) -> bool:
-    return value is None or value == "" or value == () or isinstance(value, Tbc) or is_tbc(value)
+    return value is None or value == "" or value == () or isinstance(value, Tbc) or is_unsettled(value)
 
 
 def shown(value: Any, kind: str) -> str:
-    if isinstance(value, Tbc) or is_tbc(value):
+    if isinstance(value, Tbc) or is_unsettled(value):
         return OPEN
     if isinstance(value, tuple) and value and isinstance(value[0], Words | Hole | Reference | Styled):
         return words_of(value)

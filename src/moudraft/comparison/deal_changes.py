@@ -16,9 +16,9 @@ from moudraft.comparison.change_phrases import LENGTHS, OPEN, change_in_words, s
 from moudraft.comparison.comparing import Comparison, PartPair, place
 from moudraft.deal import LISTS, Deal, Item, Party
 from moudraft.document.body_words import seats_in_words
+from moudraft.document.drafted import Drafted
 from moudraft.document.inline import plain_text
 from moudraft.document.words_of_values import party_name
-from moudraft.drafting import Draft
 from moudraft.library import Axis
 from moudraft.library.wording import Hole, Line, Styled
 from moudraft.selection import Choice
@@ -34,7 +34,7 @@ class DealChange(msgspec.Struct, frozen=True):
     places: tuple[str, ...] = ()
 
 
-def deal_changes(old: Draft, new: Draft, comparison: Comparison) -> list[DealChange]:
+def deal_changes(old: Drafted, new: Drafted, comparison: Comparison) -> list[DealChange]:
     """Every change between two deals, parties first, then the option axes in the library's order."""
     names = [party.short_name for each in (old, new) for party in each.deal.parties]
     found = [*_heads(old.deal, new.deal), *_parties(old.deal, new.deal), *_axes(old, new, comparison)]
@@ -85,7 +85,7 @@ def _of_party(old: Party, new: Party) -> Iterator[tuple[str, Any, Any, str]]:
     yield "when another body takes over from it", old.vesting_day, new.vesting_day, "date"
 
 
-def _axes(old: Draft, new: Draft, comparison: Comparison) -> Iterator[DealChange]:
+def _axes(old: Drafted, new: Drafted, comparison: Comparison) -> Iterator[DealChange]:
     """Each axis whose value, or a detail of it, is another one."""
     axes = new.library.axes
     for id, after in new.selection.terms.values.items():
@@ -130,7 +130,7 @@ def _values(axis: Axis, value: Value) -> str:
     return " and ".join(f"\u201c{label}\u201d" for label in labels) + (f" ({'; '.join(given)})" if given else "")
 
 
-def _places(axis: str, old: Draft, new: Draft, comparison: Comparison) -> Iterator[str]:
+def _places(axis: str, old: Drafted, new: Drafted, comparison: Comparison) -> Iterator[str]:
     """The places of changed clauses that turn on an axis or print a detail of it."""
     turning = {choice.slot for made in (old, new) for choice in made.selection.choices if _turns_on(choice, axis)}
     for pair in comparison.changed():
@@ -165,12 +165,12 @@ def place_in_words(pair: PartPair, unit: str) -> str:
     return f"{shown} (old)" if pair.new is None else shown
 
 
-def _open_lines(made: Draft) -> dict[str, HeldLine]:
+def _open_lines(made: Drafted) -> dict[str, HeldLine]:
     held = (each for each in made.selection.terms.red_lines if not each.line.private)
     return {each.line.id or each.line.text: each for each in held}
 
 
-def _red_lines(old: Draft, new: Draft) -> Iterator[DealChange]:
+def _red_lines(old: Drafted, new: Drafted) -> Iterator[DealChange]:
     before, after = map(_open_lines, (old, new))
     for key in dict.fromkeys((*before, *after)):
         one, other = before.get(key), after.get(key)
@@ -188,7 +188,7 @@ def _red_lines(old: Draft, new: Draft) -> Iterator[DealChange]:
             yield DealChange(f"red_lines.{key}", f"red line changed: {held.title}{who}")
 
 
-def _bodies(old: Draft, new: Draft) -> Iterator[DealChange]:
+def _bodies(old: Drafted, new: Drafted) -> Iterator[DealChange]:
     before, after = ({body.model: body for body in made.selection.terms.bodies} for made in (old, new))
     for model in dict.fromkeys((*before, *after)):
         one, other = before.get(model), after.get(model)
@@ -229,7 +229,7 @@ def _bodies(old: Draft, new: Draft) -> Iterator[DealChange]:
             yield DealChange(f"governance.{model}.seats", f"{shown(other.name, 'text')}, seats: {seats}")
 
 
-def _lists(old: Draft, new: Draft) -> Iterator[DealChange]:
+def _lists(old: Drafted, new: Drafted) -> Iterator[DealChange]:
     for name in LISTS:
         before, after = (
             {item.id or shown(item.text, "text"): item for item in made.deal.lists.get(name, ())} for made in (old, new)

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from msgspec import UnsetType
 
 from moudraft.deal import (
+    LISTS,
     Approval,
     Body,
     Changes,
@@ -26,7 +27,7 @@ from moudraft.deal import (
     deal_shape as shape,
 )
 from moudraft.deal.deal_faults import ITEM_KEYS
-from moudraft.deal.deal_shape import LISTS, OWN_LISTS, TbcForm, Text
+from moudraft.deal.deal_shape import OWN_LISTS, TbcForm, Text
 from moudraft.deal.values import is_id, is_tbc
 from moudraft.yaml_source.tree import Tree
 

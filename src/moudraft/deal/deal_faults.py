@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from moudraft.deal.deal_shape import LISTS, ItemForm
+from moudraft.deal import LISTS
+from moudraft.deal.deal_shape import ItemForm
 from moudraft.deal.values import CHECKS, is_tbc
 from moudraft.problems import Problem, did_you_mean
 from moudraft.yaml_source.fitting import at, children, empty

@@ -19,10 +19,6 @@ Kind = Literal[
 ]  # fmt: skip
 Phase = Literal["first", "next", "alongside"]
 Governed = Literal["leader-and-cabinet", "mayor", "committee", "commissioner"]
-LISTS = (
-    "recognitions", "context", "common_ground", "vision", "ambitions", "objectives", "commitments",
-    "leaders_commitments", "principles", "behaviours", "programme", "services", "agreements", "contracts",
-)  # fmt: skip
 OWN_LISTS = ("services", "agreements", "contracts")
 """Lists of facts, which only the parties know: a word in them is own text and no item of the library."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from moudraft.deal.deal_shape import LISTS, OWN_LISTS
+from moudraft.deal import LISTS
+from moudraft.deal.deal_shape import OWN_LISTS
 from moudraft.yaml_source.in_plain_words import shown
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -29,6 +30,11 @@ Fault = tuple[str, str] | None
 def is_tbc(value: Any) -> bool:
     """Whether a value is the word ``tbc``."""
     return isinstance(value, str) and value.strip().casefold() == "tbc"
+
+
+def is_unsettled(value: Any) -> bool:
+    """Whether a detail of the deal is not settled: ``tbc`` or ``{tbc: why}``."""
+    return is_tbc(value) or (isinstance(value, Mapping) and "tbc" in value)
 
 
 def is_id(value: str) -> bool:

@@ -100,7 +100,7 @@ class _Assembly:
         """The clauses that bind in a paper that binds in part."""
         value = self.selection.terms.values["binding"]
         named = value.detail(self.library.axes["binding"], "clauses") if "part" in value.values else None
-        return frozenset(self.library.aliases.get(str(name).upper(), str(name)) for name in named or ())
+        return frozenset(self.library.id_of(str(name)) for name in named or ())
 
     def document(self) -> Document:
         template = self.template

@@ -13,6 +13,7 @@ from typing import Any, TypeGuard
 import msgspec
 
 from moudraft import english
+from moudraft.deal import LISTS
 from moudraft.document import (
     Blank,
     Cell,
@@ -165,11 +166,7 @@ class Filler:
         return Location(self.where.file, line or self.where.line)
 
 
-LIST_NAMES = (
-    "recognitions", "context", "common_ground", "vision", "ambitions", "objectives", "commitments",
-    "leaders_commitments", "principles", "behaviours", "programme", "services", "agreements", "contracts",
-    "own_red_lines", "parties", "bodies", "rows", "definitions", "red_lines",
-)  # fmt: skip
+LIST_NAMES = (*LISTS, "own_red_lines", "parties", "bodies", "rows", "definitions", "red_lines")
 
 
 class _Shown:

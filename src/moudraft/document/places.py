@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from moudraft.document import Provision
-    from moudraft.drafting import Draft
-    from moudraft.selection.terms import HeldLine
+from moudraft.document import Provision
+from moudraft.document.drafted import Drafted
+from moudraft.selection.terms import HeldLine
 
 
-def place_of(made: Draft, provision: Provision) -> str:
+def place_of(made: Drafted, provision: Provision) -> str:
     """``paragraph 5.2``, ``statement 3``, ``Schedule 1``, or the provision's heading where nothing is numbered."""
     if provision.register == "row":
         return f"statement {provision.number}"
@@ -22,7 +19,7 @@ def place_of(made: Draft, provision: Provision) -> str:
     return f"\u201c{provision.heading}\u201d"
 
 
-def kept_by(made: Draft, held: HeldLine) -> list[str]:
+def kept_by(made: Drafted, held: HeldLine) -> list[str]:
     """Where a red line is kept: paragraph numbers, or the clause's heading where nothing is numbered."""
     keeping = {each.slot for each in made.selection.choices if held.is_kept_by(each.clause, each.wording)}
     places = (place_of(made, each) for each in made.document.all_provisions() if each.id in keeping)

@@ -10,6 +10,7 @@ import re
 
 from moudraft import english
 from moudraft.deal import LISTS, Deal, Item, Party, Tbc
+from moudraft.deal.values import is_unsettled
 from moudraft.document import Blank, CrossReference, Effect
 from moudraft.document.body_words import body_scope
 from moudraft.document.inline import WHOLE
@@ -20,7 +21,6 @@ from moudraft.document.words_of_values import (
     blank,
     date_or_blank,
     date_words,
-    is_tbc,
     joined,
     party_name,
     party_scope,
@@ -179,11 +179,11 @@ class Vocabulary:
 
     def _detail(self, value: Value, detail: str, axis: Axis) -> tuple[str | Words, list[str]]:
         given, asked = value.detail(axis, detail), axis.details[detail]
-        if given is None or is_tbc(given) or not value.settled:
+        if given is None or is_unsettled(given) or not value.settled:
             return (blank(given, asked.ask, f"terms.{axis.id}.{detail}"),), []
         several = [str(each) for each in given] if isinstance(given, list | tuple) else [str(given)]
         if asked.kind == "clauses":
-            ids = {self.library.aliases.get(each.upper(), each) for each in several}
+            ids = {self.library.id_of(each) for each in several}
             in_order = dict.fromkeys(each.clause.id for each in self.selection.choices if each.clause.id in ids)
             present = [CrossReference(f"{id}{WHOLE}", "", "", "") for id in in_order]
             return joined([(each,) for each in present]) or (Blank(asked.ask, f"terms.{axis.id}.{detail}"),), several
@@ -235,7 +235,7 @@ class Vocabulary:
         }
         for detail, ask in (offered.asks if offered else {}).items():
             given = item.details.get(detail)
-            if given is None or is_tbc(given):
+            if given is None or is_unsettled(given):
                 scope[f"details.{detail}"] = (blank(given, ask, f"{item.key}.{detail}"),)
             else:
                 scope[f"details.{detail}"] = english.joined(given) if isinstance(given, list) else str(given)

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 
 from moudraft import english
 from moudraft.deal import Party, Tbc, Unsettled
-from moudraft.deal.values import is_tbc as is_tbc_word
 from moudraft.document import Blank, Inline, Text
 from moudraft.library.wording import Inline as Pattern
 
@@ -15,11 +14,6 @@ Printed = str | Words | tuple[Pattern, ...]
 """What a name prints: text, finished inlines, or words of the library with holes still to fill."""
 Scope = Mapping[str, Printed]
 """What ``item`` prints inside one turn of ``{{ each … }}``."""
-
-
-def is_tbc(value: object) -> bool:
-    """Whether a detail of the deal file is not settled."""
-    return is_tbc_word(value) or (isinstance(value, Mapping) and "tbc" in value)
 
 
 def blank(value: object, ask: str, key: str = "") -> Blank:

@@ -11,16 +11,15 @@ from typing import Any, Literal
 
 import msgspec
 
-from moudraft.deal import FORMAT
+from moudraft.deal import FORMAT, LISTS
 from moudraft.deal.values import is_tbc
 from moudraft.interview.questionnaire import Question
 from moudraft.library import Library
 
 Status = Literal["given", "usual", "skipped", "tbc"]
 ORDER = (
-    "moudraft", "library", "template", "title", "date", "group", "parties", "recognitions", "context", "common_ground",
-    "vision", "ambitions", "objectives", "commitments", "leaders_commitments", "principles", "behaviours", "programme",
-    "services", "agreements", "contracts", "red_lines", "governance", "terms", "clauses", "report",
+    "moudraft", "library", "template", "title", "date", "group", "parties", *LISTS, "red_lines", "governance", "terms",
+    "clauses", "report",
 )  # fmt: skip
 MORE = "parties.more"
 

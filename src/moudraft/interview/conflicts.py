@@ -149,7 +149,7 @@ def _line_at(key: str, answers: Answers) -> tuple[int, dict[str, Any]]:
 
 def _entry_of(line: dict[str, Any], desk: Desk) -> RedLineEntry | None:
     id = str(line.get("id", ""))
-    return desk.library.red_lines.get(desk.library.aliases.get(id.upper(), id))
+    return desk.library.red_lines.get(desk.library.id_of(id))
 
 
 def _with_meaning(way: SetKey, answers: Answers, desk: Desk) -> Way | None:

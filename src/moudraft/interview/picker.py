@@ -66,7 +66,7 @@ class Picker:
 
     def id_of(self, entry: Entry) -> str:
         id = entry if isinstance(entry, str) else str(entry.get("id", ""))
-        return self.talk.desk.library.aliases.get(id.upper(), id)
+        return self.talk.desk.library.id_of(id)
 
     def words(self, entry: Entry) -> str:
         """An entry as a person knows it."""

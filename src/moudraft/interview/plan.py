@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from moudraft.deal import Deal
-from moudraft.document.words_of_values import is_tbc
+from moudraft.deal.values import is_unsettled
 from moudraft.interview.answer_check import provisional_deal
 from moudraft.interview.answers import MORE, Answers, numbered, ordered, settings_of, value_of, with_value
 from moudraft.interview.questionnaire import Question, Questions, steering_facts
@@ -114,7 +114,7 @@ def _has_answer(step: Step, answers: Answers) -> bool:
 
 def _is_open(question: Question, answers: Answers) -> bool:
     """Whether a question asks for a detail of what is itself to be confirmed."""
-    return bool(question.detail) and is_tbc(next(iter(settings_of(answers.data, question.axis)), None))
+    return bool(question.detail) and is_unsettled(next(iter(settings_of(answers.data, question.axis)), None))
 
 
 def in_order(questions: Iterable[Question]) -> Iterator[Question]:
@@ -173,7 +173,7 @@ def _yes_or_no(holds: bool) -> Fact:
 
 def _body_facts(body: dict[str, object], library: Library) -> dict[str, Fact]:
     name = str(body["model"])
-    model = library.models.get(library.aliases.get(name.upper(), name))
+    model = library.models.get(library.id_of(name))
     if model is None:
         return {}
     chair = body.get("chair", model.chair)

@@ -55,7 +55,7 @@ def waivable(finding: Finding, answers: Answers, desk: Desk) -> list[int]:
 def title_of(line: Any, desk: Desk) -> str:
     """A red line as a person knows it."""
     id = str(whole(line).get("id", ""))
-    entry = desk.library.red_lines.get(desk.library.aliases.get(id.upper(), id))
+    entry = desk.library.red_lines.get(desk.library.id_of(id))
     return entry.title if entry else str(whole(line).get("text", id))
 
 

@@ -234,6 +234,10 @@ class Library(msgspec.Struct, frozen=True):
     aliases: dict[str, str]
     terms: tuple[str, ...] = ()
 
+    def id_of(self, name: str) -> str:
+        """The id that a name stands for: itself, or that of the code it is (in any case: ``SAF-7``, ``saf-7``)."""
+        return self.aliases.get(name.upper(), name)
+
     def find(self, kind: str, name: str, where: Location) -> str:
         """The id that ``name`` (an id or a code) stands for; ``kind`` is ``clauses``, ``red_lines``, ``models``."""
         known: dict[str, Any] = getattr(self, kind)

@@ -70,7 +70,7 @@ def _names(library: Library) -> dict[str, Schema]:
 
 
 def _items(library: Library, name: str) -> Schema:
-    from moudraft.screen.words_shown import shown
+    from moudraft.library.words_shown import shown
 
     items = library.items[name]
     return words({item.id: shown(item.text) for item in items.values()}) if items else {"not": {}}

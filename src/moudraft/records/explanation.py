@@ -189,7 +189,7 @@ def _chosen(made: Draft, choice: Choice) -> ChosenData:
     """Who chose a wording: the deal, the template, or the lines of its own condition."""
     name = choice.wording.name
     for given, wording in made.deal.clauses.wording.items():
-        if made.library.aliases.get(given.upper(), given) == choice.clause.id and wording == name:
+        if made.library.id_of(given) == choice.clause.id and wording == name:
             where = made.deal.where(f"clauses.wording.{given}")
             return ChosenData("deal", (), where.file, where.line)
     slot = next((slot for _, slot in made.selection.template.slots() if slot.id == choice.slot), None)
@@ -211,7 +211,7 @@ def _out(library: Library, slot: str, why: str, where: Location) -> LeftOutData:
 def _absent(made: Draft, clause: Clause) -> LeftOutData:
     """Why a clause that has no slot in the template, and that nothing brought in, is not in the draft."""
     for given, why in made.deal.clauses.leave_out.items():
-        if made.library.aliases.get(given.upper(), given) == clause.id:
+        if made.library.id_of(given) == clause.id:
             where = made.deal.where(f"clauses.leave_out.{given}")
             return _out(made.library, clause.id, f"left out by the deal: {why}", where)
     template = made.selection.template

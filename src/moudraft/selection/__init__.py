@@ -106,7 +106,7 @@ class _Selecting:
         self.wordings = {self.clause_id(name): wording for name, wording in changes.wording.items()}
 
     def clause_id(self, name: str) -> str:
-        return self.library.aliases.get(name.upper(), name)
+        return self.library.id_of(name)
 
     def selection(self) -> Selection:
         self.from_template()

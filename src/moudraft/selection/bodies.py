@@ -57,7 +57,7 @@ def fill_bodies(deal: Deal, library: Library, template: Template, models: tuple[
 
 
 def _fill(body: Body, library: Library, fill: bool, parties: Sequence[str]) -> FilledBody:
-    model = library.models[library.aliases.get(body.model.upper(), body.model)]
+    model = library.models[library.id_of(body.model)]
     offer = model if fill else Model(model.id, model.title, model.help, model.kind, purpose=model.purpose)
     # Whoever gives an order of rotation has said that the chair rotates.
     rotating = ROTATING if body.order and ROTATING in library.chairs else offer.chair

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from moudraft.deal import Deal, Item, Setting
-from moudraft.deal.values import date_fault
-from moudraft.document.words_of_values import is_tbc
+from moudraft.deal.values import date_fault, is_unsettled
 from moudraft.library import Axis, Library
 from moudraft.problems import Problem, did_you_mean, raise_if
 from moudraft.selection.bodies import SILENT
@@ -71,7 +70,7 @@ class _Names:
         for detail, value in setting.details.items():
             if detail not in axis.details and detail not in DETAILS_OF_ALL:
                 yield self.unknown(f"{key}.{detail}", f"detail of {axis.id}", detail, axis.details)
-            elif detail in axis.details and not is_tbc(value):
+            elif detail in axis.details and not is_unsettled(value):
                 yield from self.detail(f"{key}.{detail}", axis.details[detail].kind, value)
 
     def detail(self, key: str, kind: str, value: Any) -> Iterator[Problem]:
@@ -98,7 +97,7 @@ class _Names:
             if not self.known(self.library.red_lines, line.id):
                 yield self.unknown(line.key, "red line", line.id, self.library.red_lines)
                 continue
-            entry = self.library.red_lines[self.library.aliases.get(line.id.upper(), line.id)]
+            entry = self.library.red_lines[self.library.id_of(line.id)]
             if (entry.id, line.held_by) in seen:
                 yield Problem(self.deal.where(line.key), f'the red line "{entry.id}" is set twice')
             seen[entry.id, line.held_by] = line.key
@@ -155,7 +154,7 @@ class _Names:
             if not self.known(self.library.clauses, name):
                 yield self.unknown(f"clauses.wording.{name}", "clause", name, self.library.clauses)
                 continue
-            clause = self.library.clauses[self.library.aliases.get(name.upper(), name)]
+            clause = self.library.clauses[self.library.id_of(name)]
             if clause.wording(wording) is None:
                 names = [each.name for each in clause.wordings]
                 yield self.unknown(f"clauses.wording.{name}", f"wording of {clause.id}", wording, names)

@@ -28,7 +28,7 @@ def deal_facts(deal: Deal, library: Library, template: Template) -> dict[str, Fa
     kinds = tuple(dict.fromkeys(party.kind for party in deal.parties))
     capacities = {party.signatory.capacity for party in deal.parties}
     own = [line for line in deal.red_lines if line.text and not line.private]
-    ids = [library.aliases.get(line.id.upper(), line.id) for line in deal.red_lines if line.id]
+    ids = [library.id_of(line.id) for line in deal.red_lines if line.id]
     facts = {
         "template": Fact((template.id,)),
         "instrument": Fact((template.instrument,)),

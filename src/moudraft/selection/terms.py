@@ -122,7 +122,7 @@ def settle(deal: Deal, library: Library, template: Template) -> Terms:
 
 def held_line(deal: Deal, line: RedLine, library: Library) -> HeldLine:
     """A red line of the deal with what it asks for, in the meaning the deal gives or its axes imply."""
-    entry = library.red_lines.get(library.aliases.get(line.id.upper(), line.id))
+    entry = library.red_lines.get(library.id_of(line.id))
     if entry is None:
         return HeldLine(line, None, Meaning())
     means = line.means or implied_meaning(deal, entry)
@@ -149,7 +149,7 @@ class _Settling:
         """The governance axis follows from the deal's bodies; its default names models to set up."""
         axis = self.library.axes["governance"]
         if self.deal.governance:
-            names = tuple(self.library.aliases.get(b.model.upper(), b.model) for b in self.deal.governance)
+            names = tuple(self.library.id_of(b.model) for b in self.deal.governance)
             where = self.deal.where("governance")
             return Value("governance", tuple(map(Setting, names)), _given(where), "the deal names its bodies", where)
         return self.from_default(axis)

@@ -117,7 +117,7 @@ def _refuse_private_options(options: Options, deal: Deal, library: Library) -> N
     """An option that holds a private red line or does without it cannot be named to everybody."""
     held: dict[bool, set[str]] = {True: set(), False: set()}
     for line in deal.red_lines:
-        held[line.private].add(library.aliases.get(line.id.upper(), line.id) or line.text)
+        held[line.private].add(library.id_of(line.id) or line.text)
     private = held[True] - held[False]
     choices = [choice for axis in options.axes for choice in axis.choices]
     choices += [choice for bundle in options.bundles for choice in bundle.choices.values()]
@@ -239,7 +239,7 @@ def _kept(keep: Sequence[str], lines: dict[str, HeldRedLine], library: Library) 
         return tuple(lines)
     found, problems = [], []
     for name in (part.strip() for each in keep for part in each.split(",")):
-        id = library.aliases.get(name.upper(), name)
+        id = library.id_of(name)
         held = [each for each in (id, id + PRIVATE) if each in lines]
         found += held
         if not held:

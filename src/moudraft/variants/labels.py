@@ -42,7 +42,7 @@ class Labels:
 
     def _word(self, key: str, word: str) -> str:
         if key == "governance":
-            model = self.library.models.get(self.library.aliases.get(word.upper(), word))
+            model = self.library.models.get(self.library.id_of(word))
             return model.title if model else word
         axis = self.library.axes.get(key.removeprefix("terms.")) if key.startswith("terms.") else None
         value = axis.values.get(word) if axis else None
@@ -64,7 +64,7 @@ class Labels:
 
     def red_line_id(self, line: Any) -> str:
         name = str(line.get("id") or line.get("text") or "") if isinstance(line, dict) else str(line)
-        return self.library.aliases.get(name.strip().upper(), name.strip())
+        return self.library.id_of(name.strip())
 
     def with_base_details(self, key: str, given: Any) -> tuple[Any, bool]:
         """An option, the base's own entry in place of a bare model or rule; and whether the base has just that."""
@@ -83,7 +83,7 @@ class Labels:
 
     def _id(self, key: str, entry: Any, name: str) -> str:
         word = str(entry.get(name, "")) if isinstance(entry, dict) else str(entry)
-        return self.library.aliases.get(word.upper(), word)
+        return self.library.id_of(word)
 
 
 def _reached(data: Any, key: str) -> Any:

@@ -11,7 +11,8 @@ from moudraft.checks.support.context import Context, Passage
 from moudraft.checks.support.lazy_patterns import lazy_pattern
 from moudraft.checks.support.own_terms import LAW, MEANS, QUOTED
 from moudraft.checks.support.own_words import printed
-from moudraft.checks.support.rule import Found, Place, rule
+from moudraft.checks.support.pointing import Place
+from moudraft.checks.support.rule import Found, rule
 from moudraft.document import plain_text
 from moudraft.english import joined
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from moudraft.checks.support.context import Context, Passage
 from moudraft.checks.support.defined_terms import definitions, uses
 from moudraft.checks.support.own_terms import typed_terms
-from moudraft.checks.support.rule import Found, Place, rule
+from moudraft.checks.support.pointing import Place
+from moudraft.checks.support.rule import Found, rule
 from moudraft.english import without_the
 
 

@@ -28,7 +28,7 @@ def binding_clause_missing(draft: Context) -> Iterator[Found]:
         return
     listed = draft.detail("binding", "clauses")
     for name in listed if isinstance(listed, list | tuple) else ():
-        clause = draft.library.aliases.get(str(name).upper(), str(name))
+        clause = draft.library.id_of(str(name))
         if clause not in draft.provisions:
             message = f"{name} is listed as binding and is not in the draft"
             known = clause in draft.library.clauses

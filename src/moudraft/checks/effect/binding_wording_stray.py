@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from moudraft.checks.support.context import Context
-from moudraft.checks.support.rule import Found, Place, rule
+from moudraft.checks.support.pointing import Place
+from moudraft.checks.support.rule import Found, rule
 from moudraft.library.condition import match
 from moudraft.problems import Severity
 from moudraft.said import ClauseName, KeyName, Said, Settled, say
@@ -61,12 +62,12 @@ def _listed(draft: Context) -> set[str]:
     """The clauses that bind in a paper that binds in part, those of the library's own list where the deal has none."""
     names = draft.value("binding").detail(draft.library.axes["binding"], "clauses")
     given = names if isinstance(names, list | tuple) and draft.has("binding", "part") else ()
-    return {draft.library.aliases.get(str(name).upper(), str(name)) for name in given}
+    return {draft.library.id_of(str(name)) for name in given}
 
 
 def _where(draft: Context, clause: str) -> Place:
     """The deal's own choice of the wording, where it made one; else what settled whether the paper binds."""
     for name in draft.deal.clauses.wording:
-        if draft.library.aliases.get(name.upper(), name) == clause:
+        if draft.library.id_of(name) == clause:
             return draft.at(f"clauses.wording.{name}")
     return draft.at_axis("binding")

@@ -10,7 +10,7 @@ from moudraft.checks.support.lazy_patterns import lazy_pattern
 from moudraft.checks.support.own_words import typed_texts
 from moudraft.checks.support.rule import Found, rule
 from moudraft.checks.support.words_found import library_text
-from moudraft.document.words_of_values import is_tbc
+from moudraft.deal.values import is_unsettled
 from moudraft.said import ClauseName
 
 PLACEHOLDER = lazy_pattern(
@@ -43,7 +43,7 @@ def placeholder_left(draft: Context) -> Iterator[Found]:
         objectives: [{text: {tbc: where the shared office opens}}]
     """
     for own in typed_texts(draft.deal):
-        if is_tbc(own.text.strip().lower()):
+        if is_unsettled(own.text.strip().lower()):
             continue  # a value that is wholly open is a blank, and is counted
         for found in placeholders(own.text):
             yield Found(f"a placeholder is left in a text: \u201c{found}\u201d", draft.at(own.key), HINT)

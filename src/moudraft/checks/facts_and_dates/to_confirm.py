@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from moudraft.checks.support.context import Context
-from moudraft.checks.support.rule import At, Found, rule
+from moudraft.checks.support.pointing import At
+from moudraft.checks.support.rule import Found, rule
 from moudraft.document import Blank, walk_inlines
 from moudraft.findings import BlankAt
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from moudraft.checks.support.context import Context
 from moudraft.checks.support.lazy_patterns import lazy_pattern
-from moudraft.checks.support.rule import Found, Place, rule
+from moudraft.checks.support.pointing import Place
+from moudraft.checks.support.rule import Found, rule
 from moudraft.english import NUMBERS, number_word
 
 if TYPE_CHECKING:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from moudraft.checks.support.context import Context
-from moudraft.checks.support.rule import Found, Place, rule
+from moudraft.checks.support.pointing import Place
+from moudraft.checks.support.rule import Found, rule
 from moudraft.said import marked
 
 COMMITTEES = ("statutory-joint-committee", "advisory-joint-committee", "area-committees")

@@ -75,7 +75,7 @@ def _joint_body(draft: Context, by: str) -> str:
         name = without_the(body.name).casefold() if isinstance(body.name, str) else ""
         # "The Board" and "the Executive Board" are what many bodies call their own.
         usual = len(name.split()) < 2 or name == "executive board"
-        model = draft.library.aliases.get(body.model.upper(), body.model)
+        model = draft.library.id_of(body.model)
         if not usual and name == without_the(by).casefold() and model not in COMMITTEES:
             return draft.library.models[model].title.lower()
     return ""

@@ -39,5 +39,5 @@ def required_clause_left_out(draft: Context) -> Iterator[Found]:
 
 def left_out(draft: Context, held: HeldLine) -> Iterator[tuple[str, str]]:
     """The clauses a red line requires that the deal leaves out, each with the name the deal gives it."""
-    omitted = {draft.library.aliases.get(name.upper(), name): name for name in draft.deal.clauses.leave_out}
+    omitted = {draft.library.id_of(name): name for name in draft.deal.clauses.leave_out}
     yield from ((clause, omitted[clause]) for clause in held.asks.requires if clause in omitted)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from moudraft.checks.support.own_words import OwnWords, own_words
-from moudraft.checks.support.rule import At
+from moudraft.checks.support.pointing import At
 from moudraft.document import Paragraph, Provision, plain_text
 from moudraft.document.places import place_of
 from moudraft.findings import ClauseAt
@@ -21,7 +21,7 @@ from moudraft.selection.facts import principal
 if TYPE_CHECKING:
     from moudraft.deal import Deal
     from moudraft.document import Document
-    from moudraft.drafting import Draft
+    from moudraft.document.drafted import Drafted
     from moudraft.library import Library
     from moudraft.selection import Choice, Selection
     from moudraft.selection.bodies import FilledBody
@@ -39,7 +39,7 @@ class Passage(msgspec.Struct, frozen=True):
 class Context:
     """A draft as the rules see it. ``strict`` makes what is normally for information a warning."""
 
-    def __init__(self, made: Draft, strict: bool = False) -> None:
+    def __init__(self, made: Drafted, strict: bool = False) -> None:
         self.made = made
         self.strict = strict
         self.deal: Deal = made.deal

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from moudraft.checks.support.rule import At
+from moudraft.checks.support.pointing import At
 from moudraft.document.body_words import seats_in_words
 from moudraft.english import joined
 from moudraft.findings import Drop, SetKey, Waive, Way

@@ -15,7 +15,7 @@ import msgspec
 from moudraft.checks.support.defined_terms import count_uses, definitions
 from moudraft.checks.support.lazy_patterns import lazy_pattern
 from moudraft.checks.support.own_words import printed
-from moudraft.checks.support.rule import At, Place
+from moudraft.checks.support.pointing import At, Place
 from moudraft.checks.support.words_found import library_text
 from moudraft.document.definitions import lists_definitions
 from moudraft.english import plural, without_the

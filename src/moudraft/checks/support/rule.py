@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from moudraft.checks.support.lazy_patterns import lazy_pattern
+from moudraft.checks.support.pointing import At, Place
 from moudraft.checks.support.subjects import subject_of, subjects_in, tells_of_a_private_line
-from moudraft.findings import AxisAt, ClauseAt, Finding, Subject, Way, ways_in
-from moudraft.problems import NOWHERE, Location, Severity
+from moudraft.findings import AxisAt, Finding, Subject, Way, ways_in
+from moudraft.problems import NOWHERE, Severity
 from moudraft.said import Sayable, parts
 
 if TYPE_CHECKING:
@@ -31,17 +32,6 @@ PREFIXES = {
     "W": "Words",
     "K": "Leaks",
 }
-
-
-class At(msgspec.Struct, frozen=True):
-    """A place that a finding points at: the key of the deal, or the ``wording`` of the library, and its line."""
-
-    key: str
-    location: Location
-    wording: ClauseAt | None = None
-
-
-Place = At | Location
 
 
 class Found(msgspec.Struct, frozen=True):

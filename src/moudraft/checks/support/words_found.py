@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from moudraft.checks.support.context import Context
 from moudraft.checks.support.lazy_patterns import lazy_pattern
 from moudraft.checks.support.own_words import printed
-from moudraft.checks.support.rule import Found, Place
+from moudraft.checks.support.pointing import Place
+from moudraft.checks.support.rule import Found
 from moudraft.document import Provision
 from moudraft.library.wording import Words, walk, walk_lines
 from moudraft.problems import Location

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from moudraft.checks.support.context import Context
 from moudraft.checks.support.lazy_patterns import lazy_pattern
 from moudraft.checks.support.own_words import own_words
-from moudraft.checks.support.rule import Found, Place, rule
+from moudraft.checks.support.pointing import Place
+from moudraft.checks.support.rule import Found, rule
 
 MOST_WORDS = 45
 END = lazy_pattern(r"(?<=[.!?])\s+")

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 def find_clause(library: Library, name: str) -> Clause:
     """The clause that ``safeguards/veto``, ``SAF-7`` or ``veto`` stands for."""
     wanted = name.strip().lower()
-    found = library.aliases.get(name.strip().upper(), wanted)
+    found = library.id_of(name.strip())
     if found in library.clauses:
         return library.clauses[found]
     ending = [id for id in library.clauses if id.rpartition("/")[2] == wanted]

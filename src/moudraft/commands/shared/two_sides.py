@@ -124,7 +124,7 @@ def _read(path: Path, library: Library) -> Draft | WordFile:
         return read_file(path)
     deal = load_deal(path)
     selection = select(deal, library)
-    return Draft(deal, library, selection, assemble(deal, selection, library), (), DAY)
+    return Draft(deal, library, selection, assemble(deal, selection, library), DAY)
 
 
 FORMS: dict[str, Form[Sides]] = {

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from moudraft.deal import LISTS
 from moudraft.deal import deal_shape as shape
 from moudraft.yaml_source.characters import without_odd_ends
 from moudraft.yaml_source.fitting import YES_NO
@@ -21,13 +22,13 @@ Path = tuple[str, ...]
 _ITEM = ("id", "tbc", "title", "text")  # what else an item says stays in the order it was said
 _BODY, _MEETS = shape.BodyForm.__struct_fields__, shape.MeetsForm.__struct_fields__
 _ORDERS: dict[str, tuple[str, ...]] = {
-    "": ("moudraft", "library", "template", "title", "date", "group", "parties", *shape.LISTS, "red_lines",
+    "": ("moudraft", "library", "template", "title", "date", "group", "parties", *LISTS, "red_lines",
          "governance", "terms", "clauses", "report"),
     "group": shape.GroupForm.__struct_fields__,
     "parties.*": shape.PartyForm.__struct_fields__,
     "parties.*.signatory": shape.SignatoryForm.__struct_fields__,
     "parties.*.approval": shape.ApprovalForm.__struct_fields__,
-    **{f"{name}.*": _ITEM for name in shape.LISTS},
+    **{f"{name}.*": _ITEM for name in LISTS},
     "red_lines.*": _ITEM,
     "red_lines.*.waiver": shape.WaiverForm.__struct_fields__,
     "governance": _BODY, "governance.*": _BODY, "governance.meets": _MEETS, "governance.*.meets": _MEETS,
