@@ -40,7 +40,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture(scope="session", autouse=True)
 def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """The tests keep the parsed library to themselves, and no clock or terminal of the outside reaches them."""
-    changes = {"MOUDRAFT_CACHE": str(tmp_path_factory.mktemp("cache")), "SOURCE_DATE_EPOCH": "1795219200"}
+    changes = {
+        "MOUDRAFT_CACHE": str(tmp_path_factory.mktemp("cache")),
+        "MOUDRAFT_STATE": str(tmp_path_factory.mktemp("state")),
+        "SOURCE_DATE_EPOCH": "1795219200",
+    }
     before = {name: os.environ.get(name) for name in changes}
     os.environ.update(changes)
     yield

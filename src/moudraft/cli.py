@@ -128,11 +128,10 @@ def main(arguments: list[str] | None = None) -> int:
     except click.exceptions.Exit as stop:
         return stop.exit_code
     except (click.exceptions.Abort, KeyboardInterrupt):
-        click.echo("interrupted", err=True)
+        _say("interrupted")
         return 130
     except click.ClickException as error:
-        _in_our_words(error).show()
-        return 2
+        return _refused(_in_our_words(error))
     except Exception as error:
         return _failed(error)
 
@@ -158,7 +157,7 @@ def _failed(error: Exception) -> int:
 
     if isinstance(error, MoudraftError):
         for problem in error.problems:
-            click.echo(str(problem), err=True)
+            _say(str(problem))
         return error.exit_code
     from moudraft.files import save_details
 
@@ -166,8 +165,25 @@ def _failed(error: Exception) -> int:
         details = f"the details are in {save_details(error)}"
     except OSError as second:
         details = f"the details could not be saved: {second.strerror}"
-    click.echo(f"moudraft went wrong: {type(error).__name__}; {details}", err=True)
+    _say(f"moudraft went wrong: {type(error).__name__}; {details}")
     return 70
+
+
+def _refused(error: click.ClickException) -> int:
+    from moudraft.screen.on_screen import on_screen
+
+    shown = click.ClickException(on_screen(error.format_message()))
+    if isinstance(error, click.UsageError) and error.ctx is not None:
+        shown = click.UsageError(shown.message, error.ctx)
+    with contextlib.suppress(OSError, ValueError):
+        shown.show()
+    return 2
+
+
+def _say(text: str) -> None:
+    from moudraft.commands.shared.outputs import say
+
+    say(text)
 
 
 def _use_utf8() -> None:

@@ -1,14 +1,15 @@
 """Plain data kept between runs, so that nobody waits for the same file to be parsed again.
 
-What is kept is MessagePack, named by a hash of all that it was made of, and carries its own checksum: a stale, cut-off
-or foreign file is simply not used. It is written in one move, so runs side by side do no harm, and where it cannot be
-written nothing is said: it is never needed. It is never code.
+What is kept is MessagePack, named by a hash of all that it was made of, and sealed with a key that only this person
+has: a stale, cut-off, altered or planted file is simply not used. Folder and files are this person's alone where the
+system knows such rights. It is written in one move, so runs side by side do no harm, and where it cannot be written
+nothing is said: it is never needed. It is never code.
 """
 
 from __future__ import annotations
 
 import contextlib
-import hashlib
+import hmac
 import os
 import tempfile
 from collections.abc import Callable
@@ -17,35 +18,39 @@ from typing import TypeVar
 
 import msgspec
 
-_DIGEST = 32
+from moudraft.files.private_place import private_folder, read_private, secret
+
+_SEAL = 32
 _MOST = 8
+_LARGEST = 200_000_000
 T = TypeVar("T")
 
 
 def read_kept(kind: str, key: str, read: Callable[[bytes], T]) -> T | None:
     """What ``read`` makes of the bytes kept under a key, or None where there is nothing whole that it can read."""
-    try:
-        content = (_folder() / f"{kind}-{key}.msgpack").read_bytes()
-    except OSError:
-        return None
-    if hashlib.sha256(content[_DIGEST:]).digest() != content[:_DIGEST]:
+    folder = _folder()
+    content = None if folder is None else read_private(folder / _name(kind, key), _LARGEST)
+    if content is None or not hmac.compare_digest(_seal(kind, key, content[_SEAL:]), content[:_SEAL]):
         return None
     try:
-        return read(content[_DIGEST:])
+        return read(content[_SEAL:])
     except (msgspec.DecodeError, UnicodeDecodeError):
         return None
 
 
 def keep(kind: str, key: str, payload: bytes) -> None:
     """Keep plain data under a key; the newest few of a kind are kept, and failure to write is no failure."""
+    seal = _seal(kind, key, payload)
+    folder = _folder()
+    if folder is None or not seal:
+        return
     with contextlib.suppress(OSError):
-        folder = _folder()
-        folder.mkdir(parents=True, exist_ok=True)
+        # A temporary file of this kind is for its owner's eyes alone from the start.
         handle, name = tempfile.mkstemp(dir=folder, suffix=".tmp")
         try:
             with os.fdopen(handle, "wb") as file:
-                file.write(hashlib.sha256(payload).digest() + payload)
-            os.replace(name, folder / f"{kind}-{key}.msgpack")
+                file.write(seal + payload)
+            os.replace(name, folder / _name(kind, key))
         except OSError:
             Path(name).unlink()
             raise
@@ -53,15 +58,29 @@ def keep(kind: str, key: str, payload: bytes) -> None:
             old.unlink(missing_ok=True)
 
 
+def _name(kind: str, key: str) -> str:
+    return f"{kind}-{key}.msgpack"
+
+
+def _seal(kind: str, key: str, payload: bytes) -> bytes:
+    """What only this person's key makes of a payload under its name; empty where there is no key."""
+    own = secret()
+    if own is None:
+        return b""
+    seal = hmac.new(own, f"{kind}\0{key}\0".encode(), "sha256")
+    seal.update(payload)
+    return seal.digest()
+
+
 def _newest_first(folder: Path, kind: str) -> list[Path]:
-    return sorted(folder.glob(f"{kind}-*.msgpack"), key=lambda path: path.stat().st_mtime, reverse=True)
+    return sorted(folder.glob(f"{kind}-*.msgpack"), key=lambda path: path.lstat().st_mtime, reverse=True)
 
 
-def _folder() -> Path:
-    """``MOUDRAFT_CACHE`` where it is set, else the platform's place for caches."""
+def _folder() -> Path | None:
+    """``MOUDRAFT_CACHE`` where it is set, else the platform's place for caches; a part of it that is private."""
     chosen = os.environ.get("MOUDRAFT_CACHE")
     if chosen:
-        return Path(chosen)
+        return private_folder(Path(chosen))
     from platformdirs import user_cache_path
 
-    return user_cache_path("moudraft", appauthor=False)
+    return private_folder(user_cache_path("moudraft", appauthor=False))

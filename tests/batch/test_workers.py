@@ -168,3 +168,60 @@ def test_a_cluster_gives_the_same_bytes_though_a_worker_is_killed(moudraft: Run,
     found = records(folder / "far")
     assert [each["number"] for each in found] == list(range(1, 401))
     assert {each["status"] for each in found} == {"drafted"}
+
+
+def descendants(process: int) -> set[int]:
+    """The processes below one, as /proc has them."""
+    parents: dict[int, int] = {}
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            text = path.read_text(encoding="ascii", errors="replace")
+        except OSError:
+            continue
+        parents[int(path.parent.name)] = int(text.rpartition(")")[2].split()[1])
+    found = {process}
+    while more := {each for each, parent in parents.items() if parent in found} - found:
+        found |= more
+    return found - {process}
+
+
+def lives(process: int) -> bool:
+    try:
+        state = (
+            Path(f"/proc/{process}/stat").read_text(encoding="ascii", errors="replace").rpartition(")")[2].split()[0]
+        )
+    except OSError:
+        return False
+    return state != "Z"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+@pytest.mark.parametrize("how", ["TERM", "HUP", "KILL"])
+@pytest.mark.parametrize("when", ["starting", "working"])
+def test_row_13_a_batch_that_is_killed_leaves_no_process_and_lets_go_of_stderr(
+    how: str, when: str, folder: Path
+) -> None:
+    rows(folder, 400)
+    command = [sys.executable, "-m", "moudraft", "batch", "rows.csv", *BASE, "-o", "out", "--jobs", "2", *TODAY]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, cwd=folder) as running:
+        until = time.monotonic() + 60
+        below: set[int] = set()
+        while time.monotonic() < until and len(below) < 3:  # two helpers, and what watches over their locks
+            below = descendants(running.pid)
+        while when == "working" and time.monotonic() < until and not (folder / "out" / "row-1.docx").exists():
+            if any((folder / "out").glob("*.docx")):
+                break
+            time.sleep(0.01)
+        running.send_signal(getattr(signal, f"SIG{how}"))
+        running.wait(timeout=30)
+        ended = time.monotonic()
+        while any(map(lives, below)) and time.monotonic() - ended < 10:
+            time.sleep(0.01)
+        took = time.monotonic() - ended
+        assert not [each for each in below if lives(each)]
+        # All that held it has ended, so that whoever reads it comes to the end.
+        assert running.stderr is not None
+        running.stderr.read()
+        assert time.monotonic() - ended < 10
+    # A second on a machine of its own; a test beside others gets more.
+    assert took < 3

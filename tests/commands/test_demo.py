@@ -58,8 +58,10 @@ def test_the_demo_takes_another_name_rather_than_replace_your_work(folder: Path,
 
 def test_the_demo_replaces_its_files_when_told_to(folder: Path, moudraft: Run) -> None:
     (folder / "brentwood-rochford.yaml").write_text("yours", encoding="utf-8")
-    assert moudraft("demo", "--force").code == 0
-    assert names(folder) == PAIR
+    assert moudraft("demo", "--force", "--today", "2026-11-21").code == 0
+    kept = folder / "brentwood-rochford (kept 2026-11-21).yaml"
+    assert names(folder) == {*PAIR, kept.name}
+    assert kept.read_text(encoding="utf-8") == "yours"
     assert (folder / "brentwood-rochford.yaml").read_bytes() == EXAMPLE.read_bytes()
 
 

@@ -169,7 +169,8 @@ def test_a_manifest_is_not_written_over_the_draft_through_a_link(there: bool, fo
     _link(folder / "facts.json", folder / "out.docx")
     result = moudraft("draft", DEAL, "-o", "out.docx", "--manifest", "facts.json", "--force")
     assert (result.code, result.out) == (2, "")
-    assert result.err == "facts.json: the draft and its manifest cannot be one file\n"
+    message = "facts.json: the draft and its manifest cannot be one file"
+    assert result.err == f"{message}\n  hint: name another with --manifest\n"
     assert (folder / "out.docx").exists() is there
     assert not there or (folder / "out.docx").read_bytes() == b"an earlier draft"
 

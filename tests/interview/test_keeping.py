@@ -12,6 +12,7 @@ import pytest
 
 from moudraft.commands.shared import outputs
 from moudraft.commands.shared.interviewing import resumed
+from moudraft.files import process_life
 from moudraft.interview import answer_store
 from moudraft.interview.answer_store import Store
 from moudraft.interview.answers import Answers
@@ -127,7 +128,7 @@ def held(lock: Path, times: int, monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 @pytest.fixture
 def windows(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(answer_store, "POSIX", False)
+    monkeypatch.setattr(process_life, "POSIX", False)
     monkeypatch.setattr(answer_store, "PAUSES", (0, 0, 0))
 
     def killed(*_: object) -> None:

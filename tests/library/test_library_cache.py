@@ -41,8 +41,8 @@ def small() -> Library:
 
 
 def sealed(payload: bytes) -> bytes:
-    """A payload with the checksum that the cache asks for."""
-    return hashlib.sha256(payload).digest() + payload
+    """A payload with the seal that the cache asks for."""
+    return kept._seal("library", KEY, payload) + payload
 
 
 # --- keeping and reading -------------------------------------------------------------------------
@@ -82,6 +82,9 @@ def test_nothing_is_read_under_another_key(cache: Path, small: Library) -> None:
         lambda whole: whole[:200] + bytes([whole[200] ^ 1]) + whole[201:],
         lambda whole: bytes(32) + whole[32:],
         lambda whole: b"not a library at all " * 100,
+        lambda whole: hashlib.sha256(whole[32:]).digest() + whole[32:],
+        lambda whole: kept._seal("style", KEY, whole[32:]) + whole[32:],
+        lambda whole: kept._seal("library", "l" * 64, whole[32:]) + whole[32:],
         lambda whole: sealed(b""),
         lambda whole: sealed(b"\xc1\xff\xfe"),
         lambda whole: sealed(msgspec.msgpack.encode({"version": "tiny"})),

@@ -9,6 +9,7 @@ from typing import IO, Any
 
 import msgspec
 
+from moudraft.batch.batch_manifest import writable
 from moudraft.batch.job import Job
 from moudraft.batch.tables import TABLES, read_rows, row_count
 from moudraft.problems import Location, MoudraftError, Problem, raise_if
@@ -28,11 +29,18 @@ def check_sources(sources: Sequence[Path], *, has_base: bool) -> None:
         if str(path) == "-":
             continue
         where, ending = Location(str(path)), path.suffix.lower()
-        if path.is_dir():
+        try:
+            is_folder, exists = path.is_dir(), path.exists()
+        except (OSError, ValueError) as error:
+            reason = getattr(error, "strerror", None) or str(error)
+            problems.append(Problem(where, f"cannot be read: {reason}", "name another"))
+            continue
+        if is_folder:
             if next(_deals_below(path), None) is None:
                 problems.append(Problem(where, "there is no deal in this folder", "deals are .yaml files"))
-        elif not path.exists():
-            problems.append(Problem(where, "there is no such file or folder"))
+        elif not exists:
+            hint = "a source is a deal, a folder of deals, a table or JSON Lines"
+            problems.append(Problem(where, "there is no such file or folder", hint))
         elif ending in TABLES:
             problems += _table_problems(path, has_base)
         elif ending not in (*DEALS, *LINES):
@@ -80,10 +88,14 @@ def count(sources: Iterable[Path]) -> int | None:
 
 def _jobs(path: Path, stdin: IO[bytes]) -> Iterator[Job]:
     if str(path) == "-":
-        yield from _lines(stdin, STDIN, "deal")
+        try:
+            yield from _lines(stdin, STDIN, "deal")
+        except OSError as error:
+            yield _broken(STDIN, ("deal",), f"cannot be read: {error.strerror}", "give it a file, or a pipe")
     elif path.is_dir():
-        for each in _deals_below(path):
-            yield _file(each, each.relative_to(path).with_suffix("").parts)
+        for each, reason in _deals_below(path):
+            name = each.relative_to(path).with_suffix("").parts
+            yield _broken(str(each), name, reason, "the others go on") if reason else _file(each, name)
     elif path.suffix.lower() in TABLES:
         yield from _rows(path)
     elif path.suffix.lower() in LINES:
@@ -91,27 +103,36 @@ def _jobs(path: Path, stdin: IO[bytes]) -> Iterator[Job]:
             with path.open("rb") as file:
                 yield from _lines(file, str(path), path.stem)
         except OSError as error:
-            yield _broken(str(path), path.stem, f"cannot be read: {error.strerror}")
+            yield _broken(str(path), (path.stem,), f"cannot be read: {error.strerror}", "name another")
     else:
         yield _file(path, (path.stem,))
 
 
-def _deals_below(folder: Path) -> Iterator[Path]:
-    """The deal files in a folder and the folders in it, in the order of their names; hidden ones are passed over."""
-    for path in sorted(folder.iterdir(), key=lambda each: each.name):
+def _deals_below(folder: Path) -> Iterator[tuple[Path, str]]:
+    """The deal files in a folder and the folders in it, in the order of their names; hidden ones are passed over.
+
+    With each stands why it cannot be read, or nothing where it can, as far as is known.
+    """
+    try:
+        found = sorted(folder.iterdir(), key=lambda each: each.name)
+    except OSError as error:
+        yield folder, f"this folder cannot be read: {error.strerror}"
+        return
+    for path in found:
         if path.name.startswith("."):
             continue
         if path.is_dir() and not path.is_symlink():
             yield from _deals_below(path)
         elif path.suffix.lower() in DEALS and not path.is_dir():
-            yield path
+            # A pipe or a device of such a name might never end, nor even begin.
+            yield path, "" if path.is_file() or not path.exists() else "this is no file"
 
 
 def _file(path: Path, name: tuple[str, ...]) -> Job:
     try:
-        return Job(str(path), name, text=read_file(path))
+        return Job(writable(str(path)), name, text=read_file(path))
     except MoudraftError as error:
-        return Job(str(path), name, problems=error.problems)
+        return Job(writable(str(path)), name, problems=error.problems)
 
 
 def _rows(path: Path) -> Iterator[Job]:
@@ -132,17 +153,19 @@ def _lines(file: IO[bytes], shown: str, stem: str) -> Iterator[Job]:
         if len(line) > MAX_BYTES:
             while not line.endswith(b"\n") and (line := file.readline(MAX_BYTES)):
                 pass
-            yield _broken(where, f"{stem}-{number:04}", "is too large: at most 2 MB is read of a deal")
+            hint = "split it: each line is one deal"
+            yield _broken(where, (f"{stem}-{number:04}",), "is too large: at most 2 MB is read of a deal", hint)
         elif line.strip():
-            yield _line(line, where, f"{stem}-{number:04}")
+            yield _line(line, where, (f"{stem}-{number:04}",))
 
 
-def _line(line: bytes, where: str, name: str) -> Job:
+def _line(line: bytes, where: str, name: tuple[str, ...]) -> Job:
     try:
         # Numbers stay as they were typed: 1.10 is a text of a deal, as it is in YAML.
         values = json.loads(
-            line.decode("utf-8-sig"), object_pairs_hook=_without_doubles, parse_int=str, parse_float=str
-        )
+            line.decode("utf-8-sig"), object_pairs_hook=_without_doubles, parse_int=str, parse_float=str,
+            parse_constant=str,
+        )  # fmt: skip
     except UnicodeDecodeError:
         return _broken(where, name, "is not UTF-8", "send it as UTF-8")
     except (ValueError, RecursionError) as error:
@@ -150,8 +173,18 @@ def _line(line: bytes, where: str, name: str) -> Job:
         return _broken(where, name, what, "each line is one deal: {…}")
     if not isinstance(values, dict):
         return _broken(where, name, "is not a deal", "each line is one deal: {…}")
+    if b"\\u" in line and not _is_text(values):
+        return _broken(where, name, "holds half a character (\\ud800 to \\udfff), which is no text", "take it out")
     named = values.pop(OUTPUT, None)
-    return Job(where, (named if isinstance(named, str) and named else name,), values=values)
+    return Job(where, (named,) if isinstance(named, str) and named else name, values=values)
+
+
+def _is_text(values: dict[str, Any]) -> bool:
+    try:
+        json.dumps(values, ensure_ascii=False).encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _in_plain_words(error: Exception) -> str:
@@ -168,5 +201,6 @@ def _without_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
-def _broken(where: str, name: str, message: str, hint: str = "") -> Job:
-    return Job(where, (name,), problems=(Problem(Location(where), message, hint),))
+def _broken(where: str, name: tuple[str, ...], message: str, hint: str) -> Job:
+    where = writable(where)
+    return Job(where, name, problems=(Problem(Location(where), message, hint),))

@@ -8,23 +8,26 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import os
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Collection, Generator, Iterator
 from pathlib import Path
 
 import msgspec
 
-from moudraft.batch.batch_manifest import Manifest, Record, problem_lines, record_of
+from moudraft.batch.batch_manifest import Manifest, NotAManifestError, Record, problem_lines, record_of
+from moudraft.batch.draft_files import DraftFiles
 from moudraft.batch.file_names import safe_name
 from moudraft.batch.job import Brief, Job, Made
 from moudraft.batch.ledger import Known, Ledger
 from moudraft.batch.workers import Crew
+from moudraft.files import check_target, make_folder, write_file
+from moudraft.files.file_lock import FileLock
 from moudraft.findings import flat, public
-from moudraft.problems import Location, Problem
+from moudraft.problems import MoudraftError, Problem
 from moudraft.writers.forms import FORMS
 
 Report = Callable[[Record], None]
 NAME = "manifest.jsonl"
+_LOCK = ".moudraft-batch.lock"
 
 
 class Tally(msgspec.Struct):
@@ -52,50 +55,85 @@ class _Waiting(msgspec.Struct, frozen=True):
 
 
 class Batch:
-    """One run into one folder. ``report`` is told of each deal as it is done, in the order in which they are."""
+    """One run into one folder. ``report`` is told of each deal as it is done, in the order in which they are.
 
-    def __init__(self, brief: Brief, folder: Path, manifest: Path | None = None, *, force: bool = False) -> None:
+    ``kept_manifest`` is where that is now which stood in the manifest's place and was none.
+    """
+
+    def __init__(
+        self, brief: Brief, folder: Path, manifest: Path | None = None, *, force: bool = False,
+        discard: Collection[Path] = (),
+    ) -> None:  # fmt: skip
         self.folder = folder
+        self.path = manifest or folder / NAME
         self.force = force
+        self.day = brief.today
         self.ending = FORMS[brief.form].ending
         self.tally = Tally()
+        self.kept_manifest: Path | None = None
         self._digest = brief.digest()
         self._ledger = Ledger()
+        self._files = DraftFiles(folder, self._ledger, brief.today, force=force, discard=discard)
         self._waiting: dict[int, _Waiting] = {}
-        folder.mkdir(parents=True, exist_ok=True)
-        self._manifest = Manifest(manifest or folder / NAME, self._ledger)
+        self._manifest: Manifest
         self._report: Report = lambda record: None
 
     def run(self, jobs: Iterator[Job], crew: Crew, *, report: Report | None = None, fail_fast: bool = False) -> Tally:
-        """Draft every job that is not done already; with ``fail_fast`` up to the first that fails."""
+        """Draft every job that is not done already; with ``fail_fast`` up to the first that fails.
+
+        Raises ``MoudraftError`` before any work where another run writes to the folder or the manifest.
+        """
         self._report = report or self._report
-        try:
-            with contextlib.closing(_closable(crew.work(self._to_do(jobs, fail_fast)))) as answers:
-                for made in answers:
-                    self._take(made)
-                    if fail_fast and self.tally.failed:
-                        self.tally.stopped = True
-                        break
-            if not self.tally.stopped:
-                self._manifest.put_in_order()
-        finally:
-            self._manifest.close()
-            self._ledger.close()
+        with contextlib.closing(self._ledger), self._locks():
+            self._manifest = self._opened()
+            with contextlib.closing(self._manifest):
+                with contextlib.closing(_closable(crew.work(self._to_do(jobs, fail_fast)))) as answers:
+                    for made in answers:
+                        self._take(made)
+                        if fail_fast and self.tally.failed:
+                            self.tally.stopped = True
+                            break
+                if not self.tally.stopped:
+                    self._manifest.put_in_order()
         return self.tally
+
+    def _locks(self) -> contextlib.ExitStack:
+        """Nobody else writes to the folder, nor to a manifest that stands elsewhere, while this run goes on."""
+        hint = "let it end, or name another folder with -o"
+        make_folder(self.folder)
+        locks = contextlib.ExitStack()
+        with locks:
+            locks.enter_context(FileLock(self.folder / _LOCK, "another batch is writing into this folder", hint))
+            # The manifest may stand in the folder of another batch, under any name.
+            what = f"another batch is writing {self.path.name}"
+            locks.enter_context(FileLock(self.path.with_name(f".{self.path.name}{_LOCK}"), what, hint))
+            return locks.pop_all()
+
+    def _opened(self) -> Manifest:
+        """The manifest, with what earlier runs wrote down in the ledger; none of the drafts may have its name."""
+        with contextlib.suppress(ValueError):
+            self._ledger.take_name(self.path.relative_to(self.folder).as_posix(), "")
+        try:
+            return Manifest(self.path, self._ledger)
+        except NotAManifestError:
+            if not self.force:
+                raise
+        self.kept_manifest = write_file(check_target(self.path, force=True), b"", self.day, ours=False).kept
+        return Manifest(self.path, self._ledger)
 
     # --- before the work ------------------------------------------------------------------------
 
     def _to_do(self, jobs: Iterator[Job], fail_fast: bool) -> Iterator[Job]:
         """The jobs that need drafting; the others are written down at once."""
         for job in jobs:
-            stem = "/".join(safe_name(part) for part in job.name)
+            stem = "/".join(safe_name(part) for part in _without_ending(job.name))
             output = self._ledger.take_name(stem, self.ending)
             asked = stem + self.ending if output != stem + self.ending else ""
             key = self._key(job)
             known = self._ledger.known(output)
             if job.problems:
                 self._fail(job.number, _Waiting(job.source, "", key, asked), job.problems)
-            elif known and (known.key, known.source) == (key, job.source) and self._hash(output) == known.sha256:
+            elif known and (known.key, known.source) == (key, job.source) and self._files.hash(output) == known.sha256:
                 self._write_down(msgspec.structs.replace(_old(known), number=job.number, status="unchanged"))
             else:
                 self._waiting[job.number] = _Waiting(job.source, output, key, asked)
@@ -109,25 +147,23 @@ class Batch:
         found.update(msgspec.msgpack.encode((job.text, job.values)))
         return found.hexdigest()
 
-    def _hash(self, output: str) -> str:
-        try:
-            return hashlib.sha256((self.folder / output).read_bytes()).hexdigest()
-        except OSError:
-            return ""
-
     # --- after it -------------------------------------------------------------------------------
 
     def _take(self, made: Made) -> None:
         waiting = self._waiting.pop(made.number)
-        problems = made.problems or self._put(waiting.output, made.content)
-        if problems:
-            self._fail(made.number, waiting, problems, made)
+        if made.problems:
+            self._fail(made.number, waiting, made.problems, made)
+            return
+        try:
+            kept = self._files.put(waiting.output, made.content)
+        except MoudraftError as error:
+            self._fail(made.number, waiting, error.problems, made)
             return
         findings = tuple(map(flat, public(made.findings)))
         self._write_down(
             Record(
                 made.number, waiting.source, "drafted", waiting.output, hashlib.sha256(made.content).hexdigest(),
-                waiting.key, made.title, waiting.asked, findings, (), round(made.seconds, 4),
+                waiting.key, made.title, waiting.asked, kept, findings, (), round(made.seconds, 4),
             )
         )  # fmt: skip
 
@@ -147,35 +183,14 @@ class Batch:
         self.tally.with_errors += bool(record.count("error"))
         self._report(record)
 
-    def _put(self, output: str, content: bytes) -> tuple[Problem, ...]:
-        """Write a draft in one move, unless a file stands there that no run of this batch left as it is."""
-        path = self.folder / output
-        problem = self._in_the_way(path, output, content)
-        if problem is not None:
-            return (problem,)
-        beside = path.with_name(f".{path.name}.tmp")
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            beside.write_bytes(content)
-            os.replace(beside, path)
-        except OSError as error:
-            with contextlib.suppress(OSError):
-                beside.unlink(missing_ok=True)
-            return (Problem(Location(str(path)), f"cannot be written: {error.strerror}"),)
-        return ()
 
-    def _in_the_way(self, path: Path, output: str, content: bytes) -> Problem | None:
-        where = Location(str(path))
-        if path.is_dir():
-            return Problem(where, "a folder of this name is in the way")
-        if self.force or not path.exists():
-            return None
-        known = self._ledger.known(output)
-        there = self._hash(output)
-        if there == hashlib.sha256(content).hexdigest() or (known is not None and there == known.sha256):
-            return None
-        message = "has been changed since it was drafted" if known else "exists already, and is not of this batch"
-        return Problem(where, message, "keep it elsewhere, or add --force to replace it")
+def _without_ending(name: tuple[str, ...]) -> tuple[str, ...]:
+    """The name that was asked for without the ending of a draft, which it is given anyway."""
+    last = name[-1].strip() if name else ""
+    for ending in sorted((each for form in FORMS.values() for each in form.endings), key=len, reverse=True):
+        if last.lower().endswith(ending) and len(last) > len(ending):
+            return (*name[:-1], last[: -len(ending)])
+    return name
 
 
 def _old(known: Known) -> Record:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-import signal
 from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
@@ -14,6 +13,7 @@ from typing import Protocol
 
 import msgspec
 
+from moudraft.batch.helper_life import live_with_parent
 from moudraft.batch.job import Brief, Desk, Job, Made
 from moudraft.problems import Location, Problem
 
@@ -149,7 +149,7 @@ _desk: Desk | None = None
 def _sit_down(brief: bytes) -> None:
     """Make one process ready; the one that gives the orders answers Ctrl-C for all."""
     global _desk
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    live_with_parent()
     _desk = Desk(msgspec.msgpack.decode(brief, type=Brief))
     # The library stays for good: the garbage collector need not look through it again and again.
     _desk.warm()

@@ -14,7 +14,7 @@ import msgspec
 from moudraft.commands.shared import flags
 from moudraft.commands.shared.help_order import Command
 from moudraft.commands.shared.inputs import day, style_bytes
-from moudraft.commands.shared.outputs import print_json, say
+from moudraft.commands.shared.outputs import print_json, refusal, say
 from moudraft.writers.forms import FORMS
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     final: bool = False
     today: datetime.date | None = None
     force: bool = False
+    discard: tuple[Path, ...] = ()
     jobs: int | None = None
     scheduler: str | None = None
     fail_fast: bool = False
@@ -54,7 +55,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
 
 @click.command("batch", cls=Command, epilog=EXAMPLES)
 @click.argument("sources", metavar="SOURCE...", nargs=-1, required=True, type=flags.FILE_OR_DASH)
-@flags.output_option("The folder to write to.", required=True)
+@flags.output_option("The folder to write to.", required=True, type=flags.FILE)
 @click.option("--base", type=flags.FILE, metavar="DEAL.yaml", help="Lay each row over this deal.")
 @flags.format_option(FORMS, "What to write of each deal.", default="docx", show_default=True)
 @flags.set_option
@@ -62,11 +63,12 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
 @flags.style_option
 @click.option("--final", is_flag=True, help="A deal with anything unsettled or wrong fails; no DRAFT marks.")
 @flags.today_option
-@flags.force_option("Replace files that this batch did not write, or that were changed since.")
+@flags.force_option("Replace files of others, or changed since; they are kept beside.")
+@flags.discard_option
 @click.option("--jobs", type=click.IntRange(1, 512), metavar="N", help="Processes to use.  [default: one a core]")
 @click.option("--scheduler", metavar="ADDRESS", help="Draft on the workers of this Dask scheduler.")
 @click.option("--fail-fast", is_flag=True, help="Stop at the first deal that fails.")
-@click.option("--manifest", type=flags.FILE, metavar="FILE", help="Where the manifest goes.")
+@click.option("--manifest", type=flags.OutputPath(), metavar="FILE", help="Where the manifest goes.")
 @flags.json_option
 def command(**given: Any) -> int:
     """Draft many deals into one folder.
@@ -92,7 +94,8 @@ def run(options: Options) -> int:
     brief = _brief(options)
     make_folder(options.output)
     manifest = options.manifest or options.output / NAME
-    batch = Batch(brief, options.output, manifest, force=options.force)
+    _check_manifest(options, manifest)
+    batch = Batch(brief, options.output, manifest, force=options.force, discard=options.discard)
     stdin = sys.stdin.buffer if sys.stdin is not None else io.BytesIO()
     failures: list[Record] = []
     with progress(lambda: count(options.sources), failures) as report:
@@ -100,6 +103,8 @@ def run(options: Options) -> int:
         tally = batch.run(jobs, _crew(options, brief), report=report, fail_fast=options.fail_fast)
     if options.as_json:
         print_json(batch_summary(tally, options.output, manifest, failures))
+    if batch.kept_manifest is not None:
+        say(f"{manifest} was no manifest, so that is kept as {batch.kept_manifest}")
     say("\n".join(closing(tally, options.output, manifest)))
     return 0 if tally.good else 1
 
@@ -110,6 +115,21 @@ def _refuse_two_crews(options: Options) -> None:
     if options.scheduler is not None and options.jobs is not None:
         hint = "give one of them"
         raise MoudraftError(Problem(Location("--jobs"), "this is for this machine, --scheduler for others", hint))
+
+
+def _check_manifest(options: Options, manifest: Path) -> None:
+    """Refuse a manifest that would be written over what is read, or where nothing can be written."""
+    from moudraft.commands.shared.inputs import DASH
+    from moudraft.files import same_file
+
+    hint = "name another file with --manifest"
+    read = [each for each in (*options.sources, options.base, options.style) if each not in (None, DASH)]
+    if any(each is not None and same_file(manifest, each) for each in read):
+        raise refusal(manifest, "this is read by the batch, and cannot be its manifest", hint)
+    if manifest.is_dir():
+        raise refusal(manifest, "this is a folder, not a file", hint)
+    if not manifest.parent.is_dir():
+        raise refusal(manifest, f"there is no folder {manifest.parent}", "make it first, or " + hint)
 
 
 def _brief(options: Options) -> Brief:
@@ -143,10 +163,13 @@ def _base(path: Path | None) -> str | None:
 def _settings(sets: tuple[str, ...]) -> list[tuple[str, str]]:
     """The keys and values of ``--set``."""
     from moudraft.problems import Location, Problem, raise_if
+    from moudraft.yaml_source.characters import forbidden_characters
 
     given = [each.partition("=") for each in sets]
     wrong = [key for key, equals, _ in given if not equals]
-    raise_if([Problem(Location(f"--set {key}"), "there is no = in it", "write KEY=VALUE") for key in wrong])
+    problems = [Problem(Location(f"--set {key}"), "there is no = in it", "write KEY=VALUE") for key in wrong]
+    problems += [each for key, _, value in given for each in forbidden_characters(key + value, Location("--set"))]
+    raise_if(problems)
     return [(key.strip(), value) for key, _, value in given]
 
 

@@ -4,18 +4,30 @@ from __future__ import annotations
 
 import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 import msgspec
 
 from moudraft.commands.shared import flags
 from moudraft.commands.shared.help_order import Command
-from moudraft.commands.shared.inputs import DASH
-from moudraft.commands.shared.outputs import refusal, refuse_terminal, say, show, write
+from moudraft.commands.shared.inputs import DASH, day
+from moudraft.commands.shared.outputs import (
+    check_discards,
+    check_output,
+    refusal,
+    refuse_terminal,
+    say,
+    show,
+    write,
+)
 from moudraft.commands.shared.two_sides import FORMS, WORDS, Sides
 from moudraft.writers.forms import form_for
 
+if TYPE_CHECKING:
+    from moudraft.files import Target
+
+LONGEST_AUTHOR = 255
 EXAMPLES = """\b
 Examples:
   moudraft compare old.yaml new.yaml                     what changed, in words
@@ -35,6 +47,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     author: str = "moudraft"
     date: datetime.date | None = None
     force: bool = False
+    discard: tuple[Path, ...] = ()
     foreign: bool = False
     library: Path | None = None
 
@@ -55,7 +68,8 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
 @flags.format_option(FORMS, "Else by the ending of -o.")
 @click.option("--author", default="moudraft", show_default=True, help="Whose name stands on the tracked changes.")
 @click.option("--date", type=flags.Day(), metavar="YYYY-MM-DD", help="The day on them (default: none).")
-@flags.force_option("Replace a file that exists.")
+@flags.force_option("Replace a file that exists; one that was changed by hand is kept beside.")
+@flags.discard_option
 @click.option("--foreign", is_flag=True, help="Compare two .docx files that moudraft did not make.")
 @flags.library_option
 def command(**given: Any) -> int:
@@ -71,21 +85,20 @@ def run(options: Options) -> int:
     """Read both sides, compare, and write or say what changed."""
     form = options.form or form_for(options.output, FORMS, WORDS)
     if options.foreign:
-        _check(options, form)
-        return _foreign(options, form)
-    sides = _sides(options, form)
+        return _foreign(options, form, _place(options, form))
+    place, sides = _sides(options, form)
     if form == WORDS:
         show(sides.words(wide=True))
         return 0
     content = FORMS[form].write(sides)
     if options.target == DASH and not FORMS[form].binary:
-        write(DASH, content)
+        write(None, content, day(None))
     else:
-        _write(options, content, sides.words(wide=False))
+        _write(place, content, sides.words(wide=False))
     return 0
 
 
-def _sides(options: Options, form: str) -> Sides:
+def _sides(options: Options, form: str) -> tuple[Target | None, Sides]:
     """Both sides, read; what is wrong with the target is told with what is wrong with them."""
     from moudraft.problems import gathered
 
@@ -93,24 +106,26 @@ def _sides(options: Options, form: str) -> Sides:
         both = (options.old_path, options.new_path)
         return Sides(*both, options.library, author=options.author, stamp=options.stamp)
 
-    sides: Sides = gathered(lambda: _check(options, form), read)[1]
-    return sides
+    place, sides = gathered(lambda: _place(options, form), read)
+    return place, sides
 
 
-def _check(options: Options, form: str) -> None:
-    """Refuse, before any work, what would fail at the end or write over what is being read."""
-    from moudraft.files import check_target, same_file
+def _place(options: Options, form: str) -> Target | None:
+    """Where it goes; refuses, before any work, what would fail at the end or write over what is being read."""
+    from moudraft.files import same_file
 
     target = options.target
+    if len(options.author) > LONGEST_AUTHOR:
+        message = f"this name has {len(options.author)} characters, and Word takes at most {LONGEST_AUTHOR}"
+        raise refusal(Path("--author"), message, "give a shorter one")
     refuse_terminal(form, target, "name a file with -o")
-    if target == DASH:
-        return
-    if any(same_file(target, source) for source in (options.old_path, options.new_path)):
+    if target != DASH and any(same_file(target, source) for source in (options.old_path, options.new_path)):
         raise refusal(target, "this is one of the two files to compare", "name another file with -o")
-    check_target(target, force=options.force)
+    check_discards(options.discard, [target])
+    return check_output(target, force=options.force, discard=options.discard)
 
 
-def _foreign(options: Options, form: str) -> int:
+def _foreign(options: Options, form: str, place: Target | None) -> int:
     from moudraft.comparison.foreign import foreign_redline
     from moudraft.comparison.reading_back import read_file
 
@@ -122,10 +137,10 @@ def _foreign(options: Options, form: str) -> int:
         read_file(path)
     old, new = (path.read_bytes() for path in sides)
     content = foreign_redline(old, new, options.author, options.stamp)
-    _write(options, content, "Made by docxodus; moudraft has not proved this redline both ways.")
+    _write(place, content, "Made by docxodus; moudraft has not proved this redline both ways.")
     return 0
 
 
-def _write(options: Options, content: bytes, words: str) -> None:
-    written = write(options.target, content)
+def _write(place: Target | None, content: bytes, words: str) -> None:
+    written = write(place, content, day(None))
     say(f"{written or 'standard output'}: what changed\n\n{words}")

@@ -13,7 +13,7 @@ import msgspec
 from moudraft.commands.shared import flags
 from moudraft.commands.shared.help_order import Command
 from moudraft.commands.shared.inputs import DASH, day
-from moudraft.commands.shared.outputs import say, write
+from moudraft.commands.shared.outputs import check_discards, check_output, say, write, write_files
 from moudraft.writers.forms import FORMS, form_for
 
 EXAMPLE = "brentwood-rochford"
@@ -30,12 +30,16 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
 
     output: Path | None = None
     force: bool = False
+    discard: tuple[Path, ...] = ()
     today: datetime.date | None = None
 
 
 @click.command("demo", cls=Command, epilog=EXAMPLES)
-@flags.output_option("Where to write (- for the draft on stdout).", metavar="FOLDER|FILE")
-@flags.force_option("Replace the demo's files where they exist.")
+@flags.output_option(
+    "Where to write (- for the draft on stdout).", metavar="FOLDER|FILE", type=flags.OutputPath(folders=True)
+)
+@flags.force_option("Replace the demo's files where they exist; what was changed by hand is kept beside.")
+@flags.discard_option
 @flags.today_option
 def command(**given: Any) -> int:
     """Draft the bundled example, to see what moudraft does.
@@ -58,9 +62,9 @@ def run(options: Options) -> int:
     made = draft(deal, today=day(options.today))
     content = made.content(form_for(options.output, FORMS, "docx"))
     if options.output == DASH:
-        write(DASH, content)
+        write(None, content, made.today)
         return 0
-    deal_file, target = (write(*each) for each in _places(options, text, content))
+    deal_file, target = _write(options, text, content, made.today)
     made = msgspec.structs.replace(made, deal=msgspec.structs.replace(deal, source=str(deal_file)))
     say(summary(made, target, _next_steps(str(deal_file), str(target))))
     return 0
@@ -77,7 +81,7 @@ def _next_steps(deal: str, draft: str) -> list[str]:
 
 def _places(options: Options, deal: bytes, draft: bytes) -> list[tuple[Path, bytes]]:
     """Where the deal and the draft go, and what goes there: names that are free, or that hold just this already."""
-    from moudraft.files import check_target, make_folder
+    from moudraft.files import make_folder
 
     name = EXAMPLE + FORMS["docx"].ending
     target = options.output or Path(name)
@@ -89,9 +93,19 @@ def _places(options: Options, deal: bytes, draft: bytes) -> list[tuple[Path, byt
         pair = [(target.with_name(f"{stem}.yaml"), deal), (target.with_name(stem + target.suffix), draft)]
         if options.force or all(_is_free(path, content) for path, content in pair):
             break
-    for path, _ in pair:
-        check_target(path, force=True)
     return pair
+
+
+def _write(options: Options, deal: bytes, draft: bytes, today: datetime.date) -> tuple[Path, Path]:
+    """Write the deal and the draft, both or neither; returns where they went."""
+    from moudraft.files import Outgoing
+
+    pair = _places(options, deal, draft)
+    check_discards(options.discard, [path for path, _ in pair])
+    targets = [(check_output(path, force=True, discard=options.discard), content) for path, content in pair]
+    files = [Outgoing(target, content) for target, content in targets if target is not None]
+    deal_file, draft_file = (each.path for each in write_files(files, today))
+    return deal_file, draft_file
 
 
 def _is_free(path: Path, content: bytes) -> bool:

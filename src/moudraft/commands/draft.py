@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,11 +13,22 @@ import msgspec
 from moudraft.commands.shared import flags
 from moudraft.commands.shared.help_order import Command
 from moudraft.commands.shared.inputs import DASH, day, load, style_bytes
-from moudraft.commands.shared.outputs import json_text, refusal, refuse_terminal, say, show, write
+from moudraft.commands.shared.outputs import (
+    check_discards,
+    check_output,
+    json_text,
+    refusal,
+    refuse_terminal,
+    say,
+    show,
+    write,
+    write_files,
+)
 from moudraft.writers.forms import FORMS, form_for
 
 if TYPE_CHECKING:
     from moudraft.drafting import Draft
+    from moudraft.files import Target
 
 EXAMPLES = """\b
 Examples:
@@ -39,6 +51,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     final: bool = False
     dry_run: bool = False
     force: bool = False
+    discard: tuple[Path, ...] = ()
     manifest: Path | None = None
     library: Path | None = None
     style: Path | None = None
@@ -52,8 +65,9 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
 @flags.set_option
 @click.option("--final", is_flag=True, help="Refuse while anything is unsettled or wrong; leave out the DRAFT marks.")
 @click.option("--dry-run", is_flag=True, help="Show the outline and the red lines, and write nothing.")
-@flags.force_option("Replace a file that exists.")
-@click.option("--manifest", type=flags.FILE, metavar="FILE", help="Write this run's facts as JSON.")
+@flags.force_option("Replace a file that exists; one that was changed by hand is kept beside.")
+@flags.discard_option
+@click.option("--manifest", type=flags.OutputPath(), metavar="FILE", help="Write this run's facts as JSON.")
 @flags.library_option
 @flags.style_option
 @flags.today_option
@@ -73,8 +87,8 @@ def run(options: Options) -> int:
 
     form = options.form or form_for(options.output, FORMS, "docx")
     target = options.output or _beside(options.deal_path, form)
-    _, style, (deal, library) = gathered(
-        lambda: _check_targets(options, target, form),
+    places, style, (deal, library) = gathered(
+        lambda: _places(options, target, form),
         lambda: style_bytes(options.style),
         lambda: load(options.deal_path, options.sets, options.library),
     )
@@ -85,9 +99,7 @@ def run(options: Options) -> int:
         _refuse_unless_final(made)
     if not options.dry_run:
         content = made.content(form, final=options.final, style=style)
-        written = write(target, content)
-        _write_manifest(options, made, written, content)
-        say(summary(made, written))
+        say(summary(made, _write(options, places, made, content)))
     return 1 if any(finding.severity == "error" for finding in made.findings) else 0
 
 
@@ -95,22 +107,22 @@ def _beside(deal_path: Path, form: str) -> Path:
     return DASH if deal_path == DASH else deal_path.parent / (deal_path.stem + FORMS[form].ending)
 
 
-def _check_targets(options: Options, target: Path, form: str) -> None:
-    """Refuse, before any work, what would fail at the end or write over what is being read."""
-    from moudraft.files import check_target, same_file
+def _places(options: Options, target: Path, form: str) -> list[Target | None]:
+    """Where the draft goes, and its manifest; refuses, before any work, what would fail at the end."""
+    from moudraft.files import same_file
 
     if options.dry_run:
-        return
+        return []
     refuse_terminal(form, target, "name a file with -o, or add --format md")
     manifest = options.manifest
-    for path in (target, manifest):
-        if path is None or path == DASH:
-            continue
-        if options.deal_path != DASH and same_file(path, options.deal_path):
+    wanted = [each for each in (target, manifest) if each is not None]
+    for path in wanted:
+        if DASH not in (path, options.deal_path) and same_file(path, options.deal_path):
             raise refusal(path, "this is the deal itself", "name another file with -o")
-        check_target(path, force=options.force)
     if manifest is not None and (manifest == target or same_file(manifest, target)):
-        raise refusal(manifest, "the draft and its manifest cannot be one file")
+        raise refusal(manifest, "the draft and its manifest cannot be one file", "name another with --manifest")
+    check_discards(options.discard, wanted)
+    return [check_output(path, force=options.force, discard=options.discard) for path in wanted]
 
 
 def _refuse_unless_final(made: Draft) -> None:
@@ -124,9 +136,22 @@ def _refuse_unless_final(made: Draft) -> None:
         raise refusal
 
 
-def _write_manifest(options: Options, made: Draft, written: Path | None, content: bytes) -> None:
+def _write(options: Options, places: list[Target | None], made: Draft, content: bytes) -> Path | None:
+    """Write the draft and what is recorded of it: both, or neither. Returns where the draft went."""
+    from moudraft.files import Outgoing, Written
     from moudraft.records.run_manifest import run_manifest
 
-    if options.manifest is not None:
-        facts = run_manifest(made, options.deal_path, written, content)
-        write(options.manifest, json_text(facts).encode("utf-8"))
+    target, *records = places
+
+    def facts(before: Sequence[Written]) -> bytes:
+        went = before[0].path if target is not None else None
+        return json_text(run_manifest(made, options.deal_path, went, content)).encode("utf-8")
+
+    files = [] if target is None else [Outgoing(target, content)]
+    files += [Outgoing(each, facts) for each in records if each is not None]
+    written = write_files(files, made.today)
+    if target is None:
+        write(None, content, made.today)
+    if None in records:
+        write(None, facts(written), made.today)
+    return None if target is None else written[0].path

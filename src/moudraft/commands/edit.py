@@ -12,7 +12,7 @@ import msgspec
 from moudraft.commands.shared import flags
 from moudraft.commands.shared.help_order import Command
 from moudraft.commands.shared.inputs import day, load
-from moudraft.commands.shared.outputs import command_line
+from moudraft.commands.shared.outputs import check_discards, command_line
 
 EXAMPLES = """\b
 Examples:
@@ -31,6 +31,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     plain: bool = False
     library: Path | None = None
     today: datetime.date | None = None
+    discard: tuple[Path, ...] = ()
 
 
 @click.command("edit", cls=Command, epilog=EXAMPLES)
@@ -46,11 +47,15 @@ def command(**given: Any) -> int:
 
 def run(options: Options) -> int:
     """Ask what is to be changed, or take it as it was given; save the deal; draft it."""
-    from moudraft.commands.shared.interviewing import Wishes, interviewed
+    from moudraft.commands.shared.interviewing import Wishes, draft_of, interviewed
     from moudraft.files import check_target
+    from moudraft.files.own_work import digest
 
+    draft = draft_of(options.deal_path)
     load(options.deal_path, (), options.library)
-    check_target(options.deal_path, force=True)
+    check_discards(options.discard, (options.deal_path, draft))
+    basis = digest(options.deal_path.read_bytes())
+    place = check_target(options.deal_path, force=True, discard=options.discard, known=(basis,))
     wishes = Wishes(
         deal=options.deal_path,
         library=options.library,
@@ -62,5 +67,8 @@ def run(options: Options) -> int:
         editing=True,
         today=day(options.today),
         resume=command_line("edit", options.deal_path, library=options.library, plain=options.plain),
+        place=place,
+        basis=basis,
+        discard=options.discard,
     )
     return interviewed(wishes, str(options.deal_path))

@@ -12,7 +12,7 @@ import msgspec
 from moudraft.commands.shared import flags
 from moudraft.commands.shared.help_order import Command
 from moudraft.commands.shared.inputs import day
-from moudraft.commands.shared.outputs import command_line
+from moudraft.commands.shared.outputs import check_discards, command_line
 
 EXAMPLES = """\b
 Examples:
@@ -35,6 +35,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     plain: bool = False
     library: Path | None = None
     today: datetime.date | None = None
+    discard: tuple[Path, ...] = ()
 
 
 @click.command("new", cls=Command, epilog=EXAMPLES)
@@ -42,7 +43,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
 @click.option(
     "--from", "source", metavar="DEAL|EXAMPLE", help="Start from the answers of a deal, or of a bundled example."
 )
-@flags.force_option("Replace a deal that exists.")
+@flags.force_option("Replace a deal that exists, which is kept beside.")
 @flags.interview_options
 def command(**given: Any) -> int:
     """Make a deal by answering questions, and draft it.
@@ -54,10 +55,13 @@ def command(**given: Any) -> int:
 
 def run(options: Options) -> int:
     """Ask, or take the answers as they were given; save the deal; draft it."""
-    from moudraft.commands.shared.interviewing import Wishes, interviewed
+    from moudraft.commands.shared.interviewing import Wishes, draft_of, interviewed
     from moudraft.files import check_target
 
-    check_target(options.deal_path, force=options.force, hint="add --force to replace it, or name another")
+    draft_of(options.deal_path)
+    check_discards(options.discard, (options.deal_path,))
+    hint = "add --force to replace it, or name another"
+    place = check_target(options.deal_path, force=options.force, hint=hint, discard=options.discard)
     wishes = Wishes(
         deal=options.deal_path,
         library=options.library,
@@ -70,5 +74,7 @@ def run(options: Options) -> int:
         resume=command_line(
             "new", options.deal_path, library=options.library, plain=options.plain, force=options.force
         ),
+        place=place,
+        discard=options.discard,
     )
     return interviewed(wishes, options.source)

@@ -13,7 +13,7 @@ import msgspec
 from moudraft.commands.shared import flags
 from moudraft.commands.shared.help_order import Command
 from moudraft.commands.shared.inputs import day, style_bytes
-from moudraft.commands.shared.outputs import print_json, say
+from moudraft.commands.shared.outputs import check_discards, print_json, say, write_files
 
 if TYPE_CHECKING:
     from moudraft.papers.options.option_files import Content
@@ -39,6 +39,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     draft_broken: bool = False
     internal: bool = False
     force: bool = False
+    discard: tuple[Path, ...] = ()
     library: Path | None = None
     style: Path | None = None
     today: datetime.date | None = None
@@ -51,12 +52,13 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
 
 @click.command("variants", cls=Command, epilog=EXAMPLES)
 @click.argument("options_path", metavar="OPTIONS.yaml", type=flags.FILE)
-@flags.output_option("The folder to write to.  [default: options-paper]")
+@flags.output_option("The folder to write to.  [default: options-paper]", type=flags.FILE)
 @click.option("--keep", multiple=True, metavar="all|ID...", help="Only options that break none of these red lines.")
 @click.option("--minimise", metavar="WHAT", help='Rank by "obligations on PARTY", findings or changes, fewest first.')
 @click.option("--draft-broken", is_flag=True, help="Draft those too that break a hard rule.")
 @click.option("--internal", is_flag=True, help="Show private red lines: the paper is then for your side alone.")
-@flags.force_option("Replace files that exist.")
+@flags.force_option("Replace files that exist; what was changed by hand is kept beside.")
+@flags.discard_option
 @flags.library_option
 @flags.style_option
 @flags.today_option
@@ -104,19 +106,22 @@ def _contents(options: Options, appraisal: Appraisal, missing: list[Problem], st
 
 def _write(options: Options, folder: Path, contents: Iterator[Content]) -> list[Path]:
     """Write every file, or none: what is in the way is said before the first."""
-    from moudraft.files import check_target, make_folder, write_file
+    from moudraft.files import Outgoing, Target, check_target, make_folder
     from moudraft.problems import MoudraftError, Problem
 
     made = list(contents)
     make_folder(folder)
+    check_discards(options.discard, [folder / each.name for each in made])
     problems: list[Problem] = []
+    targets: list[Target] = []
     for each in made:
         try:
-            check_target(folder / each.name, force=options.force)
+            targets.append(check_target(folder / each.name, force=options.force, discard=options.discard))
         except MoudraftError as error:
             problems += error.problems
     if problems:
         hint = "add --force to replace what is there, or -o for another folder"
         more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
         raise MoudraftError(Problem(problems[0].location, problems[0].message + more, hint))
-    return [write_file(folder / each.name, each.content) for each in made]
+    files = [Outgoing(target, each.content) for target, each in zip(targets, made, strict=True)]
+    return [each.path for each in write_files(files, day(options.today))]

@@ -16,38 +16,43 @@ from typing import IO
 import msgspec
 
 from moudraft import __version__
-from moudraft.files import write_file
+from moudraft.files import put_file
+from moudraft.files.process_life import is_running
 from moudraft.interview.answers import Answers
 from moudraft.problems import Location, MoudraftError, Problem
 
-POSIX = os.name == "posix"
 PAUSES = (0.05, 0.1, 0.2, 0.4)
 
 
 class Kept(msgspec.Struct, kw_only=True):
-    """The file: the answers, and which moudraft wrote them for which deal."""
+    """The file: the answers, and which moudraft wrote them for which deal.
+
+    ``basis`` is the hash of the deal that they were taken from, so that a change of the deal itself since is noticed.
+    """
 
     format: int = 1
     moudraft: str
     deal: str
     answers: Answers
+    basis: str = ""
 
 
 class Store:
     """The answers of one deal file. Use it as a context: inside, no second interview can open the same deal."""
 
-    def __init__(self, deal: Path) -> None:
+    def __init__(self, deal: Path, basis: str = "") -> None:
         self.deal = deal
+        self.basis = self._anew = basis
         self.path = deal.with_name(f"{deal.stem}.answers.json")
         self.lock = deal.with_name(f"{deal.stem}.answers.lock")
         self._held: IO[str] | None = None
 
     def keep(self, answers: Answers) -> None:
         """Put the answers on disk; raises ``MoudraftError`` where the disk takes none, and keeps the last ones."""
-        kept = Kept(moudraft=__version__, deal=self.deal.name, answers=answers)
+        kept = Kept(moudraft=__version__, deal=self.deal.name, answers=answers, basis=self.basis)
         content = msgspec.json.format(msgspec.json.encode(kept), indent=1) + b"\n"
         for pause in PAUSES:
-            written = write_file(self.path, content)
+            written = put_file(self.path, content)
             if written == self.path:
                 return
             # Windows moves nothing over a file that is open, as a virus scanner or a backup has it for a moment. What
@@ -66,12 +71,14 @@ class Store:
         except OSError as error:
             raise MoudraftError(Problem(Location(str(self.path)), f"cannot be read: {error.strerror}")) from None
         try:
-            return msgspec.json.decode(content, type=Kept).answers
+            kept = msgspec.json.decode(content, type=Kept)
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
             hint = "move it away to begin again; it is plain text, and your answers can be read in it"
             raise MoudraftError(
                 Problem(Location(str(self.path)), f"cannot be understood as answers: {error}", hint)
             ) from None
+        self.basis = kept.basis
+        return kept.answers
 
     def put_aside(self) -> Path:
         """Move the kept answers out of the way, since a person may want them after all; returns where they are."""
@@ -79,6 +86,7 @@ class Store:
         while (aside := self.path.with_suffix(f".old{'' if number == 1 else number}.json")).exists():
             number += 1
         try:
+            self.basis = self._anew
             return self.path.replace(aside)
         except OSError as error:
             raise MoudraftError(Problem(Location(str(self.path)), f"cannot be moved: {error.strerror}")) from None
@@ -140,15 +148,3 @@ class Store:
         hint = f"finish it there; if there is none, delete {self.lock.name} and start again"
         return MoudraftError(Problem(Location(str(self.deal)), message, hint))
 
-
-def is_running(process: int) -> bool:
-    """Whether a process lives. On Windows the open lock answers that, since asking there could end the process."""
-    if not POSIX:
-        return False
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except (PermissionError, OverflowError):
-        return True
-    return True

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -30,7 +31,7 @@ def read_file(path: Path) -> str:
         if path.is_dir():
             raise _refusal(path, "this is a folder, not a file", _near_files(path / "x", ""))
         size = path.stat().st_size
-        content = b"" if size > MAX_BYTES else _read(path)
+        content = b"" if size > MAX_BYTES else read_bytes(path, MAX_BYTES)
     except FileNotFoundError:
         raise _refusal(path, *_not_there(path)) from None
     except (OSError, ValueError) as error:
@@ -41,10 +42,16 @@ def read_file(path: Path) -> str:
     return _decode(path, content)
 
 
-def _read(path: Path) -> bytes:
-    # One byte more than allowed is enough to know, for what has no size of its own (a pipe, a device).
-    with path.open("rb") as file:
-        return file.read(MAX_BYTES + 1)
+def read_bytes(path: Path, most: int) -> bytes:
+    """The content of a file, and of an endless one (a device) one byte more than allowed, which is enough to know.
+
+    A pipe that nobody writes to is empty at once, and not waited for.
+    """
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    if hasattr(os, "set_blocking"):
+        os.set_blocking(handle, True)
+    with os.fdopen(handle, "rb") as file:
+        return file.read(most + 1)
 
 
 def _decode(path: Path, content: bytes) -> str:

@@ -10,6 +10,7 @@ import msgspec
 
 from moudraft.commands.shared import complete, flags
 from moudraft.commands.shared.help_order import Command
+from moudraft.commands.shared.inputs import day
 from moudraft.commands.shared.outputs import say, show
 
 EXAMPLES = """\b
@@ -49,9 +50,10 @@ def run(options: Options) -> int:
     id = clause.id if options.origin is None else _slug(options.id)
     target = options.library / "clauses" / f"{id}.md"
     make_folder(target.parent)
-    check_target(target, force=False, hint="change that one, or take it away first")
-    written = write_file(target, _as_draft(clause.id, same=options.origin is None).encode("utf-8"))
-    show(str(written))
+    place = check_target(target, force=False, hint="change that one, or take it away first")
+    text = _as_draft(clause.id, same=options.origin is None)
+    written = write_file(place, text.encode("utf-8"), day(None), ours=False)
+    show(str(written.path))
     say(f"a copy of {clause.id}. Next: change it, then moudraft clauses check {options.library}")
     return 0
 

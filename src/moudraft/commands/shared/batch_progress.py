@@ -89,6 +89,8 @@ def _report(failures: list[Record], erase: Callable[[], None], step: Callable[[]
 def _talk(record: Record) -> Iterator[str]:
     if record.asked and record.status == "drafted":
         yield f"{record.source}: {record.asked} is the draft of another deal, so this one is {record.output}"
+    if record.kept:
+        yield f"{record.output} was not as this batch wrote it, so that is kept as {record.kept}"
     for each in record.problems:
         where = f"{each.file}:{each.line}" if each.line else each.file
         yield f"{where}: {each.message}" + (f"\n  hint: {each.hint}" if each.hint else "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -14,6 +15,23 @@ from moudraft.commands.shared import complete
 F = TypeVar("F", bound=Callable[..., Any])
 FILE = click.Path(path_type=Path)
 FILE_OR_DASH = click.Path(path_type=Path, allow_dash=True)
+
+
+class OutputPath(click.Path):
+    """A file to write, or ``-``. A name that ends in a slash is a folder's, and is not quietly taken for a file's.
+
+    ``folders``: a folder will do too, but not one that is named like a file.
+    """
+
+    def __init__(self, *, folders: bool = False) -> None:
+        super().__init__(path_type=Path, allow_dash=True)
+        self.folders = folders
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        named_so = isinstance(value, str) and value.endswith(("/", os.sep))
+        if named_so and not (self.folders and not Path(value).suffix):
+            self.fail(f"{value} is a folder; name the file to write in it", param, ctx)
+        return super().convert(value, param, ctx)
 
 
 class Day(click.DateTime):
@@ -38,8 +56,11 @@ def together(*options: Callable[[F], F]) -> Callable[[F], F]:
     return decorate
 
 
-def output_option(help: str, *, metavar: str | None = None, required: bool = False) -> Callable[[F], F]:
-    return click.option("-o", "--output", type=FILE_OR_DASH, metavar=metavar, required=required, help=help)
+def output_option(
+    help: str, *, metavar: str | None = None, required: bool = False, type: click.Path | None = None
+) -> Callable[[F], F]:
+    """``-o``: a file, unless ``type`` says what else it may be."""
+    return click.option("-o", "--output", type=type or OutputPath(), metavar=metavar, required=required, help=help)
 
 
 def force_option(help: str) -> Callable[[F], F]:
@@ -49,6 +70,11 @@ def force_option(help: str) -> Callable[[F], F]:
 def format_option(forms: Iterable[str], help: str, **more: Any) -> Callable[[F], F]:
     return click.option("--format", "form", type=click.Choice(list(forms)), help=help, **more)
 
+
+discard_option = click.option(
+    "--discard", multiple=True, type=FILE, metavar="FILE",
+    help="Replace this file even where somebody has changed it, and keep no copy.",
+)  # fmt: skip
 
 deal_argument = click.argument("deal_path", metavar="DEAL.yaml", type=FILE_OR_DASH)
 """``DEAL.yaml``, or ``-`` for standard input."""
@@ -75,5 +101,6 @@ interview_options = together(
     click.option("--plain", is_flag=True, help="Numbered choices and typed answers; nothing is redrawn."),
     library_option,
     today_option,
+    discard_option,
 )
 """What ``new`` and ``edit`` have in common."""

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from moudraft.deal import Deal
     from moudraft.library import Library
 
+LARGEST_STYLE = 50_000_000
 DASH = Path("-")
 """Standard input or standard output, where a path is asked for."""
 
@@ -65,16 +66,20 @@ def style_bytes(style: Path | None) -> bytes | None:
         return None
     from moudraft.problems import Location, MoudraftError, Problem
     from moudraft.writers.word.house_style import read_style_sheet
+    from moudraft.yaml_source.text_file import read_bytes
 
+    where = Location(f"--style: {style}")
     try:
-        content = style.read_bytes()
+        content = read_bytes(style, LARGEST_STYLE)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise MoudraftError(Problem(Location("--style"), f"{style}: {reason}")) from None
+        raise MoudraftError(Problem(Location("--style"), f"{style}: {reason}", "name a .docx file")) from None
+    if len(content) > LARGEST_STYLE:
+        hint = "save a copy without pictures and text: only its styles are used"
+        raise MoudraftError(Problem(where, "is too large: at most 50 MB is read", hint))
     try:
         read_style_sheet(content)
     except MoudraftError as error:
         # What reads a style knows no file names.
-        where = Location(f"--style: {style}")
         raise MoudraftError([Problem(where, each.message, each.hint) for each in error.problems]) from None
     return content

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any
 import click
 import msgspec
 
-from moudraft.commands.shared.outputs import command_line, say, write
+from moudraft.commands.shared.outputs import check_output, command_line, say, write, write_files
 
 if TYPE_CHECKING:
+    from moudraft.files import Target
     from moudraft.interview.answer_store import Store
     from moudraft.interview.answers import Answers
     from moudraft.interview.asker import Asker
@@ -24,7 +25,10 @@ if TYPE_CHECKING:
 
 
 class Wishes(msgspec.Struct, frozen=True):
-    """What ``new`` and ``edit`` are asked; ``resume`` is the command that goes on where it stopped."""
+    """What ``new`` and ``edit`` are asked; ``resume`` is the command that goes on where it stopped.
+
+    ``basis`` is the hash of the deal that is edited, as it was when this began.
+    """
 
     deal: Path
     library: Path | None = None
@@ -36,6 +40,9 @@ class Wishes(msgspec.Struct, frozen=True):
     editing: bool = False
     today: datetime.date = datetime.date.min
     resume: str = ""
+    place: Target | None = None
+    basis: str = ""
+    discard: tuple[Path, ...] = ()
 
 
 def interviewed(wishes: Wishes, source: str | None) -> int:
@@ -45,7 +52,7 @@ def interviewed(wishes: Wishes, source: str | None) -> int:
 
     if not can_talk(wishes):
         return make(wishes, source)
-    with Store(wishes.deal) as store:
+    with Store(wishes.deal, wishes.basis) as store:
         return talk(wishes, source, store)
 
 
@@ -187,7 +194,7 @@ def goodbye(wishes: Wishes, store: Store) -> None:
 
 def finish(wishes: Wishes, answers: Answers, store: Store, ending: Ending) -> int:
     """Write the deal, forget the kept answers, and draft if that was asked for."""
-    path = save(wishes, answers)
+    path = save(wishes, answers, store.basis)
     store.forget()
     if ending == "save":
         say(f"{path}: saved\nNext: {command_line('draft', path, library=wishes.library)}")
@@ -195,11 +202,19 @@ def finish(wishes: Wishes, answers: Answers, store: Store, ending: Ending) -> in
     return drafted(wishes, path, opened=ending == "open")
 
 
-def save(wishes: Wishes, answers: Answers) -> Path:
-    """Write the deal: a new one in full, an old one with only the lines changed whose values did."""
-    from moudraft.files import write_file
+def save(wishes: Wishes, answers: Answers, basis: str = "") -> Path:
+    """Write the deal: a new one in full, an old one with only the lines changed whose values did.
 
-    return write_file(wishes.deal, deal_text(wishes, answers).encode("utf-8"))
+    ``basis`` is the hash of the deal that the answers were taken from: one that was changed since is kept beside.
+    """
+    from moudraft.files import Outgoing, check_target
+
+    force = wishes.force or wishes.editing
+    place = wishes.place or check_target(wishes.deal, force=force, discard=wishes.discard)
+    if basis:
+        place = msgspec.structs.replace(place, known=frozenset((basis,)))
+    text = deal_text(wishes, answers).encode("utf-8")
+    return write_files([Outgoing(place, text, ours=False)], wishes.today)[0].path
 
 
 def deal_text(wishes: Wishes, answers: Answers) -> str:
@@ -220,14 +235,26 @@ def drafted(wishes: Wishes, path: Path, *, opened: bool = False) -> int:
     from moudraft.deal.deal_file import load_deal
     from moudraft.drafting import draft, load_library
     from moudraft.screen.draft_summary import summary
-    from moudraft.writers.forms import FORMS
 
     made = draft(load_deal(path), library=load_library(wishes.library), today=wishes.today)
-    written = write(free(path.with_suffix(FORMS["docx"].ending), wishes.editing), made.docx())
+    wanted = free(draft_of(path), wishes.editing)
+    place = check_output(wanted, force=wishes.editing, discard=wishes.discard)
+    written = write(place, made.docx(), wishes.today)
     say(f"{path}: saved\n{summary(made, written)}")
     if opened and written is not None:
         click.launch(str(written))
     return 0
+
+
+def draft_of(deal: Path) -> Path:
+    """The draft beside a deal; refuses a deal whose own draft, in any form, would be written over it."""
+    from moudraft.commands.shared.outputs import refusal
+    from moudraft.writers.forms import FORMS
+
+    if deal.name.lower().endswith(tuple(ending for form in FORMS.values() for ending in form.endings)):
+        message = "a deal cannot have the name of a draft, which would be written over it"
+        raise refusal(deal, message, f"call it {deal.with_suffix('.yaml').name}")
+    return deal.with_suffix(FORMS["docx"].ending)
 
 
 def free(path: Path, replace: bool) -> Path:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import sys
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,14 +15,20 @@ import click
 from moudraft.commands.shared.inputs import DASH
 
 if TYPE_CHECKING:
+    import datetime
+
+    from moudraft.files import Outgoing, Target, Written
     from moudraft.problems import MoudraftError
 
 WINDOWS = os.name == "nt"
 
 
 def say(text: str = "") -> None:
-    """Talk goes to standard error; standard output is for data."""
-    click.echo(text, err=True)
+    """Talk goes to standard error; standard output is for data. Where nobody can hear it, the work goes on."""
+    from moudraft.screen.on_screen import on_screen
+
+    with contextlib.suppress(OSError, ValueError):
+        click.echo(on_screen(text), err=True)
 
 
 def show(text: str) -> None:
@@ -40,18 +48,51 @@ def json_text(data: object) -> str:
     return json.dumps(msgspec.to_builtins(data), indent=2, ensure_ascii=False) + "\n"
 
 
-def write(target: Path, content: bytes) -> Path | None:
-    """Write to a file, or to standard output for ``-``; returns where it went (None: standard output)."""
-    from moudraft.files import write_file
+def check_output(path: Path, *, force: bool, discard: Collection[Path] = (), hint: str = "") -> Target | None:
+    """The target of a file to write, or why it cannot be one; None for standard output."""
+    from moudraft.files import FREE, check_target
 
-    if target == DASH:
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
-        return None
-    written = write_file(target, content)
-    if written != target:
-        say(f"{target} cannot be replaced (is it open in Word?), so the draft is saved as {written}")
-    return written
+    return None if path == DASH else check_target(path, force=force, discard=discard, hint=hint or FREE)
+
+
+def check_discards(discard: Collection[Path], wanted: Collection[Path]) -> None:
+    """Refuse to discard what this run does not write: a slip there would be silent."""
+    from moudraft.files import same_file
+    from moudraft.problems import Location, MoudraftError, Problem
+
+    files = [each for each in wanted if each != DASH]
+    for path in discard:
+        if not any(same_file(path, each) for each in files):
+            named = ", ".join(map(str, files))
+            hint = f"this run writes {named}" if named and len(named) < 200 else ""
+            raise MoudraftError(Problem(Location(f"--discard {path}"), "this run does not write that file", hint))
+
+
+def write(target: Target | None, content: bytes, today: datetime.date) -> Path | None:
+    """Write to a file, or to standard output for None; returns where it went (None: standard output)."""
+    from moudraft.files import Outgoing
+
+    if target is not None:
+        return write_files([Outgoing(target, content)], today)[0].path
+    if sys.stdout is None:
+        raise refusal(DASH, "standard output is closed", "name a file with -o")
+    sys.stdout.buffer.write(content)
+    sys.stdout.buffer.flush()
+    return None
+
+
+def write_files(files: Sequence[Outgoing], today: datetime.date) -> list[Written]:
+    """Write all or none, and say what went elsewhere and what was kept."""
+    from moudraft.files import write_all
+
+    done = write_all(files, today)
+    for each, went in zip(files, done, strict=True):
+        asked = each.target.path
+        if went.path != asked:
+            say(f"{asked} cannot be replaced (is it open in Word?), so the draft is saved as {went.path}")
+        if went.kept is not None:
+            say(f"{asked} {went.why}, so that is kept as {went.kept}")
+    return done
 
 
 def refuse_terminal(form: str, target: Path | None, hint: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
@@ -10,6 +9,7 @@ from functools import partial
 from multiprocessing import get_context
 from typing import NamedTuple
 
+from moudraft.batch.helper_life import live_with_parent
 from moudraft.problems import Location, MoudraftError, Problem
 from moudraft.variants.appraisal import Appraisal, Variant
 
@@ -72,12 +72,8 @@ def _marking(before: bytes, processes: int) -> Iterator[Callable[[list[bytes]], 
     if processes == 1:
         yield lambda drafted: (_redline(before, after) for after in drafted)
         return
-    with ProcessPoolExecutor(processes, get_context("spawn"), _leave_interrupts_alone) as pool:
+    with ProcessPoolExecutor(processes, get_context("spawn"), live_with_parent) as pool:
         yield lambda drafted: pool.map(partial(_redline, before), drafted, chunksize=4)
-
-
-def _leave_interrupts_alone() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def draft_name(variant: Variant) -> str:

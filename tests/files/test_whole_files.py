@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import errno
 import os
 import sys
@@ -10,11 +11,18 @@ from typing import Any
 
 import pytest
 
-from moudraft.files import check_target, same_file, save_details, write_file
+from moudraft.files import check_target, same_file, save_details
+from moudraft.files import write_file as write_to_target
 from moudraft.problems import MoudraftError
 from tests.conftest import ROOT, Run
 
 DEAL = ROOT / "examples" / "west-essex.yaml"
+DAY = datetime.date(2026, 11, 29)
+
+
+def write_file(path: Path, content: bytes) -> Path:
+    """Write over whatever stands there, which is not kept, and say where it went."""
+    return write_to_target(check_target(path, force=True, discard=[path]), content, DAY).path
 
 
 def refuse(error: OSError, names: str) -> Any:
@@ -93,7 +101,10 @@ def test_a_folder_that_takes_no_file_is_refused_before_any_work(
 ) -> None:
     monkeypatch.setattr(os, "access", lambda path, mode: mode != os.W_OK)
     result = moudraft("draft", DEAL, "-o", "out.docx")
-    assert (result.code, result.err) == (2, "out.docx: the folder . cannot be written to\n")
+    assert (result.code, result.err) == (
+        2,
+        "out.docx: the folder . cannot be written to\n  hint: choose another with -o\n",
+    )
     assert list(folder.iterdir()) == []
 
 
@@ -165,4 +176,4 @@ def test_the_details_of_an_unforeseen_error_are_saved_for_whoever_mends_it() -> 
         where.unlink()
     assert text.startswith("moudraft ")
     assert "RuntimeError" in text
-    assert "test_files.py" in text
+    assert "test_whole_files.py" in text

@@ -1,0 +1,26 @@
+"""Whether a process still lives, and what this machine is called: who left a lock or a temporary file behind."""
+
+from __future__ import annotations
+
+import os
+import platform
+
+POSIX = os.name == "posix"
+
+
+def is_running(process: int) -> bool:
+    """Whether a process lives. False on Windows, where asking could end the process: there an open file answers."""
+    if not POSIX:
+        return False
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (PermissionError, OverflowError):
+        return True
+    return True
+
+
+def machine() -> str:
+    """The name of this machine, as it stands beside a process's number."""
+    return platform.node() or "this-machine"

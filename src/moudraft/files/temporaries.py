@@ -1,0 +1,107 @@
+"""Temporary files beside a target: names that nobody can guess, made anew, and cleared away when a run left them.
+
+``.moudraft-<machine>-<process>-<random>.tmp``: the first two say whose it is, so that one left by a run that was
+killed is known for what it is and taken away by the next.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import re
+import secrets
+import tempfile
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import IO
+
+from moudraft.files import process_life
+from moudraft.files.process_life import is_running, machine
+
+_NAME = re.compile(r"\.moudraft-(?:([0-9a-f]{8})-(\d{1,10})-)?\w+\.tmp")
+_OLD = 24 * 60 * 60
+"""Seconds after which a temporary file is nobody's any more, whoever made it."""
+
+
+@contextlib.contextmanager
+def new_temporary(folder: Path, *, like: int | None = None, durable: bool = True) -> Iterator[tuple[Path, IO[bytes]]]:
+    """A new file of a folder, open for writing. ``like``: the rights it gets (a mode); else those of any new file.
+
+    ``durable``: wait at the end until the disk has it. Where anything fails nothing is left.
+    """
+    _clear_once(folder)
+    handle, name = tempfile.mkstemp(prefix=_prefix(), suffix=".tmp", dir=folder)
+    made = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            yield made, file
+            file.flush()
+            if durable:
+                os.fsync(file.fileno())
+        with contextlib.suppress(OSError):
+            made.chmod(_of_a_new_file() if like is None else like & 0o777)
+    except BaseException:
+        made.unlink(missing_ok=True)
+        raise
+
+
+def temporary(folder: Path, content: bytes, *, like: int | None = None, durable: bool = True) -> Path:
+    """The content in a new file of a folder; see ``new_temporary``."""
+    with new_temporary(folder, like=like, durable=durable) as (made, file):
+        file.write(content)
+    return made
+
+
+def temporary_name(folder: Path) -> Path:
+    """A name for a temporary file that nobody can guess, and that nothing has."""
+    return folder / f"{_prefix()}{secrets.token_hex(8)}.tmp"
+
+
+def clear_left_over(folder: Path) -> None:
+    """Take away the temporary files of runs that were killed; failure to is no failure."""
+    with contextlib.suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            found = _NAME.fullmatch(entry.name)
+            if found and _is_left_over(Path(entry.path), found[1], found[2]):
+                with contextlib.suppress(OSError):
+                    Path(entry.path).unlink()
+
+
+def _is_left_over(path: Path, where: str | None, process: str | None) -> bool:
+    with contextlib.suppress(OSError):
+        if path.is_symlink() or not path.is_file():
+            return False
+        if process_life.POSIX and where == _here() and process:
+            return not is_running(int(process))
+        about = path.stat()
+        return _now(path.parent) - max(about.st_mtime, about.st_ctime) > _OLD
+    return False
+
+
+def _now(folder: Path) -> float:
+    """The clock of the disk itself: a shared folder may keep another time than this machine."""
+    with tempfile.TemporaryFile(dir=folder) as file:
+        return os.fstat(file.fileno()).st_mtime
+
+
+@cache
+def _clear_once(folder: Path) -> None:
+    clear_left_over(folder)
+
+
+def _prefix() -> str:
+    return f".moudraft-{_here()}-{os.getpid()}-"
+
+
+@cache
+def _here() -> str:
+    return hashlib.sha256(machine().encode("utf-8", "surrogateescape")).hexdigest()[:8]
+
+
+def _of_a_new_file() -> int:
+    """A temporary file is private to its owner; a draft gets the rights any new file would have."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
