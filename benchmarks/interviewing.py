@@ -21,6 +21,7 @@ from prompt_toolkit.output.vt100 import Vt100_Output
 
 from line import Line, in_turn
 from moudraft.commands.shared.interviewing import desk_of
+from moudraft.drafting import load_library
 from moudraft.interview.asker import Prompt
 from moudraft.interview.plan import Desk
 from moudraft.interview.prompting import completer
@@ -91,7 +92,7 @@ def keystroke(runs: int) -> Line:
 
 def of_names(count: int) -> Register:
     """The register, filled up with parishes named after its bodies."""
-    register = load_register()
+    register = load_register(load_library().home)
     parishes = [
         msgspec.structs.replace(body, name=f"{body.short_name} {end}", short_name=body.short_name, also=())
         for end in ("Parish Council", "Town Council", "Community Trust")

@@ -18,10 +18,13 @@ from moudraft.document.assembly import assemble
 from moudraft.library import Layers, Library, Source
 from moudraft.library.reading.library_files import Reader
 from moudraft.selection import Selection, select
+from tests.conftest import ROOT
 
 NORTH = {"name": "North District Council", "short_name": "North", "kind": "district"}
 SOUTH = {"name": "South Borough Council", "short_name": "South", "kind": "borough"}
 WEST = {"name": "West Borough Council", "short_name": "West", "kind": "borough"}
+
+NATION = ROOT / "clauses" / "nations" / "england"
 
 AXES: dict[str, Any] = {
     "binding": {
@@ -95,6 +98,9 @@ GOVERNANCE: dict[str, Any] = {
 }
 
 
+OF_NATION = ("nation", "kinds", "approvers")
+
+
 def text(value: Any) -> str:
     """YAML text as it stands; anything else as JSON, which YAML can read."""
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
@@ -129,6 +135,8 @@ def files(clauses: Mapping[str, str], paper: Any = None, **more: Any) -> Layers:
         "clauses/axes.yaml": {**AXES, **more.get("axes", {})},
         "templates/paper.yaml": template(("Terms", list(clauses))) if paper is None else paper,
     }
+    nation = {each: (NATION / f"{each}.yaml").read_text(encoding="utf-8") for each in OF_NATION}
+    found |= {f"clauses/nations/england/{each}.yaml": words for each, words in nation.items()}
     found |= {f"clauses/{id}.md": body if body.startswith("---") else clause(body) for id, body in clauses.items()}
     return {name: (Source(name, text(value)),) for name, value in found.items()}
 

@@ -35,8 +35,15 @@ brings in; “one of” where any of several will do."""
 def deal_file_page(library: Library) -> str:
     return page(
         "The deal file", "tools/deal_keys.py, clauses/ or templates/", INTRODUCTION,
-        *deal_keys.sections(), *templates(library), *models(library), *terms(library), *red_lines(library),
+        *deal_keys.sections(), *kinds(library), *templates(library), *models(library), *terms(library),
+        *red_lines(library),
     )  # fmt: skip
+
+
+def kinds(library: Library) -> Iterator[str]:
+    yield "## Kinds of party"
+    rows = ((code(each.id), each.label, each.help) for each in library.home.kinds.values())
+    yield table(("`kind:`", "body", "note"), rows)
 
 
 def templates(library: Library) -> Iterator[str]:

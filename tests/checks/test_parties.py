@@ -7,15 +7,14 @@ from pathlib import Path
 import pytest
 
 from moudraft.checks.parties.words_for_two import BY_BOTH, OF_TWO
-from moudraft.checks.support.approvers import approver_of
 from moudraft.checks.support.parties_named import named_in
 from moudraft.deal import Party, Tbc
-from moudraft.deal.deal_shape import KINDS
 from moudraft.drafting import load_library
 from moudraft.library.wording import Words, walk, walk_lines
 from moudraft.register.proposals import approval_route
 from tests.checks.drafts import built_in, codes, drafted, found
 
+ENGLAND = built_in().home
 NORTH = Party("Northmoor District Council", "Northmoor", "district")
 EAST = Party("Eastvale Borough Council", "Eastvale", "borough")
 COUNTY = Party("Wealdmere County Council", "the Council", "county")
@@ -282,7 +281,7 @@ RIGHT = [
 
 def judged(kind: str, governance: str, by: str) -> bool:
     name = "Wealdmere Fire Authority" if kind == "fire" else "Wealdmere"
-    approver = approver_of(Party(name, "Wealdmere", kind, governance=governance))
+    approver = ENGLAND.approver(kind, governance, name)
     return approver is not None and approver.wrong_in(by) is not None
 
 
@@ -296,14 +295,14 @@ def test_who_can_approve_or_may_for_all_we_know_is_left_alone(kind: str, governa
     assert not judged(kind, governance, by)
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", ENGLAND.kinds)
 @pytest.mark.parametrize("governance", ["", "leader-and-cabinet", "mayor", "committee"])
 def test_what_the_interview_proposes_can_always_approve(kind: str, governance: str) -> None:
-    assert not judged(kind, governance, approval_route(kind, governance))
+    assert not judged(kind, governance, approval_route(ENGLAND, kind, governance))
 
 
 def test_the_fire_service_of_a_county_council_has_the_councils_cabinet() -> None:
-    assert approver_of(Party("Wealdmere Fire and Rescue Service", "Wealdmere Fire", "fire")) is None
+    assert ENGLAND.approver("fire", "", "Wealdmere Fire and Rescue Service") is None
 
 
 def test_the_finding_says_why_and_who_could() -> None:

@@ -37,7 +37,7 @@ def states() -> list[tuple[Answers, dict[str, Step]]]:
     desk = at_hand()
     lists = [each.key for each in desk.questions.questions if each.type == "items" and each.when]
     found = [Answers(data=data, steering={"ask.mode": "full", "ask.lists": lists}) for data in deals()]
-    for key, values in steering_facts(desk.questions).items():
+    for key, values in steering_facts(desk.questions, desk.library).items():
         if key.startswith("ask."):
             found += [Answers(data=found[0].data, steering={"ask.mode": "full", key: value}) for value in values]
     for unsure in ("template", "governance"):
@@ -74,7 +74,7 @@ def test_a_condition_can_also_fail(question: Question) -> None:
 @every
 def test_no_condition_asks_for_what_can_never_be(question: Question) -> None:
     desk = at_hand()
-    known = {**known_facts(desk.library), **steering_facts(desk.questions)}
+    known = {**known_facts(desk.library), **steering_facts(desk.questions, desk.library)}
     known |= {
         "body.kind": ("none", "members", "officers", "arrangement"),
         "body.chair": None,

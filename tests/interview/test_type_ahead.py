@@ -16,7 +16,7 @@ from moudraft.interview.asker import Command, Prompt
 from moudraft.interview.askers.prompt import TerminalAsker
 from moudraft.interview.plan import Desk
 from moudraft.interview.prompting import OFFERED, completer
-from moudraft.register.entries import FILE, search
+from moudraft.register.entries import search
 from tests.interview.talks import at_hand
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="keys come through a pipe of another kind there")
@@ -35,9 +35,9 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     house = tmp_path_factory.mktemp("house")
     names = [f"{first}{last} {kind} Council" for kind in ("Parish", "Town") for first in FIRST for last in LAST]
     lines = "".join(f'      - {{name: "{name}"}}\n' for name in names)
-    (house / FILE).parent.mkdir()
+    (house / "clauses" / "register.yaml").parent.mkdir(parents=True)
     text = f"groups:\n  - id: ours\n    title: Our neighbours\n    kind: parish\n    bodies:\n{lines}"
-    (house / FILE).write_text(text, encoding="utf-8")
+    (house / "clauses" / "register.yaml").write_text(text, encoding="utf-8")
     made = Desk(at_hand().library, at_hand().questions, house, {})
     assert len(made.register.bodies) > 1000
     return made

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from moudraft.drafting import load_library
 from moudraft.problems import MoudraftError
 from moudraft.register.entries import (
     PublicBody,
@@ -23,11 +24,12 @@ from moudraft.register.entries import (
     search,
 )
 from moudraft.register.name_index import fold
-from moudraft.selection.facts import KINDS
 from moudraft.yaml_source.text_file import parse
 from tests.conftest import EXAMPLES
 
-REGISTER = load_register()
+ENGLAND = load_library().home
+KINDS = ENGLAND.kinds
+REGISTER = load_register(ENGLAND)
 BODIES = {body.name: body for body in REGISTER.bodies}
 any_body = st.sampled_from(REGISTER.bodies)
 
@@ -42,7 +44,7 @@ def names(typed: str, limit: int = 12) -> list[str]:
 
 def said(text: str) -> str:
     with pytest.raises(MoudraftError) as caught:
-        read_register(text, "r.yaml")
+        read_register(text, "r.yaml", ENGLAND)
     return str(caught.value)
 
 
@@ -83,10 +85,10 @@ def test_no_two_bodies_have_one_short_name() -> None:
 
 
 def test_a_short_name_is_written_only_where_the_rule_gives_another() -> None:
-    text = Path("clauses/register.yaml").read_text(encoding="utf-8")
+    text = Path("clauses/nations/england/register.yaml").read_text(encoding="utf-8")
     written = [body for body in REGISTER.bodies if f"{body.name}, short_name:" in text.replace('"', "")]
     assert len(written) > 10
-    assert [body.name for body in written if body.short_name == proposed_short_name(body.name)] == []
+    assert [body.name for body in written if body.short_name == proposed_short_name(ENGLAND, body.name)] == []
 
 
 def test_every_kind_is_a_kind_of_party_and_has_proposals() -> None:
@@ -125,9 +127,9 @@ def test_a_party_of_an_example_is_listed_like_any_other(path: Path) -> None:
     for party in parse(path.read_text(encoding="utf-8"), path.name).data["parties"]:
         listed = BODIES.get(party["name"]) if isinstance(party["name"], str) else None
         if listed is not None:
-            assert listed.short_name == proposed_short_name(listed.name)
-            assert listed.signatory == proposed_signatory(listed.kind, listed.governance)
-            assert listed.approval == approval_route(listed.kind, listed.governance)
+            assert listed.short_name == proposed_short_name(ENGLAND, listed.name)
+            assert listed.signatory == proposed_signatory(ENGLAND, listed.kind, listed.governance)
+            assert listed.approval == approval_route(ENGLAND, listed.kind, listed.governance)
 
 
 # Finding
@@ -188,7 +190,7 @@ def test_a_limit_is_kept() -> None:
 def test_whatever_is_typed_gives_bodies_of_the_register(typed: str) -> None:
     found = search(REGISTER, typed)
     assert len(found) <= 12 and len({body.name for body in found}) == len(found)
-    assert bool(proposed_short_name(typed)) == bool(typed.split()) and proposed_kind(REGISTER, typed) in KINDS
+    assert bool(proposed_short_name(ENGLAND, typed)) == bool(typed.split()) and proposed_kind(REGISTER, typed) in KINDS
 
 
 @given(any_body)
@@ -261,7 +263,7 @@ def test_a_keystroke_costs_two_thousandths_of_a_second_at_most() -> None:
     ],
 )
 def test_a_short_name_is_the_name_without_its_style(name: str, short: str) -> None:
-    assert proposed_short_name(name) == short
+    assert proposed_short_name(ENGLAND, name) == short
 
 
 @pytest.mark.parametrize(
@@ -286,12 +288,12 @@ def test_a_short_name_is_the_name_without_its_style(name: str, short: str) -> No
 def test_approval_and_signatory_follow_from_kind_and_governance(
     kind: str, governance: str, by: str, office: str
 ) -> None:
-    assert (approval_route(kind, governance), proposed_signatory(kind, governance)) == (by, office)
+    assert (approval_route(ENGLAND, kind, governance), proposed_signatory(ENGLAND, kind, governance)) == (by, office)
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_of_party_has_an_approval_and_a_signatory(kind: str) -> None:
-    assert approval_route(kind) and proposed_signatory(kind)
+    assert approval_route(ENGLAND, kind) and proposed_signatory(ENGLAND, kind)
 
 
 @pytest.mark.parametrize(
@@ -317,19 +319,25 @@ def test_a_kind_follows_from_a_name(name: str, kind: str) -> None:
 # A house's own
 
 
-def house(tmp_path: Path, text: str) -> Register:
-    (tmp_path / "clauses").mkdir()
-    (tmp_path / "clauses" / "register.yaml").write_text(text, encoding="utf-8")
-    return load_register(tmp_path)
+PLACES = ("clauses/register.yaml", "clauses/nations/england/register.yaml")
 
 
-def test_a_house_adds_bodies_and_replaces_those_of_a_name(tmp_path: Path) -> None:
+def house(tmp_path: Path, text: str, *places: str) -> Register:
+    for place in places or PLACES[1:]:
+        (tmp_path / place).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / place).write_text(text, encoding="utf-8")
+    return load_register(ENGLAND, tmp_path)
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_house_adds_bodies_and_replaces_those_of_a_name(tmp_path: Path, place: str) -> None:
     register = house(
         tmp_path,
         "groups:\n"
         "  - id: counties\n"
         "    bodies: [{name: Essex County Council, short_name: the County Council, reorganising: no}]\n"
         "  - {id: ours, title: Our neighbours, kind: parish, bodies: [{name: Dunton Parish Council}]}\n",
+        place,
     )
     assert len(register.bodies) == len(REGISTER.bodies) + 1
     essex, dunton = search(register, "Essex County Council")[0], search(register, "dunton")[0]
@@ -338,8 +346,13 @@ def test_a_house_adds_bodies_and_replaces_those_of_a_name(tmp_path: Path) -> Non
     assert register.groups["counties"] == REGISTER.groups["counties"]
 
 
+def test_a_house_with_a_register_in_both_places_is_told(tmp_path: Path) -> None:
+    with pytest.raises(MoudraftError, match="this library has both"):
+        house(tmp_path, "groups: []\n", *PLACES)
+
+
 def test_a_house_without_a_register_leaves_the_built_in_one(tmp_path: Path) -> None:
-    assert load_register(tmp_path) == REGISTER
+    assert load_register(ENGLAND, tmp_path) == REGISTER
 
 
 def test_every_fault_of_a_register_is_told_at_its_line() -> None:

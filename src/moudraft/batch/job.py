@@ -128,7 +128,7 @@ class Desk:
             tree = given if self.base is None else lay_over(self.base, given)
         for key, value in self.brief.sets:
             tree = set_value(tree, key, value)
-        return read_deal(tree)
+        return read_deal(tree, self.library.home.kinds)
 
 
 def _unforeseen(job: Job, error: Exception) -> Problem:

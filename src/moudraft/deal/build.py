@@ -102,7 +102,7 @@ def _party(form: shape.PartyForm) -> Party:
     return Party(
         name=_name(form.name, ""),
         short_name=_one_line(form.short_name),
-        kind=form.kind,
+        kind=form.kind.strip().lower(),
         address=_unsettled(form.address, None),
         signatory=signatory,
         approval=approval,

@@ -6,7 +6,7 @@ Each rule reads plain data and passes over what has the wrong shape, so that eve
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from moudraft.deal import LISTS
@@ -21,8 +21,8 @@ ITEM_KEYS = ItemForm.__struct_fields__
 _WHOLE = re.compile(r"[1-9][0-9]{0,2}")
 
 
-def faults(tree: Tree) -> Iterator[Problem]:
-    """Every fault of a deal's data that its shape does not show."""
+def faults(tree: Tree, kinds: Iterable[str] | None = None) -> Iterator[Problem]:
+    """Every fault of a deal's data that its shape does not show. Kinds of party are held against ``kinds``."""
     yield from _empties(tree, tree.data, "")
     for pattern, check in CHECKS.items():
         for path, value in at(tree.data, pattern):
@@ -32,6 +32,7 @@ def faults(tree: Tree) -> Iterator[Problem]:
                 if fault:
                     yield Problem(tree.where(path), *fault)
     yield from _parties(tree)
+    yield from _kinds(tree, kinds)
     yield from _short_names(tree)
     yield from _seats(tree)
     yield from _items(tree)
@@ -66,6 +67,24 @@ def _parties(tree: Tree) -> Iterator[Problem]:
             if other != path:
                 message = f'two parties have the {field} "{shown(value)}" (the other at {tree.where(other)})'
                 yield Problem(tree.where(path), message, f"give each party its own {field}")
+
+
+def _kinds(tree: Tree, known: Iterable[str] | None) -> Iterator[Problem]:
+    if known is None:
+        return
+    for path, kind in at(tree.data, "parties.*.kind"):
+        if isinstance(kind, str) and kind.strip() and (fault := kind_fault(kind, known)):
+            yield Problem(tree.where(path), *fault)
+
+
+def kind_fault(kind: str, known: Iterable[str]) -> tuple[str, str] | None:
+    """What is wrong with a kind of party that is none of those known, and which was meant."""
+    choices = sorted(known)
+    if kind.strip().lower() in choices:
+        return None
+    near = did_you_mean(kind, choices)
+    near = f"{near} " if near.startswith("did") else ""
+    return f'kind cannot be "{shown(kind)}"', f"{near}choose from: {', '.join(choices)}"
 
 
 def _short_names(tree: Tree) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -28,14 +28,20 @@ _KEY = re.compile(r"[\w-]+:(\s|$)")
 
 
 def load_deal(
-    source: Source | None = None, *, text: str | None = None, sets: Sequence[str] = (), name: str | None = None
+    source: Source | None = None,
+    *,
+    text: str | None = None,
+    sets: Sequence[str] = (),
+    name: str | None = None,
+    kinds: Iterable[str] | None = None,
 ) -> Deal:
     """The deal in a file, in YAML text or in plain Python data.
 
     A ``str`` is the path of a file, unless it can only be YAML: it is empty, has a line break, begins with ``{``, or
     begins with a ``key:`` and names no file. ``text`` is YAML whatever it looks like. ``sets`` are ``key=value`` texts
-    that go before the deal's own values; ``name`` is what messages call the source. Raises ``MoudraftError`` with
-    every problem.
+    that go before the deal's own values; ``name`` is what messages call the source. ``kinds`` are the kinds of party
+    there are, where the library is at hand; without them a kind is looked at when the deal is drafted, as every other
+    name of the library is. Raises ``MoudraftError`` with every problem.
     """
     if (source is None) is (text is None):
         raise TypeError("load_deal takes a source or text, and not both")
@@ -47,7 +53,7 @@ def load_deal(
         tree = from_data(source, name or "deal")
     else:
         tree = parse(source if text is None else text, name or "deal")  # type: ignore[arg-type]
-    return read_deal(with_sets(tree, sets))
+    return read_deal(with_sets(tree, sets), kinds)
 
 
 def _is_yaml(text: str) -> bool:
@@ -73,15 +79,15 @@ def with_sets(tree: Tree, sets: Sequence[str]) -> Tree:
     return tree
 
 
-def read_deal(tree: Tree) -> Deal:
-    """The deal that a tree holds; raises ``MoudraftError`` with every problem."""
+def read_deal(tree: Tree, kinds: Iterable[str] | None = None) -> Deal:
+    """The deal that a tree holds, its parties of these kinds; raises ``MoudraftError`` with every problem."""
     data = _without_extras(tree.data)
     tree = Tree(data, tree.file, tree.lines, tree.comments, tree.cuts)
     problems: list[Problem] = []
     if isinstance(data, dict):
         _refuse_other_format(tree)
         _refuse_options(tree)
-        problems += faults(tree)
+        problems += faults(tree, kinds)
     try:
         form = convert(tree, DealForm)
     except MoudraftError as error:

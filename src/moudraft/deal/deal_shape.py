@@ -5,18 +5,13 @@
 
 # Annotations here are real objects, not text: msgspec would compile each text annotation again at every start.
 
-from typing import Any, Literal, get_args
+from typing import Any, Literal
 
 import msgspec
 from msgspec import UNSET, UnsetType
 
 from moudraft.deal import FORMAT
 
-Kind = Literal[
-    "county", "district", "borough", "unitary", "london-borough", "metropolitan", "combined-authority",
-    "parish", "police-commissioner", "chief-constable", "fire", "icb", "nhs-trust", "nhs-england",
-    "government", "university", "charity", "company", "other",
-]  # fmt: skip
 Phase = Literal["first", "next", "alongside"]
 Governed = Literal["leader-and-cabinet", "mayor", "committee", "commissioner"]
 OWN_LISTS = ("services", "agreements", "contracts")
@@ -59,7 +54,7 @@ class PartyForm(msgspec.Struct, forbid_unknown_fields=True):
 
     name: Text
     short_name: str
-    kind: Kind
+    kind: str
     governance: Governed | UnsetType = UNSET
     address: Text | UnsetType = UNSET
     signatory: SignatoryForm | Literal["tbc"] | UnsetType = UNSET
@@ -219,6 +214,3 @@ def tidy(part: Any) -> Any:
 
 def _is_map(value: Any) -> bool:
     return isinstance(value, dict) and bool(value)
-
-
-KINDS: tuple[str, ...] = get_args(Kind)

@@ -67,7 +67,7 @@ class Vocabulary:
 
     def _parties(self) -> None:
         deal, names = self.deal, self.names
-        councils = all(party.kind in COUNCILS for party in deal.parties)
+        councils = all(self.library.home.is_in(party.kind, COUNCILS) for party in deal.parties)
         party = self.template.councils if councils else self.template.partners
         parties, count = english.plural(party), len(deal.parties)
         two = count == 2
@@ -253,7 +253,7 @@ def known_names(library: Library) -> list[str]:
     """Every name a hole may use, those inside ``{{ each … }}`` left out: read off the vocabulary of a small deal."""
     from moudraft.selection.terms import settle
 
-    parties = (Party("A", "A", "district"), Party("B", "B", "district"))
+    parties = (Party("A", "A", library.home.unknown), Party("B", "B", library.home.unknown))
     template = next(iter(library.templates.values()))
     lists: dict[str, tuple[Item, ...]] = {name: (Item(f"{name}.0", text="x"),) for name in library.items}
     deal = Deal(template.id, "T", parties, lists=lists)

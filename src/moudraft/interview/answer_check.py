@@ -7,6 +7,7 @@ from typing import Any
 from moudraft.deal import Deal
 from moudraft.deal.deal_file import load_deal
 from moudraft.library import Library
+from moudraft.library.nation import Nation
 from moudraft.problems import MoudraftError, Problem
 from moudraft.register.entries import proposed_short_name
 from moudraft.selection.deal_names import check_names
@@ -21,14 +22,14 @@ def provisional(data: dict[str, Any], library: Library) -> dict[str, Any]:
     made = {"moudraft": 1, "template": template, "title": "Untitled", **data}
     parties = [dict(each) for each in data.get("parties", [])] or []
     parties += [{} for _ in range(2 - len(parties))]
-    made["parties"] = [_whole_party(each, n) for n, each in enumerate(parties, 1)]
+    made["parties"] = [_whole_party(each, n, library.home) for n, each in enumerate(parties, 1)]
     return made
 
 
-def _whole_party(party: dict[str, Any], number: int) -> dict[str, Any]:
+def _whole_party(party: dict[str, Any], number: int, nation: Nation) -> dict[str, Any]:
     name = party.get("name") or f"Partner number {number}"
-    short = proposed_short_name(name) if party.get("name") and isinstance(name, str) else f"Partner {number}"
-    return {"name": name, "short_name": short, "kind": "other", **party}
+    short = proposed_short_name(nation, name) if party.get("name") and isinstance(name, str) else f"Partner {number}"
+    return {"name": name, "short_name": short, "kind": nation.unknown, **party}
 
 
 def provisional_deal(data: dict[str, Any], library: Library) -> Deal:

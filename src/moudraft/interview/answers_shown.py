@@ -89,6 +89,8 @@ def labels_of(question: Question, library: Library) -> dict[str, str]:
         return {name: value.label for name, value in library.axes[question.axis].values.items()}
     if question.source in ("chairs", "quorums", "secretariats"):
         return {name: phrase.label for name, phrase in getattr(library, question.source).items()}
+    if question.source == "kinds":
+        return {name: kind.label for name, kind in library.home.kinds.items()}
     if question.source == "templates":
         return {each.id: each.title for each in library.templates.values()}
     return {name: option.label for name, option in question.options.items()}

@@ -43,8 +43,7 @@ def _prefilled(before: Answers, after: Answers, step: Step, desk: Desk, notes: l
             notes.append(_not_listed(name, desk))
         return after
     group = desk.register.groups[body.group]
-    question = desk.questions.question("parties.*.kind")
-    kind = question.options[body.kind].label if body.kind in question.options else body.kind
+    kind = desk.library.home.kind(body.kind).label
     about = [f"{kind}; from the register, as it stood in {english.date(group.as_of)}"]
     if body.reorganising:
         how = "is being" if body.reorganising == "announced" else "may be"

@@ -47,7 +47,7 @@ class Desk(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def register(self) -> Register:
-        return load_register(self.house)
+        return load_register(self.library.home, self.house)
 
     @cached_property
     def listed(self) -> dict[str, PublicBody]:
@@ -83,7 +83,7 @@ def _terms_of(answers: Answers, desk: Desk) -> tuple[Deal, Terms]:
 def facts_of(answers: Answers, desk: Desk) -> dict[str, Fact]:
     """The facts of the deal so far and those that only the interview has."""
     facts = dict(terms_of(answers, desk)[1].facts)
-    for name in steering_facts(desk.questions):
+    for name in steering_facts(desk.questions, desk.library):
         given = answers.steering.get(name, ("no",) if name.startswith("ask.unsure.") else ())
         facts[name] = Fact((given,) if isinstance(given, str) else tuple(given))
     mode = answers.steering.get("ask.mode", "quick")

@@ -11,6 +11,7 @@ from moudraft.interview.asker import Choice, Command, Prompt
 from moudraft.interview.conflicts import conflicts
 from moudraft.interview.plan import Desk, Step
 from moudraft.interview.recommendations import NOTHING, Proposal
+from moudraft.library.nation import Kind
 from moudraft.register.entries import search
 from moudraft.said import LineName
 
@@ -191,6 +192,8 @@ def _from_source(source: str, desk: Desk) -> list[Choice]:
         return [Choice(each.id, each.title, each.help) for each in library.templates.values()]
     if source == "models":
         return [Choice(each.id, each.title, each.help) for each in library.models.values()]
+    if source == "kinds":
+        return [Choice(each.id, each.label, each.help) for each in library.home.kinds.values()]
     if source == "lists":
         own = {each.key: each for each in desk.questions.questions if each.type == "items"}
         return [Choice(name, own[name].label, own[name].why) for name in LISTS if name in own and own[name].when]
@@ -239,7 +242,7 @@ def completer(desk: Desk) -> Callable[[str], Sequence[Choice]]:
 
     def complete(typed: str) -> Sequence[Choice]:
         return [
-            Choice(b.name, b.name, _about(b.kind, b.within, b.reorganising))
+            Choice(b.name, b.name, _about(desk.library.home.kind(b.kind), b.within, b.reorganising))
             for b in search(desk.register, typed, OFFERED)
         ]
 
@@ -247,9 +250,8 @@ def completer(desk: Desk) -> Callable[[str], Sequence[Choice]]:
 
 
 _REORGANISING = {"announced": "being reorganised", "invited": "may be reorganised"}
-_CAPITALS = {"icb": "ICB", "nhs-trust": "NHS trust", "nhs-england": "NHS England"}
 
 
-def _about(kind: str, within: str, reorganising: str) -> str:
-    parts = [_CAPITALS.get(kind) or kind.replace("-", " "), within, _REORGANISING.get(reorganising, "")]
+def _about(kind: Kind, within: str, reorganising: str) -> str:
+    parts = [kind.shown or kind.id.replace("-", " "), within, _REORGANISING.get(reorganising, "")]
     return ", ".join(filter(None, parts))

@@ -27,8 +27,8 @@ Type = Literal[
     "choice", "several", "text", "list", "date", "period", "party", "partner", "order", "items", "red-lines", "clauses",
     "seats",
 ]  # fmt: skip
-Sources = Literal["templates", "models", "chairs", "quorums", "secretariats", "lists"]
-SOURCES: tuple[str, ...] = ("templates", "models", "chairs", "quorums", "secretariats", "lists")
+Sources = Literal["templates", "models", "chairs", "quorums", "secretariats", "lists", "kinds"]
+SOURCES: tuple[str, ...] = ("templates", "models", "chairs", "quorums", "secretariats", "lists", "kinds")
 
 
 class SectionForm(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
@@ -251,12 +251,13 @@ MARKED = ("party.reorganising", "listed.reorganising")
 MARKS = ("announced", "invited", "no")
 
 
-def steering_facts(questions: Questions) -> dict[str, tuple[str, ...]]:
+def steering_facts(questions: Questions, library: Library) -> dict[str, tuple[str, ...]]:
     """The facts that only the interview has, with the values each may have."""
-    from moudraft.deal.deal_shape import KINDS, Governed
+    from moudraft.deal.deal_shape import Governed
 
     known = {each.key: (*each.options, *(LISTS if each.source == "lists" else ())) for each in questions.questions
              if each.steers}  # fmt: skip
     known |= {f"ask.unsure.{each.key}": ("yes", "no") for each in questions.questions if each.unsure}
-    known |= {"mode": ("quick", "full"), "party.kind": KINDS, "party.governance": get_args(Governed)}
+    known |= {"mode": ("quick", "full"), "party.governance": get_args(Governed)}
+    known["party.kind"] = tuple(library.home.kinds)
     return known | dict.fromkeys(("party.listed", "body.seats"), ("yes", "no")) | dict.fromkeys(MARKED, MARKS)

@@ -85,7 +85,8 @@ def listed_body(desk: Desk, name: Any) -> PublicBody | None:
 
 
 def _for_party(what: str, party: dict[str, Any], desk: Desk) -> Proposal:
-    name, kind = party.get("name"), str(party.get("kind", "other"))
+    nation = desk.library.home
+    name, kind = party.get("name"), str(party.get("kind", nation.unknown))
     body = listed_body(desk, name)
     if body is not None:
         values = {
@@ -95,13 +96,13 @@ def _for_party(what: str, party: dict[str, Any], desk: Desk) -> Proposal:
     words = name if isinstance(name, str) else ""
     if what == "kind":
         found = proposed_kind(desk.register, words)
-        return Proposal(found, found, "by its name" if found != "other" else NO_COUNCIL if COUNCIL in fold(words) else
-                        "its name does not tell")  # fmt: skip
+        unknown = NO_COUNCIL if COUNCIL in fold(words) else "its name does not tell"
+        return Proposal(found, found, "by its name" if found != nation.unknown else unknown)
     if what == "short_name":
-        short = proposed_short_name(words)
+        short = proposed_short_name(nation, words)
         why = "its name in full" if short == words else "a shorter form of its name"
         return Proposal(short, short, why) if short else NOTHING
-    value = proposed_office(kind) if what == "signatory" else approval_route(kind)
+    value = proposed_office(nation, kind) if what == "signatory" else approval_route(nation, kind)
     return Proposal(value, value, USUAL_FOR_KIND)
 
 

@@ -12,6 +12,7 @@ from typing import Any, Literal, NamedTuple
 import msgspec
 
 from moudraft.library.condition import ALWAYS, Condition, Fact, match
+from moudraft.library.nation import Nation
 from moudraft.library.template import Template
 from moudraft.library.wording import Clause, Inline
 from moudraft.problems import NOWHERE, Location, MoudraftError, Problem, did_you_mean
@@ -156,10 +157,14 @@ class Model(msgspec.Struct, frozen=True):
 
 
 class Phrase(msgspec.Struct, frozen=True):
-    """A word of the deal (``rotating``) and the words it prints as."""
+    """A word of the deal (``rotating``) and the words it prints as.
+
+    ``sectors`` are those that a quorum asks for members from: ``several``, or sectors of the nation.
+    """
 
     label: str
     words: tuple[Inline, ...]
+    sectors: tuple[str, ...] = ()
 
 
 class ShortItem(msgspec.Struct, frozen=True):
@@ -230,9 +235,15 @@ class Library(msgspec.Struct, frozen=True):
     items: dict[str, dict[str, ShortItem]]
     definitions: dict[str, Definition]
     law: dict[str, Law]
+    nations: dict[str, Nation]
     words: tuple[WordRule, ...]
     aliases: dict[str, str]
     terms: tuple[str, ...] = ()
+
+    @property
+    def home(self) -> Nation:
+        """The nation whose law the library is written for."""
+        return next(iter(self.nations.values()))
 
     def id_of(self, name: str) -> str:
         """The id that a name stands for: itself, or that of the code it is (in any case: ``SAF-7``, ``saf-7``)."""

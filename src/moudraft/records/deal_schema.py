@@ -24,6 +24,8 @@ def deal_schema(library: Library) -> Schema:
     schema = bare_deal_schema()
     parts, properties = schema["$defs"], schema["properties"]
     parts |= _names(library)
+    kinds = library.home.kinds.values()
+    parts["Party"]["properties"]["kind"] = words({each.id: each.help or each.label for each in kinds})
     properties["template"] = words({each.id: each.help for each in library.templates.values()})
     for name in LISTS:
         parts[f"{name}_id"] = _items(library, name)

@@ -1,4 +1,4 @@
-"""The register of public bodies that the interview offers as a name is typed: ``clauses/register.yaml``.
+"""The register of public bodies that the interview offers as a name is typed: a nation's ``register.yaml``.
 
 It is no part of the library, so that a draft never pays for it. It proposes; the party's own constitution decides.
 """
@@ -6,6 +6,7 @@ It is no part of the library, so that a draft never pays for it. It proposes; th
 # Annotations here are real objects, not text: msgspec would compile each text annotation again at every start.
 
 import re
+from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import Literal
@@ -13,24 +14,22 @@ from typing import Literal
 import msgspec
 
 from moudraft.data import path as bundled
-from moudraft.deal.deal_shape import Kind
-from moudraft.problems import Location, Problem, raise_if
+from moudraft.deal.deal_faults import kind_fault
+from moudraft.library.nation import Nation
+from moudraft.library.reading.sources import was_called
+from moudraft.problems import Location, MoudraftError, Problem, did_you_mean, raise_if
 from moudraft.register.name_index import Index, fold
 from moudraft.register.proposals import approval_route as approval_route
 from moudraft.register.proposals import proposed_short_name as proposed_short_name
 from moudraft.register.proposals import proposed_signatory as proposed_signatory
+from moudraft.yaml_source.fitting import at
 from moudraft.yaml_source.text_file import convert, parse, read_file
 from moudraft.yaml_source.tree import Tree
 
-FILE = "clauses/register.yaml"
+FILE = "clauses/nations/{nation}/register.yaml"
 PLACE = "{place}"
 Governance = Literal["", "leader-and-cabinet", "mayor", "committee", "commissioner"]
 Reorganising = Literal["", "announced", "invited", "no"]
-# What people type besides the name, by kind.
-_TYPED = {
-    "chief-constable": "police force constabulary", "combined-authority": "ca cca mca", "fire": "service brigade frs",
-    "icb": "icb", "police-commissioner": "pcc pfcc opcc",
-}  # fmt: skip
 
 
 class BodyForm(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
@@ -44,7 +43,7 @@ class BodyForm(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     approval: str = ""
     signatory: str = ""
     also: tuple[str, ...] = ()
-    exercises: tuple[Literal["police", "fire"], ...] = ()
+    exercises: tuple[str, ...] = ()
 
 
 class GroupForm(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
@@ -52,7 +51,7 @@ class GroupForm(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only
 
     id: str
     title: str = ""
-    kind: Kind | None = None
+    kind: str = ""
     source: str = ""
     as_of: str = ""
     note: str = ""
@@ -63,13 +62,13 @@ class GroupForm(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only
 class Pattern(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     """What unlisted bodies of a kind are usually called; ``{place}`` stands for whatever is there."""
 
-    kind: Kind
+    kind: str
     label: str
     form: str
 
 
 class RegisterForm(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
-    """``clauses/register.yaml``."""
+    """A ``register.yaml``."""
 
     groups: tuple[GroupForm, ...]
     patterns: tuple[Pattern, ...] = ()
@@ -80,7 +79,7 @@ class Group(msgspec.Struct, frozen=True):
 
     id: str
     title: str
-    kind: Kind
+    kind: str
     source: str = ""
     as_of: str = ""
     note: str = ""
@@ -90,12 +89,13 @@ class Group(msgspec.Struct, frozen=True):
 class PublicBody(msgspec.Struct, frozen=True):
     """A body of the register, with what is proposed for it as a party: short name, approval and signatory.
 
-    ``also`` are other names people type. ``within`` is a district's county. ``exercises``: what its mayor holds.
+    ``also`` are other names people type, ``typed`` the words for what it is. ``within`` is a district's county.
+    ``exercises``: what its mayor holds.
     """
 
     name: str
     short_name: str
-    kind: Kind
+    kind: str
     group: str
     approval: str
     signatory: str
@@ -104,38 +104,49 @@ class PublicBody(msgspec.Struct, frozen=True):
     reorganising: Reorganising = ""
     also: tuple[str, ...] = ()
     exercises: tuple[str, ...] = ()
+    typed: str = ""
 
 
 class Register(msgspec.Struct, frozen=True, dict=True):
-    """The groups by id, the bodies in the order of the file, and the patterns."""
+    """The groups by id, the bodies in the order of the file, and the patterns. ``unknown`` is the kind of any other."""
 
     groups: dict[str, Group] = {}
     bodies: tuple[PublicBody, ...] = ()
     patterns: tuple[Pattern, ...] = ()
+    unknown: str = ""
 
     @cached_property
     def index(self) -> Index:
         """The bodies by what may be typed for them; made at the first search."""
-        return Index(((body.name, body.short_name, *body.also), _typed(body)) for body in self.bodies)
+        return Index(((body.name, body.short_name, *body.also), body.typed) for body in self.bodies)
 
 
-def load_register(house: Path | None = None) -> Register:
-    """The built-in register, or with ``house`` that folder's own laid over it by name."""
-    path = bundled(FILE)
-    register = read_register(read_file(path), FILE)
-    own = house / FILE if house is not None else None
-    return read_register(read_file(own), str(own), register) if own is not None and own.is_file() else register
+def load_register(nation: Nation, house: Path | None = None) -> Register:
+    """A nation's built-in register, or with ``house`` that folder's own laid over it by name."""
+    file = FILE.format(nation=nation.id)
+    register = read_register(read_file(bundled(file)), file, nation)
+    own = [house / name for name in (file, *was_called(file))] if house is not None else []
+    found = [path for path in own if path.is_file()]
+    if len(found) > 1:
+        wrong = f"{found[1].name} is now kept as {file}, and this library has both"
+        raise MoudraftError(Problem(Location(str(found[1])), wrong, "keep the one that is right"))
+    return read_register(read_file(found[0]), str(found[0]), nation, register) if found else register
 
 
-def read_register(text: str, file: str, below: Register | None = None) -> Register:
+def read_register(text: str, file: str, nation: Nation, below: Register | None = None) -> Register:
     """The register of a file, laid over ``below``: a body takes the place of the one of its name.
 
     Raises ``MoudraftError`` with every problem at its line.
     """
     tree = parse(text, file)
-    form = convert(tree, RegisterForm)
-    raise_if(_problems(form, tree, below or Register()))
-    return _laid_over(form, below or Register())
+    below = below or Register(unknown=nation.unknown)
+    problems = [*_unknown_kinds(tree, nation)]
+    try:
+        form = convert(tree, RegisterForm)
+    except MoudraftError as error:
+        raise MoudraftError([*error.problems, *problems]) from None
+    raise_if([*problems, *_problems(form, tree, below), *_unknown(form, tree, nation)])
+    return _laid_over(form, below, nation)
 
 
 def search(register: Register, typed: str, limit: int = 12) -> list[PublicBody]:
@@ -143,16 +154,12 @@ def search(register: Register, typed: str, limit: int = 12) -> list[PublicBody]:
     return [register.bodies[position] for position in register.index.find(typed, limit)]
 
 
-def _typed(body: PublicBody) -> str:
-    held = _TYPED["police-commissioner"] if "police" in body.exercises else ""
-    return f"{body.within} {_TYPED.get(body.kind, '')} {held}"
-
-
 def proposed_kind(register: Register, name: str) -> str:
-    """The kind of a body by its name: as the register lists it, else as its patterns have it, else ``other``."""
+    """The kind of a body by its name: as the register lists it, else as its patterns have it, else the unknown one."""
     wanted = fold(name)
     listed = (body.kind for body in register.bodies if fold(body.name) == wanted)
-    return next(listed, next((each.kind for each in register.patterns if _fits(each, wanted)), "other"))
+    fitting = (each.kind for each in register.patterns if _fits(each, wanted))
+    return next(listed, next(fitting, register.unknown))
 
 
 def _fits(pattern: Pattern, wanted: str) -> bool:
@@ -162,17 +169,17 @@ def _fits(pattern: Pattern, wanted: str) -> bool:
     return re.fullmatch(inner, wanted) is not None
 
 
-def _laid_over(form: RegisterForm, below: Register) -> Register:
+def _laid_over(form: RegisterForm, below: Register, nation: Nation) -> Register:
     groups = dict(below.groups)
     bodies = {fold(body.name): body for body in below.bodies}
     for each in form.groups:
-        group = groups[each.id] = _group(each, groups.get(each.id))
-        bodies.update((fold(body.name), _body(body, group)) for body in each.bodies)
-    return Register(groups, tuple(bodies.values()), (*form.patterns, *below.patterns))
+        group = groups[each.id] = _group(each, groups.get(each.id), nation)
+        bodies.update((fold(body.name), _body(body, group, nation)) for body in each.bodies)
+    return Register(groups, tuple(bodies.values()), (*form.patterns, *below.patterns), below.unknown)
 
 
-def _group(form: GroupForm, below: Group | None) -> Group:
-    kind = form.kind or (below.kind if below else "other")
+def _group(form: GroupForm, below: Group | None, nation: Nation) -> Group:
+    kind = form.kind.strip().lower() or (below.kind if below else nation.unknown)
     under = below or Group(form.id, form.id, kind)
     return Group(
         form.id, form.title or under.title, kind, form.source or under.source, form.as_of or under.as_of,
@@ -180,19 +187,21 @@ def _group(form: GroupForm, below: Group | None) -> Group:
     )  # fmt: skip
 
 
-def _body(form: BodyForm, group: Group) -> PublicBody:
+def _body(form: BodyForm, group: Group, nation: Nation) -> PublicBody:
+    kinds = [group.kind, *(nation.exercised[each] for each in form.exercises)]
     return PublicBody(
         name=form.name,
-        short_name=form.short_name or proposed_short_name(form.name),
+        short_name=form.short_name or proposed_short_name(nation, form.name),
         kind=group.kind,
         group=group.id,
-        approval=form.approval or approval_route(group.kind, form.governance),
-        signatory=form.signatory or proposed_signatory(group.kind, form.governance),
+        approval=form.approval or approval_route(nation, group.kind, form.governance),
+        signatory=form.signatory or proposed_signatory(nation, group.kind, form.governance),
         within=form.within,
         governance=form.governance,
         reorganising="" if form.reorganising == "no" else form.reorganising or group.reorganising,
         also=form.also,
         exercises=form.exercises,
+        typed=" ".join(filter(None, (form.within, *(nation.kind(kind).typed for kind in kinds)))),
     )
 
 
@@ -216,3 +225,20 @@ def _problems(form: RegisterForm, tree: Tree, below: Register) -> list[Problem]:
             where = tree.where(f"patterns.{n}")
             problems.append(Problem(where, f'"{pattern.form}" needs {PLACE} once', 'as in "{place} Parish Council"'))
     return problems
+
+
+def _unknown_kinds(tree: Tree, nation: Nation) -> Iterator[Problem]:
+    for pattern in ("groups.*.kind", "patterns.*.kind"):
+        for path, kind in at(tree.data, pattern):
+            if isinstance(kind, str) and kind.strip() and (fault := kind_fault(kind, nation.kinds)):
+                yield Problem(tree.where(path), *fault)
+
+
+def _unknown(form: RegisterForm, tree: Tree, nation: Nation) -> Iterator[Problem]:
+    """What is exercised that nobody in the nation exercises."""
+    for g, group in enumerate(form.groups):
+        for n, body in enumerate(group.bodies):
+            for each in body.exercises:
+                if each not in nation.exercised:
+                    where = tree.where(f"groups.{g}.bodies.{n}")
+                    yield Problem(where, f'nobody exercises "{each}"', did_you_mean(each, nation.exercised))

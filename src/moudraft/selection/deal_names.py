@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from moudraft.deal import Deal, Item, Setting
+from moudraft.deal.deal_faults import kind_fault
 from moudraft.deal.values import date_fault, is_unsettled
 from moudraft.library import Axis, Library
 from moudraft.problems import Problem, did_you_mean, raise_if
@@ -24,6 +25,7 @@ def check_names(deal: Deal, library: Library) -> None:
     raise_if(
         [
             *names.template(),
+            *names.kinds(),
             *names.terms(),
             *names.red_lines(),
             *names.bodies(),
@@ -48,6 +50,11 @@ class _Names:
     def template(self) -> Iterator[Problem]:
         if self.deal.template not in self.library.templates:
             yield self.unknown("template", "template", self.deal.template, self.library.templates)
+
+    def kinds(self) -> Iterator[Problem]:
+        for number, party in enumerate(self.deal.parties):
+            if fault := kind_fault(party.kind, self.library.home.kinds):
+                yield Problem(self.deal.where(f"parties.{number}.kind"), *fault)
 
     def terms(self) -> Iterator[Problem]:
         for name, settings in self.deal.terms.items():

@@ -13,13 +13,8 @@ from moudraft.library.condition import Fact
 from moudraft.library.template import Template
 from moudraft.selection.bodies import BY_SEATS, SILENT, FilledBody
 
-COUNCILS = frozenset(
-    ("county", "district", "borough", "unitary", "london-borough", "metropolitan", "combined-authority", "parish")
-)
-KINDS = (
-    *sorted(COUNCILS), "police-commissioner", "chief-constable", "fire", "icb", "nhs-trust", "nhs-england",
-    "government", "university", "charity", "company", "other",
-)  # fmt: skip
+COUNCILS = "councils"
+"""The group of kinds that the word for the parties, and some checks, turn on."""
 LIST_VALUES = ("none", "some", "one", "many", "measured", "dated", "one-date", "phased", "owned", "phased-dated")
 
 
@@ -34,20 +29,21 @@ def deal_facts(deal: Deal, library: Library, template: Template) -> dict[str, Fa
         "instrument": Fact((template.instrument,)),
         "parties": Fact((str(len(deal.parties)),)),
         "kinds": Fact(kinds),
-        "councils": Fact((_councils(kinds),)),
         "group": Fact(("named" if deal.group.name else "unnamed",)),
         "area": Fact(("named" if deal.group.area else "unnamed",)),
         "capacity": Fact((_capacity(capacities),)),
         "red_lines": Fact(tuple(ids)),
         "own_red_lines": Fact(("some" if own else "none",)),
     }
+    for group in library.home.groups:
+        facts[group] = Fact((share([library.home.is_in(kind, group) for kind in kinds]),))
     facts.update((name, Fact(_list_values(deal.lists.get(name, ())))) for name in LISTS)
     return facts
 
 
-def _councils(kinds: Iterable[str]) -> str:
-    councils = [kind in COUNCILS for kind in kinds]
-    return "all" if all(councils) else "some" if any(councils) else "none"
+def share(held: list[bool]) -> str:
+    """Whether something holds of all, some or none."""
+    return "all" if all(held) else "some" if any(held) else "none"
 
 
 def _capacity(capacities: set[str | Tbc]) -> str:
@@ -124,7 +120,7 @@ def known_facts(library: Library) -> dict[str, Iterable[str] | None]:
     known: dict[str, Iterable[str] | None] = {name: axis.values for name, axis in library.axes.items()}
     known |= {
         "template": None, "instrument": ("declaration", "mou", "hot", "compact", "iaa"), "parties": None,
-        "kinds": KINDS, "councils": ("all", "some", "none"), "group": ("named", "unnamed"),
+        "kinds": library.home.kinds, "group": ("named", "unnamed"),
         "area": ("named", "unnamed"), "capacity": ("office", "body", "open"), "red_lines": library.red_lines,
         "own_red_lines": ("some", "none"), "bodies": ("none", "one", "several"), "team": ("none", "some"),
         "meets": ("first", "first-then", "regular", SILENT), "chair": (*library.chairs, *silent),
@@ -133,6 +129,7 @@ def known_facts(library: Library) -> dict[str, Iterable[str] | None]:
         "seats": ("equal", "unequal", SILENT), "reports_to": ("given", SILENT),
         "turn": ("given", SILENT), "principal": (*library.models, SILENT),
     }  # fmt: skip
+    known |= dict.fromkeys(library.home.groups, ("all", "some", "none"))
     known |= dict.fromkeys(LISTS, LIST_VALUES)
     details = (f"{axis.id}.{name}" for axis in library.axes.values() for name in axis.details)
     known |= dict.fromkeys(details, ("given", SILENT))

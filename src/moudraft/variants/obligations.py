@@ -35,7 +35,7 @@ _BREAK = re.compile(r"[,;:\u2013]")
 def obligations(made: Draft) -> dict[str, int]:
     """The number of obligations by the short name of the party, in the order of the parties."""
     names = tuple(party.short_name for party in made.deal.parties)
-    councils = all(party.kind in COUNCILS for party in made.deal.parties)
+    councils = all(made.library.home.is_in(party.kind, COUNCILS) for party in made.deal.parties)
     noun = made.selection.template.councils if councils else made.selection.template.partners
     counts = dict.fromkeys(names, 0)
     for provision in _operative(made):

@@ -20,15 +20,12 @@ PAIRS: tuple[tuple[Given, Given], ...] = (
     (("entity", "combined-authority"), ("governance", "combined-authority")),
 )
 NEEDS: tuple[tuple[Given, tuple[str, ...], str], ...] = (
-    (("delegation", "nhs-joint"), ("kinds", "icb", "nhs-trust", "nhs-england"), "no NHS body is among the parties"),
-    (("fund", "s75-pooled"), ("kinds", "icb", "nhs-trust", "nhs-england"), "no NHS body is among the parties"),
+    (("delegation", "nhs-joint"), ("nhs", "all", "some"), "no NHS body is among the parties"),
+    (("fund", "s75-pooled"), ("nhs", "all", "some"), "no NHS body is among the parties"),
     (("instrument", "iaa"), ("binding", "full"), "terms.binding is not full"),
 )
 
-NO_LOCAL_AUTHORITY = (
-    "icb", "nhs-trust", "nhs-england", "police-commissioner", "chief-constable", "government", "university", "charity",
-    "company",
-)  # fmt: skip
+LOCAL_AUTHORITIES = "local_authorities"
 JOINT_COMMITTEES = ("advisory-joint-committee", "statutory-joint-committee")
 """Local authorities appoint these, and nobody else can: Local Government Act 1972, sections 101 and 102."""
 
@@ -61,7 +58,9 @@ def axes_disagree(draft: Context) -> Iterator[Found]:
             where = draft.at("template") if name == "template" else draft.at_axis(name)
             yield Found((Settled(_key(given), given[1:]), f", and {lacking}"), where, "change one of the two")
     for model in JOINT_COMMITTEES:
-        others = [party.short_name for party in draft.deal.parties if party.kind in NO_LOCAL_AUTHORITY]
+        others = [
+            each.short_name for each in draft.deal.parties if not draft.nation.may_be_in(each.kind, LOCAL_AUTHORITIES)
+        ]
         if others and draft.has("governance", model):
             only = f", and only local authorities appoint one: {joined(others)} cannot"
             yield Found(

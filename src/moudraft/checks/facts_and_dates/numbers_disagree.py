@@ -10,7 +10,6 @@ from moudraft.checks.support.lazy_patterns import lazy_pattern
 from moudraft.checks.support.own_words import own_words
 from moudraft.checks.support.rule import Found, rule
 from moudraft.checks.support.words_found import library_text
-from moudraft.deal import Party
 from moudraft.english import number_word
 from moudraft.said import ClauseName
 from moudraft.selection.facts import COUNCILS
@@ -77,7 +76,7 @@ def twice(text: str) -> Iterator[str]:
 def _counted(draft: Context, key: str, text: str) -> Iterator[Found]:
     for found in COUNTED.finditer(text):
         counted = found["count"].lower().split()
-        actual = _count(draft.deal.parties, found["noun"].lower())
+        actual = _count(draft, found["noun"].lower())
         said = 2 if counted[0] == "both" else NUMBERS.get(counted[-1], actual)
         # Two where there are more is another rule's matter (P306), which knows more ways of saying it.
         if said != actual and not 2 == said < actual:
@@ -86,5 +85,5 @@ def _counted(draft: Context, key: str, text: str) -> Iterator[Found]:
             yield Found(message, draft.at(key), hint, "", "warning" if said > actual else "info")
 
 
-def _count(parties: tuple[Party, ...], noun: str) -> int:
-    return sum(party.kind in COUNCILS for party in parties) if noun == "councils" else len(parties)
+def _count(draft: Context, noun: str) -> int:
+    return len(draft.parties_in(COUNCILS) if noun == "councils" else draft.deal.parties)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from moudraft.checks.support.calendar_dates import earliest, latest
 from moudraft.checks.support.context import Context
@@ -11,9 +12,10 @@ from moudraft.checks.support.paper_dates import in_words
 from moudraft.checks.support.rule import Found, rule
 from moudraft.english import date
 
-ELECTED = ("county", "district", "borough", "unitary", "london-borough", "metropolitan", "combined-authority",
-           "parish", "police-commissioner")  # fmt: skip
-WEEKS = 6
+if TYPE_CHECKING:
+    from moudraft.library.nation import Elections
+
+ELECTED = "elected"
 
 
 @rule("F712", "info")
@@ -32,19 +34,19 @@ def pre_election_period(draft: Context) -> Iterator[Found]:
 
         date: 2027-05-17
     """
-    elected = [party.short_name for party in draft.deal.parties if party.kind in ELECTED]
+    held = draft.nation.elections
     first, last = earliest(draft.deal.date), latest(draft.deal.date)
-    if not elected or first is None or last is None:
+    if held is None or not draft.parties_in(ELECTED) or first is None or last is None:
         return
-    poll = election_day(first.year)
-    if poll - datetime.timedelta(weeks=WEEKS) <= first and last <= poll:
-        message = f"the paper is dated {date(str(draft.deal.date))}, in the weeks before council elections on "
+    poll = election_day(held, first.year)
+    if poll - datetime.timedelta(weeks=held.weeks) <= first and last <= poll:
+        message = f"the paper is dated {date(str(draft.deal.date))}, in the weeks before {held.of} on "
         message += f"{in_words(poll)}, if any are held that year"
         hint = "if a party has an election, sign after it, or keep publicity to what the law allows"
         yield Found(message, draft.at("date"), hint)
 
 
-def election_day(year: int) -> datetime.date:
-    """The ordinary day of election of councillors: the first Thursday in May."""
-    first = datetime.date(year, 5, 1)
-    return first + datetime.timedelta(days=(3 - first.weekday()) % 7)
+def election_day(held: Elections, year: int) -> datetime.date:
+    """The ordinary day of election in a year, such as the first Thursday in May."""
+    first = datetime.date(year, held.month, 1)
+    return first + datetime.timedelta(days=(held.weekday - first.weekday()) % 7, weeks=held.which - 1)

@@ -9,19 +9,11 @@ from moudraft.checks.support.context import Context
 from moudraft.checks.support.lazy_patterns import lazy_pattern
 from moudraft.checks.support.parties_named import EVERYONE, named_in
 from moudraft.checks.support.rule import Found, rule
+from moudraft.english import joined
 from moudraft.findings import SetKey
 from moudraft.selection.bodies import FilledBody
-from moudraft.selection.facts import COUNCILS
 
-SECTORS = {
-    **dict.fromkeys(COUNCILS, "a council"),
-    **dict.fromkeys(("icb", "nhs-trust", "nhs-england"), "an NHS body"),
-    **dict.fromkeys(("police-commissioner", "chief-constable"), "a police body"),
-    "fire": "a fire authority", "government": "part of government", "university": "a university",
-    "charity": "a voluntary body", "company": "a company",
-}  # fmt: skip
-SEVERAL = ("half-two-sectors", "third-two-sectors")
-COUNCIL_AND_NHS = "council-and-nhs"
+SEVERAL = ("several",)
 IN_WORDS = lazy_pattern(
     r"\b(?:two|both|several|different|more than one)(?: or more| different)? sectors\b", re.IGNORECASE
 )
@@ -43,29 +35,29 @@ def one_sector_quorum(draft: Context) -> Iterator[Found]:
 
         governance.0.quorum: third
     """
-    kinds = {party.kind for party in draft.deal.parties}
-    sectors = {SECTORS.get(kind, "") for kind in kinds}
+    sectors = {draft.nation.kind(party.kind).sector for party in draft.deal.parties}
     if "" in sectors:
         return
     for body in draft.selection.terms.bodies:
-        asked = _asked(body)
-        lacks = len(sectors) < 2 if asked == SEVERAL else not {"a council", "an NHS body"} <= sectors
+        asked = _asked(draft, body)
+        lacks = len(sectors) < 2 if asked == SEVERAL else not set(asked) <= sectors
         if not asked or not lacks or not _only_parties(draft, body) or not _in_draft(draft, body):
             continue
-        needs = "members from two or more sectors" if asked == SEVERAL else "a council and an NHS body"
-        only = f"every party is {next(iter(sectors))}" if len(sectors) == 1 else "the parties are not both"
+        called = draft.nation.sectors
+        needs = "members from two or more sectors" if asked == SEVERAL else joined([called[each] for each in asked])
+        only = f"every party is {called[next(iter(sectors))]}" if len(sectors) == 1 else "the parties are not both"
         message = f"a meeting needs {needs}, and {only}, so no meeting can begin"
         ways = tuple(SetKey(f"{body.key}.quorum", each) for each in ("one-from-each", "majority", "third"))
         yield Found(message, draft.at(f"{body.key}.quorum"), "quorum: one-from-each, majority or third", ways=ways)
 
 
-def _asked(body: FilledBody) -> tuple[str, ...]:
-    """What a quorum asks of the sectors: several of them, a council and the NHS, or nothing."""
+def _asked(draft: Context, body: FilledBody) -> tuple[str, ...]:
+    """The sectors that a quorum asks for, ``several`` where any will do; nothing where it asks for none."""
     slug = body.slugs.get("quorum", "")
-    if slug == COUNCIL_AND_NHS:
-        return (COUNCIL_AND_NHS,)
+    if slug in draft.library.quorums:
+        return draft.library.quorums[slug].sectors
     in_words = slug == "named" and isinstance(body.quorum, str) and IN_WORDS.search(body.quorum)
-    return SEVERAL if slug in SEVERAL or in_words else ()
+    return SEVERAL if in_words else ()
 
 
 def _only_parties(draft: Context, body: FilledBody) -> bool:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from moudraft.checks.governance.unlawful_committee_vote import COMMITTEES
-from moudraft.checks.support.approvers import approver_of
 from moudraft.checks.support.context import Context
 from moudraft.checks.support.lazy_patterns import lazy_pattern
 from moudraft.checks.support.rule import Found, rule
@@ -61,10 +60,10 @@ def _found(draft: Context, party: Party, by: str) -> tuple[str, str] | None:
     if own := _joint_body(draft, by):
         message = f"{party.short_name} is to approve by {by}, which is the parties\u2019 own {own} and decides for none"
         return message, "name the decision-maker of the party itself"
-    approver = approver_of(party)
+    approver = draft.nation.approver(party.kind, party.governance, str(party.name))
     if approver is None or not (wrong := approver.wrong_in(by)):
         return None
-    if wrong.kind in ("full council", "committee") and _reserved(draft):
+    if wrong.reserved and _reserved(draft):
         return None
     return f"{party.short_name} is to approve by {by}: {wrong.why}", f"{approver.right}{wrong.unless}"
 

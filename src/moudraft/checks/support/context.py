@@ -19,10 +19,11 @@ from moudraft.problems import NOWHERE
 from moudraft.selection.facts import principal
 
 if TYPE_CHECKING:
-    from moudraft.deal import Deal
+    from moudraft.deal import Deal, Party
     from moudraft.document import Document
     from moudraft.document.drafted import Drafted
     from moudraft.library import Library
+    from moudraft.library.nation import Nation
     from moudraft.selection import Choice, Selection
     from moudraft.selection.bodies import FilledBody
     from moudraft.selection.terms import HeldLine, Value
@@ -46,6 +47,7 @@ class Context:
         self.library: Library = made.library
         self.selection: Selection = made.selection
         self.document: Document = made.document
+        self.nation: Nation = made.library.home
         self.today: datetime.date = made.today
 
     # --- facts ----------------------------------------------------------------------------------
@@ -68,6 +70,10 @@ class Context:
     def has(self, name: str, *values: str) -> bool:
         """Whether a fact has any of these values."""
         return any(value in self.fact(name) for value in values)
+
+    def parties_in(self, group: str) -> list[Party]:
+        """The parties whose kind is in a group."""
+        return [party for party in self.deal.parties if self.nation.is_in(party.kind, group)]
 
     def value(self, axis: str) -> Value:
         return self.selection.terms.values[axis]

@@ -17,6 +17,7 @@ _PARSERS = (
     "problems.py", "library/wording.py", "deal/__init__.py", "library/__init__.py", "library/template.py",
     "library/reading/cache.py", "library/reading/soundness.py", "library/reading/library_files.py",
     "library/reading/overlay.py", "library/reading/library_shape.py", "library/reading/sources.py",
+    "library/nation.py", "library/reading/nation_files.py", "library/reading/nation_shape.py",
     "library/reading/template_file.py", "library/reading/template_shape.py", "library/reading/ties.py",
     "yaml_source/characters.py", "yaml_source/text_file.py", "yaml_source/fitting.py", "yaml_source/tree.py",
     "yaml_source/in_plain_words.py",

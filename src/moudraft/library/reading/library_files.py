@@ -31,6 +31,7 @@ from moudraft.library.clause_text import RawWording, parse_wordings, parse_words
 from moudraft.library.condition import ALWAYS, Condition, parse_condition
 from moudraft.library.marks import typographic
 from moudraft.library.reading import library_shape as shape
+from moudraft.library.reading.nation_files import read_nations
 from moudraft.library.reading.overlay import entry_places, laid_over
 from moudraft.library.reading.template_file import read_template
 from moudraft.library.template import Template
@@ -60,6 +61,7 @@ class Reader:
         items = {name: self.items(name) for name in LISTS}
         definitions = self.one("clauses/definitions.yaml", list[shape.DefinitionForm])
         templates = self.templates()
+        nations = read_nations(self)
         raise_if(self.problems)
         models = {name: self.model(name, form) for name, form in governance.models.items()}
         lines = {entry.id: self.red_line(entry) for entry in red_lines.red_lines}
@@ -77,6 +79,7 @@ class Reader:
             items=items,
             definitions={form.id: self.definition(form) for form in definitions},
             law={form.id: Law(form.id, form.cite, form.does, form.mark, form.prints) for form in law},
+            nations=nations,
             words=tuple(WordRule(form.find, form.use, form.why, form.where, form.severity) for form in words),
             aliases=_aliases(clauses, lines, models),
             terms=_terms(clauses, [form.term for form in definitions]),
@@ -246,7 +249,7 @@ class Reader:
 
     def phrases(self, forms: Mapping[str, shape.PhraseForm]) -> dict[str, Phrase]:
         where = Location("clauses/governance.yaml")
-        return {name: Phrase(form.label, self.words(form.words, where)) for name, form in forms.items()}
+        return {n: Phrase(each.label, self.words(each.words, where), tuple(each.sectors)) for n, each in forms.items()}
 
     def items(self, name: str) -> dict[str, ShortItem]:
         found: dict[str, ShortItem] = {}

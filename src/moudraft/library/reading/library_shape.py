@@ -162,6 +162,7 @@ class PhraseForm(Form, frozen=True, kw_only=True):
 
     label: str
     words: str
+    sectors: list[str] = []
 
 
 class GovernanceForm(Form, frozen=True, kw_only=True):

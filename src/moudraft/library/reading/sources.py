@@ -22,6 +22,7 @@ FORMERLY = {
     "templates/terms.yaml": "clauses/axes.yaml",
     "templates/words.yaml": "clauses/words-to-avoid.yaml",
     "templates/questions.yaml": "clauses/questions.yaml",
+    "clauses/register.yaml": "clauses/nations/england/register.yaml",
 }
 """Where files of a house library stood before 2026-12, and where they stand now: both are read."""
 

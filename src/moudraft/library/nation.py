@@ -1,0 +1,132 @@
+"""A nation's bodies as data: the kinds there are, what they are in law, who approves and signs, when they are elected.
+
+:mod:`moudraft.library.reading.nation_files` reads it from ``clauses/nations/<id>/``.
+"""
+
+# Annotations here are real objects, not text: msgspec would compile each text annotation again at every start.
+
+import re
+
+import msgspec
+
+from moudraft.problems import NOWHERE, Location
+
+
+class Wrong(msgspec.Struct, frozen=True):
+    """Somebody who cannot approve, why, and what may still make it right.
+
+    ``reserved`` ones can, where some of what is agreed is what full Council keeps for itself.
+    """
+
+    pattern: str
+    why: str
+    unless: str = ""
+    reserved: bool = False
+
+
+class Approver(msgspec.Struct, frozen=True):
+    """Who can approve a paper (``right``, for the hint; ``can``, as a pattern) and who cannot."""
+
+    right: str
+    can: str
+    cannot: tuple[Wrong, ...]
+
+    def wrong_in(self, by: str) -> Wrong | None:
+        """Who in the words of an approval cannot give it, where nobody in them can."""
+        found = next((each for each in self.cannot if re.search(each.pattern, by, re.IGNORECASE)), None)
+        left = by
+        for each in self.cannot:
+            left = re.sub(each.pattern, " ", left, flags=re.IGNORECASE)
+        return found if found and not re.search(self.can, left, re.IGNORECASE) else None
+
+
+ByForm = dict[str, str]
+"""What follows from a form of governance; under "" what does where that is not listed, or not known."""
+
+
+def by_form(answers: ByForm, form: str) -> str:
+    return answers.get(form) or answers.get("", "")
+
+
+class Kind(msgspec.Struct, frozen=True):
+    """A kind of body. ``groups`` are what it is in law, ``may_be`` what some bodies of the kind are and others not."""
+
+    id: str
+    label: str
+    help: str = ""
+    shown: str = ""
+    groups: tuple[str, ...] = ()
+    may_be: tuple[str, ...] = ()
+    sector: str = ""
+    approver: ByForm = {}
+    judged_if_named: str = ""
+    approves: ByForm = {}
+    signs: ByForm = {}
+    typed: str = ""
+    location: Location = NOWHERE
+
+
+class Elections(msgspec.Struct, frozen=True):
+    """The ordinary day of election (the ``which``-th ``weekday`` of a ``month``, Monday being 0) and the weeks before.
+
+    ``of`` says what is elected then.
+    """
+
+    of: str
+    month: int
+    weekday: int
+    which: int
+    weeks: int
+
+
+class Form(msgspec.Struct, frozen=True):
+    """What is proposed for a body with a form of governance, whatever its kind."""
+
+    approves: str = ""
+    signs: str = ""
+
+
+class Shorter(msgspec.Struct, frozen=True):
+    """What a name loses to become a short name: a pattern, and what to put for it."""
+
+    find: str
+    use: str
+
+
+class Nation(msgspec.Struct, frozen=True):
+    """What is the same for all bodies of a nation, and its kinds of body. ``unknown`` is the kind of any other body.
+
+    ``groups`` are what kinds are in law, in words; ``sectors`` the words for each; ``approvers`` who can approve, by
+    the name that kinds give; ``exercised`` is what a mayor may hold besides, with the kind that holds it elsewhere.
+    """
+
+    id: str
+    title: str
+    kinds: dict[str, Kind]
+    unknown: str
+    groups: dict[str, str] = {}
+    approvers: dict[str, Approver] = {}
+    sectors: dict[str, str] = {}
+    forms: dict[str, Form] = {}
+    exercised: dict[str, str] = {}
+    short_names: tuple[Shorter, ...] = ()
+    elections: Elections | None = None
+
+    def kind(self, id: str) -> Kind:
+        """A kind by id; for an id that is none, the kind of bodies of which nothing is known."""
+        return self.kinds.get(id) or self.kinds[self.unknown]
+
+    def is_in(self, kind: str, group: str) -> bool:
+        """Whether every body of a kind is in a group."""
+        return group in self.kind(kind).groups
+
+    def may_be_in(self, kind: str, group: str) -> bool:
+        """Whether a body of a kind can be in a group, so far as its kind tells."""
+        return self.is_in(kind, group) or group in self.kind(kind).may_be
+
+    def approver(self, kind: str, form: str, name: str) -> Approver | None:
+        """Who can approve for a body, by its form of governance where that decides; None where nobody can tell."""
+        found = self.kind(kind)
+        if found.judged_if_named and not re.search(found.judged_if_named, name, re.IGNORECASE):
+            return None
+        return self.approvers.get(by_form(found.approver, form))

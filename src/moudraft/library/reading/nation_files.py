@@ -1,0 +1,145 @@
+"""A nation read from its files: kinds with what they have from one another, approvers with their patterns put together.
+
+A house's own kinds, approvers and forms are laid over ours entry by entry.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from moudraft.library.nation import Approver, Elections, Form, Kind, Nation, Shorter, Wrong
+from moudraft.library.reading import nation_shape as shape
+from moudraft.problems import Location, Problem, did_you_mean
+
+if TYPE_CHECKING:
+    from moudraft.library.reading.library_files import Reader
+
+FOLDER = "clauses/nations"
+_SLUG = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+
+
+def read_nations(reader: Reader) -> dict[str, Nation]:
+    """Every nation that the library has a folder for."""
+    ids = {name.split("/")[2] for name in reader.files if name.startswith(f"{FOLDER}/")}
+    if not ids:
+        hint = "a library needs at least one, with its kinds of body"
+        reader.problems.append(Problem(Location(FOLDER), "the library has no nations", hint))
+    made = (_NationReader(reader, id).nation() for id in sorted(ids))
+    return {nation.id: nation for nation in made if nation is not None}
+
+
+class _NationReader:
+    """One nation of a library that is being read; what is wrong goes to the reader of the whole."""
+
+    def __init__(self, reader: Reader, id: str) -> None:
+        self.reader = reader
+        self.id = id
+        self.file = f"{FOLDER}/{id}/nation.yaml"
+        self.of_kinds = f"{FOLDER}/{id}/kinds.yaml"
+        self.of_approvers = f"{FOLDER}/{id}/approvers.yaml"
+
+    def nation(self) -> Nation | None:
+        form = self.reader.one(self.file, shape.NationForm)
+        kinds = self.reader.one(self.of_kinds, dict[str, shape.KindForm])
+        approvers = shape.ApproversForm()
+        if self.of_approvers in self.reader.files:
+            approvers = self.reader.one(self.of_approvers, shape.ApproversForm)
+        if form is None or kinds is None or approvers is None:
+            return None
+        made = {id: self.kind(id, each, kinds) for id, each in kinds.items()}
+        nation = Nation(
+            self.id, form.title, made, form.unknown, form.groups, self.approvers(approvers), form.sectors,
+            {name: Form(each.approves, each.signs) for name, each in form.forms.items()}, form.exercised,
+            tuple(Shorter(each.find, each.use) for each in form.short_names), _elections(form.elections),
+        )  # fmt: skip
+        self.reader.problems.extend(self.faults(nation))
+        return nation
+
+    def kind(self, id: str, form: shape.KindForm, forms: Mapping[str, shape.KindForm]) -> Kind:
+        """A kind with what it has from those it is like, the nearest first."""
+        where = self.reader.place(self.of_kinds, id)
+        values: dict[str, Any] = {}
+        chain = list(self.chain(id, form, forms))
+        for each in reversed(chain):
+            given = {name: getattr(each, name) for name in each.__struct_fields__ if name not in ("like", "help")}
+            values |= {name: value for name, value in given.items() if value is not None}
+        groups, may_be = tuple(values.pop("groups", ())), tuple(values.pop("may_be", ()))
+        return Kind(id, **values, help=form.help, groups=groups, may_be=may_be, location=where)
+
+    def chain(self, id: str, form: shape.KindForm, forms: Mapping[str, shape.KindForm]) -> Iterator[shape.KindForm]:
+        seen = {id}
+        yield form
+        while form.like:
+            where = self.reader.place(self.of_kinds, id)
+            if form.like not in forms:
+                self.unknown("kind", form.like, forms, where)
+                return
+            if form.like in seen:
+                self.reader.problems.append(Problem(where, f'the kind "{id}" is like itself', "take out like:"))
+                return
+            seen.add(form.like)
+            form = forms[form.like]
+            yield form
+
+    def approvers(self, form: shape.ApproversForm) -> dict[str, Approver]:
+        wrong = {
+            name: Wrong(self.pattern(each.words, form.words, name), each.why,
+                        f"; {each.unless}" if each.unless else "", each.reserved)
+            for name, each in form.cannot.items()
+        }  # fmt: skip
+        made = {}
+        for name, each in form.approvers.items():
+            where = self.reader.place(self.of_approvers, name)
+            for one in each.cannot:
+                if one not in wrong:
+                    self.unknown("entry of cannot", one, wrong, where)
+            cannot = tuple(wrong[one] for one in each.cannot if one in wrong)
+            made[name] = Approver(each.right, self.pattern(each.can, form.words, name), cannot)
+        return made
+
+    def pattern(self, parts: Iterable[str], words: Mapping[str, str], entry: str) -> str:
+        """Patterns and names of patterns as one; what is no pattern is told."""
+        found = [words.get(part, part) for part in parts]
+        for each in found:
+            self.proven(each, self.reader.place(self.of_approvers, entry))
+        return "|".join(found)
+
+    def proven(self, pattern: str, where: Location) -> None:
+        try:
+            re.compile(pattern)
+        except (re.error, OverflowError) as error:
+            self.reader.problems.append(Problem(where, f'"{pattern}" is no pattern: {error}'))
+
+    def unknown(self, noun: str, name: str, known: Iterable[str], where: Location) -> None:
+        self.reader.problems.append(Problem(where, f'unknown {noun} "{name}"', did_you_mean(name, known)))
+
+    def faults(self, nation: Nation) -> Iterator[Problem]:
+        """What kinds name that the nation does not have."""
+        where = Location(self.file)
+        if nation.unknown not in nation.kinds:
+            hint = did_you_mean(nation.unknown, nation.kinds)
+            yield Problem(where, f'unknown: "{nation.unknown}" is no kind of body', hint)
+        for name in nation.exercised.values():
+            if name not in nation.kinds:
+                yield Problem(where, f'exercised: "{name}" is no kind of body', did_you_mean(name, nation.kinds))
+        for shorter in nation.short_names:
+            self.proven(shorter.find, where)
+        for kind in nation.kinds.values():
+            if not _SLUG.fullmatch(kind.id):
+                yield Problem(kind.location, f'a kind cannot be called "{kind.id}"', "small letters and hyphens")
+            self.proven(kind.judged_if_named, kind.location)
+            named = ("sector", [kind.sector] if kind.sector else [], nation.sectors), (
+                "approver", [*kind.approver.values()], nation.approvers), (
+                "group", [*kind.groups, *kind.may_be], nation.groups)  # fmt: skip
+            for noun, names, known in named:
+                for name in names:
+                    if name not in known:
+                        yield Problem(kind.location, f'unknown {noun} "{name}"', did_you_mean(name, known))
+
+
+def _elections(form: shape.ElectionsForm | None) -> Elections | None:
+    if form is None:
+        return None
+    return Elections(form.of, form.month, shape.WEEKDAYS.index(form.weekday), form.which, form.weeks)
