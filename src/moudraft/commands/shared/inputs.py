@@ -23,12 +23,21 @@ def load(deal_path: Path, sets: tuple[str, ...], library: Path | None) -> tuple[
     from moudraft.drafting import load_library
     from moudraft.problems import STDIN, gathered
 
-    def read() -> Deal:
-        if deal_path == DASH:
-            return load_deal(text=standard_input(), name=STDIN, sets=sets)
-        return load_deal(deal_path, sets=sets)
+    kinds: list[str] = []
 
-    deal, books = gathered(read, lambda: load_library(library))
+    def read_books() -> Library:
+        made = load_library(library)
+        kinds.extend(made.home.kinds)
+        return made
+
+    def read() -> Deal:
+        # Where the library is at fault nobody knows the kinds there are.
+        known = kinds or None
+        if deal_path == DASH:
+            return load_deal(text=standard_input(), name=STDIN, sets=sets, kinds=known)
+        return load_deal(deal_path, sets=sets, kinds=known)
+
+    books, deal = gathered(read_books, read)
     return deal, books
 
 
