@@ -6,11 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from moudraft.english import MONTHS, number_word
+from moudraft.deal.typed_dates import as_date as as_date
+from moudraft.english import number_word
 
-_ISO = re.compile(r"\d{4}(-\d{1,2}(-\d{1,2})?)?")
-_FIGURES = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
-_WORDS = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?([A-Za-z]{3,9})\.?,?\s+(\d{4})")
 _NUMBERS = {number_word(count): str(count) for count in range(1, 11)}
 _WORD_OF_NUMBER = re.compile(rf"\b({'|'.join(_NUMBERS)})\b(?=$| each$)", re.IGNORECASE)
 _FOR_EACH = re.compile(r"([0-9]{1,4})(?: each)?")
@@ -30,20 +28,6 @@ def from_typed(text: str, kind: str) -> Any:
 def one_line(text: str) -> str:
     """Text pasted over several lines as one line."""
     return " ".join(text.split())
-
-
-def as_date(text: str) -> str:
-    """``31 March 2027`` and ``31/3/2027`` as ``2027-03-31``, ``March 2027`` as ``2027-03``; the rest as it stands."""
-    if _ISO.fullmatch(text):
-        return "-".join(part.zfill(2) for part in text.split("-"))
-    if found := _FIGURES.fullmatch(text):
-        return f"{found[3]}-{int(found[2]):02}-{int(found[1]):02}"
-    if found := _WORDS.fullmatch(text):
-        names = [name for name in MONTHS if name.lower().startswith(found[2].lower())]
-        if len(names) == 1:
-            month = f"{found[3]}-{MONTHS.index(names[0]) + 1:02}"
-            return f"{month}-{int(found[1]):02}" if found[1] else month
-    return text
 
 
 def seats_from_typed(text: str, names: Sequence[str]) -> dict[str, str] | None:
