@@ -16,7 +16,7 @@ import msgspec
 from lxml import etree
 
 from line import Line, in_turn
-from moudraft.comparison.reading_back import WordFile
+from moudraft.comparison.word_file import WordFile
 from moudraft.comparison.word_counting import Counting, Definitions, Styles
 from moudraft.comparison.word_lines import LineReader, W
 from moudraft.deal.deal_file import load_deal
@@ -24,7 +24,7 @@ from moudraft.document import Document, Paragraph, Text
 from moudraft.document.assembly import assemble
 from moudraft.selection import select
 from moudraft.writers.redline.redline import redline
-from moudraft.writers.redline.resolving import resolve
+from moudraft.comparison.plain.resolving import resolve
 from moudraft.writers.word.docx_writer import to_docx
 from writing import DEAL, long_library
 
@@ -125,7 +125,7 @@ def shown(docx: bytes, accept: bool | None = None) -> list[tuple[str, str]]:
         }
     root = parts["document"] if accept is None else resolve(parts["document"], accept)
     styles, counting = Styles(parts["styles"]), Counting(Definitions(parts["numbering"]))
-    reader = LineReader(styles.names)
+    reader = LineReader(styles)
     found = []
     for paragraph in root.iter(f"{W}p"):
         source, atoms, _ = reader.read(paragraph)

@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 
 from moudraft import data
-from moudraft.comparison.reading_back import WordFile
+from moudraft.comparison.word_file import WordFile
 from moudraft.deal.deal_file import load_deal
 from moudraft.document.assembly import assemble
 from moudraft.drafting import Draft, draft

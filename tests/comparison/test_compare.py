@@ -12,7 +12,8 @@ from moudraft.comparison.changes_in_words import as_data, clause_changes, summar
 from moudraft.comparison.comparing import compare
 from moudraft.comparison.deal_changes import deal_changes
 from moudraft.comparison.laid_flat import Paper, paper_of
-from moudraft.comparison.reading_back import WordFile, read_back
+from moudraft.comparison.reading_back import read_back
+from moudraft.comparison.word_file import WordFile
 from moudraft.document import Document, Emphasis, Paragraph
 from moudraft.writers.redline.changes_in_html import to_html
 from moudraft.writers.redline.changes_in_markdown import to_markdown
@@ -24,7 +25,7 @@ def lines_of(paper: Paper) -> list[tuple[object, ...]]:
     return [
         (part.id, part.kind, line.label, line.bookmarks, line.slot, line.atoms, line.number if line.bookmarks else "")
         for part in paper.parts
-        if part.kind != "contents"
+        if part.kind != "contents" and part.id != "footer"  # a Document has no footer: the writer sets one
         for line in part.lines()
         if line.text
     ]

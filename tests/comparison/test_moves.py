@@ -11,7 +11,7 @@ from lxml import etree
 
 from moudraft.comparison.changes_in_words import summary
 from moudraft.comparison.comparing import compare
-from moudraft.comparison.reading_back import WordFile
+from moudraft.comparison.word_file import WordFile
 from moudraft.comparison.word_lines import LineReader
 from moudraft.writers.redline.changes_in_html import to_html
 from moudraft.writers.redline.changes_in_markdown import to_markdown
@@ -115,7 +115,7 @@ def test_a_move_that_is_not_whole_is_refused(there, instead, told):
     assert count == 1
     made.parts["word/document.xml"] = other.encode()
     with pytest.raises(Refused, match=told):
-        check_both_ways(made.parts, old, new, LineReader(new.styles.names))
+        check_both_ways(made.parts, old, new, LineReader(new.styles))
 
 
 def test_words_that_are_not_moved_unchanged_are_refused():
@@ -125,7 +125,7 @@ def test_words_that_are_not_moved_unchanged_are_refused():
     assert text.count(b"chaired by the Councils alternately") == 2
     made.parts["word/document.xml"] = text.replace(b"chaired by the Councils alternately", b"chaired by nobody", 1)
     with pytest.raises(Refused, match="rejecting all its changes"):
-        check_both_ways(made.parts, old, new, LineReader(new.styles.names))
+        check_both_ways(made.parts, old, new, LineReader(new.styles))
 
 
 def test_a_redline_with_moves_is_read_as_if_they_were_accepted():

@@ -9,11 +9,12 @@ from itertools import permutations
 import pytest
 from lxml import etree
 
-from moudraft.comparison.reading_back import WordFile, read_back
+from moudraft.comparison.plain.resolving import is_tracked, resolve
+from moudraft.comparison.reading_back import read_back
+from moudraft.comparison.word_file import WordFile
 from moudraft.comparison.word_lines import LineReader
 from moudraft.writers.redline.proof import Refused, check_both_ways
 from moudraft.writers.redline.redline import redline
-from moudraft.writers.redline.resolving import is_tracked, resolve
 from tests.comparison.pairs import CHANGES, EXAMPLES, NAMES, changed, docx, redlined
 from tests.writers.word.integrity import faults
 from tests.writers.word.office import audit_errors, sdk_errors
@@ -107,7 +108,7 @@ def test_a_redline_that_comes_out_wrong_is_refused_and_names_the_paragraph(there
     other = there.replace("three", "x").replace("six", "x")
     made = WordFile(with_text(redline(old, new).docx, "word/document.xml", there, other))
     with pytest.raises(Refused, match=r"7\.4 Either Council may leave"):
-        check_both_ways(made.parts, old, new, LineReader(new.styles.names))
+        check_both_ways(made.parts, old, new, LineReader(new.styles))
 
 
 def test_a_wrong_result_stored_in_a_field_is_refused():
@@ -118,7 +119,7 @@ def test_a_wrong_result_stored_in_a_field_is_refused():
     text = parts["word/document.xml"].replace(f">{shown}</w:t></w:r><w:r>".encode(), b">9.9</w:t></w:r><w:r>", 1)
     parts["word/document.xml"] = text
     with pytest.raises(Refused):
-        check_both_ways(parts, old, new, LineReader(new.styles.names))
+        check_both_ways(parts, old, new, LineReader(new.styles))
 
 
 def test_a_file_with_tracked_changes_is_read_as_if_they_were_accepted():

@@ -94,7 +94,7 @@ def run(options: Options) -> int:
     if options.target == DASH and not FORMS[form].binary:
         write(None, content, day(None))
     else:
-        _write(place, content, sides.words(wide=False))
+        _write(place, content, "\n\n".join((sides.words(wide=False), *sides.remarks)))
     return 0
 
 
@@ -127,7 +127,7 @@ def _place(options: Options, form: str) -> Target | None:
 
 def _foreign(options: Options, form: str, place: Target | None) -> int:
     from moudraft.comparison.foreign import foreign_redline
-    from moudraft.comparison.reading_back import read_file
+    from moudraft.comparison.word_file import read_file
 
     if form != "docx":
         hint = "add -o redline.docx"

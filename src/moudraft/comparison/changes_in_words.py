@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import Any, Literal
 
 import msgspec
 
-from moudraft.comparison.comparing import Comparison, LinePair, PartPair, place
+from moudraft.comparison.comparing import Comparison, PartPair, place
 from moudraft.comparison.deal_changes import DealChange, by_party
-from moudraft.comparison.laid_flat import Part
+from moudraft.comparison.laid_flat import Atom, Line, Part, as_read
+from moudraft.comparison.piece_pairs import LinePair
+from moudraft.comparison.plain.asides import Aside, Told
 
 Heading = Literal["reworded", "added", "removed", "moved", "restyled", "referred", "renumbered"]
 HEADINGS: dict[str, str] = {
@@ -21,6 +23,7 @@ HEADINGS: dict[str, str] = {
     "referred": "References follow new numbers",
     "renumbered": "Renumbered",
 }
+_HEADS = ("heading", "schedule")
 _AROUND = 40  # characters of a changed line shown round the first change
 _LONGEST = 150
 
@@ -37,8 +40,21 @@ class ClauseChange(msgspec.Struct, frozen=True):
 
 
 def clause_changes(comparison: Comparison, unit: str = "paragraph") -> list[ClauseChange]:
-    """Every clause and other part that changed, in reading order; the contents list follows from the rest."""
-    return [_of_part(pair, unit) for pair in comparison.changed() if pair.part.kind != "contents"]
+    """Every part that changed, in reading order; the contents list only where it does not follow from the headings."""
+    headings = {_letters(line) for part in comparison.new.parts if part.kind in _HEADS for line in part.lines()}
+    return [_of_part(pair, unit) for pair in comparison.changed() if not _follows(pair, headings)]
+
+
+def _follows(pair: PartPair, headings: Container[str]) -> bool:
+    """Whether a contents list says what the headings of the text say, so that it is no change of its own."""
+    if pair.part.kind != "contents" or pair.new is None:
+        return pair.part.kind == "contents"
+    return all(_letters(line) in headings for line in list(pair.new.lines())[1:])
+
+
+def _letters(line: Line) -> str:
+    """The words of a heading, or of its entry in the contents list, and its number."""
+    return "".join(each for each in line.label + line.text if each.isalnum()).casefold()
 
 
 def _of_part(pair: PartPair, unit: str) -> ClauseChange:
@@ -74,14 +90,18 @@ def in_brackets(pair: LinePair) -> str:
     """``on [-six-] [+three+] months' notice``, cut to what is near the changes."""
     out = []
     for stretch in pair.stretches:
-        gone = "".join(a.text for a in pair.old.atoms[stretch.old_from : stretch.old_to]) if pair.old else ""
-        come = "".join(a.text for a in pair.new.atoms[stretch.new_from : stretch.new_to]) if pair.new else ""
+        gone = _read(pair.old.atoms[stretch.old_from : stretch.old_to]) if pair.old else ""
+        come = _read(pair.new.atoms[stretch.new_from : stretch.new_to]) if pair.new else ""
         if stretch.kept:
             out.append(come if len(come) <= 2 * _AROUND else f"{come[:_AROUND]} … {come[-_AROUND:]}")
         else:
             out.append((f"[-{_short(gone)}-]" if gone else "") + (f"[+{_short(come)}+]" if come else ""))
     label = (pair.new or pair.old).label if pair.new or pair.old else ""  # type: ignore[union-attr]
     return " ".join(filter(None, (label, "".join(out))))
+
+
+def _read(atoms: Sequence[Atom]) -> str:
+    return "".join(atom.text for atom in as_read(atoms))
 
 
 def _short(text: str) -> str:
@@ -105,8 +125,33 @@ def summary(
                 "",
             ]
     if not changes:
-        lines.append("The two texts are the same.")
+        lines += ["No words changed." if comparison.told else "The two texts are the same.", ""]
+    lines += _told_lines(comparison.told, unit, wide)
     return "\n".join(lines).rstrip()
+
+
+def _told_lines(told: Told, unit: str, wide: bool) -> Iterator[str]:
+    """What the files have beside their words, by name and place."""
+    for heading, found in (
+        ("Comments", told.comments),
+        ("Comments that are gone", told.gone),
+        ("Compared by their words alone, in brackets in a redline", told.in_words),
+        ("Not compared", told.unread),
+    ):
+        if found:
+            yield f"{heading} ({len(found)}):"
+            yield from (line for each in found for line in _aside_lines(each, unit, wide))
+            yield ""
+
+
+def _aside_lines(aside: Aside, unit: str, wide: bool) -> Iterator[str]:
+    place = f"{unit} {aside.number}" if aside.number else aside.part
+    if aside.how == "comment":
+        yield f"  - {place}, {aside.author or 'somebody'}: \u201c{_short(aside.words)}\u201d"
+        return
+    yield f"  - {aside.what}: {place}"
+    if wide and aside.words:
+        yield f"      {_short(aside.words)}"
 
 
 def heading_of(change: ClauseChange) -> str:
@@ -155,14 +200,26 @@ def as_data(
              "lines": lines.get(each.id, [])}
             for each in clause_changes(comparison, unit)
         ],
+        "comments": _asides(comparison.told.comments, unit),
+        "comments_gone": _asides(comparison.told.gone, unit),
+        "in_words": _asides(comparison.told.in_words, unit),
+        "not_compared": _asides(comparison.told.unread, unit),
     }  # fmt: skip
+
+
+def _asides(found: Sequence[Aside], unit: str) -> list[dict[str, str]]:
+    return [
+        {"what": each.what, "place": f"{unit} {each.number}" if each.number else each.part, "author": each.author,
+         "words": each.words}
+        for each in found
+    ]  # fmt: skip
 
 
 def _line_data(pair: LinePair) -> Mapping[str, Any]:
     stretches = []
     for each in pair.stretches:
-        gone = "".join(a.text for a in pair.old.atoms[each.old_from : each.old_to]) if pair.old else ""
-        come = "".join(a.text for a in pair.new.atoms[each.new_from : each.new_to]) if pair.new else ""
+        gone = _read(pair.old.atoms[each.old_from : each.old_to]) if pair.old else ""
+        come = _read(pair.new.atoms[each.new_from : each.new_to]) if pair.new else ""
         if each.kept:
             stretches.append({"kept": come})
         else:

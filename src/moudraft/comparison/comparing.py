@@ -6,68 +6,18 @@ of lines the stretches of words that changed. The summary, the web page and the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Literal
 
 import msgspec
 
-from moudraft.comparison.alignment import Pair, by_id, by_likeness
-from moudraft.comparison.laid_flat import Atom, Grid, GridRow, Line, Paper, Part, Piece, paper_of
-from moudraft.comparison.likeness import Bags, same_cells, weight
-from moudraft.comparison.word_diff import Stretch, stretches
+from moudraft.comparison.alignment import by_id
+from moudraft.comparison.laid_flat import Paper, Part, paper_of
+from moudraft.comparison.piece_pairing import paired
+from moudraft.comparison.piece_pairs import Change, LinePair, PiecePair
+from moudraft.comparison.plain.asides import Told, told
 from moudraft.document import Document
-
-Change = Literal["same", "added", "removed", "reworded", "referred", "restyled"]
-"""What became of a line or a clause. ``referred``: only the numbers in its references changed; ``restyled``: only
-bold or italic."""
-
-
-class LinePair(msgspec.Struct, frozen=True, dict=True):
-    """Two lines that answer to one another; None where one of them is not there."""
-
-    old: Line | None
-    new: Line | None
-
-    @cached_property
-    def change(self) -> Change:
-        if self.old is None or self.new is None:
-            line = self.old or self.new
-            blank = line is not None and not line.atoms and not line.label
-            return "same" if blank else "removed" if self.old else "added"
-        if self.old.atoms == self.new.atoms:
-            return "same"
-        if [_words(atom) for atom in self.old.atoms] == [_words(atom) for atom in self.new.atoms]:
-            return "restyled" if _shown(self.old) == _shown(self.new) else "referred"
-        return "reworded"
-
-    @cached_property
-    def stretches(self) -> list[Stretch]:
-        """The words kept, deleted and inserted."""
-        old = self.old.atoms if self.old else ()
-        new = self.new.atoms if self.new else ()
-        return stretches(
-            [_key(atom) for atom in old], [_key(atom) for atom in new], [weight(atom.text) for atom in old]
-        )
-
-
-class RowPair(msgspec.Struct, frozen=True):
-    """Two rows of a table, cell by cell; one of the two may be None."""
-
-    old: GridRow | None
-    new: GridRow | None
-    cells: tuple[tuple[LinePair, ...], ...]
-
-
-class GridPair(msgspec.Struct, frozen=True):
-    """Two tables, row by row; one of the two may be None."""
-
-    old: Grid | None
-    new: Grid | None
-    rows: tuple[RowPair, ...]
-
-
-PiecePair = LinePair | GridPair
 
 
 class PartPair(msgspec.Struct, frozen=True, dict=True):
@@ -114,17 +64,21 @@ class PartPair(msgspec.Struct, frozen=True, dict=True):
 
 
 class Comparison(msgspec.Struct, frozen=True):
-    """Two papers compared. ``order`` is both in one: each part once, a moved one where it stood and where it stands."""
+    """Two papers compared. ``order`` is both in one: each part once, a moved one where it stood and where it stands.
+
+    ``told`` is what the files have beside their words.
+    """
 
     old: Paper
     new: Paper
     pairs: tuple[PartPair, ...]
     order: tuple[tuple[PartPair, Literal["both", "old", "new"]], ...]
+    told: Told = Told()
 
     @property
     def same(self) -> bool:
-        """Whether nothing that a reader sees has changed."""
-        return not any(pair.change != "same" or pair.moved or pair.renumbered for pair in self.pairs)
+        """Whether nothing that a reader sees has changed, and nothing is left that was not compared."""
+        return not self.told and not any(True for _ in self.changed())
 
     def changed(self) -> Iterator[PartPair]:
         """The parts that were added, removed, moved, renumbered or reworded."""
@@ -147,7 +101,7 @@ def compare(old: Document | Paper, new: Document | Paper) -> Comparison:
             both = id in there and id in here
             made[id] = _part(there.get(id), here.get(id), moved=both and (a is None or b is None))
         order.append((made[id], "both" if a is not None and b is not None else "old" if b is None else "new"))
-    return Comparison(before, after, tuple(made.values()), tuple(order))
+    return Comparison(before, after, tuple(made.values()), tuple(order), told(before.asides, after.asides))
 
 
 def place(part: Part) -> str:
@@ -169,82 +123,6 @@ def _part(old: Part | None, new: Part | None, moved: bool) -> PartPair:
     if old and new and old.kind == "contents" and min(len(before), len(after)) > 3:
         # One field begins in the first entry, after the heading, and ends in the last.
         ends = (slice(0, 1), slice(1, 2), slice(2, -1), slice(-1, None))
-        pairs = [pair for each in ends for pair in _pieces(before[each], after[each], ends=each != ends[2])]
+        pairs = [pair for each in ends for pair in paired(before[each], after[each], each != ends[2], whole=False)]
         return PartPair(old, new, tuple(pairs), moved)
-    return PartPair(old, new, tuple(_pieces(before, after)), moved)
-
-
-def _pieces(old: Sequence[Piece], new: Sequence[Piece], ends: bool = False) -> Iterator[PiecePair]:
-    """Pieces by likeness; ``ends``: the one of each answers to the other, whatever it says."""
-    for a, b in [(0, 0)] if ends else by_likeness(old, new, Bags().like):
-        before, after = None if a is None else old[a], None if b is None else new[b]
-        if isinstance(before, Grid) or isinstance(after, Grid):
-            yield _grid(before, after)  # type: ignore[arg-type]
-        else:
-            yield LinePair(before, after)
-
-
-def _grid(old: Grid | None, new: Grid | None) -> GridPair:
-    bags = Bags()
-    before, after = old.rows if old else (), new.rows if new else ()
-    rows = []
-    for a, b in _rows(before, after, bags):
-        one, other = None if a is None else before[a], None if b is None else after[b]
-        rows.append(RowPair(one, other, tuple(_cells(one, other))))
-    return GridPair(old, new, tuple(rows))
-
-
-def _rows(old: Sequence[GridRow], new: Sequence[GridRow], bags: Bags) -> list[Pair]:
-    """Rows by likeness; where as many rows went as came between two that stayed, they are the same rows changed."""
-    pairs = by_likeness(old, new, bags.like_rows)
-    found: list[Pair] = []
-    gone: list[int] = []
-    come: list[int] = []
-    for a, b in [*pairs, (-1, -1)]:
-        if a is not None and b is not None:
-            if len(gone) == len(come) and all(same_cells(old[x], new[y]) for x, y in zip(gone, come, strict=True)):
-                found += zip(gone, come, strict=True)
-            else:
-                found += [(x, None) for x in gone] + [(None, y) for y in come]
-            gone, come = [], []
-            found.append((a, b))
-        elif a is not None:
-            gone.append(a)
-        elif b is not None:
-            come.append(b)
-    return found[:-1]
-
-
-def _cells(old: GridRow | None, new: GridRow | None) -> Iterator[tuple[LinePair, ...]]:
-    if old is None or new is None:
-        for cell in (old or new or GridRow(())).cells:
-            yield tuple(LinePair(None, line) if new else LinePair(line, None) for line in cell)
-        return
-    for before, after in zip(old.cells, new.cells, strict=True):
-        yield tuple(_lines_of_cell(before, after))
-
-
-def _lines_of_cell(old: Sequence[Line], new: Sequence[Line]) -> list[LinePair]:
-    """Lines by likeness; where some went and others came at the end, the last of each are one line changed."""
-    pairs = by_likeness(old, new, Bags().like)
-    end = len(pairs)
-    while end and None in pairs[end - 1]:
-        end -= 1
-    gone = [a for a, _ in pairs[end:] if a is not None]
-    come = [b for _, b in pairs[end:] if b is not None]
-    if gone and come:
-        pairs[end:] = [(a, None) for a in gone[:-1]] + [(None, b) for b in come[:-1]] + [(gone[-1], come[-1])]
-    return [LinePair(None if a is None else old[a], None if b is None else new[b]) for a, b in pairs]
-
-
-def _key(atom: Atom) -> tuple[str, str, str]:
-    return atom.text, atom.kind, atom.target
-
-
-def _words(atom: Atom) -> tuple[str, str]:
-    """An atom as far as it is wording: the number that a reference shows is not, nor is bold."""
-    return (atom.target, atom.kind) if atom.kind == "field" else (atom.text, atom.kind)
-
-
-def _shown(line: Line) -> list[str]:
-    return [atom.text for atom in line.atoms]
+    return PartPair(old, new, tuple(paired(before, after, whole=not moved)), moved)

@@ -8,23 +8,28 @@ number shows.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import Any, NamedTuple
 
 import msgspec
 
+from moudraft.comparison.plain.asides import Aside
 from moudraft.document import Block, Document, Paragraph, Provision, Table, bookmark_name
 from moudraft.document.inline import Blank, Citation, CrossReference, DefinedTerm, Emphasis, Inline, Text, plain_text
 
 NBSP = "\u00a0"
 TOKENS = re.compile(r"\d[\d,.]*\d|\w[\w\u2019'-]*|\s|[^\w\s]")
 SIGN = "Where to sign: "
+STRUCK, HIDDEN = "struck", "hidden"
+_LOOKS = {STRUCK: " (struck through)", HIDDEN: " (hidden)"}
 
 
 class Atom(NamedTuple):
     """The least that a comparison can change: a word, a mark, or a whole reference, blank or defined term.
 
-    ``kind`` is ``word``, ``field``, ``link``, ``blank`` or ``term``; ``form`` holds ``b`` for bold and ``i`` for
+    ``kind`` is ``word``, ``field``, ``link``, ``blank``, ``term``, ``raw`` (a picture, a symbol), or, whatever else it
+    is, ``struck`` through by hand or ``hidden``; ``form`` holds ``b`` for bold and ``i`` for
     italic; ``target`` is the bookmark of a field or link.
     """
 
@@ -95,18 +100,23 @@ class Part(msgspec.Struct, frozen=True):
 
     @property
     def number(self) -> str:
-        """The whole number of its first line of its own."""
-        return next((line.number for line in self.pieces if isinstance(line, Line) and line.bookmarks), "")
+        """The whole number of its first line of its own; where none has a bookmark, of its first line."""
+        lines = [line for line in self.pieces if isinstance(line, Line)]
+        return next((line.number for line in (*(each for each in lines if each.bookmarks), *lines[:1])), "")
 
 
 class Paper(msgspec.Struct, frozen=True):
-    """A whole document laid flat. ``wordings`` maps a slot to the name and hash of its wording."""
+    """A whole document laid flat. ``wordings`` maps a slot to the name and hash of its wording.
+
+    ``asides`` are what a file that it was read from has beside its words.
+    """
 
     title: str
     template: str
     parts: tuple[Part, ...]
     wordings: dict[str, tuple[str, str]]
     parties: tuple[str, ...] = ()
+    asides: tuple[Aside, ...] = ()
 
 
 def clause_of(slot: str) -> str:
@@ -239,3 +249,12 @@ def words(text: str, form: str = "") -> Iterator[Atom]:
     """Plain text as atoms: words, figures, and every mark and space on its own."""
     for found in TOKENS.finditer(text.replace("\r\n", "\n").replace("\r", "\n")):
         yield Atom(found[0], "word", form)
+
+
+def as_read(atoms: Sequence[Atom]) -> Iterator[Atom]:
+    """The atoms with a word after those that do not read as they stand: struck through, hidden, a link to the web."""
+    for kind, group in groupby(atoms, lambda atom: atom.kind if atom.kind in _LOOKS else ""):
+        found = list(group)
+        yield from found
+        if kind and any(atom.text.strip() for atom in found):
+            yield Atom(_LOOKS[kind])

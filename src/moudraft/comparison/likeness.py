@@ -31,13 +31,8 @@ class Bags:
                 return 1.0 + signed
             shared = self.share(old, (old,), new, (new,))
             return signed + (shared if shared >= LIKE or signed else 0.0)
-        if (
-            isinstance(old, Grid)
-            and isinstance(new, Grid)
-            and old.shape == new.shape
-            and _columns(old) == _columns(new)
-        ):
-            return 0.5 + self.share(old, old.lines(), new, new.lines())
+        if isinstance(old, Grid) and isinstance(new, Grid) and _columns(old) == _columns(new):
+            return (0.5 if old.shape == new.shape else 0.4) + self.share(old, old.lines(), new, new.lines())
         return 0.0
 
     def like_rows(self, old: GridRow, new: GridRow) -> float:

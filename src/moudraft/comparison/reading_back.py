@@ -2,44 +2,31 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
-import zlib
-from collections.abc import Iterator, Mapping
-from pathlib import Path
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
-from lxml import etree
 
 from moudraft.comparison.laid_flat import SIGN, Grid, GridRow, Line, Paper, Part, Piece, clause_of
-from moudraft.comparison.word_counting import Counting, Definitions, Styles
+from moudraft.comparison.lost_bookmarks import regained, share_found
+from moudraft.comparison.plain.asides import Aside
+from moudraft.comparison.plain.block_flattening import width
+from moudraft.comparison.plain.drawings import DRAFT
+from moudraft.comparison.word_counting import Counting, Definitions
+from moudraft.comparison.word_file import Edge, Record, WordFile
 from moudraft.comparison.word_lines import LineReader, W, outer
 from moudraft.document import bookmark_name
-from moudraft.problems import Location, MoudraftError, Problem
+from moudraft.office.package_reading import refused
+from moudraft.problems import MoudraftError
 
-PROPERTY = "moudraft"
 WAS = "_was"
 """The ending of a bookmark that a redline had to rename, since the new text has one of the same name elsewhere."""
 _SECTIONS = 200
-_LARGEST = 200_000_000  # bytes of the parts unpacked: far beyond any agreement
-_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
-# All that a damaged package can raise, from the zip to the XML; zlib's own error and EOFError are no OSError.
-_DAMAGED = (
-    zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, KeyError, ValueError, EOFError, RuntimeError, OSError,
-)  # fmt: skip
-_SAVE_AGAIN = "open it in Word and save it again as .docx"
-_COVER = ("Cover Parties", "Title", "Subtitle")
+_ENOUGH = 0.4
+"""The share of a paper's clauses that a file without any record must have to be taken for a later state of it."""
 _CONTENTS = ("toc heading", "toc 1")
-
-
-class Record(msgspec.Struct, frozen=True):
-    """What the custom property says: the template, and slot, wording and hash of each provision."""
-
-    template: str
-    provisions: tuple[tuple[str, str, str], ...]
-    library: str = ""
-    format: int = 1
+_EDGES = {"default": "", "first": " of the first page", "even": " of even pages"}
+_SIGNATURES = ("signatures", "signatures", "the signatures")
 
 
 class GridSource(msgspec.Struct, frozen=True):
@@ -56,69 +43,50 @@ class RowSource(msgspec.Struct, frozen=True):
     cells: tuple[str, ...]
 
 
-class WordFile:
-    """The parts of a .docx, unpacked and parsed where a comparison needs them."""
-
-    def __init__(self, docx: bytes, name: str = "the file") -> None:
-        self.name = name
-        try:
-            with zipfile.ZipFile(io.BytesIO(docx)) as package:
-                if sum(each.file_size for each in package.infolist()) > _LARGEST:
-                    raise not_readable(name, "is too large to be an agreement")
-                self.parts = {each: package.read(each) for each in package.namelist()}
-            self.root = etree.fromstring(self.parts["word/document.xml"], _PARSER)
-            self.styles = Styles(etree.fromstring(self.parts["word/styles.xml"], _PARSER))
-            self.numbering = etree.fromstring(self.parts["word/numbering.xml"], _PARSER)
-            self._custom = self._part("docProps/custom.xml")
-            for each in self.headers():
-                self._part(each)
-        except _DAMAGED as error:
-            raise not_readable(name, f"cannot be read as a Word document: {error}", _SAVE_AGAIN) from None
-
-    def _part(self, name: str) -> Any:
-        return etree.fromstring(self.parts[name], _PARSER) if name in self.parts else None
-
-    @property
-    def record(self) -> Record | None:
-        """What moudraft wrote into the file, or None where it did not make it."""
-        for each in () if self._custom is None else self._custom:
-            if each.get("name") == PROPERTY:
-                try:
-                    return msgspec.json.decode("".join(map(str, each.itertext())), type=Record)
-                except msgspec.DecodeError:
-                    return None
-        return None
-
-    def headers(self) -> list[str]:
-        """The names of the header parts, in order."""
-        return sorted(each for each in self.parts if each.startswith("word/header") and each.endswith(".xml"))
-
-
-def not_readable(name: str, message: str, hint: str = "") -> MoudraftError:
-    return MoudraftError(Problem(Location(name), message, hint))
-
-
-def read_file(path: Path) -> WordFile:
-    """A .docx from disk."""
-    try:
-        return WordFile(path.read_bytes(), str(path))
-    except OSError as error:
-        raise not_readable(str(path), error.strerror or str(error)) from None
-
-
 def read_back(file: WordFile, reader: LineReader | None = None, titles: Mapping[str, str] | None = None) -> Paper:
     """The Paper of a .docx that moudraft made; ``titles`` names its clauses by id.
 
     Raises ``MoudraftError`` for a file that does not have the property which says what is in it.
     """
-    record = file.record
-    if record is None:
-        message = "was not made by moudraft: it does not say which clauses are in it"
-        raise not_readable(file.name, message, "compare it with --foreign, which needs moudraft[foreign]")
-    return _Reading(file, record, reader or LineReader(file.styles.names), titles or {}).paper()
+    if file.record is None:
+        raise not_ours(file)
+    return Reading(file, file.record, reader or LineReader(file.styles), titles or {}).paper()
 
 
-class _Reading:
+def read_both(old: WordFile, new: WordFile, titles: Mapping[str, str] | None = None) -> tuple[Paper, Paper]:
+    """The Papers of two files, each the guide to what lost its marks in the other.
+
+    One of the two may have lost the property as well. Raises ``MoudraftError`` where both have, or where most of the
+    clauses of the one are not in the other.
+    """
+    records = [each.record for each in (old, new)]
+    known = records[0] or records[1]
+    if known is None:
+        raise MoudraftError([problem for each in (old, new) for problem in not_ours(each).problems])
+    reader = LineReader(old.styles)
+    readings = (
+        Reading(old, records[0] or known, reader, titles or {}),
+        Reading(new, records[1] or known, LineReader(new.styles, reader), titles or {}),
+    )
+    parts = [each.parts for each in readings]
+    papers = []
+    for reading, other, record in zip(readings, reversed(parts), records, strict=True):
+        slots = {slot for slot, _, _ in record.provisions} if record else None
+        reading.parts = regained(reading.parts, other, slots)
+        if record is None and share_found(reading.parts, other) < _ENOUGH:
+            raise not_ours(reading.file)
+        papers.append(reading.paper())
+    return papers[0], papers[1]
+
+
+def not_ours(file: WordFile) -> MoudraftError:
+    message = "was not made by moudraft: it does not say which clauses are in it"
+    return refused(file.name, message, "compare it with --foreign, which needs moudraft[foreign]")
+
+
+class Reading:
+    """A file being read: its ``parts``, which may be cut anew before the :meth:`paper` is made of them."""
+
     def __init__(self, file: WordFile, record: Record, reader: LineReader, titles: Mapping[str, str]) -> None:
         self.file = file
         self.record = record
@@ -129,52 +97,82 @@ class _Reading:
         slots = [slot for slot, _, _ in record.provisions]
         self.slots = {bookmark_name(slot): slot for slot in slots}
         self.schedules = {bookmark_name(f"schedule/{slot}"): slot for slot in slots}
+        self.known = {*self.slots, *self.schedules}
         self.sections = {bookmark_name(f"section/{n}"): f"section/{n}" for n in range(_SECTIONS)}
+        self.known |= set(self.sections)
         self.title = ""
+        self.sources: dict[Any, Any] = {}
+        self.parts = self._parts()
+
+    def _parts(self) -> list[Part]:
+        edges = [self.edge(each) for each in self.file.edges]
+        parts = [part for part in edges if part.id.startswith("header")]
+        parts += self.body()
+        parts += [part for part in edges if part.id.startswith("footer")]
+        return list(_unlike(parts))
 
     def paper(self) -> Paper:
-        parts = [each for name in self.file.headers()[:1] for each in self.header(name)]
-        parts += self.body()
         wordings = {slot: (wording, hash) for slot, wording, hash in self.record.provisions}
-        return Paper(self.title, self.record.template, tuple(_unlike(parts)), wordings)
+        asides = tuple(self.asides(self.parts))
+        return Paper(self.title, self.record.template, tuple(self.parts), wordings, asides=asides)
 
-    def header(self, name: str) -> Iterator[Part]:
-        root = etree.fromstring(self.file.parts[name], _PARSER)
-        lines = [self.line(each)[0] for each in root.iter(f"{W}p")]
-        cut = ([atom.text for atom in line.atoms].index("\t") if "\t" in line.text else None for line in lines)
-        lines = [msgspec.structs.replace(line, atoms=line.atoms[:at]) for line, at in zip(lines, cut, strict=True)]
-        yield Part("header", "header", "the header", tuple(lines))
+    def edge(self, edge: Edge) -> Part:
+        """A header or footer; the mark that it is a draft is none of its words."""
+        lines = [self.line(each)[0] for each in edge.root.iterchildren(f"{W}p")]
+        lines = [
+            msgspec.structs.replace(line, atoms=line.atoms[:-2])
+            if [atom.text for atom in line.atoms[-2:]] == ["\t", DRAFT]
+            else line
+            for line in lines
+        ]
+        id = edge.kind if edge.type == "default" else f"{edge.kind}-{edge.type}"
+        title = f"the {edge.kind}{_EDGES.get(edge.type, '')}"
+        return Part(id if edge.order == 1 else f"{id}#{edge.order}", "header", title, tuple(lines))
+
+    def asides(self, parts: Sequence[Part]) -> Iterator[Aside]:
+        """What stands beside the words, each with the number and the part that it stands in."""
+        places = {id(line.source): (line.number or part.number, part.title) for part in parts for line in part.lines()}
+        first = ("", parts[0].title) if parts else ("", "")
+        for paragraph, aside in (*self.file.asides, *(one for edge in self.file.edges for one in edge.asides)):
+            source = self.sources.get(paragraph)
+            number, part = places.get(id(source), first)
+            yield msgspec.structs.replace(aside, number=number, part=part, at=source)
 
     def body(self) -> Iterator[Part]:
         """Parts in reading order: each begins at a bookmark, a kind of style, or the words before the signatures."""
         blocks = list(children(self.file.root.find(f"{W}body")))
         signing = self.signing(blocks)
+        begun: tuple[str, str, str] | None
         id, kind, title, pieces, label = "cover", "cover", "the cover", list[Piece](), ""
         for at, block in enumerate(blocks):
+            begun, own = _SIGNATURES if at == signing else None, ""
+            piece: Piece
             if block.tag == f"{W}tbl":
+                piece = self.grid(block)
                 if kind == "schedule":  # a schedule that opens with a table has no paragraph to carry its bookmark
-                    yield Part(id, kind, title, tuple(pieces), label)
-                    id, kind, pieces = id.partition("/")[2], "clause", []
-                pieces.append(self.grid(block))
-                continue
-            line, style = self.line(block)
-            begun = ("signatures", "signatures", "the signatures") if at == signing else self.begins(line, style, kind)
+                    begun, own = begun or (id.partition("/")[2], "clause", title), label
+            else:
+                piece, style = self.line(block)
+                begun = begun or self.begins(piece, style, kind)
+                own = piece.label if begun and begun[1] == "schedule" else ""
             if begun and begun[0] != id:
                 if pieces:
                     yield Part(id, kind, title, tuple(pieces), label)
+                label = own or (label if begun[1] == "clause" else "")
                 id, kind, title = begun
-                label = line.label if kind == "schedule" else label if kind == "clause" else ""
                 pieces = []
-            pieces.append(line)
+            pieces.append(piece)
         if pieces:
             yield Part(id, kind, title, tuple(pieces), label)
 
     def begins(self, line: Line, style: str, kind: str) -> tuple[str, str, str] | None:
         """The id, kind and title of the part that a line begins, if it begins one."""
-        if style == "Title":
+        if style.casefold() == "title" and not self.title:
             self.title = line.text
         if style.casefold() in _CONTENTS:
             return "contents", "contents", "the contents list"
+        if kind == "contents" and not set(line.bookmarks) & self.known:
+            return "front", "front", "the words after the contents list"
         for name in line.bookmarks:
             name = name.removesuffix(WAS)
             if name in self.slots:
@@ -188,17 +186,18 @@ class _Reading:
         return None
 
     def signing(self, blocks: list[Any]) -> int:
-        """The place of the words before the first table to sign in, or -1."""
+        """The place of the words before the first table to sign in, or of the table where there are none; or -1."""
         for at, block in enumerate(blocks):
             if block.tag == f"{W}tbl":
                 about = block.find(f"{W}tblPr/{W}tblDescription")
                 if about is not None and (about.get(f"{W}val") or "").startswith(SIGN):
-                    return at - 1
+                    return at - 1 if at and blocks[at - 1].tag == f"{W}p" else at
         return -1
 
     def line(self, paragraph: Any, slot: str = "") -> tuple[Line, str]:
         """A line, and the name of its style."""
         source, atoms, names = self.reader.read(paragraph)
+        self.sources[paragraph] = source
         style, number, level = self.styles.list_of(source.properties)
         label, whole = self.counting.count(number, level)
         return Line(atoms, label, whole, names, slot, source), self.styles.names.get(style, "")
@@ -209,7 +208,7 @@ class _Reading:
             cells = list(row.iterchildren(f"{W}tc"))
             source = RowSource(_part(row, "trPr"), tuple(_part(cell, "tcPr") for cell in cells))
             rows.append(GridRow(tuple(tuple(self.cell(cell)) for cell in cells), source))
-        shape = tuple(int(each.get(f"{W}w") or 0) for each in columns)
+        shape = tuple(width(each) for each in columns)
         return Grid(tuple(rows), shape, GridSource(_part(table, "tblPr"), outer(columns)))
 
     def cell(self, cell: Any) -> Iterator[Line]:
@@ -224,12 +223,8 @@ class _Reading:
 
 
 def children(parent: Any) -> Iterator[Any]:
-    """Paragraphs and tables, those inside content controls too."""
-    for child in parent:
-        if child.tag == f"{W}sdt":
-            yield from children(child.find(f"{W}sdtContent"))
-        elif child.tag in (f"{W}p", f"{W}tbl"):
-            yield child
+    """Paragraphs and tables."""
+    return (child for child in parent if child.tag in (f"{W}p", f"{W}tbl"))
 
 
 def _part(element: Any, name: str) -> str:

@@ -10,6 +10,11 @@ LEAST_KEPT = 0.25
 """Where less than this share of two lines' words is the same, the one is struck out whole and the other put in."""
 
 
+MOST_CELLS = 4_000_000
+"""Two paragraphs longer than this, one by the other, are not compared word by word: it would take minutes."""
+_RUN = 32
+
+
 class Stretch(NamedTuple):
     """Places in the old and the new sequence: ``old_from:old_to`` was replaced by ``new_from:new_to``, or kept."""
 
@@ -31,14 +36,25 @@ def stretches(old: Sequence[Hashable], new: Sequence[Hashable], weights: Sequenc
     tail = 0
     while tail < least - head and old[-1 - tail] == new[-1 - tail]:
         tail += 1
-    matcher = SequenceMatcher(None, old[head : len(old) - tail], new[head : len(new) - tail], autojunk=False)
     blocks = [(0, 0, head)] if head else []
-    blocks += [(m.a + head, m.b + head, m.size) for m in matcher.get_matching_blocks() if m.size]
+    middle = _matching(old[head : len(old) - tail], new[head : len(new) - tail])
+    blocks += [(a + head, b + head, size) for a, b, size in middle]
     blocks += [(len(old) - tail, len(new) - tail, tail)] if tail else []
     kept = sum(weights[n] for a, _, size in blocks for n in range(a, a + size))
     if kept < LEAST_KEPT * sum(weights) and sum(weights) > 3:
         blocks = []
     return _filled(_worth_keeping(blocks, weights, len(old), len(new)), len(old), len(new))
+
+
+def _matching(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[tuple[int, int, int]]:
+    """What two sequences have in common, as (place, place, length); of very long ones what runs of words have."""
+    if len(old) * len(new) <= MOST_CELLS:
+        matcher = SequenceMatcher(None, old, new, autojunk=False)
+        return [(m.a, m.b, m.size) for m in matcher.get_matching_blocks() if m.size]
+    if len(old) * len(new) > MOST_CELLS * _RUN * _RUN:
+        return []
+    runs = [[tuple(each[at : at + _RUN]) for at in range(0, len(each), _RUN)] for each in (old, new)]
+    return [(a * _RUN, b * _RUN, sum(map(len, runs[0][a : a + size]))) for a, b, size in _matching(runs[0], runs[1])]
 
 
 def _worth_keeping(

@@ -9,16 +9,22 @@ from typing import Any, NamedTuple
 import msgspec
 from lxml import etree
 
-from moudraft.comparison.laid_flat import TOKENS, Atom
+from moudraft.comparison.laid_flat import HIDDEN, STRUCK, TOKENS, Atom
+from moudraft.comparison.word_counting import OFF, Styles
+from moudraft.office.namespaces import A, R
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DECLARED = re.compile(r' xmlns(?::[\w.-]+)?="[^"]*"')
 _BOOKMARK = re.compile(r"<w:bookmark(?:Start|End)\b[^>]*/>")
 _NAME = re.compile(r'<w:bookmarkStart\b[^>]*w:name="([^"]+)"')
-_NOISE = re.compile(r'<w:(?:proofErr|lastRenderedPageBreak|noBreakHyphen)\b[^>]*/>| w:rsid\w*="[^"]*"')
 _MARK = re.compile(r"<w:rPr>(.*?)</w:rPr>|<w:rPr/>", re.DOTALL)
 _PASSING = re.compile(r"<w:(?:keepNext|spacing)\b[^>]*/>")
+_WEIGHTY = re.compile(r"<w:(?:rStyle|b|i|strike|dstrike|vanish|u|vertAlign|caps)(?: [^>]*)?/>")
+_WIDTHS = re.compile(r"<w:(?:tblW|tblInd|tblLayout|tblLook|tcW|wBefore|wAfter)\b[^>]*/>")
 _BREAKS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n"}
+_RUN_STYLE = re.compile(r'<w:rStyle w:val="([^"]*)"')
+_SWITCHES = {name: re.compile(rf'<w:{name}(?: w:val="([^"]*)")?/>') for name in ("vanish", "strike", "dstrike")}
+_KINDS = {"blank": "blank", "defined term": "term"}
 _REFERS = re.compile(r"\s*(?:REF|PAGEREF)\s+(\S+)")
 
 
@@ -37,8 +43,9 @@ class Chunk(NamedTuple):
 
     @property
     def key(self) -> tuple[str, str, str]:
-        """What makes two chunks the same, whatever they look like."""
-        return self.kind, self.text if self.kind == "text" else self.xml, self.target
+        """What makes two chunks the same, whatever they look like; a picture is what it shows, not where it stands."""
+        pictured = self.kind == "raw" and self.target and self.target != "outside"
+        return self.kind, self.text if self.kind == "text" or pictured else self.xml, self.target
 
 
 class Source(msgspec.Struct, frozen=True, gc=False):
@@ -51,16 +58,22 @@ class Source(msgspec.Struct, frozen=True, gc=False):
 
 
 class LineReader:
-    """Takes paragraphs apart, each different content once; ``styles`` names the character styles by id."""
+    """Takes paragraphs apart, each different content once. ``like`` is the reader of another file, to share with.
 
-    def __init__(self, styles: dict[str, str]) -> None:
+    What a style strikes out or hides counts as if the paragraph did so itself.
+    """
+
+    def __init__(self, styles: Styles, like: LineReader | None = None) -> None:
         self._styles = styles
-        self._read: dict[str, tuple[tuple[Chunk, ...], tuple[Atom, ...]]] = {}
+        shared = like is not None and like._styles.marks == styles.marks
+        self._read: dict[tuple[str, str], tuple[tuple[Chunk, ...], tuple[Atom, ...]]] = (
+            like._read if like is not None and shared else {}
+        )
 
     def read(self, element: Any) -> tuple[Source, tuple[Atom, ...], tuple[str, ...]]:
         """The source, the atoms and the bookmarks of a ``w:p``."""
         _, _, inside = outer(element).partition(">")
-        inside = _NOISE.sub("", inside.removesuffix("</w:p>"))
+        inside = inside.removesuffix("</w:p>")
         properties = mark = ""
         if inside.startswith("<w:pPr>"):
             properties, _, inside = inside.removeprefix("<w:pPr>").partition("</w:pPr>")
@@ -70,10 +83,11 @@ class LineReader:
         inside = inside.removeprefix("<w:pPr/>")
         names = tuple(_NAME.findall(inside)) if "<w:bookmark" in inside else ()
         content = _BOOKMARK.sub("", inside) if "<w:bookmark" in inside else inside
-        if content not in self._read:
+        key = content, self._styles.look_of(self._styles.style_of(properties))
+        if key not in self._read:
             chunks = tuple(self._joined(list(_chunks(element))))
-            self._read[content] = chunks, tuple(self._atoms(chunks))
-        chunks, atoms = self._read[content]
+            self._read[key] = chunks, tuple(self._atoms(chunks, key[1]))
+        chunks, atoms = self._read[key]
         return Source(properties, mark, content, chunks), atoms, names
 
     def _joined(self, chunks: Sequence[Chunk]) -> Iterator[Chunk]:
@@ -97,21 +111,43 @@ class LineReader:
 
     def _special(self, properties: str) -> str:
         """``blank`` or ``term``, where the run has that character style."""
-        found = re.search(r'<w:rStyle w:val="([^"]*)"', properties) if "<w:rStyle" in properties else None
-        return {"Blank": "blank", "Defined Term": "term"}.get(self._styles.get(found[1], ""), "") if found else ""
+        found = _RUN_STYLE.search(properties) if "<w:rStyle" in properties else None
+        return _KINDS.get(self._styles.names.get(found[1], "").casefold(), "") if found else ""
 
-    def _atoms(self, chunks: tuple[Chunk, ...]) -> Iterator[Atom]:
+    def _look(self, properties: str, around: str) -> str:
+        """``hidden``, ``struck`` or nothing, by the run's own switches, its style and its paragraph's."""
+        if "<w:rStyle" in properties and (found := _RUN_STYLE.search(properties)):
+            around = self._styles.look_of(found[1]) or around
+        for name, look in (("vanish", HIDDEN), ("strike", STRUCK), ("dstrike", STRUCK)):
+            if f"<w:{name}" in properties and (given := _SWITCHES[name].search(properties)):
+                around = look if not given[1] or given[1] not in OFF else "" if around == look else around
+                if around == HIDDEN:
+                    break
+        return around
+
+    def _atoms(self, chunks: tuple[Chunk, ...], around: str) -> Iterator[Atom]:
         for chunk in chunks:
             form = ("b" if "<w:b/>" in chunk.properties else "") + ("i" if "<w:i/>" in chunk.properties else "")
+            look = self._look(chunk.properties, around) if chunk.kind != "link" else around
             if chunk.kind == "text":
-                yield Atom(chunk.text, self._special(chunk.properties) or "word", form)
+                yield Atom(chunk.text, look or self._special(chunk.properties) or "word", form)
             elif chunk.text or chunk.kind != "raw":
-                yield Atom(chunk.text, chunk.kind, form, chunk.target)
+                yield Atom(chunk.text, look or chunk.kind, form, chunk.target)
 
 
 def lasting(properties: str) -> str:
     """A paragraph's properties but for those that follow from what stands next to it: room above, keeping with next."""
     return _PASSING.sub("", properties)
+
+
+def weighty(properties: str) -> str:
+    """Of a run's properties, those that count whoever wrote the file: its style, bold, italics, lines, hidden."""
+    return "".join(sorted(_WEIGHTY.findall(properties))) if properties else ""
+
+
+def without_widths(properties: str) -> str:
+    """The properties of a table, row or cell without its widths, which no word of the paper depends on."""
+    return _WIDTHS.sub("", properties) if properties else ""
 
 
 def outer(element: Any) -> str:
@@ -159,15 +195,30 @@ def _run(run: Any) -> Iterator[Chunk]:
             if text:
                 yield Chunk("text", text, properties)
                 text = ""
-            yield Chunk("raw", "", properties, outer(child))
+            yield Chunk("raw", *_raw(child, properties))
     if text:
         yield Chunk("text", text, properties)
+
+
+def _raw(child: Any, properties: str) -> tuple[str, str, str, str]:
+    """Text, properties, XML and target of a child of a run that is no text: pictures and symbols are named."""
+    xml = outer(child)
+    if child.tag == f"{W}drawing":
+        return "[picture]", properties, xml, next((each.get(f"{R}embed") or "" for each in child.iter(f"{A}blip")), "")
+    if child.tag == f"{W}sym":
+        return f"[symbol {child.get(f'{W}char')}, {child.get(f'{W}font')}]", properties, xml, ""
+    return "", properties, xml, ""
+
+
+def _shown(run: Any) -> str:
+    """What a run within a field or a link shows."""
+    return "".join(chunk.text for chunk in _run(run))
 
 
 def _field(runs: list[Any]) -> Chunk:
     """A whole field: its text is its stored result."""
     instruction = "".join(each.text or "" for run in runs for each in run.iter(f"{W}instrText"))
-    shown = "".join(chunk.text for run in runs for chunk in _run(run) if chunk.kind == "text")
+    shown = "".join(map(_shown, runs))
     found = _REFERS.match(instruction)
     properties = next((outer(each) for each in runs[0].iter(f"{W}rPr") if len(each)), "")
     return Chunk("field", shown, properties, "".join(map(outer, runs)), found[1] if found else instruction.strip())
@@ -176,5 +227,5 @@ def _field(runs: list[Any]) -> Chunk:
 def _link(link: Any) -> Chunk:
     head = outer(link).partition(">")[0].removesuffix("/") + ">"
     runs = "".join(outer(run) for run in link if run.tag == f"{W}r")
-    shown = "".join(chunk.text for run in link.iter(f"{W}r") for chunk in _run(run) if chunk.kind == "text")
-    return Chunk("link", shown, head, runs, link.get(f"{W}anchor") or "")
+    shown = "".join(map(_shown, link.iter(f"{W}r")))
+    return Chunk("link", shown, head, runs, link.get(f"{W}anchor") or link.get(f"{R}id") or "")

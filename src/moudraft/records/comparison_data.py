@@ -44,8 +44,20 @@ class ClauseChangeData(msgspec.Struct, frozen=True):
     lines: tuple[LineData, ...]
 
 
+class AsideData(msgspec.Struct, frozen=True):
+    """Something of a file beside its plain words: what it is, where it stands, who wrote it, and what it says."""
+
+    what: str
+    place: str
+    author: str
+    words: str
+
+
 class ComparisonData(msgspec.Struct, frozen=True, kw_only=True):
-    """Two drafts compared. ``deal`` is null unless both sides are deals."""
+    """Two drafts compared. ``deal`` is null unless both sides are deals.
+
+    ``in_words`` are compared by their words alone, ``not_compared`` not at all; both only where the two files differ.
+    """
 
     format: int = 1
     same: bool
@@ -53,3 +65,7 @@ class ComparisonData(msgspec.Struct, frozen=True, kw_only=True):
     new: SideData
     deal: tuple[DealChange, ...] | None
     clauses: tuple[ClauseChangeData, ...]
+    comments: tuple[AsideData, ...]
+    comments_gone: tuple[AsideData, ...]
+    in_words: tuple[AsideData, ...]
+    not_compared: tuple[AsideData, ...]

@@ -14,7 +14,7 @@ from moudraft.writers.forms import Form
 if TYPE_CHECKING:
     from moudraft.comparison.comparing import Comparison
     from moudraft.comparison.deal_changes import DealChange
-    from moudraft.comparison.reading_back import WordFile
+    from moudraft.comparison.word_file import WordFile
     from moudraft.drafting import Draft
     from moudraft.library import Library
 
@@ -27,7 +27,8 @@ DAY = datetime.date(2000, 1, 1)
 class Sides:
     """The two sides as they were given, and what changed between them.
 
-    ``author`` and ``stamp`` (a date and time as Word writes it, or nothing) stand on tracked changes.
+    ``author`` and ``stamp`` (a date and time as Word writes it, or nothing) stand on tracked changes. ``remarks`` are
+    what is to be told of a redline beside what changed.
     """
 
     def __init__(
@@ -37,6 +38,7 @@ class Sides:
         from moudraft.problems import gathered
 
         self.author, self.stamp = author, stamp
+        self.remarks: list[str] = []
         self.library: Library = load_library(library)
         self.sides: list[Draft | WordFile] = gathered(
             lambda: _read(old, self.library), lambda: _read(new, self.library)
@@ -46,25 +48,28 @@ class Sides:
     @cached_property
     def comparison(self) -> Comparison:
         from moudraft.comparison.comparing import compare
-        from moudraft.comparison.reading_back import read_back
+        from moudraft.comparison.reading_back import read_both
         from moudraft.drafting import Draft
-        from moudraft.writers.redline.redline import settle
 
         old, new = self.sides
         if isinstance(old, Draft) and isinstance(new, Draft):
             return compare(old.document, new.document)
-        files = [self.file(0), self.file(1)]
-        for file in files:
-            if settle(file):
-                say(f"{file.name}: read as if all its tracked changes were accepted")
-        return compare(*(read_back(file, titles=self.titles) for file in files))
+        before, after = self.file(0), self.file(1)
+        _tell_of(before, after)
+        return compare(*read_both(before, after, self.titles))
 
     def redline(self) -> bytes:
         """A .docx with tracked changes."""
         from moudraft.writers.redline.redline import redline
 
-        made = redline(self.file(0), self.file(1), author=self.author, date=self.stamp, titles=self.titles)
+        old, new = self.file(0), self.file(1)
+        made = redline(old, new, author=self.author, date=self.stamp, titles=self.titles)
+        _tell_of(old, new)
         self.comparison = made.comparison
+        if made.whole:
+            self.remarks.append("The redline shows the old text struck out whole, and the new one put in.")
+        if made.dropped:
+            self.remarks.append(f"Left out of the redline: {', '.join(made.dropped)}.")
         return made.docx
 
     def page(self) -> bytes:
@@ -91,7 +96,7 @@ class Sides:
         return summary(self.comparison, self.deal_changes(), self.unit(), wide=wide)
 
     def file(self, side: Literal[0, 1]) -> WordFile:
-        from moudraft.comparison.reading_back import WordFile
+        from moudraft.comparison.word_file import WordFile
         from moudraft.drafting import Draft
 
         given = self.sides[side]
@@ -112,15 +117,24 @@ class Sides:
         return template.unit if template else "paragraph"
 
 
+def _tell_of(*files: WordFile) -> None:
+    """Say which files hold changes that somebody tracked, and which have lost what says what is in them."""
+    for file in files:
+        if file.tracked:
+            say(f"{file.name}: read as if all its tracked changes were accepted ({', '.join(file.tracked)})")
+        if file.record is None:
+            say(f"{file.name}: does not say which clauses are in it: they are known by their marks and words")
+
+
 def _read(path: Path, library: Library) -> Draft | WordFile:
-    """A draft of ours from a .docx, or a deal drafted on a fixed day."""
-    from moudraft.comparison.reading_back import read_file
+    """A draft of ours from a Word file, or a deal drafted on a fixed day."""
+    from moudraft.comparison.word_file import is_office_file, read_file
     from moudraft.deal.deal_file import load_deal
     from moudraft.document.assembly import assemble
     from moudraft.drafting import Draft
     from moudraft.selection import select
 
-    if path.suffix.lower() == ".docx":
+    if path.suffix.lower() == ".docx" or is_office_file(path):
         return read_file(path)
     deal = load_deal(path)
     selection = select(deal, library)

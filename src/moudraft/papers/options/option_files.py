@@ -87,7 +87,7 @@ def redline_name(variant: Variant) -> str:
 def _redline(before: bytes, after: bytes) -> Marked:
     """The redline of two drafts, or why there is none; None where this moudraft has none to make."""
     try:
-        from moudraft.comparison.reading_back import WordFile
+        from moudraft.comparison.word_file import WordFile
         from moudraft.writers.redline.redline import redline
     except ImportError:
         return None

@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from typing import Literal, NamedTuple
 
-from moudraft.comparison.comparing import Comparison, GridPair, LinePair, PiecePair, RowPair
+from moudraft.comparison.comparing import Comparison
 from moudraft.comparison.laid_flat import Line, Part
+from moudraft.comparison.piece_pairs import GridPair, LinePair, PiecePair, RowPair
 from moudraft.writers.redline.moved_clauses import is_move, moved_lines
 
 Kind = Literal["ins", "del"]

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
+from typing import Literal
 
-from moudraft.comparison.word_lines import Chunk
+from moudraft.comparison.word_lines import Chunk, weighty
 from moudraft.writers.word.run_xml import escape
 
 BREAKS = {"\t": "<w:tab/>", "\n": "<w:br/>"}
+BREAK = "\x00"
+"""Stands twice round the mark of a paragraph's end that came or went: what is before it is a paragraph of its own."""
+Looks = Literal["both", "old", "new"]
 NO_DATE = "2000-01-01T00:00:00Z"
 
 
@@ -52,9 +56,11 @@ class Marks:
         gone = name == "del"
         out = []
         for kind, group in groupby(
-            chunks, lambda chunk: chunk.kind if chunk.kind == "link" else chunk.target == "outside"
+            chunks, lambda chunk: chunk.kind if chunk.kind in ("link", "break") else chunk.target == "outside"
         ):
-            if kind == "link":
+            if kind == "break":
+                out += [f"{BREAK}{self.mark(name)}{BREAK}" for _ in group]
+            elif kind == "link":
                 out += [
                     f"{each.properties}{self.mark(name, _gone(each.xml) if gone else each.xml)}</w:hyperlink>"
                     for each in group
@@ -65,14 +71,19 @@ class Marks:
                 out.append(self.mark(name, runs(list(group), gone)))
         return "".join(out)
 
-    def restyled(self, old: Sequence[Chunk], new: Sequence[Chunk]) -> str:
-        """Kept words whose look changed: the new look, with the old one kept inside it."""
+    def restyled(self, old: Sequence[Chunk], new: Sequence[Chunk], keep: Looks = "both") -> str:
+        """Kept words whose look changed: the new look, with the old one kept inside it.
+
+        ``keep`` is ``both``, or the side whose looks stand, as far as they are not of a kind that everybody writes.
+        """
         out = []
         for (before, after), group in groupby(
             zip(old, new, strict=True), lambda pair: (pair[0].properties, pair[1].properties)
         ):
             chunks = [chunk for _, chunk in group]
-            if before != after and all(chunk.kind == "text" for chunk in chunks):
+            if keep != "both" and weighty(before) == weighty(after):
+                chunks = [chunk._replace(properties=before if keep == "old" else after) for chunk in chunks]
+            elif before != after and all(chunk.kind == "text" for chunk in chunks):
                 was = self.mark("rPrChange", before or "<w:rPr/>")
                 looks = f"{after.removesuffix('</w:rPr>') or '<w:rPr>'}{was}</w:rPr>"
                 chunks = [chunk._replace(properties=looks) for chunk in chunks]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from moudraft.comparison.comparing import Comparison, LinePair, PartPair, RowPair
-from moudraft.comparison.laid_flat import Atom
+from moudraft.comparison.comparing import Comparison, PartPair
+from moudraft.comparison.laid_flat import STRUCK, Atom
+from moudraft.comparison.piece_pairs import LinePair, RowPair
 from moudraft.writers.redline.changes_in_markdown import Form, Side, label, line_words, note, pieces, where_else
 
 STYLE = """
@@ -91,7 +92,7 @@ def _summary(words: str) -> str:
 def _body(comparison: Comparison) -> Iterator[str]:
     numbers = {pair.part.id: number for number, pair in enumerate(comparison.pairs, 1)}
     for pair, side in comparison.order:
-        if pair.part.kind == "contents":
+        if pair.part.kind == "contents" or (_is_footer(pair) and pair.change == "same"):
             continue
         form = FORMS[side if pair.moved else "both"]
         changed = pair.change not in ("same", "referred") or pair.moved
@@ -108,10 +109,14 @@ def _body(comparison: Comparison) -> Iterator[str]:
         yield "</section>"
 
 
+def _is_footer(pair: PartPair) -> bool:
+    return pair.part.id.startswith("footer")
+
+
 def _note(pair: PartPair, side: Side, number: int) -> str:
     """What became of the part, with a link to its other place."""
     if pair.part.kind == "header":
-        return "In the header of every page:"
+        return "In the header of every page:" if pair.part.id == "header" else escape(f"In {pair.part.title}:")
     found = note(pair, side)
     if not pair.moved:
         return escape(f"{pair.part.title}: {found}") if found else ""
@@ -147,6 +152,8 @@ def _atom(atom: Atom) -> str:
     text = escape(atom.text).replace("\n", "<br>")
     if atom.kind == "blank":
         text = f'<span class="blank">{text}</span>'
+    if atom.kind == STRUCK:
+        text = f"<s>{text}</s>"
     if "b" in atom.form or atom.kind == "term":
         text = f"<b>{text}</b>"
     return f"<i>{text}</i>" if "i" in atom.form else text

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from moudraft.comparison.comparing import Comparison, GridPair, LinePair, PartPair, RowPair, place
-from moudraft.comparison.laid_flat import Atom
+from moudraft.comparison.comparing import Comparison, PartPair, place
+from moudraft.comparison.laid_flat import Atom, as_read
+from moudraft.comparison.piece_pairs import GridPair, LinePair, RowPair
 
 Side = Literal["both", "old", "new"]
 _NOTES = {"added": "added", "removed": "removed"}
@@ -112,7 +113,7 @@ def line_words(pair: LinePair, form: Form) -> str:
 
 
 def _joined(atoms: Sequence[Atom], form: Form) -> str:
-    return "".join(map(form.atom, atoms))
+    return "".join(map(form.atom, as_read(atoms)))
 
 
 def note(pair: PartPair, side: Side) -> str:

@@ -12,9 +12,10 @@ from itertools import count
 
 import msgspec
 
-from moudraft.comparison.comparing import GridPair, LinePair, PartPair, PiecePair
+from moudraft.comparison.comparing import PartPair
 from moudraft.comparison.laid_flat import Line
 from moudraft.comparison.likeness import weight
+from moudraft.comparison.piece_pairs import GridPair, LinePair, PiecePair
 from moudraft.comparison.word_diff import stretches
 from moudraft.comparison.word_lines import Chunk
 from moudraft.writers.redline.change_marks import Marks

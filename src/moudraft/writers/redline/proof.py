@@ -15,17 +15,20 @@ from typing import Any
 
 from lxml import etree
 
-from moudraft.comparison.reading_back import WordFile, children
+from moudraft.comparison.plain.resolving import resolve
+from moudraft.comparison.reading_back import children
 from moudraft.comparison.word_counting import Counting, Definitions, Styles
-from moudraft.comparison.word_lines import Chunk, LineReader, W, lasting, outer
+from moudraft.comparison.word_file import Edge, WordFile
+from moudraft.comparison.word_lines import Chunk, LineReader, W, lasting, outer, weighty, without_widths
 from moudraft.problems import MoudraftError
-from moudraft.writers.redline.resolving import resolve
 
 _OWN = re.compile(r"<w:numPr>.*?</w:numPr>")
 _RENAMED = re.compile(r"(_mou_[0-9a-f]{16})_was\b")
 _BEGUN = "the redline is not written:"
 _ENDED = "\n  hint: this is a fault in moudraft; please send both files to its makers"
+_COMMENTS = ("commentRangeStart", "commentRangeEnd", "commentReference")
 _Facts = tuple[Any, ...]
+_Side = tuple[Edge, WordFile]
 
 
 class Refused(MoudraftError):
@@ -36,23 +39,47 @@ class Refused(MoudraftError):
 
 def check_both_ways(parts: Mapping[str, bytes], old: WordFile, new: WordFile, reader: LineReader) -> None:
     """Raise ``Refused`` for the first paragraph that is not the same, either way."""
-    document = etree.fromstring(parts["word/document.xml"])
+    document = _without_comments(etree.fromstring(parts["word/document.xml"]))
     if fault := move_fault(document):
         raise Refused(f"{_BEGUN} {fault}{_ENDED}")
     numbering = Definitions(etree.fromstring(parts["word/numbering.xml"]))
     styles = Styles(etree.fromstring(parts["word/styles.xml"]))
-    canon = _Canon(reader)
+    canon = _Canon(reader, old.by_libre_office == new.by_libre_office)
     for accept, file, what in ((True, new, "accepting"), (False, old, "rejecting")):
         root = resolve(copy.deepcopy(document), accept)
         made = list(_facts(root.find(f"{W}body"), styles, numbering, canon))
         wanted = list(_facts(file.root.find(f"{W}body"), file.styles, Definitions(file.numbering), canon))
         _same(made, wanted, what)
-        for name in new.headers():
-            if name in old.parts:
-                root = resolve(etree.fromstring(parts[name]), accept)
-                target = etree.fromstring(file.parts[name])
-                made = list(_facts(root, styles, numbering, canon))
-                _same(made, list(_facts(target, file.styles, numbering, canon)), what)
+    for before, after in edge_pairs(old, new):
+        name = f"word/{after.kind}{_number(after, new)}.xml"
+        if b"<w:ins " in parts.get(name, b"") or b"<w:del " in parts.get(name, b""):
+            _check_edge(parts[name], (before, old), (after, new), canon, (styles, numbering))
+
+
+def edge_pairs(old: WordFile, new: WordFile) -> Iterator[tuple[Edge, Edge]]:
+    """The headers and footers that answer to one another in two files: of one kind and type, counted."""
+    before = {(edge.kind, edge.type, edge.order): edge for edge in old.edges}
+    for edge in new.edges:
+        if (edge.kind, edge.type, edge.order) in before:
+            yield before[edge.kind, edge.type, edge.order], edge
+
+
+def _number(edge: Edge, file: WordFile) -> int:
+    ids = dict.fromkeys(each.id for each in file.edges if each.kind == edge.kind)
+    return list(ids).index(edge.id) + 1
+
+
+def _check_edge(part: bytes, old: _Side, new: _Side, canon: _Canon, own: tuple[Styles, Definitions]) -> None:
+    for accept, (edge, file), what in ((True, new, "accepting"), (False, old, "rejecting")):
+        made = list(_facts(resolve(etree.fromstring(part), accept), *own, canon))
+        _same(made, list(_facts(edge.root, file.styles, Definitions(file.numbering), canon)), what)
+
+
+def _without_comments(root: Any) -> Any:
+    for each in list(root.iter(*(f"{W}{name}" for name in _COMMENTS))):
+        gone = each.getparent() if each.tag == f"{W}commentReference" else each
+        gone.getparent().remove(gone)
+    return root
 
 
 def move_fault(root: Any) -> str:
@@ -113,11 +140,11 @@ def _of_blocks(parent: Any, styles: Styles, counting: Counting, canon: _Canon) -
         if block.tag == f"{W}p":
             yield canon.paragraph(block, styles, counting)
             continue
-        yield "table", _part(block, "tblPr"), _part(block, "tblGrid"), frozenset()
+        yield "table", canon.looks_of(block, "tblPr"), frozenset()
         for row in block.iterchildren(f"{W}tr"):
-            yield "row", _part(row, "trPr"), frozenset()
+            yield "row", canon.looks_of(row, "trPr"), frozenset()
             for cell in row.iterchildren(f"{W}tc"):
-                yield "cell", _part(cell, "tcPr"), frozenset()
+                yield "cell", canon.looks_of(cell, "tcPr"), frozenset()
                 yield from _of_blocks(cell, styles, counting, canon)
 
 
@@ -127,10 +154,14 @@ def _part(element: Any, name: str) -> str:
 
 
 class _Canon:
-    """The facts of a paragraph, in a form that does not depend on how its words are cut into runs."""
+    """The facts of a paragraph, in a form that does not depend on how its words are cut into runs.
 
-    def __init__(self, reader: LineReader) -> None:
+    Without ``looks`` only styles, bold, italics and the like count: one of the files was written anew by LibreOffice.
+    """
+
+    def __init__(self, reader: LineReader, looks: bool) -> None:
         self.reader = reader
+        self.looks = looks
         self._words: dict[str, tuple[tuple[str, str, str], ...]] = {}
 
     def paragraph(self, element: Any, styles: Styles, counting: Counting) -> _Facts:
@@ -138,16 +169,23 @@ class _Canon:
         _, number, level = styles.list_of(source.properties)
         label, whole = counting.count(number, level)
         if source.content not in self._words:
-            self._words[source.content] = tuple(_joined(source.chunks))
+            self._words[source.content] = tuple(self._joined(source.chunks))
         properties = _OWN.sub("", lasting(source.properties)) + source.mark
+        if not self.looks:
+            properties = styles.names.get(styles.style_of(properties), "").casefold()
         bookmarks = frozenset(name.removesuffix("_was") for name in names)
         return "paragraph", properties, label, self._words[source.content], whole, bookmarks
 
+    def looks_of(self, element: Any, name: str) -> str:
+        return without_widths(_part(element, name)) if self.looks else ""
 
-def _joined(chunks: tuple[Chunk, ...]) -> Iterator[tuple[str, str, str]]:
-    for (kind, properties), group in groupby(chunks, lambda chunk: (chunk.kind, chunk.properties)):
-        if kind == "text":
-            yield kind, "".join(chunk.text for chunk in group), properties
-            continue
-        for chunk in group:
-            yield kind, _RENAMED.sub(r"\1", chunk.xml), _RENAMED.sub(r"\1", properties)
+    def _joined(self, chunks: tuple[Chunk, ...]) -> Iterator[tuple[str, str, str]]:
+        for (kind, properties), group in groupby(chunks, self._look):
+            if kind == "text":
+                yield kind, "".join(chunk.text for chunk in group), properties
+                continue
+            for chunk in group:
+                yield kind, _RENAMED.sub(r"\1", chunk.key[1]), _RENAMED.sub(r"\1", properties if self.looks else "")
+
+    def _look(self, chunk: Chunk) -> tuple[str, str]:
+        return chunk.kind, chunk.properties if self.looks or chunk.kind == "link" else weighty(chunk.properties)

@@ -7,30 +7,38 @@ from collections.abc import Mapping
 from itertools import zip_longest
 from typing import Any, NamedTuple
 
-from lxml import etree
-
-from moudraft.comparison.comparing import Comparison, LinePair, compare
-from moudraft.comparison.laid_flat import Line
-from moudraft.comparison.reading_back import WordFile, children, read_back
+from moudraft.comparison.comparing import Comparison, PartPair, compare
+from moudraft.comparison.laid_flat import Line, Part
+from moudraft.comparison.piece_pairs import LinePair
+from moudraft.comparison.reading_back import children, read_both
+from moudraft.comparison.word_file import Edge, WordFile
 from moudraft.comparison.word_lines import LineReader, W, outer
+from moudraft.office import inert_parts
 from moudraft.writers.redline.bookmarks import numbered_bookmarks
 from moudraft.writers.redline.change_marks import NO_DATE, Marks
-from moudraft.writers.redline.proof import check_both_ways
-from moudraft.writers.redline.resolving import is_tracked, resolve
+from moudraft.writers.redline.proof import Refused, check_both_ways, edge_pairs
+from moudraft.writers.redline.redline_parts import Made, opening, packed
 from moudraft.writers.redline.two_numberings import Lists
+from moudraft.writers.redline.two_styles import both_styles, take_style_ids
 from moudraft.writers.redline.two_texts import BodyWriter
 from moudraft.writers.word.package import zipped
-from moudraft.writers.word.word_names import XML_HEAD
 
 AUTHOR = "moudraft"
 _SAVED = re.compile(rb"<dcterms:modified\b[^>]*>(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)<")
+_DRAWN = re.compile(r'(<wp:docPr\b[^>]*? id=")\d+"')
 
 
 class Redline(NamedTuple):
-    """The .docx with tracked changes, and the comparison that it shows."""
+    """The .docx with tracked changes, and the comparison that it shows.
+
+    ``dropped`` are things of the two files that are not carried into it; ``whole`` says that it shows the old text
+    struck out and the new one put in, since it did not come out right with fewer marks.
+    """
 
     docx: bytes
     comparison: Comparison
+    dropped: tuple[str, ...] = ()
+    whole: bool = False
 
 
 def redline(
@@ -41,93 +49,84 @@ def redline(
     ``date`` (ISO 8601, as Word writes it) stands on each change; without one none does, so that the same files always
     give the same bytes. Raises ``MoudraftError``, naming the paragraph, where either way does not come out right.
     """
-    settle(old)
-    settle(new)
-    reader = LineReader({**old.styles.names, **new.styles.names})
-    comparison = compare(read_back(old, reader, titles), read_back(new, reader, titles))
-    lists, marks = Lists(old, new), Marks(author, date, _saved(new))
-    writer = BodyWriter(comparison, lists, marks)
-    body = writer.body()
+    take_style_ids(old, new)
+    comparison = compare(*read_both(old, new, titles))
+    dropped = tuple(dict.fromkeys(each for file in (old, new) for each in _dropped(file)))
+    try:
+        return Redline(_made(old, new, comparison, Marks(author, date, _saved(new))), comparison, dropped)
+    except Refused:
+        parted = _whole(comparison)
+        return Redline(_made(old, new, parted, Marks(author, date, _saved(new))), comparison, dropped, whole=True)
+
+
+def _made(old: WordFile, new: WordFile, comparison: Comparison, marks: Marks) -> bytes:
+    looks = old.by_libre_office == new.by_libre_office
+    lists = Lists(old, new, looks)
+    comments = [each for each in comparison.new.asides if each.how == "comment" and each.at is not None]
+    writer = BodyWriter(comparison, lists, marks, {id(each.at): [] for each in comments}, new.by_libre_office)
+    for number, each in enumerate(comments):
+        writer.comments[id(each.at)].append(number)
     section = new.root.find(f"{W}body/{W}sectPr")
-    document = _document(old.root, new.root, body + ("" if section is None else outer(section)))
-    parts = {**new.parts, "word/document.xml": document}
-    parts |= _headers(old, new, writer, reader)
-    parts["word/numbering.xml"] = lists.write()
-    parts["word/styles.xml"] = _styles(old, new)
-    check_both_ways(parts, old, new, reader)
-    return Redline(zipped(list(parts.items())), comparison)
+    body = writer.body() + ("" if section is None else outer(section))
+    document = f"{opening('document', body)}<w:body>{_drawn(body)}</w:body></w:document>"
+    edges = _edges(old, new, writer)
+    made = Made(document, edges, both_styles(old, new), lists.write(), comments)
+    parts = packed(made, old, new)
+    check_both_ways(parts, old, new, LineReader(new.styles))
+    return zipped(list(parts.items()))
 
 
-def settle(file: WordFile) -> bool:
-    """Read a file that has tracked changes as if all were accepted; returns whether it had any."""
-    if not is_tracked(file.root):
-        return False
-    file.root = resolve(file.root, accept=True)
-    return True
+def _whole(comparison: Comparison) -> Comparison:
+    """The comparison with nothing of the two bodies matched: each part of the old goes, each of the new comes."""
+    gone = [PartPair(part, None, _alone(part, True)) for part in comparison.old.parts if part.kind != "header"]
+    come = [PartPair(None, part, _alone(part, False)) for part in comparison.new.parts if part.kind != "header"]
+    order = tuple((pair, "old" if pair.old else "new") for pair in (*gone, *come))
+    return Comparison(comparison.old, comparison.new, (*gone, *come), order, comparison.told)  # type: ignore[arg-type]
+
+
+def _alone(part: Part, old: bool) -> tuple[LinePair, ...]:
+    lines = (line for line in part.lines())
+    return tuple(LinePair(line, None) if old else LinePair(None, line) for line in lines)
+
+
+def _dropped(file: WordFile) -> list[str]:
+    return [*file.findings.dropped, *inert_parts.dropped_of(file.package, file.main)]
 
 
 def _saved(file: WordFile) -> str:
     """When a draft says that it was last saved: its day, since no clock is read here."""
-    found = _SAVED.search(file.parts.get("docProps/core.xml", b""))
+    name = file.package.target("", "core-properties")
+    found = _SAVED.search(file.package.read(name) if name else b"")
     return found[1].decode() if found else NO_DATE
 
 
-def _document(old: Any, new: Any, body: str) -> bytes:
-    return f"{XML_HEAD}{_opening(old, new)}<w:body>{body}</w:body></w:document>".encode()
+def _drawn(body: str) -> str:
+    """The ids of drawings counted from 1."""
+    numbers = iter(range(1, body.count("<wp:docPr") + 1))
+    return _DRAWN.sub(lambda found: f'{found[1]}{next(numbers)}"', body) if "<wp:docPr" in body else body
 
 
-def _opening(*roots: Any) -> str:
-    """The opening tag of a part that may hold what either of two parts holds: every namespace that they declare."""
-    spaces: dict[str | None, str] = {}
-    for root in roots:
-        for each in root.iter(etree.Element):
-            if each.nsmap != root.nsmap:
-                spaces |= each.nsmap
-        spaces |= root.nsmap
-    last = roots[-1]
-    declared = "".join(f' xmlns{f":{prefix}" if prefix else ""}="{uri}"' for prefix, uri in spaces.items())
-    names = {uri: prefix for prefix, uri in spaces.items()}
-    given = ""
-    for name, value in last.attrib.items():
-        space = etree.QName(name)
-        given += f' {names[space.namespace]}:{space.localname}="{value}"'
-    return f"<{names[etree.QName(last).namespace]}:{etree.QName(last).localname}{declared}{given}>"
-
-
-def _headers(old: WordFile, new: WordFile, writer: BodyWriter, reader: LineReader) -> dict[str, bytes]:
-    """The headers with their changes tracked, where both files have them."""
+def _edges(old: WordFile, new: WordFile, writer: BodyWriter) -> dict[str, str]:
+    """The headers and footers with their changes tracked, where both files have them with other words."""
     made = {}
-    for name in new.headers():
-        if name not in old.parts or old.parts[name] == new.parts[name]:
-            continue
-        roots = [etree.fromstring(file.parts[name]) for file in (old, new)]
-        before, after = ([_line(each, reader) for each in children(root)] for root in roots)
-        if before and after:
+    readers = LineReader(old.styles), LineReader(new.styles)
+    for before, after in edge_pairs(old, new):
+        lines = [
+            [_line(each, reader) for each in children(edge.root)]
+            for edge, reader in zip((before, after), readers, strict=True)
+        ]
+        if lines[0] and lines[1] and [each.atoms for each in lines[0]] != [each.atoms for each in lines[1]]:
             # The first with the first: the watermark is in it, and must not stand there twice.
-            pairs = [LinePair(one, other) for one, other in zip_longest(before, after)]
-            xml = numbered_bookmarks("".join(writer.run(pairs)))
-            made[name] = f"{XML_HEAD}{_opening(*roots)}{xml}</w:hdr>".encode()
+            pairs = [LinePair(one, other) for one, other in zip_longest(*lines)]
+            made[after.id] = _edge(after, numbered_bookmarks("".join(writer.run(pairs))))
     return made
+
+
+def _edge(edge: Edge, xml: str) -> str:
+    name = "hdr" if edge.kind == "header" else "ftr"
+    return f"{opening(name, xml)}{_drawn(xml)}</w:{name}>"
 
 
 def _line(paragraph: Any, reader: LineReader) -> Line:
     own, atoms, names = reader.read(paragraph)
     return Line(atoms, bookmarks=names, source=own)
-
-
-def _remove(element: Any) -> None:
-    element.getparent().remove(element)
-
-
-def _styles(old: WordFile, new: WordFile) -> bytes:
-    """The new text's styles, and those that only the old text has, which take their numbers from its paragraphs."""
-    if old.parts["word/styles.xml"] == new.parts["word/styles.xml"]:
-        return new.parts["word/styles.xml"]
-    root, other = (etree.fromstring(file.parts["word/styles.xml"]) for file in (new, old))
-    known = {style.get(f"{W}styleId") for style in root.iter(f"{W}style")}
-    for style in other.iter(f"{W}style"):
-        if style.get(f"{W}styleId") not in known:
-            for numbers in list(style.iter(f"{W}numPr")):
-                _remove(numbers)
-            root.append(style)
-    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))

@@ -2,26 +2,38 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from moudraft.comparison.comparing import Comparison, GridPair, LinePair, PiecePair, RowPair
+from moudraft.comparison.comparing import Comparison
 from moudraft.comparison.laid_flat import Grid, Line
 from moudraft.comparison.likeness import weight
+from moudraft.comparison.piece_pairs import GridPair, LinePair, PiecePair, RowPair
 from moudraft.comparison.reading_back import GridSource, RowSource
 from moudraft.comparison.word_diff import Stretch, stretches
-from moudraft.comparison.word_lines import Chunk, Source, lasting
+from moudraft.comparison.word_lines import Chunk, Source, lasting, without_widths
 from moudraft.writers.redline.block_order import Kind, blocks, kind_of, last_before_stops, settled, shifts
 from moudraft.writers.redline.bookmarks import Bookmarks, numbered_bookmarks
-from moudraft.writers.redline.change_marks import Marks, runs
+from moudraft.writers.redline.change_marks import BREAK, Looks, Marks, runs
 from moudraft.writers.redline.moved_clauses import MovedLine, arrived, whole_moves, without_joins
 from moudraft.writers.redline.paragraph_ends import apart, fixed_ends
 from moudraft.writers.redline.two_numberings import Lists
 
+_ENDS = re.compile(r"(?:<w:bookmarkEnd\b[^>]*/>)+$")
+
 
 class BodyWriter:
-    """Writes the blocks of a redline. Every Line it is given was read from a .docx and has its source."""
+    """Writes the blocks of a redline. Every Line it is given was read from a .docx and has its source.
 
-    def __init__(self, comparison: Comparison, lists: Lists, marks: Marks) -> None:
+    ``comments`` are the numbers of those on a new line, by the id of its source. Where LibreOffice wrote one of the
+    files (``anew``: the new one), the looks of the other stand.
+    """
+
+    def __init__(
+        self, comparison: Comparison, lists: Lists, marks: Marks, comments: dict[int, list[int]], anew: bool
+    ) -> None:
+        self.comments = comments
+        self.keep: Looks = "both" if lists.looks else "old" if anew else "new"
         self.comparison = comparison
         self.lists = lists
         self.marks = marks
@@ -46,9 +58,23 @@ class BodyWriter:
         for at, pair in enumerate(pairs):
             following = pairs[at + 1] if at + 1 < len(pairs) else None
             if at in ends and isinstance(pair, LinePair):
-                yield self.last_of_run(pair, ends[at].lead)
+                yield self.commented(pair, self.last_of_run(pair, ends[at].lead))
             else:
-                yield self.block(pair, following, leads.get(at))
+                yield self.commented(pair, self.block(pair, following, leads.get(at)))
+
+    def commented(self, pair: PiecePair, xml: str) -> str:
+        """A paragraph with the comments that hang on it."""
+        numbers = self.comments.get(id(pair.new.source), ()) if isinstance(pair.new, Line) else ()
+        if not numbers:
+            return xml
+        at = max(xml.rfind("</w:pPr>") + len("</w:pPr>") if "</w:pPr>" in xml else 0, xml.rfind("<w:p>") + len("<w:p>"))
+        end = xml.rfind("</w:p>")
+        starts = "".join(f'<w:commentRangeStart w:id="{number}"/>' for number in numbers)
+        ends = "".join(
+            f'<w:commentRangeEnd w:id="{number}"/><w:r><w:commentReference w:id="{number}"/></w:r>'
+            for number in numbers
+        )
+        return xml[:at] + starts + xml[at:end] + ends + xml[end:]
 
     def _unlike(self, pair: PiecePair) -> tuple[PiecePair, ...]:
         """A paragraph that changed its style or its level as one that goes and one that comes.
@@ -159,7 +185,9 @@ class BodyWriter:
         before, after = source(old), source(new)
         mark += after.mark
         properties, was = after.properties, self.lists.properties(before.properties)
-        change = self.restyled(properties, was)
+        if self.keep == "old" and "<w:sectPr" not in properties + was:
+            properties = was
+        change = self.restyled(properties, was) if self.keep == "both" else ""
         names = [*new.bookmarks, *(name for name in self.names.old_names(old) if name not in new.bookmarks)]
         chunks = self.names.old_chunks(before)
         if before.content == after.content and chunks is before.chunks:
@@ -189,7 +217,7 @@ class BodyWriter:
     def stretch(self, stretch: Stretch, old: Sequence[Chunk], new: Sequence[Chunk], following: Kind | None) -> str:
         gone, come = old[stretch.old_from : stretch.old_to], new[stretch.new_from : stretch.new_to]
         if stretch.kept:
-            return self.marks.restyled(gone, come)
+            return self.marks.restyled(gone, come, self.keep)
         deleted = self.marks.deleted(gone) if gone else ""
         inserted = self.marks.inserted(come) if come else ""
         last = stretch.old_to == len(old) and stretch.new_to == len(new)
@@ -200,7 +228,7 @@ class BodyWriter:
         assert grid is not None
         own = grid_source(grid)
         properties = own.properties
-        if pair.old and pair.new and properties != grid_source(pair.old).properties:
+        if pair.old and pair.new:
             was = grid_source(pair.old).properties
             properties = self.changed(properties, was, "tblPr")
         return f"<w:tbl>{properties}{own.columns}{''.join(map(self.row, pair.rows))}</w:tbl>"
@@ -225,7 +253,9 @@ class BodyWriter:
 
     def changed(self, new: str, old: str, name: str) -> str:
         """The properties of a table, row or cell, with the old ones inside where they were others."""
-        if new == old:
+        if self.keep != "both":
+            return old if self.keep == "old" else new
+        if without_widths(new) == without_widths(old):
             return new
         was = self.marks.mark(f"{name}Change", old or f"<w:{name}/>")
         return f"{new.removesuffix(f'</w:{name}>') or f'<w:{name}>'}{was}</w:{name}>"
@@ -250,5 +280,12 @@ def all_lines(pairs: Iterable[PiecePair]) -> Iterator[LinePair]:
 
 
 def _paragraph(properties: str, mark: str, content: str, change: str = "") -> str:
+    """A paragraph, or those that a mark cuts it into; a bookmark round them all ends with the first."""
+    if BREAK in content:
+        first, between, rest = content.split(BREAK, 2)
+        ends = _ENDS.search(rest)
+        if ends:
+            first, rest = first + ends[0], rest[: ends.start()]
+        return _paragraph(properties, between + mark, first) + _paragraph(properties, mark, rest, change)
     inside = properties + (f"<w:rPr>{mark}</w:rPr>" if mark else "") + change
     return f"<w:p>{f'<w:pPr>{inside}</w:pPr>' if inside else ''}{content}</w:p>"

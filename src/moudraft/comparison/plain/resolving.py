@@ -40,9 +40,11 @@ def _rows(root: Any, dropped: set[str]) -> None:
     """Take out the rows that go, and each table that has none left."""
     for mark in [each for each in root.iter(*dropped) if each.getparent().tag == f"{W}trPr"]:
         row = mark.getparent().getparent()
-        table = row.getparent()
+        table = row.getparent() if row is not None else None
+        if table is None:
+            continue
         table.remove(row)
-        if table.find(f"{W}tr") is None:
+        if table.tag == f"{W}tbl" and table.find(f"{W}tr") is None and table.getparent() is not None:
             table.getparent().remove(table)
 
 
@@ -55,7 +57,7 @@ def _drop(root: Any, dropped: set[str]) -> tuple[list[Any], list[Any]]:
         if parent is None:
             continue
         paragraph = next(each.iterancestors(f"{W}p"), None)
-        if parent.tag == f"{W}rPr" and parent.getparent().tag == f"{W}pPr":
+        if parent.tag == f"{W}rPr" and paragraph is not None and parent.getparent().tag == f"{W}pPr":
             unmarked[paragraph] = None
         elif paragraph is not None:
             touched[paragraph] = None
@@ -67,9 +69,12 @@ def _keep(root: Any, kept: set[str]) -> None:
     """Take away the marks round what stays."""
     for each in list(root.iter(*kept)):
         parent = each.getparent()
-        at = parent.index(each)
-        parent[at : at + 1] = list(each)
-        if parent.tag == f"{W}rPr" and not len(parent):
+        if parent is None:
+            continue
+        for child in list(each):
+            each.addprevious(child)
+        parent.remove(each)
+        if parent.tag == f"{W}rPr" and not len(parent) and parent.getparent() is not None:
             parent.getparent().remove(parent)
     for name, plain in _DELETED.items():
         for each in list(root.iter(name)):
@@ -80,20 +85,24 @@ def _properties(root: Any, accept: bool) -> None:
     """Changed properties: the new ones stay, or the old ones come back."""
     for change in list(root.iter(*_PROPERTIES)):
         own = change.getparent()
+        if own is None:
+            continue
         own.remove(change)
         if not accept:
             mark = [each for each in own if each.tag in (f"{W}rPr", f"{W}sectPr")] if own.tag == f"{W}pPr" else []
             own[:] = [*(change[0] if len(change) else ()), *mark]
-        if not len(own):
+        if not len(own) and own.getparent() is not None:
             own.getparent().remove(own)
     for mark in list(root.iter(f"{W}rPr", f"{W}pPr", f"{W}trPr")):
-        if not len(mark) and not mark.attrib:
+        if not len(mark) and not mark.attrib and mark.getparent() is not None:
             mark.getparent().remove(mark)
 
 
 def _join(paragraph: Any) -> None:
     """A paragraph without its mark runs on into the next; an empty one is gone."""
     following = paragraph.getnext()
+    if paragraph.getparent() is None:
+        return
     content = [each for each in paragraph if each.tag != f"{W}pPr" and each.tag not in _MARKS]
     content = [each for each in content if each.tag != f"{W}hyperlink" or len(each)]
     if not content:
@@ -112,9 +121,10 @@ def _tidy(paragraph: Any) -> None:
     for link in list(paragraph.iter(f"{W}hyperlink")):
         if not len(link):
             link.getparent().remove(link)
+    ends = {each.get(f"{W}id"): each for each in paragraph.iter(f"{W}bookmarkEnd")}
     for start in list(paragraph.iter(f"{W}bookmarkStart")):
-        end = next((e for e in paragraph.iter(f"{W}bookmarkEnd") if e.get(f"{W}id") == start.get(f"{W}id")), None)
-        if end is None:
+        end = ends.get(start.get(f"{W}id"))
+        if end is None or end.getparent() is None:
             continue
         between = start.getnext()
         while between is not None and between is not end and between.tag in _MARKS:
