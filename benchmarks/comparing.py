@@ -16,15 +16,15 @@ import msgspec
 from lxml import etree
 
 from line import Line, in_turn
-from moudraft.comparison.word_file import WordFile
+from moudraft.comparison.plain.resolving import resolve
 from moudraft.comparison.word_counting import Counting, Definitions, Styles
+from moudraft.comparison.word_file import WordFile
 from moudraft.comparison.word_lines import LineReader, W
 from moudraft.deal.deal_file import load_deal
 from moudraft.document import Document, Paragraph, Text
 from moudraft.document.assembly import assemble
 from moudraft.selection import select
 from moudraft.writers.redline.redline import redline
-from moudraft.comparison.plain.resolving import resolve
 from moudraft.writers.word.docx_writer import to_docx
 from writing import DEAL, long_library
 

@@ -175,8 +175,10 @@ class WordFile:
 def is_office_file(path: Path) -> bool:
     """Whether a file is of a kind that an office program writes, and so no deal, by its first bytes."""
     try:
+        if not path.is_file():  # a pipe would lose the bytes that are looked at
+            return False
         with path.open("rb") as file:
-            return path.is_file() and kind_of(file.read(8)) is not None
+            return kind_of(file.read(8)) is not None
     except (OSError, ValueError):
         return False
 
