@@ -62,11 +62,17 @@ def test_a_date_is_written_as_a_person_writes_it(given_as: str, printed: str) ->
         (["a", "b"], "a and b"),
         (["a", "b", "c"], "a, b and c"),
         (["a", "b", "c", "d"], "a, b, c and d"),
+        (["a and b", "c"], "a and b, and c"),
+        (["a or b", "c", "d"], "a or b, c, and d"),
+        (["A, B and C Council", "D Council"], "A, B and C Council, and D Council"),
+        (["A, B and C Council", "D Council", "E"], "A, B and C Council; D Council; and E"),
+        (["sand", "orchards"], "sand and orchards"),
     ],
 )
 def test_a_list_in_prose(words: list[str], printed: str) -> None:
     assert english.joined(words) == printed
-    assert english.joined(words, "or") == printed.replace(" and ", " or ")
+    if not any(" and " in each or " or " in each for each in words):
+        assert english.joined(words, "or") == printed.replace(" and ", " or ")
 
 
 @pytest.mark.parametrize(
@@ -91,6 +97,13 @@ def test_a_name_with_and_without_its_article(name: str, bare: str, whole: str) -
         ("NHS bodies", "NHS bodies", "NHS bodies"),
         ("A council", "A council", "A council"),
         ("", "", ""),
+        ("https://example.org lists them", "https://example.org lists them", "https://example.org lists them"),
+        ("www.example.org", "www.example.org", "www.example.org"),
+        ("clerk@example.org", "clerk@example.org", "clerk@example.org"),
+        ("gov.uk/planning shows it", "gov.uk/planning shows it", "gov.uk/planning shows it"),
+        ("a.m. meetings", "A.m. meetings", "a.m. meetings"),
+        ("e.g. this", "E.g. this", "e.g. this"),
+        ("and/or", "And/or", "and/or"),
     ],
 )
 def test_the_first_letter(text: str, capital: str, small: str) -> None:
@@ -104,6 +117,11 @@ def test_the_first_letter(text: str, capital: str, small: str) -> None:
 )
 def test_the_plural_of_what_parties_are_called(one: str, many: str) -> None:
     assert english.plural(one) == many
+
+
+@given(st.from_regex(r"(https?://|www\.)?([a-z0-9-]{1,6}\.){1,3}[a-z]{2,4}(/[a-z]*)?( is here)?", fullmatch=True))
+def test_a_url_is_never_given_a_capital(url: str) -> None:
+    assert english.capital(url) == url
 
 
 @given(st.text())
@@ -135,10 +153,41 @@ def test_an_interval_reads_on_from_every(length: str, printed: str) -> None:
         ("Alliance for Fenshire", "Fenshire", "the Alliance for Fenshire"),
         ("Blue Light Valleys", "the Three Valleys", "the Blue Light Valleys"),
         ("Fenshire", "Fenshire", "Fenshire"),
+        ("Coast Digital", "", "Coast Digital"),
+        ("the Coast Digital", "", "the Coast Digital"),
+        ("Together for Fenshire", "", "Together for Fenshire"),
+        ("Fenshire Shared Services", "", "the Fenshire Shared Services"),
+        ("Fenshire Authorities", "", "the Fenshire Authorities"),
+        ("Thames Freeport", "", "Thames Freeport"),
     ],
 )
-def test_a_group_has_its_article_unless_it_ends_in_a_place(name: str, place: str, printed: str) -> None:
+def test_a_group_has_its_article_where_its_name_says_what_it_is(name: str, place: str, printed: str) -> None:
     assert english.named(name, place) == printed
+
+
+@pytest.mark.parametrize(
+    ("name", "printed"),
+    [
+        ("Department for Transport", "the Department for Transport"),
+        ("The Department for Transport", "The Department for Transport"),
+        ("Environment Agency", "the Environment Agency"),
+        ("Home Office", "the Home Office"),
+        ("University of Fenshire", "the University of Fenshire"),
+        ("Police, Fire and Crime Commissioner for Fenshire", "the Police, Fire and Crime Commissioner for Fenshire"),
+        ("Chief Constable of Fenshire Police", "the Chief Constable of Fenshire Police"),
+        ("London Borough of Fenwick", "the London Borough of Fenwick"),
+        ("Fenshire Combined Authority", "the Fenshire Combined Authority"),
+        ("Fenshire County Fire and Rescue Authority", "the Fenshire County Fire and Rescue Authority"),
+        ("Northmoor District Council", "Northmoor District Council"),
+        ("City of Fenwick Metropolitan District Council", "City of Fenwick Metropolitan District Council"),
+        ("Royal Fenwick Borough Council", "Royal Fenwick Borough Council"),
+        ("NHS Fenshire Integrated Care Board", "NHS Fenshire Integrated Care Board"),
+        ("Fenshire NHS Foundation Trust", "Fenshire NHS Foundation Trust"),
+        ("Homes England", "Homes England"),
+    ],
+)
+def test_a_body_has_its_article_where_its_name_needs_one(name: str, printed: str) -> None:
+    assert english.called(name) == printed
 
 
 @pytest.mark.parametrize(

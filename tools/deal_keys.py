@@ -43,7 +43,11 @@ MEANINGS: dict[str, dict[str, str]] = {
         "clauses": "changes to the template's choice of clauses; see [clauses](#clauses)",
         "report": "kept for a report; not read yet",
     },
-    "Group": {"name": "what the parties call themselves together", "area": "the area they serve together"},
+    "Group": {
+        "name": 'what the parties call themselves together; "the" is put before it where it says what the group is (the '
+        "Fenshire Alliance, but Coast Digital), or where the deal writes it",
+        "area": "the area they serve together",
+    },
     "Party": {
         "name": "the full legal name",
         "short_name": "what the draft calls it, and what other keys of the deal call it",

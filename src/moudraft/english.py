@@ -40,15 +40,31 @@ def date(text: str) -> str:
 
 
 def joined(words: Sequence[str], last: str = "and") -> str:
-    """``a``, ``a and b``, ``a, b and c``."""
+    """``a``, ``a and b``, ``a, b and c``; parts that hold an "and" or a comma are set apart more strongly."""
     if len(words) < 2:
         return "".join(words)
-    return f"{', '.join(words[:-1])} {last} {words[-1]}"
+    between, before_last = separators(words, last)
+    return f"{between.join(words[:-1])}{before_last}{words[-1]}"
+
+
+def separators(words: Sequence[str], last: str = "and") -> tuple[str, str]:
+    """What stands between the parts of a list, and before its last."""
+    if len(words) > 2 and any("," in each for each in words):
+        return "; ", f"; {last} "
+    if any(_JOINS.search(each) for each in words):
+        return ", ", f", {last} "
+    return ", ", f" {last} "
+
+
+_JOINS = re.compile(r",| (?:and|or) ")
 
 
 def capital(text: str) -> str:
-    """The text with its first letter a capital, the rest untouched."""
-    return text[:1].upper() + text[1:]
+    """The text with its first letter a capital, the rest untouched; an address on the web or of mail has none."""
+    return text if _ADDRESS.match(text) else text[:1].upper() + text[1:]
+
+
+_ADDRESS = re.compile(r"[a-z][a-z0-9+-]*://|www\.|[^\s@]+@[\w-]+\.|(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/:\s]|$)")
 
 
 def without_the(name: str) -> str:
@@ -56,24 +72,66 @@ def without_the(name: str) -> str:
     return name[4:] if name[:4].lower() == "the " else name
 
 
-_WITHOUT_ARTICLE = frozenset(("together", "first", "forward", "ahead", "works", "connect", "connected", "united"))
-
-
 def with_the(name: str) -> str:
     """A name with the article in front of it, unless it has one."""
     return name if name[:4].lower() == "the " else f"the {name}"
 
 
-def named(name: str, place: str = "") -> str:
-    """The name of a group as it stands in a sentence: with the article, unless it ends in its place or in "Together".
-
-    "Fenshire Together" and, for a group in Fenshire, "Blue Light Fenshire" have none; "the Fenshire Alliance" and
-    "the Alliance for Fenshire" have one.
+# What a group is when its name says what it is. Any other name is a name alone, as "Coast Digital" is.
+_GROUPS = frozenset(
     """
-    *rest, last = name.casefold().split() or [""]
-    of_a_place = rest[-1:] and rest[-1] in ("of", "for", "in", "across")
-    bare = last in _WITHOUT_ARTICLE or (last == place.casefold().rpartition(" ")[2] and not of_a_place)
-    return name if bare and not place.casefold().startswith("the ") else with_the(name)
+    accord agency alliance arrangement assembly association authority board body bureau cabinet centre charter circle
+    club cluster coalition collaboration collaborative collective commission committee community compact company
+    conference confederation consortium convention cooperative co-operative corridor council deal directorate exchange
+    federation force forum foundation framework fund gateway group hub initiative institute lab laboratory meeting
+    mission movement network office organisation pact panel partner partnership party pathway plan platform pool
+    programme project region scheme secretariat service society strategy summit syndicate system table taskforce team
+    trust union unit venture
+    """.split()
+)
+# Names of bodies that take the article: by the word they begin with, or by the word before any "of" or "for".
+_BODIES_BEGIN = frozenset(
+    """
+    board borough cabinet chief city commissioner corporation council department duchy environment home lord mayor
+    ministry office police royal secretary treasury trustees university
+    """.split()
+)
+_BODIES_END = frozenset(
+    "agency authority commission commissioner corporation executive inspectorate office ombudsman treasury".split()
+)
+_BEFORE_HEAD = re.compile(r" (?:of|for|in|across|on|with) ")
+
+
+def named(name: str, place: str = "") -> str:
+    """The name of a group as it stands in a sentence: with the article where it says what the group is.
+
+    "the Fenshire Alliance" and "the Alliance for Fenshire" have one; "Fenshire Together" and "Coast Digital" have
+    none, nor has a name that ends in the place. What the parties write with "the" keeps it.
+    """
+    head = _head(name)
+    is_group = head in _GROUPS or (head.endswith("s") and _singular(head) in _GROUPS)
+    of_a_place = place.casefold().startswith("the ") and head == place.casefold().rpartition(" ")[2]
+    return with_the(name) if is_group or of_a_place else name
+
+
+def called(name: str) -> str:
+    """The name of a body as it stands in a sentence: the Department for Transport, Northmoor District Council."""
+    first = name.casefold().partition(" ")[0]
+    if first.rstrip(",") in _BODIES_BEGIN or name.startswith("London Borough") or _head(name) in _BODIES_END:
+        return name if _COUNCIL.search(name) else with_the(name)
+    return name
+
+
+_COUNCIL = re.compile(r"\b(?:Borough|City|County|District|Metropolitan|Parish|Town) Council$")
+
+
+def _head(name: str) -> str:
+    """The noun of a name: the last word before any "of" or "for"."""
+    return (_BEFORE_HEAD.split(name.casefold())[0].split() or [""])[-1]
+
+
+def _singular(noun: str) -> str:
+    return noun[:-3] + "y" if noun.endswith("ies") else noun[:-1]
 
 
 def lower_first(text: str) -> str:

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from moudraft.document import Blank, Emphasis, Paragraph, Table, Text, plain_text
-from moudraft.document.filling import merged, punctuated
+from moudraft.document.filling import merged
+from moudraft.document.punctuation import punctuated
 from moudraft.problems import MoudraftError
 from tests import tiny
 

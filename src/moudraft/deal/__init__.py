@@ -73,7 +73,8 @@ class Item(msgspec.Struct, frozen=True):
     """One line of a list (an objective, a principle, a programme line): from the library, or the deal's own text.
 
     ``id`` is the library's slug, empty for own text. ``details`` fill the library's holes. ``phase`` is ``first``,
-    ``next`` or ``alongside`` (programme lines). ``due`` is YYYY, YYYY-MM or YYYY-MM-DD.
+    ``next`` or ``alongside`` (programme lines). ``due`` is YYYY, YYYY-MM or YYYY-MM-DD. ``either`` is set where the
+    text was written with ``; or`` at its end: the lines of its list are alternatives.
     """
 
     key: str
@@ -85,6 +86,7 @@ class Item(msgspec.Struct, frozen=True):
     lead: Unsettled | None = None
     phase: str = ""
     details: dict[str, Any] = {}
+    either: bool = False
 
 
 class Waiver(msgspec.Struct, frozen=True):

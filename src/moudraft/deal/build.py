@@ -28,6 +28,7 @@ from moudraft.deal import (
 )
 from moudraft.deal.deal_faults import ITEM_KEYS
 from moudraft.deal.deal_shape import OWN_LISTS, TbcForm, Text
+from moudraft.deal.pasted_text import is_either, without_joint, without_stop
 from moudraft.deal.values import is_id, is_tbc
 from moudraft.yaml_source.tree import Tree
 
@@ -58,7 +59,7 @@ def build(form: shape.DealForm, tree: Tree) -> Deal:
         terms=terms,
         clauses=Changes() if isinstance(form.clauses, UnsetType) else _changes(form.clauses),
         accepted=form.accepted,
-        answers=form.answers,
+        answers={asked: without_stop(answer) for asked, answer in form.answers.items()},
         source=tree.file,
         lines=tree.lines,
     )
@@ -69,8 +70,13 @@ def _unsettled(value: Text | UnsetType, default: D) -> str | Tbc | D:
     if isinstance(value, UnsetType):
         return default
     if isinstance(value, TbcForm):
-        return Tbc(_one_line(value.tbc))
-    return Tbc() if is_tbc(value) else value.strip()
+        return Tbc(without_stop(_one_line(value.tbc)))
+    return Tbc() if is_tbc(value) else without_stop(value)
+
+
+def _own_text(value: Text | UnsetType) -> str | Tbc:
+    """Own text of a list: a sentence keeps its stop, which the list may want."""
+    return without_joint(value) if isinstance(value, str) and not is_tbc(value) else _unsettled(value, "")
 
 
 def _name(value: Text | UnsetType, default: D) -> str | Tbc | D:
@@ -115,33 +121,36 @@ def _item(form: str | shape.ItemForm, key: str, data: Any) -> Item:
     if isinstance(form, str):
         text = form.strip()
         own = key.partition(".")[0] in OWN_LISTS
-        return Item(key, id=text) if is_id(text) and not (own or is_tbc(text)) else Item(key, text=_unsettled(text, ""))
+        if is_id(text) and not (own or is_tbc(text)):
+            return Item(key, id=text)
+        return Item(key, text=_own_text(text), either=is_either(text))
     if isinstance(form.tbc, str):
         return Item(key, text=Tbc(_one_line(form.tbc)))
-    details = {name: value for name, value in data.items() if name not in ITEM_KEYS}
+    details = {name: _detail(value) for name, value in data.items() if name not in ITEM_KEYS}
     return Item(
         key,
         id="" if isinstance(form.id, UnsetType) else form.id,
-        text=_unsettled(form.text, ""),
-        title=_one_line(form.title),
+        text=_own_text(form.text),
+        title=without_stop(_one_line(form.title)),
         measure=_unsettled(form.measure, None),
         due=_unsettled(form.due, None),
         lead=_unsettled(form.lead, None),
         phase="" if isinstance(form.phase, UnsetType) else form.phase,
         details=details,
+        either=isinstance(form.text, str) and is_either(form.text),
     )
 
 
 def _red_line(form: str | shape.RedLineForm, key: str) -> RedLine:
     if isinstance(form, str):
         text = form.strip()
-        return RedLine(key, id=text) if is_id(text) else RedLine(key, text=text)
+        return RedLine(key, id=text) if is_id(text) else RedLine(key, text=without_joint(text))
     held_by = [] if isinstance(form.held_by, UnsetType) else form.held_by
     waiver = form.waiver
     return RedLine(
         key,
         id=form.id,
-        text=form.text.strip(),
+        text=without_joint(form.text),
         means=form.means.strip(),
         held_by=_names([held_by] if isinstance(held_by, str) else held_by),
         reason=form.reason.strip(),
@@ -185,7 +194,7 @@ def _body(form: str | shape.BodyForm, key: str) -> Body:
 
 def _members(form: list[str] | str | TbcForm | UnsetType) -> tuple[str, ...] | Tbc:
     if isinstance(form, list):
-        return tuple(each.strip() for each in form)
+        return tuple(map(without_stop, form))
     return () if isinstance(form, UnsetType) else Tbc(_one_line(form.tbc) if isinstance(form, TbcForm) else "")
 
 
@@ -210,7 +219,13 @@ def _settings(term: shape.Term) -> tuple[Setting, ...] | None:
 def _setting(term: str | dict[str, Any]) -> Setting:
     if isinstance(term, str):
         return Setting(term.strip())
-    return Setting(term["rule"].strip(), {key: value for key, value in term.items() if key != "rule"})
+    return Setting(term["rule"].strip(), {key: _detail(value) for key, value in term.items() if key != "rule"})
+
+
+def _detail(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_detail(each) for each in value]
+    return without_stop(value) if isinstance(value, str) else value
 
 
 def _changes(form: shape.ClausesForm) -> Changes:

@@ -27,6 +27,7 @@ from moudraft.document import (
     Text,
     plain_text,
 )
+from moudraft.document.punctuation import After, ended, following, punctuated
 from moudraft.document.vocabulary import Vocabulary
 from moudraft.document.words_of_values import Scope
 from moudraft.library import expression
@@ -81,9 +82,13 @@ class Filler:
         if children and plain_text(content).rstrip().endswith(":"):
             if _folds(line, children):
                 content, children = _folded(content, children[0]), []
-            children = punctuated(children, ".")
+            children = punctuated(children, ".", either=self.is_either(line))
         role = KINDS[line.kind] if depth == 0 or line.kind == "bullet" else "item"
         return Paragraph(role, content, max(depth, 1), children=tuple(children))  # type: ignore[arg-type]
+
+    def is_either(self, line: Line) -> bool:
+        """Whether the items of the lists below a line were given as alternatives."""
+        return any("either" in scope for child in line.children for scope in self.vocabulary.lists.get(child.each, ()))
 
     def list_of(self, name: str, line: int) -> list[Scope]:
         lists = self.vocabulary.lists
@@ -117,22 +122,30 @@ class Filler:
 
     def inlines(self, content: Iterable[Any], line: int = 0, item: Scope | None = None) -> tuple[Inline, ...]:
         out: list[Inline] = []
+        after: After = "words"
         for inline in content:
             if isinstance(inline, Words):
-                # A value that ends its own sentence needs no second stop.
-                doubled = inline.text.startswith(".") and plain_text(tuple(out[-1:])).endswith((".", "!", "?"))
-                out.append(Text(inline.text[1:] if doubled else inline.text))
-            elif isinstance(inline, Hole):
-                out.extend(self.hole(inline.expression, line, item))
-            elif isinstance(inline, Reference):
-                out.append(CrossReference(inline.target, "", "", ""))
-            elif isinstance(inline, Styled):
-                children = self.inlines(inline.children, line, item)
-                term = inline.style == "term"
-                out.append(DefinedTerm(children) if term else Emphasis(children, inline.style == "bold"))
-            else:
-                out.append(inline)
+                text = following(out, inline.text, after)
+                out.append(Text(text))
+                after = "words" if text else after
+                continue
+            printed = merged(self.printed(inline, line, item))
+            out.extend(printed)
+            after = "value" if printed else "nothing"
         return merged(out)
+
+    def printed(self, inline: Any, line: int, item: Scope | None) -> tuple[Inline, ...]:
+        """What an inline of the library prints that is no plain words."""
+        if isinstance(inline, Hole):
+            return self.hole(inline.expression, line, item)
+        if isinstance(inline, Reference):
+            return (CrossReference(inline.target, "", "", ""),)
+        if not isinstance(inline, Styled):
+            return (inline,)
+        children = self.inlines(inline.children, line, item)
+        if not children:
+            return ()
+        return (DefinedTerm(children) if inline.style == "term" else Emphasis(children, inline.style == "bold"),)
 
     def hole(self, text: str, line: int, item: Scope | None) -> tuple[Inline, ...]:
         if text.startswith(ASK):
@@ -233,7 +246,7 @@ def _folded(content: tuple[Inline, ...], only: Paragraph) -> tuple[Inline, ...]:
     lead = (*content, Text(" "))
     if isinstance(last, Text):
         lead = (*content[:-1], Text(last.text.rstrip().removesuffix(":") + " "))
-    return merged((*lead, *_ended(only.content, ".")))
+    return merged((*lead, *ended(only.content, ".")))
 
 
 def _is_bullet(block: Paragraph | Table) -> TypeGuard[Paragraph]:
@@ -244,39 +257,3 @@ def _with_list(block: Paragraph | Table) -> Paragraph | Table:
     if isinstance(block, Paragraph) and any(child.role == "bullet" for child in block.children):
         return msgspec.structs.replace(block, children=tuple(punctuated(list(block.children), ".")))
     return block
-
-
-# --- the punctuation of lists ---------------------------------------------------------------------
-
-
-def punctuated(items: list[Paragraph], end: str) -> list[Paragraph]:
-    """The items of a list with ``;``, ``; and`` and the last stop where they belong.
-
-    A list whose items are all sentences keeps full stops. An item written with ``; or`` makes the list an *or*.
-    """
-    texts = [plain_text(item.content).rstrip() for item in items]
-    if all(text.endswith((".", "!", "?")) for text in texts) and (end == "." or len(items) > 1):
-        return items
-    joint = "or" if any(text.endswith(("; or", ", or")) for text in texts) else "and"
-    out = []
-    for index, item in enumerate(items):
-        left = len(items) - 1 - index
-        stop = end if left == 0 else f"; {joint}" if left == 1 else ";"
-        if item.children:
-            out.append(msgspec.structs.replace(item, children=tuple(punctuated(list(item.children), stop))))
-        else:
-            out.append(msgspec.structs.replace(item, content=_ended(item.content, stop)))
-    return out
-
-
-def _ended(content: tuple[Inline, ...], stop: str) -> tuple[Inline, ...]:
-    """The content with its own closing ``;``, ``,``, ``; and`` or ``.`` replaced by ``stop``."""
-    last = content[-1] if content else None
-    if not isinstance(last, Text):
-        return (*content, Text(stop))
-    text = last.text.rstrip()
-    for ending in ("; and", "; or", ", and", ", or"):
-        text = text.removesuffix(ending)
-    if not text.endswith(("...", "etc.")):
-        text = text.rstrip(" ;,").removesuffix(".") if text.rstrip(" ;,").endswith(".") else text.rstrip(" ;,")
-    return (*content[:-1], Text(text + (stop.removeprefix(".") if text.endswith(".") else stop)))

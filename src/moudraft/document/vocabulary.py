@@ -22,6 +22,7 @@ from moudraft.document.words_of_values import (
     date_or_blank,
     date_words,
     joined,
+    name_called,
     party_name,
     party_scope,
     settled,
@@ -89,6 +90,7 @@ class Vocabulary:
             "between": "between" if two else "among",
             "party_count": english.number_word(count),
             "party_names": joined([party_name(each, f"parties.{n}") for n, each in enumerate(deal.parties)]),
+            "the_party_names": joined([name_called(each, f"parties.{n}") for n, each in enumerate(deal.parties)]),
             "short_names": english.joined([party.short_name for party in deal.parties]),
             "leaders": "the Leaders" if self._led_by_leaders() else "the signatories",
             "leaders_of": "the Leaders of" if self._led_by_leaders() else "the signatories for",
@@ -143,11 +145,12 @@ class Vocabulary:
         group, area = self.deal.group.name, self.deal.group.area
         if isinstance(group, str):
             place = area if isinstance(area, str) else ""
-            self.names |= {"group": english.named(group, place), "group_term": english.without_the(group)}
+            called, bare = english.named(group, place), english.without_the(group)
+            self.names |= {"group": called, "group_term": bare, "group_article": "" if called == bare else "the"}
         else:
             words: str | Words = (Blank(group.why or "the name of the group", "group.name"),) if group else ""
             bare = self.names["paper"] if self._binds_as_a_whole() else "the partnership"
-            self.names |= {"group": words or bare, "group_term": words or "partnership"}
+            self.names |= {"group": words or bare, "group_term": words or "partnership", "group_article": "the"}
         self.names["arrangement"] = self.names["paper" if self._binds_as_a_whole() else "group"]
         named = bool(group)
         self.names["cover_group"] = self.names["group_term"] if named else self.names["party_names"]
@@ -233,6 +236,8 @@ class Vocabulary:
             "due": date_or_blank(item.due, "when it ends" if name in _ENDING else "the date", f"{item.key}.due"),
             "lead": settled(item.lead or Tbc(), leads, f"{item.key}.lead"),
         }
+        if item.either:
+            scope["either"] = ""
         for detail, ask in (offered.asks if offered else {}).items():
             given = item.details.get(detail)
             if given is None or is_unsettled(given):

@@ -46,6 +46,11 @@ def party_name(party: Party, key: str) -> Words:
     return settled(party.name, f"the full name of {party.short_name}", f"{key}.name")
 
 
+def name_called(party: Party, key: str) -> Words:
+    """The same as it stands in a sentence, with the article if it needs one."""
+    return (Text(english.called(party.name)),) if isinstance(party.name, str) else party_name(party, key)
+
+
 def party_scope(party: Party, key: str) -> Scope:
     """What ``item`` prints inside ``{{ each parties }}``; ``key`` is the party's in the deal."""
     called = party.short_name
@@ -65,8 +70,10 @@ def party_scope(party: Party, key: str) -> Scope:
 def joined(parts: Sequence[Words]) -> Words:
     """Several runs of words as a list in prose."""
     out: list[Inline] = []
+    texts = ["".join(inline.text for inline in part if isinstance(inline, Text)) for part in parts]
+    between, before_last = english.separators(texts)
     for index, part in enumerate(parts):
         if index:
-            out.append(Text(" and " if index == len(parts) - 1 else ", "))
+            out.append(Text(before_last if index == len(parts) - 1 else between))
         out.extend(part)
     return tuple(out)
