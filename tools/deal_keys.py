@@ -44,8 +44,8 @@ MEANINGS: dict[str, dict[str, str]] = {
         "report": "kept for a report; not read yet",
     },
     "Group": {
-        "name": 'what the parties call themselves together; "the" is put before it where it says what the group is (the '
-        "Fenshire Alliance, but Coast Digital), or where the deal writes it",
+        "name": 'what the parties call themselves together; "the" is put before it where it says what the group is '
+        "(the Fenshire Alliance, but Coast Digital), or where the deal writes it",
         "area": "the area they serve together",
     },
     "Party": {

@@ -79,26 +79,32 @@ def with_the(name: str) -> str:
 
 # What a group is when its name says what it is. Any other name is a name alone, as "Coast Digital" is.
 _GROUPS = frozenset(
-    """
-    accord agency alliance arrangement assembly association authority board body bureau cabinet centre charter circle
-    club cluster coalition collaboration collaborative collective commission committee community compact company
-    conference confederation consortium convention cooperative co-operative corridor council deal directorate exchange
-    federation force forum foundation framework fund gateway group hub initiative institute lab laboratory meeting
-    mission movement network office organisation pact panel partner partnership party pathway plan platform pool
-    programme project region scheme secretariat service society strategy summit syndicate system table taskforce team
-    trust union unit venture
-    """.split()
-)
+    (
+        "accord", "agency", "alliance", "arrangement", "assembly", "association", "authority", "board", "body",
+        "bureau", "cabinet", "centre", "charter", "circle", "club", "cluster", "coalition", "collaboration",
+        "collaborative", "collective", "commission", "committee", "community", "compact", "company", "conference",
+        "confederation", "consortium", "convention", "cooperative", "co-operative", "corridor", "council", "deal",
+        "directorate", "exchange", "federation", "force", "forum", "foundation", "framework", "fund", "gateway",
+        "group", "hub", "initiative", "institute", "lab", "laboratory", "meeting", "mission", "movement", "network",
+        "office", "organisation", "pact", "panel", "partner", "partnership", "party", "pathway", "plan", "platform",
+        "pool", "programme", "project", "region", "scheme", "secretariat", "service", "society", "strategy", "summit",
+        "syndicate", "system", "table", "taskforce", "team", "trust", "union", "unit", "venture",
+    )
+)  # fmt: skip
 # Names of bodies that take the article: by the word they begin with, or by the word before any "of" or "for".
 _BODIES_BEGIN = frozenset(
-    """
-    board borough cabinet chief city commissioner corporation council department duchy environment home lord mayor
-    ministry office police royal secretary treasury trustees university
-    """.split()
-)
+    (
+        "board", "borough", "cabinet", "chief", "city", "commissioner", "corporation", "council", "department", "duchy",
+        "environment", "home", "lord", "mayor", "ministry", "office", "police", "royal", "secretary", "treasury",
+        "trustees", "university",
+    )
+)  # fmt: skip
 _BODIES_END = frozenset(
-    "agency authority commission commissioner corporation executive inspectorate office ombudsman treasury".split()
-)
+    (
+        "agency", "authority", "commission", "commissioner", "corporation", "executive", "inspectorate", "office",
+        "ombudsman", "treasury",
+    )
+)  # fmt: skip
 _BEFORE_HEAD = re.compile(r" (?:of|for|in|across|on|with) ")
 
 

@@ -165,8 +165,9 @@ class Deal(msgspec.Struct, frozen=True):
     ``lists`` holds the short items by list name (objectives, principles, programme …). ``terms`` holds the option
     axes the deal sets; several settings where the axis allows it; ``None`` stands for ``tbc``. ``accepted`` holds the
     codes of warnings the parties live with, each with the reason; ``answers`` fills blanks by what they ask.
-    ``lines`` maps a dotted key (``terms.costs``, ``parties.0.name``) to where it was given, for messages. ``title_tbc``
-    is set where the title is not settled; ``title`` then holds ``[to confirm: …]``.
+    ``lines`` maps a dotted key (``terms.costs``, ``parties.0.name``) to where it was given, for messages. ``comments``
+    holds by key what was read as a comment and looks like the rest of the text before it. ``title_tbc`` is set where
+    the title is not settled; ``title`` then holds ``[to confirm: …]``.
     """
 
     template: str
@@ -185,6 +186,7 @@ class Deal(msgspec.Struct, frozen=True):
     answers: dict[str, str] = {}
     source: str = ""
     lines: dict[str, Location] = {}
+    comments: dict[str, str] = {}
     title_tbc: Tbc | None = None
 
     def where(self, key: str) -> Location:

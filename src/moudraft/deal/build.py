@@ -30,6 +30,7 @@ from moudraft.deal.deal_faults import ITEM_KEYS
 from moudraft.deal.deal_shape import OWN_LISTS, TbcForm, Text
 from moudraft.deal.pasted_text import is_either, without_joint, without_stop
 from moudraft.deal.values import is_id, is_tbc
+from moudraft.yaml_source.fitting import at
 from moudraft.yaml_source.tree import Tree
 
 D = TypeVar("D")
@@ -62,7 +63,21 @@ def build(form: shape.DealForm, tree: Tree) -> Deal:
         answers={asked: without_stop(answer) for asked, answer in form.answers.items()},
         source=tree.file,
         lines=tree.lines,
+        comments=_cut_short(tree),
     )
+
+
+def _cut_short(tree: Tree) -> dict[str, str]:
+    """The comments that may be the rest of a text, by the key of the text; an id before one is whole."""
+    found = {}
+    for path, rest in tree.comments.items():
+        for _path, value in at(tree.data, path):
+            if path.rpartition(".")[2] in _TEXTS or not is_id(str(value)):
+                found[path] = rest
+    return found
+
+
+_TEXTS = ("text", "title", "measure")  # what is a text even where it is one word
 
 
 def _unsettled(value: Text | UnsetType, default: D) -> str | Tbc | D:
@@ -153,7 +168,7 @@ def _red_line(form: str | shape.RedLineForm, key: str) -> RedLine:
         text=without_joint(form.text),
         means=form.means.strip(),
         held_by=_names([held_by] if isinstance(held_by, str) else held_by),
-        reason=form.reason.strip(),
+        reason=without_stop(form.reason),
         private=form.private,
         waiver=None if isinstance(waiver, UnsetType) else Waiver(waiver.by, waiver.on.strip(), waiver.why.strip()),
     )

@@ -4,18 +4,29 @@ from __future__ import annotations
 
 import re
 
-_JOINT = re.compile(r"\s*[;,]\s*(?:and|or)?$|\s+(?:and|or)$", re.IGNORECASE)
+_MARKS = " \t\n\r;,"
 _EITHER = re.compile(r"(?:[;,]\s*|\s)or$", re.IGNORECASE)
-_SHORT = frozenset("al approx bros co corp dept dr etc inc jr ltd mr mrs no nos p plc pp sr st vol".split())
+_SHORT = frozenset(
+    (
+        "al", "approx", "bros", "co", "corp", "dept", "dr", "etc", "inc", "jr", "ltd", "mr", "mrs", "no", "nos", "p",
+        "plc", "pp", "sr", "st", "vol",
+    )
+)  # fmt: skip
 _SENTENCE_END = re.compile(r"[.!?]\s")
 
 
 def without_joint(text: str) -> str:
     """A text without the ``;``, ``; and`` or ``, or`` that joined it to the next in a list."""
     text = text.strip()
-    while (shorter := _JOINT.sub("", text)) != text and shorter:
+    while True:
+        shorter = text.strip().rstrip(_MARKS)
+        for word in ("and", "or"):
+            before = shorter[: -len(word)]
+            if shorter[-len(word) :].lower() == word and before[-1:] and before[-1] in _MARKS:
+                shorter = before.rstrip(_MARKS)
+        if not shorter or shorter == text:
+            return text
         text = shorter
-    return text
 
 
 def is_either(text: str) -> bool:
@@ -24,7 +35,7 @@ def is_either(text: str) -> bool:
 
 
 def without_stop(text: str) -> str:
-    """A name or a few words without the full stop of the sentence they came from; ``Ltd.`` and sentences keep theirs."""
+    """A name or a few words without the stop of the sentence they came from; ``Ltd.`` and sentences keep theirs."""
     text = without_joint(text)
     shorter = text.removesuffix(".")
     if shorter == text or not shorter or shorter.endswith(".") or _SENTENCE_END.search(text):

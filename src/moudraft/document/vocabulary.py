@@ -145,8 +145,8 @@ class Vocabulary:
         group, area = self.deal.group.name, self.deal.group.area
         if isinstance(group, str):
             place = area if isinstance(area, str) else ""
-            called, bare = english.named(group, place), english.without_the(group)
-            self.names |= {"group": called, "group_term": bare, "group_article": "" if called == bare else "the"}
+            called, term = english.named(group, place), english.without_the(group)
+            self.names |= {"group": called, "group_term": term, "group_article": "" if called == term else "the"}
         else:
             words: str | Words = (Blank(group.why or "the name of the group", "group.name"),) if group else ""
             bare = self.names["paper"] if self._binds_as_a_whole() else "the partnership"

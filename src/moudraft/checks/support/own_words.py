@@ -57,6 +57,9 @@ def typed_texts(deal: Deal) -> Iterator[OwnWords]:
     for items in deal.lists.values():
         for item in items:
             yield from _text(f"{item.key}.lead", item.lead)
+    for line in deal.red_lines:
+        if not line.private:
+            yield from _text(f"{line.key}.reason", line.reason)
     for asked, answer in deal.answers.items():
         yield from _text(f"answers.{asked}", answer)
 
@@ -64,6 +67,8 @@ def typed_texts(deal: Deal) -> Iterator[OwnWords]:
 def _body(body: Body) -> Iterator[OwnWords]:
     for part in PARTS:
         yield from _text(f"{body.key}.{part}", getattr(body, part))
+    yield from _text(f"{body.key}.meets", body.meets.first)
+    yield from _text(f"{body.key}.meets", body.meets.then)
     if isinstance(body.members, tuple):
         for member in body.members:
             yield from _text(f"{body.key}.members", member)
