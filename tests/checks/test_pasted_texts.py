@@ -10,7 +10,7 @@ from moudraft import data
 from moudraft.checks.words.pasted_list import list_mark
 from moudraft.deal.deal_file import load_deal
 from moudraft.drafting import draft
-from moudraft.problems import Finding
+from moudraft.findings import Finding
 from tests.checks.drafts import TODAY, built_in, drafted, found
 
 DEAL = data.path("examples/shared-services.yaml").read_text(encoding="utf-8")

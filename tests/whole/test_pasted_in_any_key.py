@@ -13,7 +13,8 @@ from msgspec import inspect
 
 from moudraft import draft, load_deal
 from moudraft.checks.support.own_words import typed_texts
-from moudraft.deal.deal_shape import LISTS, DealForm
+from moudraft.deal import LISTS
+from moudraft.deal.deal_shape import DealForm
 from tests.whole.text_keys import NOT_TEXTS, deal_with, keys_of, text_keys
 
 KEYS = text_keys()

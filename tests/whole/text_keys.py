@@ -9,7 +9,8 @@ from typing import Any
 
 from msgspec import inspect
 
-from moudraft.deal.deal_shape import LISTS, DealForm
+from moudraft.deal import LISTS
+from moudraft.deal.deal_shape import DealForm
 from moudraft.drafting import load_library
 
 NOT_TEXTS = {
