@@ -17,6 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from moudraft.deal import (
+    LISTS,
     Approval,
     Body,
     Changes,
@@ -31,7 +32,7 @@ from moudraft.deal import (
     Waiver,
 )
 from moudraft.deal.deal_file import deal_schema, load_deal
-from moudraft.deal.deal_shape import LISTS, OWN_LISTS
+from moudraft.deal.deal_shape import OWN_LISTS
 from moudraft.drafting import load_library
 from moudraft.problems import Location, MoudraftError
 from moudraft.selection import select
