@@ -11,7 +11,7 @@ export OOXML_VALIDATOR ?= $(abspath $(wildcard $(VALIDATOR)))
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint docs pictures bench validators clean
+.PHONY: help demo test lint docs pictures bench mutants validators clean
 
 help: ## Say what there is to make.
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1\t/' | expand -t 18
@@ -37,6 +37,9 @@ pictures: $(VENV)/ready-to-work ## Make the pictures of the README again (needs 
 
 bench: $(VENV)/ready-to-work ## Measure speed and write docs/performance.md.
 	@$(RUN) benchmarks/run.py --write
+
+mutants: $(VENV)/ready-to-work ## Change the code in small ways, and see whether a test notices (about an hour).
+	@$(RUN) tools/mutants.py
 
 validators: $(VALIDATOR) ## Fetch Microsoft's Open XML validator, which some tests use (needs npm).
 

@@ -141,9 +141,9 @@ def _singular(noun: str) -> str:
 
 
 def lower_first(text: str) -> str:
-    """The text with its first letter small, unless the first word is all capitals or a lone letter."""
-    first = text.split(" ", 1)[0]
-    return text if len(first) < 2 or not first[1:].islower() else text[0].lower() + text[1:]
+    """The text with its first letter small, unless the first word is all capitals or a lone letter but an article."""
+    first = text.partition(" ")[0]
+    return text[0].lower() + text[1:] if first == "A" or first[1:].islower() else text
 
 
 def plural(noun: str) -> str:

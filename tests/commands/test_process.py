@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import subprocess
@@ -74,7 +75,8 @@ def test_a_pipe_that_closes_early_ends_quietly(arguments: tuple[str | Path, ...]
 def test_a_full_disk_behind_standard_output_is_said(arguments: tuple[str | Path, ...], tmp_path: Path) -> None:
     with Path("/dev/full").open("wb") as full:
         done = process(*arguments, cwd=tmp_path, capture_output=False, stdout=full, stderr=subprocess.PIPE)
-    assert (done.returncode, done.stderr) == (2, b"Error: nothing more can be written: No space left on device\n")
+    said = f"Error: nothing more can be written: {os.strerror(errno.ENOSPC)}\n"
+    assert (done.returncode, done.stderr.decode()) == (2, said)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are others on Windows")

@@ -45,12 +45,20 @@ def test_a_clause_is_cited_by_paragraph_by_section_or_by_heading(style: str, tex
 
 
 @pytest.mark.parametrize(
-    ("text", "printed"), [("1. a", "the paragraph on what it is"), ("1. a\n2. b", "the paragraphs on what it is")]
+    ("text", "title", "printed"),
+    [
+        ("1. a", "What it is", "the paragraph on what it is"),
+        ("1. a\n2. b", "What it is", "the paragraphs on what it is"),
+        ("1. a", "A new legal body", "the paragraph on a new legal body"),
+        ("1. a", "VAT", "the paragraph on VAT"),
+    ],
 )
 @pytest.mark.parametrize("style", ["none", "headings"])
-def test_what_has_neither_a_number_nor_a_heading_is_cited_by_what_it_is_on(style: str, text: str, printed: str) -> None:
+def test_what_has_neither_a_number_nor_a_heading_is_cited_by_what_it_is_on(
+    style: str, text: str, title: str, printed: str
+) -> None:
     paper = tiny.template(("", ["from/here", "b/b"]))
-    clauses = {"from/here": "1. See [@b/b].", "b/b": tiny.clause(text).replace("A clause", "What it is")}
+    clauses = {"from/here": "1. See [@b/b].", "b/b": tiny.clause(text).replace("A clause", title)}
     library = tiny.library(clauses, paper)
     document = tiny.assembled(library, terms={"numbering": style})
     (found,) = references(document)

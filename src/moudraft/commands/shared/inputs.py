@@ -81,7 +81,8 @@ def style_bytes(style: Path | None) -> bytes | None:
     try:
         content = read_bytes(style, LARGEST_STYLE)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
+        missing = isinstance(error, FileNotFoundError)
+        reason = "there is no such file" if missing else getattr(error, "strerror", None) or str(error)
         raise MoudraftError(Problem(Location("--style"), f"{style}: {reason}", "name a .docx file")) from None
     if len(content) > LARGEST_STYLE:
         hint = "save a copy without pictures and text: only its styles are used"
