@@ -35,6 +35,7 @@ COMMANDS = {
     "questions": "List the questions of the interview.",
     "rules": "List and show the rules that check applies.",
     "schema": "Print the JSON Schema of what you write, and of what moudraft writes.",
+    "upgrade": "Write deals and libraries of former formats as they would be written today.",
     "completion": "Print the set-up for completion in your shell.",
 }
 FULL = (errno.ENOSPC, errno.EFBIG, errno.EIO)

@@ -18,6 +18,7 @@ from moudraft.deal.build import build
 from moudraft.deal.deal_faults import faults
 from moudraft.deal.deal_shape import DealForm
 from moudraft.deal.deal_shape import deal_schema as deal_schema
+from moudraft.deal.former_deals import brought_up
 from moudraft.problems import Location, MoudraftError, Problem, raise_if
 from moudraft.yaml_source.laying import set_value
 from moudraft.yaml_source.text_file import convert, from_data, parse, read_file
@@ -81,6 +82,7 @@ def with_sets(tree: Tree, sets: Sequence[str]) -> Tree:
 
 def read_deal(tree: Tree, kinds: Iterable[str] | None = None) -> Deal:
     """The deal that a tree holds, its parties of these kinds; raises ``MoudraftError`` with every problem."""
+    tree = brought_up(tree)
     data = _without_extras(tree.data)
     tree = Tree(data, tree.file, tree.lines, tree.comments, tree.cuts)
     problems: list[Problem] = []

@@ -147,4 +147,3 @@ class Store:
         message = f"another interview has this deal open ({who})"
         hint = f"finish it there; if there is none, delete {self.lock.name} and start again"
         return MoudraftError(Problem(Location(str(self.deal)), message, hint))
-

@@ -18,7 +18,7 @@ from moudraft.kept import keep, read_kept
 from moudraft.library import Axis, Detail, Library, Source
 from moudraft.library.condition import ALWAYS, Condition, parse_condition
 from moudraft.library.reading.cache import library_key
-from moudraft.library.reading.sources import was_called
+from moudraft.library.reading.former_files import was_called
 from moudraft.problems import Location, MoudraftError, Problem, raise_if
 from moudraft.yaml_source.text_file import convert, parse, read_file
 

@@ -16,7 +16,7 @@ import msgspec
 from moudraft.data import path as bundled
 from moudraft.deal.deal_faults import kind_fault
 from moudraft.library.nation import Nation
-from moudraft.library.reading.sources import was_called
+from moudraft.library.reading.former_files import was_called
 from moudraft.problems import Location, MoudraftError, Problem, did_you_mean, raise_if
 from moudraft.register.name_index import Index, fold
 from moudraft.register.proposals import approval_route as approval_route

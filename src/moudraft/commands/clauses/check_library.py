@@ -37,6 +37,7 @@ def command(**given: Any) -> int:
 def run(options: Options) -> int:
     """Read the library, search it for faults, and list the clauses it brings."""
     from moudraft.english import counted
+    from moudraft.library.reading.former_files import to_move
     from moudraft.library.reading.soundness import library_problems
     from moudraft.library.reading.sources import read_library
     from moudraft.problems import raise_if
@@ -48,4 +49,6 @@ def run(options: Options) -> int:
     say(f"{options.library}: sound; {counted(len(yours), 'clause')} of yours over {len(library.clauses)} in all")
     for id in yours:
         show(id)
+    for each in to_move(options.library):
+        say(f"{each.before} is {each.now} since {each.since}; moudraft upgrade {options.library} moves it")
     return 0

@@ -13,23 +13,12 @@ from pathlib import Path
 from moudraft.data import path as bundled
 from moudraft.library import Layers, Library, Source
 from moudraft.library.reading.cache import keep, library_key, read_cached
+from moudraft.library.reading.former_files import FormerFile, both, present_name
 from moudraft.problems import Location, MoudraftError, Problem, raise_if
 from moudraft.yaml_source.text_file import MAX_BYTES, read_file
 
 VERSION = "2026.11"
 NOT_LIBRARY = ("README.md", "register.yaml")
-FORMERLY = {
-    "templates/terms.yaml": "clauses/axes.yaml",
-    "templates/words.yaml": "clauses/words-to-avoid.yaml",
-    "templates/questions.yaml": "clauses/questions.yaml",
-    "clauses/register.yaml": "clauses/nations/england/register.yaml",
-}
-"""Where files of a house library stood before 2026-12, and where they stand now: both are read."""
-
-
-def was_called(name: str) -> list[str]:
-    """What a file of a house library was called before, where it was called otherwise."""
-    return [before for before, now in FORMERLY.items() if now == name]
 
 
 def read_library(house: Path | None = None) -> Library:
@@ -100,10 +89,9 @@ def _gather_house(house: Path) -> dict[str, Source]:
     for name in ("clauses", "templates"):
         if (house / name).is_dir():
             for relative, source in _gather(house / name, name).items():
-                now = FORMERLY.get(relative, relative)
+                now = present_name(relative)
                 if now in found:
-                    wrong = f"{relative} is called {now} now, and this library has both"
-                    raise MoudraftError(Problem(Location(str(house / relative)), wrong, "keep the one that is right"))
+                    raise MoudraftError(both(house, FormerFile(relative, now, "")))
                 found[now] = Source(str(house / relative), source.text)
     if not found:
         hint = "put your files in its folders clauses/ and templates/"
