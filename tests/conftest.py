@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -12,6 +13,8 @@ from typing import NamedTuple
 import pytest
 
 from moudraft.cli import main
+from tests.sampling import pytest_collection_modifyitems as pytest_collection_modifyitems
+from tests.sampling import pytest_configure as pytest_configure
 
 ROOT = Path(__file__).resolve().parents[1]
 EXAMPLES = sorted((ROOT / "examples").glob("*.yaml"))
@@ -35,6 +38,9 @@ Golden = Callable[[Path, str], None]
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--accept", action="store_true", help="write what was found into the golden files, for review")
+    parser.addoption(
+        "--sample", action="store_true", help="of tests marked many, run a part; of those marked slow, none"
+    )
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -50,6 +56,16 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     yield
     for name, value in before.items():
         os.environ.pop(name) if value is None else os.environ.update({name: value})
+
+
+@pytest.fixture(scope="session", autouse=True)
+def interrupts_heeded() -> Iterator[None]:
+    """Programs that the tests start can be interrupted, also where the shell lets this run ignore interrupts."""
+    before = signal.getsignal(signal.SIGINT)
+    if before is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 @pytest.fixture

@@ -173,11 +173,12 @@ def _failed(error: Exception) -> int:
 def _refused(error: click.ClickException) -> int:
     from moudraft.screen.on_screen import on_screen
 
-    shown = click.ClickException(on_screen(error.format_message()))
+    lines = [f"Error: {on_screen(error.format_message())}"]
     if isinstance(error, click.UsageError) and error.ctx is not None:
-        shown = click.UsageError(shown.message, error.ctx)
+        usage = error.ctx.get_usage()
+        lines = [usage, f"Try '{error.ctx.command_path} --help' for help.", "", *lines]
     with contextlib.suppress(OSError, ValueError):
-        shown.show()
+        click.echo("\n".join(lines), err=True)
     return 2
 
 

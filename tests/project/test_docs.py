@@ -23,7 +23,7 @@ CODE = re.compile(r"^(`{3,}).*?^\1[ \t]*$|`[^`\n]*`", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\(([^)\s]+)\)|(?:src|href)=\"([^\"]+)\"")
 HEADING = re.compile(r"^#+ +(.+?) *$", re.MULTILINE)
 # Languages whose blocks are neither run nor read.
-PLAIN = ("", "text", "json", "markdown", "yaml", "sh", "console", "python")
+PLAIN = ("", "text", "json", "markdown", "yaml", "sh", "powershell", "console", "python")
 
 
 @pytest.mark.skipif(shutil.which("bash") is None, reason="the commands are run by bash, which is not here")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import os
 import pathlib
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -12,6 +13,7 @@ import venv
 import zipfile
 
 import pytest
+from tools.doc_commands import blocks
 
 from moudraft import __version__
 from tests.writers.word.office import do_without
@@ -29,11 +31,17 @@ print(made.document.title)
 """
 
 
-def run(*command: str | pathlib.Path, cwd: pathlib.Path) -> str:
+def run(*command: str | pathlib.Path, cwd: pathlib.Path, **environment: str) -> str:
     """Run a command away from the checkout and from this Python's own packages; return what it printed."""
     kept = {key: value for key, value in os.environ.items() if key not in ("PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV")}
     done = subprocess.run(
-        [*map(str, command)], cwd=cwd, env=kept, text=True, encoding="utf-8", capture_output=True, timeout=300
+        [*map(str, command)],
+        cwd=cwd,
+        env={**kept, **environment},
+        text=True,
+        encoding="utf-8",
+        capture_output=True,
+        timeout=300,
     )
     assert done.returncode == 0, f"{command}\n{done.stdout}\n{done.stderr}"
     return done.stdout + done.stderr
@@ -48,11 +56,23 @@ def built(folder: pathlib.Path, *what: str) -> pathlib.Path:
     return folder
 
 
+def pinned(folder: pathlib.Path) -> dict[str, str]:
+    """What has pip take the versions that are locked, of what it installs and of what builds that.
+
+    Hashes are left out: pip would ask for one of moudraft itself.
+    """
+    versions = folder / "versions.txt"
+    locked = (ROOT / "locks" / "work.txt").read_text(encoding="utf-8").splitlines()
+    versions.write_text("\n".join(line.strip("\\ ") for line in locked if "==" in line), encoding="utf-8")
+    return {"PIP_CONSTRAINT": str(versions), "PIP_BUILD_CONSTRAINT": str(versions)}
+
+
 def environment(folder: pathlib.Path, *install: str | pathlib.Path) -> pathlib.Path:
     """A new environment with nothing in it but what is installed; returns the folder of its programs."""
     venv.create(folder, with_pip=False)
     programs = folder / ("Scripts" if os.name == "nt" else "bin")
-    run(sys.executable, "-m", "pip", "--python", programs / "python", "install", "-qq", *install, cwd=folder)
+    pip = (sys.executable, "-m", "pip", "--python", programs / "python", "install", "-qq")
+    run(*pip, *install, cwd=folder, **pinned(folder))
     return programs
 
 
@@ -115,7 +135,15 @@ def test_the_wheel_from_the_sdist_has_the_files_of_the_wheel_from_the_tree(wheel
 def test_the_sdist_carries_what_a_packager_needs(dist):
     with tarfile.open(next(dist.glob("*.tar.gz"))) as package:
         inside = {name.partition("/")[2] for name in package.getnames()}
-    needed = ["Makefile", "README.md", "CHANGELOG.md", "LICENSE", "pyproject.toml", "tests/test_install.py"]
+    needed = [
+        "Makefile",
+        "README.md",
+        "CHANGELOG.md",
+        "LICENSE",
+        "pyproject.toml",
+        "locks/demo.txt",
+        "tests/project/test_install.py",
+    ]
     assert [each for each in [*needed, *data_files()] if each not in inside] == []
 
 
@@ -155,3 +183,17 @@ def test_only_what_moudraft_declares_is_installed(installed):
     packages = {line.partition("==")[0].lower().replace("_", "-") for line in listed.split()}
     assert {"moudraft", "click", "jinja2", "lxml", "markdown-it-py", "msgspec", "python-docx", "pyyaml"} <= packages
     assert not packages & {"pytest", "hypothesis", "mypy", "ruff", "openxml-audit"}
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(os.name == "nt" or not shutil.which("bash"), reason="these lines are for Linux and macOS")
+def test_the_lines_of_the_readme_install_it_in_a_virtual_environment(tmp_path):
+    if importlib.util.find_spec("ensurepip") is None:
+        pytest.skip("this Python makes no environment with pip in it")
+    [lines] = [
+        body for info, body, _ in blocks((ROOT / "README.md").read_text(encoding="utf-8")) if "-m venv ~" in body
+    ]
+    for line in lines.splitlines():
+        line = line.replace("python3", sys.executable).replace("install .", f"install -q {ROOT}")
+        run("bash", "-ec", line, cwd=tmp_path, HOME=str(tmp_path), **pinned(tmp_path))
+    assert len(list(tmp_path.glob("*.docx"))) == 1

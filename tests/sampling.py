@@ -1,0 +1,48 @@
+"""What ``make test`` leaves to continuous integration: ``--sample`` takes a part of the tests that are marked ``many``.
+
+Such a test tries one thing in very many ways, each at some cost. A sample keeps a set number of the ways, spread evenly
+from the first to the last and the same in every run, so that what is tried at all is tried in each run. Tests marked
+``slow`` wait, too. Without ``--sample`` every test runs.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+# A busy machine is no fault of the text under test, so nothing is said of how long examples take.
+CALM = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
+settings.register_profile("all", CALM)
+settings.register_profile("sample", CALM, max_examples=30)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    settings.load_profile("sample" if config.getoption("--sample") else "all")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if not config.getoption("--sample"):
+        return
+    ways = defaultdict(list)
+    for item in items:
+        ways[item.nodeid.partition("[")[0]].append(item)
+    kept = {item.nodeid for these in ways.values() for item in part(these)}
+    config.hook.pytest_deselected(items=[item for item in items if item.nodeid not in kept])
+    items[:] = [item for item in items if item.nodeid in kept]
+
+
+def part(ways: Sequence[pytest.Item]) -> list[pytest.Item]:
+    """Those of one test's ways that a sample keeps."""
+    quick = [item for item in ways if not item.get_closest_marker("slow")]
+    mark = quick[0].get_closest_marker("many") if quick else None
+    return [quick[at] for at in spread(len(quick), mark.kwargs["keep"])] if mark else quick
+
+
+def spread(count: int, keep: int) -> list[int]:
+    """``keep`` of ``count`` places, evenly from the first to the last."""
+    if count <= keep:
+        return list(range(count))
+    return [round(at * (count - 1) / max(keep - 1, 1)) for at in range(keep)]
