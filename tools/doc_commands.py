@@ -24,8 +24,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 DAY = "1795219200"  # 21 November 2026, as SOURCE_DATE_EPOCH has it
 RUN = ("moudraft", "echo", "cat", "ls", "mkdir", "cp")
+# Where the README puts moudraft; a test of installing does as it says.
+AT_HOME = ("~/moudraft/bin/pip", "~/moudraft/bin/moudraft")
 # What a reader types and we do not: it installs, or lasts for the reader's shell alone.
-NOT_RUN = ("make", "pip", "pipx", "git", "eval", "cd", "apt")
+NOT_RUN = ("make", "pip", "pipx", "uv", "python3", "git", "eval", "cd", "apt", *AT_HOME)
 ANYTHING = "..."
 BLOCK = re.compile(r"^(?P<fence>`{3,})(?P<info>[^\n`]*)\n(?P<body>.*?)^(?P=fence)[ \t]*$", re.MULTILINE | re.DOTALL)
 

@@ -799,9 +799,9 @@ def test_a_deal_is_read_in_a_few_milliseconds() -> None:
     load_deal(WHOLE)
     best = 1.0
     for _ in range(5):
-        start = time.perf_counter()
+        start = time.process_time()
         load_deal(WHOLE)
-        best = min(best, time.perf_counter() - start)
+        best = min(best, time.process_time() - start)
     assert best < 0.03  # about 0.004 here; the rest is for a slow machine
 
 

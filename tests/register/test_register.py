@@ -232,9 +232,9 @@ def test_a_keystroke_costs_two_thousandths_of_a_second_at_most() -> None:
     for typed in ("e", "council", "wakefeild metropoltan distrct counsil", "qwertyuiop", "a b c d e f g h i j k l m"):
         times = []
         for _ in range(5):
-            began = time.perf_counter()
+            began = time.process_time()
             search(REGISTER, typed)
-            times.append(time.perf_counter() - began)
+            times.append(time.process_time() - began)
         slowest = max(slowest, min(times))
     assert slowest < 0.002 * 4, "four times the aim, since this machine may be busy"
 
