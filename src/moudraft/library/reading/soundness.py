@@ -16,11 +16,12 @@ from moudraft.library import Library, Model, Rule, ShortItem, expression
 from moudraft.library.condition import Condition, impossible
 from moudraft.library.reading.ties import ties
 from moudraft.library.template import Slot
-from moudraft.library.wording import POSITIONS, Clause, Hole, Inline, Line, Reference, Wording, walk, walk_lines
+from moudraft.library.wording import POSITIONS, Clause, Grid, Hole, Inline, Line, Reference, Wording, walk, walk_lines
 from moudraft.problems import Location, Problem, did_you_mean
 from moudraft.selection.facts import known_facts
 
 DEEPEST = 3
+GATHERED = "rows"
 
 
 def library_problems(library: Library, *, thorough: bool = False) -> list[Problem]:
@@ -80,6 +81,8 @@ class _Checker:
                 yield Problem(where, f'unknown list "{each}"', did_you_mean(each, self.lists))
             yield from self.words(content, bool(each), where)
         for block in wording.body:
+            if isinstance(block, Grid):
+                yield from _empty_cells(block, wording.location)
             if isinstance(block, Line) and _depth(block) > DEEPEST:
                 yield Problem(Location(wording.location.file, block.line), "lists nest two levels deep, (a) and (i)")
 
@@ -237,6 +240,14 @@ def _twins(clause: Clause) -> Iterator[Problem]:
             message = f'"{seen[key]}" and "{wording.name}" always fit together'
             yield Problem(wording.location, message, hint)
         seen[key] = wording.name
+
+
+def _empty_cells(grid: Grid, where: Location) -> Iterator[Problem]:
+    """A cell that prints nothing looks settled, and nobody is asked for it. A gathered row fills its cells itself."""
+    for row in grid.rows:
+        if row.each != GATHERED and any(not cell for cell in row.cells):
+            hint = "write {{ ask what belongs there }}, which is listed until it is answered"
+            yield Problem(Location(where.file, row.line or where.line), "a cell of this row is empty", hint)
 
 
 def _depth(line: Line) -> int:
