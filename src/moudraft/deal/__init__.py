@@ -80,7 +80,7 @@ class Item(msgspec.Struct, frozen=True):
     key: str
     id: str = ""
     text: Unsettled = ""
-    title: str = ""
+    title: Unsettled = ""
     measure: Unsettled | None = None
     due: Unsettled | None = None
     lead: Unsettled | None = None
@@ -130,7 +130,7 @@ class Body(msgspec.Struct, frozen=True):
     key: str
     model: str
     name: Unsettled | None = None
-    members: tuple[str, ...] | Tbc = ()
+    members: tuple[Unsettled, ...] | Tbc = ()
     seats: dict[str, int] = {}
     chair: Unsettled | None = None
     order: tuple[str, ...] = ()

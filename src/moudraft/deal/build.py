@@ -21,6 +21,7 @@ from moudraft.deal import (
     Setting,
     Signatory,
     Tbc,
+    Unsettled,
     Waiver,
 )
 from moudraft.deal import (
@@ -60,7 +61,7 @@ def build(form: shape.DealForm, tree: Tree) -> Deal:
         terms=terms,
         clauses=Changes() if isinstance(form.clauses, UnsetType) else _changes(form.clauses),
         accepted=form.accepted,
-        answers={asked: without_stop(answer) for asked, answer in form.answers.items()},
+        answers=_answers(form.answers),
         source=tree.file,
         lines=tree.lines,
         comments=_cut_short(tree),
@@ -146,7 +147,7 @@ def _item(form: str | shape.ItemForm, key: str, data: Any) -> Item:
         key,
         id="" if isinstance(form.id, UnsetType) else form.id,
         text=_own_text(form.text),
-        title=without_stop(_one_line(form.title)),
+        title=_title(form.title),
         measure=_unsettled(form.measure, None),
         due=_unsettled(form.due, None),
         lead=_unsettled(form.lead, None),
@@ -207,9 +208,19 @@ def _body(form: str | shape.BodyForm, key: str) -> Body:
     )
 
 
-def _members(form: list[str] | str | TbcForm | UnsetType) -> tuple[str, ...] | Tbc:
+def _title(form: Text) -> Unsettled:
+    given = _name(form, "")
+    return without_stop(given) if isinstance(given, str) else given
+
+
+def _answers(form: dict[str, Text]) -> dict[str, str]:
+    """The answers that settle something: one that is ``tbc`` leaves its blank open."""
+    return {asked: without_stop(text) for asked, text in form.items() if isinstance(text, str) and not is_tbc(text)}
+
+
+def _members(form: list[Text] | str | TbcForm | UnsetType) -> tuple[Unsettled, ...] | Tbc:
     if isinstance(form, list):
-        return tuple(map(without_stop, form))
+        return tuple(_own_text(each) for each in form)
     return () if isinstance(form, UnsetType) else Tbc(_one_line(form.tbc) if isinstance(form, TbcForm) else "")
 
 

@@ -67,7 +67,7 @@ class ItemForm(msgspec.Struct):
 
     id: str | UnsetType = UNSET
     text: Text | UnsetType = UNSET
-    title: str = ""
+    title: Text = ""
     measure: Text | UnsetType = UNSET
     due: Text | UnsetType = UNSET
     lead: Text | UnsetType = UNSET
@@ -108,7 +108,7 @@ class BodyForm(msgspec.Struct, forbid_unknown_fields=True):
 
     model: str
     name: Text | UnsetType = UNSET
-    members: list[str] | Literal["tbc"] | TbcForm | UnsetType = UNSET
+    members: list[Text] | Literal["tbc"] | TbcForm | UnsetType = UNSET
     seats: dict[str, str] | UnsetType = UNSET
     chair: Text | UnsetType = UNSET
     order: list[str] | UnsetType = UNSET
@@ -163,7 +163,7 @@ class DealForm(msgspec.Struct, forbid_unknown_fields=True):
     terms: dict[str, Term] = {}
     clauses: ClausesForm | UnsetType = UNSET
     accepted: dict[str, str] = {}
-    answers: dict[str, str] = {}
+    answers: dict[str, Text] = {}
     report: Any = None
 
 

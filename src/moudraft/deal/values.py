@@ -109,6 +109,10 @@ def _entry(name: str, text: str) -> Fault:
     return None if ok else (f'"{shown(text)}" is neither an id nor text of several words', _OWN_TEXT)
 
 
+def _not_yet(name: str, text: str) -> Fault:
+    return (f"{name} cannot be tbc", "leave it out until it is known") if is_tbc(text) else None
+
+
 def _line(name: str, text: str) -> Fault:
     return (f"{name} cannot be tbc", "leave it out until it is known") if is_tbc(text) else _entry(name, text)
 
@@ -131,6 +135,9 @@ CHECKS: dict[str, Callable[[str, str], Fault]] = {
     "governance.*.name": _full_name,
     "red_lines.*": _line,
     "red_lines.*.id": _id,
+    "red_lines.*.text": _not_yet,
+    "red_lines.*.reason": _not_yet,
+    "accepted.*": _not_yet,
     "red_lines.*.waiver.by": _waiver_text,
     "red_lines.*.waiver.on": _waiver_day,
     "red_lines.*.waiver.why": _waiver_text,

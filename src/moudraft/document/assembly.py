@@ -45,6 +45,7 @@ from moudraft.library import Definition, Library
 from moudraft.library.condition import Condition, match
 from moudraft.library.template import Slot
 from moudraft.library.wording import Inline as Pattern
+from moudraft.library.wording import walk_lines
 from moudraft.problems import MoudraftError, Problem, raise_if
 from moudraft.selection import Choice, Selection
 
@@ -178,6 +179,9 @@ class _Assembly:
             blocks = filler.blocks(choice.wording.body, choice.wording.widths, choice.clause.title)
         except MoudraftError as error:
             self.problems.extend(error.problems)
+        else:
+            if _is_empty(blocks):
+                self.problems.append(self.nothing_to_say(choice))
         blocks = self.with_open_terms(list(blocks), choice)
         whole = choice.clause.id in self.binding_clauses
         numbered = self.counter.provision(blocks, region, choice.slot, cited_whole=whole)
@@ -187,6 +191,23 @@ class _Assembly:
             choice.slot, choice.clause.id, choice.wording.name, choice.wording.register, choice.wording.hash, effect,
             numbered, choice.clause.title, first.number if first else "", notes, provisions,
         )  # fmt: skip
+
+    def nothing_to_say(self, choice: Choice) -> Problem:
+        """A clause that prints the lines of a list of which the deal has none: in only because the deal asks for it."""
+        asked = [
+            f"clauses.wording.{name}"
+            for name in self.deal.clauses.wording
+            if self.library.id_of(name) == choice.clause.id
+        ]
+        named = [
+            f"clauses.add.{n}"
+            for n, name in enumerate(self.deal.clauses.add)
+            if self.library.id_of(name) == choice.clause.id
+        ]
+        place = next((self.deal.where(key) for key in (*named, *asked)), choice.wording.location)
+        lists = sorted({each for _, each, _ in walk_lines(choice.wording.body) if each})
+        what = f"{choice.clause.id} has nothing to print: the deal has no {' and no '.join(lists) or 'lines for it'}"
+        return Problem(place, what, "give them in the deal, or take the clause out")
 
     def effect(self, choice: Choice) -> Effect:
         """Whether a provision binds: by its wording, else by the ``binding`` axis and the list of binding clauses."""
@@ -264,6 +285,11 @@ class _Assembly:
             )
             blocks.append(ExecutionBlock(for_whom, lines))
         return blocks
+
+
+def _is_empty(blocks: Sequence[Block]) -> bool:
+    """Whether a provision would print nothing, or a table without a row."""
+    return not blocks or any(isinstance(block, Table) and not block.rows for block in blocks)
 
 
 def defined_terms(document: Document) -> tuple[str, ...]:

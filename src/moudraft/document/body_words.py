@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from moudraft import english
-from moudraft.deal import Tbc
+from moudraft.deal import Tbc, Unsettled
 from moudraft.document import Blank
-from moudraft.document.words_of_values import Printed, settled
+from moudraft.document.words_of_values import Printed, joined, settled
 from moudraft.selection.bodies import FilledBody, Part
 
 QUESTIONS = {
@@ -53,11 +55,12 @@ def seats_in_words(seats: dict[str, int]) -> str:
     return english.joined(told)
 
 
-def _part(value: Part | tuple[str, ...], ask: str, key: str) -> Printed:
+def _part(value: Part | tuple[Unsettled, ...], ask: str, key: str) -> Printed:
     if isinstance(value, Tbc):
         return (Blank(value.why or ask, key),)
     if not value:
         return (Blank(ask, key),)
-    if isinstance(value, tuple) and isinstance(value[0], str):
-        return english.joined([str(each) for each in value])
-    return value
+    if isinstance(value, tuple) and any(isinstance(each, str | Tbc) for each in value):
+        named = [each for each in value if isinstance(each, str | Tbc)]
+        return joined([settled(each, ask, key) for each in named])
+    return cast(Printed, value)

@@ -7,11 +7,12 @@ markup. Names are dotted paths; one that begins with a capital prints with a cap
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from moudraft import english
 from moudraft.deal import LISTS, Deal, Item, Party, Tbc
 from moudraft.deal.values import is_unsettled
-from moudraft.document import Blank, CrossReference, Effect
+from moudraft.document import Blank, CrossReference, Effect, Text
 from moudraft.document.body_words import body_scope
 from moudraft.document.inline import WHOLE
 from moudraft.document.words_of_values import (
@@ -184,7 +185,11 @@ class Vocabulary:
         given, asked = value.detail(axis, detail), axis.details[detail]
         if given is None or is_unsettled(given) or not value.settled:
             return (blank(given, asked.ask, f"terms.{axis.id}.{detail}"),), []
-        several = [str(each) for each in given] if isinstance(given, list | tuple) else [str(given)]
+        listed = list(given) if isinstance(given, list | tuple) else [given]
+        if any(map(is_unsettled, listed)):
+            key = f"terms.{axis.id}.{detail}"
+            return _each_or_blank(listed, asked.ask, key), []
+        several = [str(each) for each in listed]
         if asked.kind == "clauses":
             ids = {self.library.id_of(each) for each in several}
             in_order = dict.fromkeys(each.clause.id for each in self.selection.choices if each.clause.id in ids)
@@ -231,7 +236,9 @@ class Vocabulary:
             text = settled(item.text, f"a line of the {noun}", f"{item.key}.text")
         scope: dict[str, Printed] = {
             "text": text,
-            "title": item.title or (offered.title if offered else ""),
+            "title": settled(item.title, "the name of this line", f"{item.key}.title")
+            if item.title
+            else (offered.title if offered else ""),
             "measure": settled(item.measure or Tbc(), "how success is measured", f"{item.key}.measure"),
             "due": date_or_blank(item.due, "when it ends" if name in _ENDING else "the date", f"{item.key}.due"),
             "lead": settled(item.lead or Tbc(), leads, f"{item.key}.lead"),
@@ -243,8 +250,15 @@ class Vocabulary:
             if given is None or is_unsettled(given):
                 scope[f"details.{detail}"] = (blank(given, ask, f"{item.key}.{detail}"),)
             else:
-                scope[f"details.{detail}"] = english.joined(given) if isinstance(given, list) else str(given)
+                key = f"{item.key}.{detail}"
+                listed = given if isinstance(given, list) else [given]
+                scope[f"details.{detail}"] = _each_or_blank(listed, ask, key)
         return scope
+
+
+def _each_or_blank(given: Sequence[object], ask: str, key: str) -> Words:
+    """The values of a detail as a list in prose, those that are not settled as blanks."""
+    return joined([(blank(each, ask, key),) if is_unsettled(each) else (Text(str(each)),) for each in given])
 
 
 ITEM_NAMES = (

@@ -29,7 +29,7 @@ class FilledBody(msgspec.Struct, frozen=True):
     model: str
     kind: str
     name: Unsettled
-    members: Part | tuple[str, ...]
+    members: Part | tuple[Unsettled, ...]
     chair: Part
     turn: Part
     quorum: Part
@@ -71,7 +71,7 @@ def _fill(body: Body, library: Library, fill: bool, parties: Sequence[str]) -> F
         model=model.id,
         kind=model.kind,
         name=body.name if body.name is not None else model.name,
-        members=body.members or _appointed(seats) or offer.members,
+        members=_members(body.members, _appointed(seats) or offer.members),
         chair=chair,
         turn=_turn(body.term),
         quorum=quorum,
@@ -103,14 +103,25 @@ def _appointed(seats: dict[str, int]) -> tuple[str, ...]:
     return tuple(told)
 
 
+def _members(own: tuple[Unsettled, ...] | Tbc, offer: Part | tuple[str, ...]) -> Part | tuple[Unsettled, ...]:
+    if isinstance(own, tuple) and any(map(_is_silent, own)):
+        return ""
+    return own or offer
+
+
+def _is_silent(own: Unsettled | None) -> bool:
+    """Whether a part of a body is left out on purpose: a word that no draft prints, however it is typed."""
+    return isinstance(own, str) and own.strip().casefold() == SILENT
+
+
 def _part(own: Unsettled | None, offer: tuple[Inline, ...]) -> Part:
-    if own == SILENT:
+    if _is_silent(own):
         return ""
     return offer or "" if own is None else own
 
 
 def _turn(own: Unsettled | None) -> Part:
-    if own is None or own == SILENT:
+    if own is None or _is_silent(own):
         return ""
     return english.period(own) if isinstance(own, str) else own
 
@@ -120,7 +131,7 @@ def _phrase(own: Unsettled | None, offer: str, phrases: dict[str, Phrase]) -> tu
     chosen = offer if own is None else own
     if isinstance(chosen, Tbc):
         return chosen, "named"
-    if chosen in ("", SILENT):
+    if chosen == "" or _is_silent(chosen):
         return "", SILENT
     if chosen in phrases:
         return phrases[chosen].words or "", chosen
@@ -128,8 +139,8 @@ def _phrase(own: Unsettled | None, offer: str, phrases: dict[str, Phrase]) -> tu
 
 
 def _meets(own: Meets, offer: Model) -> tuple[Part, Part]:
-    if own.first == SILENT:
+    if _is_silent(own.first) or (own.first is None and _is_silent(own.then)):
         return "", ""
     if own.first is None and own.then is None:
         return offer.first, offer.then
-    return own.first or "", own.then or ""
+    return own.first or "", "" if own.then is None or _is_silent(own.then) else own.then

@@ -66,7 +66,8 @@ def _members(draft: Context, body: Body) -> int | None:
         return sum(body.seats.values())
     if not isinstance(body.members, tuple) or not body.members or OF_EACH.search(str(body.quorum)):
         return None
-    counts = [_people(each, len(draft.deal.parties)) for each in body.members]
+    said = [each if isinstance(each, str) else "" for each in body.members]
+    counts = [_people(each, len(draft.deal.parties)) for each in said]
     return None if None in counts else sum(count for count in counts if count is not None)
 
 
