@@ -31,6 +31,7 @@ from moudraft.document import (
     Row,
     Schedule,
     Section,
+    Table,
     Text,
     bookmark_name,
     plain_text,
@@ -194,17 +195,11 @@ class _Assembly:
 
     def nothing_to_say(self, choice: Choice) -> Problem:
         """A clause that prints the lines of a list of which the deal has none: in only because the deal asks for it."""
-        asked = [
-            f"clauses.wording.{name}"
-            for name in self.deal.clauses.wording
-            if self.library.id_of(name) == choice.clause.id
-        ]
-        named = [
-            f"clauses.add.{n}"
-            for n, name in enumerate(self.deal.clauses.add)
-            if self.library.id_of(name) == choice.clause.id
-        ]
-        place = next((self.deal.where(key) for key in (*named, *asked)), choice.wording.location)
+        changes = self.deal.clauses
+        given = [(f"clauses.add.{n}", name) for n, name in enumerate(changes.add)]
+        given += [(f"clauses.wording.{name}", name) for name in changes.wording]
+        keys = [key for key, name in given if self.library.id_of(name) == choice.clause.id]
+        place = self.deal.where(keys[0]) if keys else choice.wording.location
         lists = sorted({each for _, each, _ in walk_lines(choice.wording.body) if each})
         what = f"{choice.clause.id} has nothing to print: the deal has no {' and no '.join(lists) or 'lines for it'}"
         return Problem(place, what, "give them in the deal, or take the clause out")
