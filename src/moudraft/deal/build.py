@@ -209,8 +209,9 @@ def _body(form: str | shape.BodyForm, key: str) -> Body:
 
 
 def _title(form: Text) -> Unsettled:
-    given = _name(form, "")
-    return without_stop(given) if isinstance(given, str) else given
+    """A phrase, which ends in no stop of its own."""
+    given = _unsettled(form, "")
+    return without_stop(_one_line(given)) if isinstance(given, str) else given
 
 
 def _answers(form: dict[str, Text]) -> dict[str, str]:
@@ -220,7 +221,7 @@ def _answers(form: dict[str, Text]) -> dict[str, str]:
 
 def _members(form: list[Text] | str | TbcForm | UnsetType) -> tuple[Unsettled, ...] | Tbc:
     if isinstance(form, list):
-        return tuple(_own_text(each) for each in form)
+        return tuple(map(_title, form))
     return () if isinstance(form, UnsetType) else Tbc(_one_line(form.tbc) if isinstance(form, TbcForm) else "")
 
 
