@@ -8,13 +8,14 @@ import msgspec
 import pytest
 
 from moudraft.comparison.alignment import by_id, in_order
-from moudraft.comparison.changes_in_words import as_data, clause_changes, summary
+from moudraft.comparison.changes_in_words import clause_changes, summary
 from moudraft.comparison.comparing import compare
 from moudraft.comparison.deal_changes import deal_changes
 from moudraft.comparison.laid_flat import Paper, paper_of
 from moudraft.comparison.reading_back import read_back
 from moudraft.comparison.word_file import WordFile
 from moudraft.document import Document, Emphasis, Paragraph
+from moudraft.records.comparison_data import comparison_data
 from moudraft.writers.redline.changes_in_html import to_html
 from moudraft.writers.redline.changes_in_markdown import to_markdown
 from tests.comparison.pairs import NAMES, drafted
@@ -129,7 +130,7 @@ def test_a_private_red_line_is_never_told():
     new = drafted("shared-services", ("red_lines=[not-a-merger]",))
     comparison = compare(old.document, new.document)
     deal = deal_changes(old, new, comparison)
-    told = summary(comparison, deal) + str(as_data(comparison, deal))
+    told = summary(comparison, deal) + str(comparison_data(comparison, deal))
     assert "red line dropped: Veto" in told
     assert "reception" not in told
 

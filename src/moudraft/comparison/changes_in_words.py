@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping, Sequence
-from typing import Any, Literal
+from collections.abc import Container, Iterator, Sequence
+from typing import Literal
 
 import msgspec
 
@@ -33,7 +33,7 @@ class ClauseChange(msgspec.Struct, frozen=True):
 
     id: str
     title: str
-    kinds: tuple[str, ...]
+    kinds: tuple[Heading, ...]
     old: str
     new: str
     words: tuple[str, ...] = ()
@@ -58,8 +58,11 @@ def _letters(line: Line) -> str:
 
 
 def _of_part(pair: PartPair, unit: str) -> ClauseChange:
-    kinds: list[str] = [pair.change] if pair.change != "same" else []
-    kinds += (["moved"] if pair.moved else []) + (["renumbered"] if pair.renumbered else [])
+    kinds: list[Heading] = [pair.change] if pair.change != "same" else []
+    if pair.moved:
+        kinds.append("moved")
+    if pair.renumbered:
+        kinds.append("renumbered")
     old, new = (where(part, unit) if part else "" for part in (pair.old, pair.new))
     words = tuple(_words(pair)) if pair.old and pair.new else ()
     return ClauseChange(pair.part.id, title(pair), tuple(kinds), old, new, words)
@@ -90,8 +93,8 @@ def in_brackets(pair: LinePair) -> str:
     """``on [-six-] [+three+] months' notice``, cut to what is near the changes."""
     out = []
     for stretch in pair.stretches:
-        gone = _read(pair.old.atoms[stretch.old_from : stretch.old_to]) if pair.old else ""
-        come = _read(pair.new.atoms[stretch.new_from : stretch.new_to]) if pair.new else ""
+        gone = words_of(pair.old.atoms[stretch.old_from : stretch.old_to]) if pair.old else ""
+        come = words_of(pair.new.atoms[stretch.new_from : stretch.new_to]) if pair.new else ""
         if stretch.kept:
             out.append(come if len(come) <= 2 * _AROUND else f"{come[:_AROUND]} … {come[-_AROUND:]}")
         else:
@@ -100,7 +103,8 @@ def in_brackets(pair: LinePair) -> str:
     return " ".join(filter(None, (label, "".join(out))))
 
 
-def _read(atoms: Sequence[Atom]) -> str:
+def words_of(atoms: Sequence[Atom]) -> str:
+    """The words of some atoms, as a person reads them."""
     return "".join(atom.text for atom in as_read(atoms))
 
 
@@ -179,54 +183,3 @@ def _clause_lines(change: ClauseChange, wide: bool) -> Iterator[str]:
     yield f"  - {places + ', ' if places else ''}{change.title}{moved}"
     if wide:
         yield from (f"      {line}" for text in change.words for line in text.splitlines())
-
-
-def as_data(
-    comparison: Comparison, deal: Sequence[DealChange] | None = None, unit: str = "paragraph"
-) -> dict[str, Any]:
-    """The comparison for programs: stable keys, every changed line with its stretches."""
-    lines = {
-        pair.part.id: [_line_data(line) for line in pair.lines() if line.change != "same"]
-        for pair in comparison.changed()
-    }
-    return {
-        "format": 1,
-        "same": comparison.same,
-        "old": {"title": comparison.old.title, "template": comparison.old.template},
-        "new": {"title": comparison.new.title, "template": comparison.new.template},
-        "deal": None if deal is None else [msgspec.to_builtins(change) for change in deal],
-        "clauses": [
-            {"id": each.id, "title": each.title, "kinds": list(each.kinds), "old": each.old, "new": each.new,
-             "lines": lines.get(each.id, [])}
-            for each in clause_changes(comparison, unit)
-        ],
-        "comments": _asides(comparison.told.comments, unit),
-        "comments_gone": _asides(comparison.told.gone, unit),
-        "in_words": _asides(comparison.told.in_words, unit),
-        "not_compared": _asides(comparison.told.unread, unit),
-    }  # fmt: skip
-
-
-def _asides(found: Sequence[Aside], unit: str) -> list[dict[str, str]]:
-    return [
-        {"what": each.what, "place": f"{unit} {each.number}" if each.number else each.part, "author": each.author,
-         "words": each.words}
-        for each in found
-    ]  # fmt: skip
-
-
-def _line_data(pair: LinePair) -> Mapping[str, Any]:
-    stretches = []
-    for each in pair.stretches:
-        gone = _read(pair.old.atoms[each.old_from : each.old_to]) if pair.old else ""
-        come = _read(pair.new.atoms[each.new_from : each.new_to]) if pair.new else ""
-        if each.kept:
-            stretches.append({"kept": come})
-        else:
-            stretches.append({key: text for key, text in (("deleted", gone), ("inserted", come)) if text})
-    return {
-        "change": pair.change,
-        "old": pair.old.label if pair.old else None,
-        "new": pair.new.label if pair.new else None,
-        "stretches": stretches,
-    }

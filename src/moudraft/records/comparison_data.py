@@ -2,11 +2,16 @@
 
 # Annotations here are real objects, not text: schemas are made of them.
 
+from collections.abc import Iterator, Sequence
+
 import msgspec
 from msgspec import UNSET, UnsetType
 
-from moudraft.comparison.changes_in_words import Heading
+from moudraft.comparison.changes_in_words import Heading, clause_changes, words_of
+from moudraft.comparison.comparing import Comparison
 from moudraft.comparison.deal_changes import DealChange
+from moudraft.comparison.piece_pairs import LinePair
+from moudraft.comparison.plain.asides import Aside
 
 
 class SideData(msgspec.Struct, frozen=True):
@@ -69,3 +74,46 @@ class ComparisonData(msgspec.Struct, frozen=True, kw_only=True):
     comments_gone: tuple[AsideData, ...]
     in_words: tuple[AsideData, ...]
     not_compared: tuple[AsideData, ...]
+
+
+def comparison_data(
+    comparison: Comparison, deal: Sequence[DealChange] | None = None, unit: str = "paragraph"
+) -> ComparisonData:
+    """A comparison with every changed line; ``unit`` is what the paper calls a numbered paragraph."""
+    lines = {
+        pair.part.id: tuple(_line(line) for line in pair.lines() if line.change != "same")
+        for pair in comparison.changed()
+    }
+    return ComparisonData(
+        same=comparison.same,
+        old=SideData(comparison.old.title, comparison.old.template),
+        new=SideData(comparison.new.title, comparison.new.template),
+        deal=None if deal is None else tuple(deal),
+        clauses=tuple(
+            ClauseChangeData(each.id, each.title, each.kinds, each.old, each.new, lines.get(each.id, ()))
+            for each in clause_changes(comparison, unit)
+        ),
+        comments=_asides(comparison.told.comments, unit),
+        comments_gone=_asides(comparison.told.gone, unit),
+        in_words=_asides(comparison.told.in_words, unit),
+        not_compared=_asides(comparison.told.unread, unit),
+    )
+
+
+def _asides(found: Sequence[Aside], unit: str) -> tuple[AsideData, ...]:
+    return tuple(
+        AsideData(each.what, f"{unit} {each.number}" if each.number else each.part, each.author, each.words)
+        for each in found
+    )
+
+
+def _line(pair: LinePair) -> LineData:
+    old, new = (side.label if side else None for side in (pair.old, pair.new))
+    return LineData(pair.change, old, new, tuple(_stretches(pair)))
+
+
+def _stretches(pair: LinePair) -> Iterator[StretchData]:
+    for each in pair.stretches:
+        gone = words_of(pair.old.atoms[each.old_from : each.old_to]) if pair.old else ""
+        come = words_of(pair.new.atoms[each.new_from : each.new_to]) if pair.new else ""
+        yield StretchData(kept=come) if each.kept else StretchData(deleted=gone or UNSET, inserted=come or UNSET)

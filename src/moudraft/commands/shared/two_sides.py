@@ -85,9 +85,9 @@ class Sides:
 
     def data(self) -> bytes:
         """JSON."""
-        from moudraft.comparison.changes_in_words import as_data
+        from moudraft.records.comparison_data import comparison_data
 
-        return json_text(as_data(self.comparison, self.deal_changes(), self.unit())).encode("utf-8")
+        return json_text(comparison_data(self.comparison, self.deal_changes(), self.unit())).encode("utf-8")
 
     def words(self, *, wide: bool) -> str:
         """What changed, in words; ``wide`` shows the words that changed too."""
