@@ -115,7 +115,8 @@ def test_a_file_that_is_not_written_cannot_be_discarded(moudraft: Run, folder: P
 def test_row_5_1_a_draft_worked_on_by_hand_survives_edit(moudraft: Run, folder: Path) -> None:
     import datetime
 
-    from moudraft.commands.shared.interviewing import Wishes, drafted
+    from moudraft.commands.shared.saving import drafted
+    from moudraft.commands.shared.wishes import Wishes
 
     (folder / "deal.yaml").write_bytes(DEAL.read_bytes())
     moudraft("draft", "deal.yaml", *TODAY)
@@ -155,7 +156,8 @@ def test_a_deal_changed_while_the_interview_went_on_is_kept(
 def test_answers_resumed_over_a_deal_changed_since_keep_that_deal(folder: Path) -> None:
     import datetime
 
-    from moudraft.commands.shared.interviewing import Wishes, save
+    from moudraft.commands.shared.saving import save
+    from moudraft.commands.shared.wishes import Wishes
     from moudraft.files.own_work import digest
     from moudraft.interview.answer_store import Store
     from moudraft.interview.answers import Answers

@@ -160,3 +160,11 @@ def test_answers_of_the_wrong_shape_are_said_in_plain_words(given: str, said: st
         done = moudraft(*command, "--set", given, "--no-input")
         assert (done.code, done.out) == (2, "")
         assert f"--set {given.partition('=')[0]}: {said}" in done.err
+
+
+def test_an_edited_deal_keeps_its_byte_order_mark_and_its_line_ends(folder: Path, moudraft: Run) -> None:
+    old = b"\xef\xbb\xbf" + (ROOT / "examples" / "shared-services.yaml").read_bytes().replace(b"\n", b"\r\n")
+    (folder / "deal.yaml").write_bytes(old)
+    assert moudraft("edit", "deal.yaml", "--set", "title=Another Title", "--no-input").code == 0
+    made = (folder / "deal.yaml").read_bytes()
+    assert made == old.replace(b"title: Shared Services Partnership", b"title: Another Title")

@@ -16,7 +16,8 @@ from tests.interview.talks import at_hand
 FIRST = """\
 import datetime, sys
 from pathlib import Path
-from moudraft.commands.shared.interviewing import Wishes, prepared
+from moudraft.commands.shared.interviewing import prepared
+from moudraft.commands.shared.wishes import Wishes
 from moudraft.interview.answer_store import Store
 from moudraft.interview.plan import plan, unanswered
 from moudraft.interview.prompting import prompt_of

@@ -13,7 +13,8 @@ import pytest
 
 from moudraft.checks.running import check
 from moudraft.cli import main
-from moudraft.commands.shared.interviewing import Wishes, deal_text
+from moudraft.commands.shared.saving import deal_text
+from moudraft.commands.shared.wishes import Wishes
 from moudraft.deal.editing.edits import new_deal
 from moudraft.interview.answer_store import Store
 from moudraft.interview.answers import Answers

@@ -47,7 +47,9 @@ def command(**given: Any) -> int:
 
 def run(options: Options) -> int:
     """Ask what is to be changed, or take it as it was given; save the deal; draft it."""
-    from moudraft.commands.shared.interviewing import Wishes, draft_of, interviewed
+    from moudraft.commands.shared.interviewing import interviewed
+    from moudraft.commands.shared.saving import draft_of
+    from moudraft.commands.shared.wishes import Wishes
     from moudraft.files import check_target
     from moudraft.files.own_work import digest
 

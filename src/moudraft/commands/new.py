@@ -55,7 +55,9 @@ def command(**given: Any) -> int:
 
 def run(options: Options) -> int:
     """Ask, or take the answers as they were given; save the deal; draft it."""
-    from moudraft.commands.shared.interviewing import Wishes, draft_of, interviewed
+    from moudraft.commands.shared.interviewing import interviewed
+    from moudraft.commands.shared.saving import draft_of
+    from moudraft.commands.shared.wishes import Wishes
     from moudraft.files import check_target
 
     draft_of(options.deal_path)

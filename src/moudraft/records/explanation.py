@@ -1,137 +1,29 @@
-"""Why a draft is as it is, for scripts; and what ``moudraft explain`` puts into words."""
+"""The explanation of a draft: why each clause is in or out, and where each value came from."""
 
-# Annotations here are real objects, not text: schemas are made of them.
-
-from typing import Any, Literal
+from __future__ import annotations
 
 import msgspec
 
-from moudraft.deal import Waiver
 from moudraft.document.places import kept_by
 from moudraft.drafting import Draft
 from moudraft.library import Library
 from moudraft.library.condition import match
-from moudraft.library.wording import Clause, Position
+from moudraft.library.wording import Clause
 from moudraft.problems import Location
+from moudraft.records.explanation_data import (
+    ChoiceMade,
+    ChosenData,
+    Explanation,
+    LeftOutData,
+    ReasonData,
+    RedLineData,
+    TemplateName,
+    TermData,
+    TermValue,
+    TurnedDownData,
+)
 from moudraft.selection import Choice, Selection
-from moudraft.selection.terms import HeldLine, Source, Value
-
-
-class TemplateName(msgspec.Struct, frozen=True):
-    """The kind of paper."""
-
-    id: str
-    title: str
-
-
-class RedLineData(msgspec.Struct, frozen=True, kw_only=True):
-    """A red line of the deal: who holds it, what it asks for, where it is kept. ``id`` is empty for own words."""
-
-    id: str
-    code: str
-    title: str
-    held_by: tuple[str, ...]
-    means: str
-    reason: str
-    private: bool
-    waiver: Waiver | None
-    requires: tuple[str, ...]
-    any_of: tuple[str, ...]
-    kept_by: tuple[str, ...]
-    protected: bool
-    file: str
-    line: int
-
-
-class TermValue(msgspec.Struct, frozen=True):
-    """A value of an axis with the details it carries."""
-
-    value: str
-    label: str
-    details: dict[str, Any]
-
-
-class TermData(msgspec.Struct, frozen=True, kw_only=True):
-    """An axis as it is settled for the deal, where that came from and why."""
-
-    axis: str
-    label: str
-    values: tuple[TermValue, ...]
-    settled: bool
-    source: Source
-    because: str
-    file: str
-    line: int
-
-
-class ReasonData(msgspec.Struct, frozen=True):
-    """Why a clause is in."""
-
-    kind: Literal["slot", "red line", "need", "deal"]
-    text: str
-    file: str
-    line: int
-
-
-class ChosenData(msgspec.Struct, frozen=True):
-    """Who chose a wording; ``matched`` are the lines of its condition that held."""
-
-    by: Literal["deal", "template", "condition"]
-    matched: tuple[str, ...]
-    file: str
-    line: int
-
-
-class TurnedDownData(msgspec.Struct, frozen=True):
-    """A wording that was not taken."""
-
-    wording: str
-    why: str
-
-
-class ChoiceMade(msgspec.Struct, frozen=True, kw_only=True):
-    """A clause of the draft. ``place`` is where it stands, and empty where no draft could be made."""
-
-    slot: str
-    clause: str
-    code: str
-    title: str
-    place: str
-    because: tuple[ReasonData, ...]
-    keeps: tuple[str, ...]
-    wording: str
-    register: str
-    position: Position
-    chosen: ChosenData
-    turned_down: tuple[TurnedDownData, ...]
-    file: str
-    line: int
-
-
-class LeftOutData(msgspec.Struct, frozen=True):
-    """A clause that is not in the draft."""
-
-    slot: str
-    clause: str
-    code: str
-    title: str
-    why: str
-    file: str
-    line: int
-
-
-class Explanation(msgspec.Struct, frozen=True, kw_only=True):
-    """Why each clause is in or out, and where each value came from."""
-
-    format: int = 1
-    deal: str
-    title: str
-    template: TemplateName
-    library: str
-    red_lines: tuple[RedLineData, ...]
-    terms: tuple[TermData, ...]
-    clauses: tuple[ChoiceMade, ...]
-    left_out: tuple[LeftOutData, ...]
+from moudraft.selection.terms import HeldLine, Value
 
 
 def explanation(made: Draft, places: dict[str, str], clause: Clause | None = None) -> Explanation:

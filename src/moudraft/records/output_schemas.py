@@ -31,7 +31,7 @@ OUTPUTS = {
     "finding": Output("findings:FlatFinding", "one finding, as the others hold it", "check --json, and others"),
     "check": Output("records.check_report:CheckReport", "the findings of a deal", "check --json"),
     "matrix": Output("records.red_line_matrix:MatrixRow", "the red lines of a deal", "check --matrix --json", True),
-    "explanation": Output("records.explanation:Explanation", "why a draft is as it is", "explain --json"),
+    "explanation": Output("records.explanation_data:Explanation", "why a draft is as it is", "explain --json"),
     "manifest": Output("records.run_manifest:RunManifest", "the facts of one draft", "draft --manifest"),
     "document": Output("document:Document", "a draft, numbered and with its references", "draft --format ast"),
     "comparison": Output("records.comparison_data:ComparisonData", "what changed", "compare --format json"),

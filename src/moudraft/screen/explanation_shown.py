@@ -8,7 +8,7 @@ from moudraft.english import date
 from moudraft.screen.columns import wrapped
 
 if TYPE_CHECKING:
-    from moudraft.records.explanation import ChoiceMade, Explanation, LeftOutData, RedLineData, TermData, TermValue
+    from moudraft.records.explanation_data import ChoiceMade, Explanation, LeftOutData, RedLineData, TermData, TermValue
 
 
 class Placed(Protocol):

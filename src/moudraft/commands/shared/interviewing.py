@@ -1,48 +1,23 @@
-"""What ``new`` and ``edit`` share: get ready, talk, save, draft; and the same without any talk."""
+"""What ``new`` and ``edit`` share: get ready and talk, or take the answers as they were given."""
 
 from __future__ import annotations
 
-import datetime
 import gc
 import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import click
-import msgspec
-
-from moudraft.commands.shared.outputs import check_output, command_line, say, write, write_files
+from moudraft.commands.shared.outputs import command_line, say
 
 if TYPE_CHECKING:
-    from moudraft.files import Target
+    from moudraft.commands.shared.wishes import Wishes
     from moudraft.interview.answer_store import Store
     from moudraft.interview.answers import Answers
     from moudraft.interview.asker import Asker
     from moudraft.interview.conversation import Ending, Interview
     from moudraft.interview.plan import Desk
-
-
-class Wishes(msgspec.Struct, frozen=True):
-    """What ``new`` and ``edit`` are asked; ``resume`` is the command that goes on where it stopped.
-
-    ``basis`` is the hash of the deal that is edited, as it was when this began.
-    """
-
-    deal: Path
-    library: Path | None = None
-    sets: tuple[str, ...] = ()
-    answers: Path | None = None
-    plain: bool = False
-    no_input: bool = False
-    force: bool = False
-    editing: bool = False
-    today: datetime.date = datetime.date.min
-    resume: str = ""
-    place: Target | None = None
-    basis: str = ""
-    discard: tuple[Path, ...] = ()
 
 
 def interviewed(wishes: Wishes, source: str | None) -> int:
@@ -194,74 +169,11 @@ def goodbye(wishes: Wishes, store: Store) -> None:
 
 def finish(wishes: Wishes, answers: Answers, store: Store, ending: Ending) -> int:
     """Write the deal, forget the kept answers, and draft if that was asked for."""
+    from moudraft.commands.shared.saving import drafted, save
+
     path = save(wishes, answers, store.basis)
     store.forget()
     if ending == "save":
         say(f"{path}: saved\nNext: {command_line('draft', path, library=wishes.library)}")
         return 0
     return drafted(wishes, path, opened=ending == "open")
-
-
-def save(wishes: Wishes, answers: Answers, basis: str = "") -> Path:
-    """Write the deal: a new one in full, an old one with only the lines changed whose values did.
-
-    ``basis`` is the hash of the deal that the answers were taken from: one that was changed since is kept beside.
-    """
-    from moudraft.files import Outgoing, check_target
-
-    force = wishes.force or wishes.editing
-    place = wishes.place or check_target(wishes.deal, force=force, discard=wishes.discard)
-    if basis:
-        place = msgspec.structs.replace(place, known=frozenset((basis,)))
-    text = deal_text(wishes, answers).encode("utf-8")
-    return write_files([Outgoing(place, text, ours=False)], wishes.today)[0].path
-
-
-def deal_text(wishes: Wishes, answers: Answers) -> str:
-    from moudraft.deal.editing.edits import edit_deal, new_deal
-    from moudraft.interview.conflicts import RECORD, words_of_conflict
-    from moudraft.yaml_source.text_file import read_file
-
-    data: dict[str, Any] = dict(answers.data)
-    if answers.kept:
-        data[RECORD] = [*data.get(RECORD, []), *map(words_of_conflict, answers.kept)]
-    if wishes.editing and wishes.deal.exists():
-        return edit_deal(read_file(wishes.deal), data)
-    return new_deal(data)
-
-
-def drafted(wishes: Wishes, path: Path, *, opened: bool = False) -> int:
-    """Draft the deal beside it, as ``moudraft draft`` does, and open it if that was asked for."""
-    from moudraft.deal.deal_file import load_deal
-    from moudraft.drafting import draft, load_library
-    from moudraft.screen.draft_summary import summary
-
-    made = draft(load_deal(path), library=load_library(wishes.library), today=wishes.today)
-    wanted = free(draft_of(path), wishes.editing)
-    place = check_output(wanted, force=wishes.editing, discard=wishes.discard)
-    written = write(place, made.docx(), wishes.today)
-    say(f"{path}: saved\n{summary(made, written)}")
-    if opened and written is not None:
-        click.launch(str(written))
-    return 0
-
-
-def draft_of(deal: Path) -> Path:
-    """The draft beside a deal; refuses a deal whose own draft, in any form, would be written over it."""
-    from moudraft.commands.shared.outputs import refusal
-    from moudraft.writers.forms import FORMS
-
-    if deal.name.lower().endswith(tuple(ending for form in FORMS.values() for ending in form.endings)):
-        message = "a deal cannot have the name of a draft, which would be written over it"
-        raise refusal(deal, message, f"call it {deal.with_suffix('.yaml').name}")
-    return deal.with_suffix(FORMS["docx"].ending)
-
-
-def free(path: Path, replace: bool) -> Path:
-    """The path, or the next free one beside it: a draft that a person may have changed is not written over."""
-    number = 2
-    found = path
-    while found.exists() and not replace:
-        found = path.with_name(f"{path.stem}-{number}{path.suffix}")
-        number += 1
-    return found

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, Any
 from moudraft.commands.shared.outputs import command_line, say
 
 if TYPE_CHECKING:
-    from moudraft.commands.shared.interviewing import Wishes
+    from moudraft.commands.shared.wishes import Wishes
     from moudraft.interview.plan import Desk
     from moudraft.yaml_source.tree import Tree
 
 
 def make(wishes: Wishes, source: str | None) -> int:
     """Make the deal without asking; every missing answer is listed with its key, and so is every wrong one."""
-    from moudraft.commands.shared.interviewing import desk_of, save
+    from moudraft.commands.shared.interviewing import desk_of
+    from moudraft.commands.shared.saving import save
     from moudraft.deal.deal_file import read_deal, with_sets
     from moudraft.interview.answers import Answers, ordered
     from moudraft.interview.starting import tree_of

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from moudraft.batch.helper_life import live_with_parent
 from moudraft.problems import Location, MoudraftError, Problem
 from moudraft.variants.appraisal import Appraisal, Variant
+from moudraft.writers.forms import FORMS
 
 Marked = bytes | tuple[Problem, ...] | None
 WORTH_SHARING = 24
@@ -77,7 +78,7 @@ def _marking(before: bytes, processes: int) -> Iterator[Callable[[list[bytes]], 
 
 
 def draft_name(variant: Variant) -> str:
-    return f"{variant.id}.docx"
+    return variant.id + FORMS["docx"].ending
 
 
 def redline_name(variant: Variant) -> str:

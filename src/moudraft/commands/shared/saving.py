@@ -1,0 +1,80 @@
+"""What comes of an interview: the deal, saved, and its draft beside it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+import msgspec
+
+from moudraft.commands.shared.outputs import check_output, refusal, say, write, write_files
+
+if TYPE_CHECKING:
+    from moudraft.commands.shared.wishes import Wishes
+    from moudraft.interview.answers import Answers
+
+
+def save(wishes: Wishes, answers: Answers, basis: str = "") -> Path:
+    """Write the deal: a new one in full, an old one with only the lines changed whose values did.
+
+    ``basis`` is the hash of the deal that the answers were taken from: one that was changed since is kept beside.
+    """
+    from moudraft.files import Outgoing, check_target
+
+    force = wishes.force or wishes.editing
+    place = wishes.place or check_target(wishes.deal, force=force, discard=wishes.discard)
+    if basis:
+        place = msgspec.structs.replace(place, known=frozenset((basis,)))
+    text = deal_text(wishes, answers).encode("utf-8")
+    return write_files([Outgoing(place, text, ours=False)], wishes.today)[0].path
+
+
+def deal_text(wishes: Wishes, answers: Answers) -> str:
+    from moudraft.deal.editing.edits import edit_deal, new_deal
+    from moudraft.interview.conflicts import RECORD, words_of_conflict
+    from moudraft.yaml_source.text_file import read_file
+
+    data: dict[str, Any] = dict(answers.data)
+    if answers.kept:
+        data[RECORD] = [*data.get(RECORD, []), *map(words_of_conflict, answers.kept)]
+    if wishes.editing and wishes.deal.exists():
+        read_file(wishes.deal)  # says in words what cannot be read
+        return edit_deal(wishes.deal.read_bytes().decode("utf-8"), data)  # with its byte-order mark, if it has one
+    return new_deal(data)
+
+
+def drafted(wishes: Wishes, path: Path, *, opened: bool = False) -> int:
+    """Draft the deal beside it, as ``moudraft draft`` does, and open it if that was asked for."""
+    from moudraft.deal.deal_file import load_deal
+    from moudraft.drafting import draft, load_library
+    from moudraft.screen.draft_summary import summary
+
+    made = draft(load_deal(path), library=load_library(wishes.library), today=wishes.today)
+    wanted = free(draft_of(path), wishes.editing)
+    place = check_output(wanted, force=wishes.editing, discard=wishes.discard)
+    written = write(place, made.docx(), wishes.today)
+    say(f"{path}: saved\n{summary(made, written)}")
+    if opened and written is not None:
+        click.launch(str(written))
+    return 0
+
+
+def draft_of(deal: Path) -> Path:
+    """The draft beside a deal; refuses a deal whose own draft, in any form, would be written over it."""
+    from moudraft.writers.forms import FORMS
+
+    if deal.name.lower().endswith(tuple(ending for form in FORMS.values() for ending in form.endings)):
+        message = "a deal cannot have the name of a draft, which would be written over it"
+        raise refusal(deal, message, f"call it {deal.with_suffix('.yaml').name}")
+    return deal.with_suffix(FORMS["docx"].ending)
+
+
+def free(path: Path, replace: bool) -> Path:
+    """The path, or the next free one beside it: a draft that a person may have changed is not written over."""
+    number = 2
+    found = path
+    while found.exists() and not replace:
+        found = path.with_name(f"{path.stem}-{number}{path.suffix}")
+        number += 1
+    return found
