@@ -34,10 +34,12 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
+from moudraft.checks.house_rules import house_rules
 from moudraft.checks.support.accepted import with_accepted
 from moudraft.checks.support.context import Context
 from moudraft.checks.support.rule import PREFIXES, Rule
 from moudraft.findings import Finding
+from moudraft.library import Library
 
 if TYPE_CHECKING:
     from moudraft.document.drafted import Drafted
@@ -72,11 +74,17 @@ def _discovered() -> tuple[Rule, ...]:
 RULES: tuple[Rule, ...] = _discovered()
 
 
+def rules_of(library: Library) -> tuple[Rule, ...]:
+    """All that is checked with a library: our rules, then those the house brings."""
+    return (*RULES, *house_rules(library)) if library.rules else RULES
+
+
 def check(made: Drafted, codes: Sequence[str] | None = None, *, strict: bool = False) -> Iterator[Finding]:
     """What the rules have to say of a draft, in the order of their codes; ``codes`` limits them to those.
 
     A warning that the deal accepts becomes information, with the deal's reason; an error cannot be accepted.
     """
     draft = Context(made, strict)
-    found = (each for rule in RULES if codes is None or rule.code in codes for each in rule.findings(draft))
-    yield from with_accepted(found, made.deal, [rule.code for rule in RULES], codes)
+    rules = rules_of(made.library)
+    found = (each for rule in rules if codes is None or rule.code in codes for each in rule.findings(draft))
+    yield from with_accepted(found, made.deal, [rule.code for rule in rules], codes)

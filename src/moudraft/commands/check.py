@@ -17,6 +17,7 @@ from moudraft.commands.shared.outputs import print_json, say, show
 from moudraft.problems import Severity
 
 if TYPE_CHECKING:
+    from moudraft.checks.support.rule import Rule
     from moudraft.drafting import Draft
     from moudraft.findings import Finding
 
@@ -80,13 +81,13 @@ def command(**given: Any) -> int:
 
 def run(options: Options) -> int:
     """Load, draft, check, report."""
-    from moudraft.checks.running import check
+    from moudraft.checks.running import check, rules_of
     from moudraft.drafting import draft
     from moudraft.records.check_report import fails
     from moudraft.screen.findings_shown import closing
 
-    codes = chosen_codes(options.selected, options.ignored)
     deal, library = load(options.deal_path, options.sets, options.library)
+    codes = chosen_codes(options.selected, options.ignored, rules_of(library))
     made = draft(deal, library=library, today=day(options.today), checks=())
     findings = in_order(check(made, codes, strict=options.strict))
     _report(options, made, findings)
@@ -99,9 +100,10 @@ def _report(options: Options, made: Draft, findings: Sequence[Finding]) -> None:
     """Print the findings, or with ``--matrix`` the red lines, in the form asked for."""
     form = "json" if options.as_json else options.form
     if form == "sarif":
+        from moudraft.checks.running import rules_of
         from moudraft.records.sarif import sarif
 
-        print_json(sarif(findings))
+        print_json(sarif(findings, rules_of(made.library)))
     elif options.as_matrix:
         from moudraft.records.red_line_matrix import matrix
         from moudraft.screen.matrix_table import matrix_table
@@ -117,14 +119,15 @@ def _report(options: Options, made: Draft, findings: Sequence[Finding]) -> None:
             show(str(finding))
 
 
-def chosen_codes(selected: Sequence[str], ignored: Sequence[str]) -> list[str]:
+def chosen_codes(selected: Sequence[str], ignored: Sequence[str], rules: Sequence[Rule]) -> list[str]:
     """The codes to run: those selected, or all of them, less those ignored."""
-    from moudraft.checks.running import RULES
     from moudraft.checks.support.codes import codes_of
     from moudraft.problems import gathered
 
-    wanted, unwanted = gathered(lambda: codes_of(selected, "--select"), lambda: codes_of(ignored, "--ignore"))
-    codes = wanted if selected else [rule.code for rule in RULES]
+    wanted, unwanted = gathered(
+        lambda: codes_of(selected, "--select", rules), lambda: codes_of(ignored, "--ignore", rules)
+    )
+    codes = wanted if selected else [rule.code for rule in rules]
     return [code for code in codes if code not in unwanted]
 
 

@@ -68,6 +68,20 @@ class Rule(msgspec.Struct, frozen=True):
     reconcile: Said = ()
 
 
+class HouseRule(msgspec.Struct, frozen=True):
+    """A check that a house library brings: what it looks for in a finished draft, what it says, and why."""
+
+    id: str
+    code: str
+    severity: Literal["error", "warning", "info"]
+    when: Condition
+    say: Said
+    why: str
+    unless: Condition = ALWAYS
+    way_out: Said = ()
+    location: Location = NOWHERE
+
+
 class OneOf(msgspec.Struct, frozen=True):
     """Clauses of which one will do, where the condition holds."""
 
@@ -239,6 +253,7 @@ class Library(msgspec.Struct, frozen=True):
     words: tuple[WordRule, ...]
     aliases: dict[str, str]
     terms: tuple[str, ...] = ()
+    rules: tuple[HouseRule, ...] = ()
 
     @property
     def home(self) -> Nation:

@@ -6,18 +6,17 @@ from collections.abc import Sequence
 from pathlib import PurePath
 
 from moudraft import __version__
+from moudraft.checks.support.rule import Rule
 from moudraft.findings import Finding
 
 LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
-def sarif(findings: Sequence[Finding]) -> dict[str, object]:
-    """One run with the rules that found something and each result at its file and line."""
-    from moudraft.checks.support.codes import find_rule
-
+def sarif(findings: Sequence[Finding], rules: Sequence[Rule]) -> dict[str, object]:
+    """One run with those of ``rules`` that found something and each result at its file and line."""
     codes = sorted({finding.code for finding in findings})
-    rules = [find_rule(code) for code in codes]
+    found = sorted((rule for rule in rules if rule.code in codes), key=lambda rule: rule.code)
     driver = {
         "name": "moudraft",
         "version": __version__,
@@ -29,7 +28,7 @@ def sarif(findings: Sequence[Finding]) -> dict[str, object]:
                 "fullDescription": {"text": rule.why},
                 "defaultConfiguration": {"level": LEVELS[rule.severities[0]]},
             }
-            for rule in rules
+            for rule in found
         ],
     }
     results = [_result(finding, codes.index(finding.code)) for finding in findings]

@@ -9,7 +9,7 @@ from moudraft.checks.support.pointing import At
 from moudraft.document.body_words import seats_in_words
 from moudraft.english import joined
 from moudraft.findings import Drop, SetKey, Waive, Way
-from moudraft.library import Rule
+from moudraft.library import HouseRule, Rule
 from moudraft.library.condition import Line, match
 from moudraft.said import Answer, ClauseName, LineName, Said, Settled, joined_up
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from moudraft.selection.terms import HeldLine
 
 
-def fires(draft: Context, rule: Rule) -> tuple[Line, ...] | None:
+def fires(draft: Context, rule: Rule | HouseRule) -> tuple[Line, ...] | None:
     """The lines that make a rule of a red line fire, or None where it does not or is released."""
     lines = match(rule.when, draft.facts)
     if lines is None or (rule.unless and match(rule.unless, draft.facts) is not None):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import click
@@ -15,6 +16,7 @@ EXAMPLES = """\b
 Examples:
   moudraft rules list
   moudraft rules list --json
+  moudraft rules list --library our-clauses      with the house's own
 """
 
 
@@ -22,9 +24,11 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     """What ``moudraft rules list`` is asked."""
 
     as_json: bool = False
+    library: Path | None = None
 
 
 @click.command("list", cls=Command, epilog=EXAMPLES)
+@flags.library_option
 @flags.json_option
 def command(**given: Any) -> int:
     """List every rule: its code, how grave it is and what it finds."""
@@ -33,11 +37,12 @@ def command(**given: Any) -> int:
 
 def run(options: Options) -> int:
     """Print the rules, in the order of their codes."""
-    from moudraft.checks.running import RULES
+    from moudraft.checks.running import rules_of
+    from moudraft.drafting import load_library
     from moudraft.records.rule_data import rule_data
     from moudraft.screen.columns import columns
 
-    rules = [rule_data(rule) for rule in RULES]
+    rules = [rule_data(rule) for rule in rules_of(load_library(options.library))]
     if options.as_json:
         print_json(rules)
         return 0

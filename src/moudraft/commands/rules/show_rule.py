@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import click
@@ -23,10 +24,12 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
 
     code: str
     as_json: bool = False
+    library: Path | None = None
 
 
 @click.command("show", cls=Command, epilog=EXAMPLES)
 @click.argument("code", shell_complete=complete.rules)
+@flags.library_option
 @flags.json_option
 def command(**given: Any) -> int:
     """Show one rule: why it matters, what it flags and what is fine."""
@@ -35,11 +38,13 @@ def command(**given: Any) -> int:
 
 def run(options: Options) -> int:
     """Find the rule and print it."""
+    from moudraft.checks.running import rules_of
     from moudraft.checks.support.codes import find_rule
+    from moudraft.drafting import load_library
     from moudraft.records.rule_data import rule_entry
     from moudraft.screen.rule_shown import rule_shown
 
-    rule = rule_entry(find_rule(options.code))
+    rule = rule_entry(find_rule(options.code, rules_of(load_library(options.library))))
     if options.as_json:
         print_json(rule)
         return 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial, reduce
 from typing import Any, TypeVar, cast
@@ -13,6 +14,7 @@ from moudraft.library import (
     Default,
     Definition,
     Detail,
+    HouseRule,
     Law,
     Layers,
     Library,
@@ -41,6 +43,8 @@ from moudraft.said import Said, marked
 from moudraft.yaml_source.text_file import convert, parse
 
 T = TypeVar("T")
+HOUSE_RULES = "clauses/rules.yaml"
+HOUSE_CODE = re.compile(r"H[0-9]{3}")
 
 
 class Reader:
@@ -82,6 +86,7 @@ class Reader:
             nations=nations,
             words=tuple(WordRule(form.find, form.use, form.why, form.where, form.severity) for form in words),
             aliases=_aliases(clauses, lines, models),
+            rules=self.house_rules(),
             terms=_terms(clauses, [form.term for form in definitions]),
         )
         raise_if(self.problems)
@@ -214,6 +219,24 @@ class Reader:
             self.condition(form.unless, where),
             self.said(form.reconcile, where),
         )
+
+    def house_rules(self) -> tuple[HouseRule, ...]:
+        """The checks of a house library; ours are in code."""
+        if HOUSE_RULES not in self.files:
+            return ()
+        found = []
+        for form in self.one(HOUSE_RULES, list[shape.HouseRuleForm]) or ():
+            where = self.place(HOUSE_RULES, form.id)
+            if not HOUSE_CODE.fullmatch(form.code):
+                self.problems.append(Problem(where, f'"{form.code}" cannot be the code of a house rule', "as in H101"))
+            when, unless = self.condition(form.when, where), self.condition(form.unless, where)
+            said, way_out = self.said(form.say, where), self.said(form.way_out, where)
+            found.append(HouseRule(form.id, form.code, form.severity, when, said, form.why, unless, way_out, where))
+        codes = [each.code for each in found]
+        for each in found:
+            if codes.count(each.code) > 1:
+                self.problems.append(Problem(each.location, f"two house rules have the code {each.code}"))
+        return tuple(sorted(found, key=lambda each: each.code))
 
     def meaning(self, form: shape.MeaningForm | shape.RedLineEntryForm, label: str, where: Location) -> Meaning:
         rules = tuple(self.rule(rule, where) for rule in form.rules)

@@ -86,6 +86,19 @@ class RuleForm(Form, frozen=True, kw_only=True):
     reconcile: str = ""
 
 
+class HouseRuleForm(Form, frozen=True, kw_only=True):
+    """A check of the house's own: ``clauses/rules.yaml`` of its library."""
+
+    id: str
+    code: str
+    when: Any
+    say: str
+    why: str
+    severity: Literal["error", "warning", "info"] = "warning"
+    unless: Any = None
+    way_out: str = ""
+
+
 class MeaningForm(Form, frozen=True, kw_only=True):
     """One meaning of a red line that has several."""
 

@@ -12,7 +12,7 @@ from functools import cached_property
 from moudraft.deal import LISTS
 from moudraft.document.filling import ASK, NAMED
 from moudraft.document.vocabulary import ITEM_NAMES, known_names
-from moudraft.library import Library, Model, Rule, ShortItem, expression
+from moudraft.library import HouseRule, Library, Model, Rule, ShortItem, expression
 from moudraft.library.condition import Condition, impossible
 from moudraft.library.reading.ties import ties
 from moudraft.library.template import Slot
@@ -32,7 +32,7 @@ def library_problems(library: Library, *, thorough: bool = False) -> list[Proble
     checker = _Checker(library)
     problems = list(checker.axes()) or [
         *checker.clauses(), *checker.cycles(), *checker.templates(), *checker.red_lines(), *checker.models(),
-        *checker.items(), *checker.definitions(), *checker.codes(),
+        *checker.items(), *checker.definitions(), *checker.codes(), *checker.house_rules(),
     ]  # fmt: skip
     if thorough and not problems:
         problems = [each for clause in library.clauses.values() for each in ties(clause, checker.facts, checker.single)]
@@ -179,7 +179,11 @@ class _Checker:
             yield from self.known("red line", pair.lines, self.library.red_lines, where)
             yield from self.rule(pair.rule, where)
 
-    def rule(self, rule: Rule, where: Location) -> Iterator[Problem]:
+    def house_rules(self) -> Iterator[Problem]:
+        for each in self.library.rules:
+            yield from self.rule(each, each.location)
+
+    def rule(self, rule: Rule | HouseRule, where: Location) -> Iterator[Problem]:
         """A rule is tested on the finished draft, so it may also ask for its clauses and what they carry."""
         carried = {tag for clause in self.library.clauses.values() for w in clause.wordings for tag in w.carries}
         facts: Mapping[str, Iterable[str] | None] = {**self.facts, "clauses": self.library.clauses, "carries": carried}
