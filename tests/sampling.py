@@ -2,7 +2,7 @@
 
 Such a test tries one thing in very many ways, each at some cost. A sample keeps a set number of the ways, spread evenly
 from the first to the last and the same in every run, so that what is tried at all is tried in each run. Tests marked
-``slow`` wait, too. Without ``--sample`` every test runs.
+``slow`` wait, too. Without ``--sample`` every test runs. A test that chooses its own number of cases asks :func:`some`.
 """
 
 from __future__ import annotations
@@ -19,12 +19,22 @@ settings.register_profile("all", CALM)
 settings.register_profile("sample", CALM, max_examples=30)
 
 
+sampling = False
+
+
 def pytest_configure(config: pytest.Config) -> None:
-    settings.load_profile("sample" if config.getoption("--sample") else "all")
+    global sampling
+    sampling = bool(config.getoption("--sample"))
+    settings.load_profile("sample" if sampling else "all")
+
+
+def some(everything: int, part: int) -> int:
+    """The first number where every test runs, the second in a sample."""
+    return part if sampling else everything
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    if not config.getoption("--sample"):
+    if not sampling:
         return
     ways = defaultdict(list)
     for item in items:

@@ -141,6 +141,7 @@ if __name__ == "__main__":
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are others on Windows")
+@pytest.mark.slow
 def test_a_cluster_gives_the_same_bytes_though_a_worker_is_killed(moudraft: Run, folder: Path) -> None:
     pytest.importorskip("distributed")
     # Many, so that there is work left when the worker dies, however fast the machine.

@@ -61,6 +61,7 @@ def test_a_changed_deal_comes_out_right_both_ways(what, back):
 
 
 @pytest.mark.parametrize(("old", "new"), EXAMPLES)
+@pytest.mark.many(keep=8)
 def test_every_two_examples_come_out_right_both_ways(old, new):
     made = redlined(docx(old), docx(new)).docx
     for accept, target in ((True, docx(new)), (False, docx(old))):
@@ -146,6 +147,7 @@ def test_two_validators_find_no_error(what):
 
 @pytest.mark.office
 @pytest.mark.parametrize(("old", "new"), list(permutations(NAMES, 2))[::5])
+@pytest.mark.many(keep=3)
 def test_two_validators_find_no_error_in_redlines_of_unlike_papers(old, new):
     made = redlined(docx(old), docx(new)).docx
     assert sdk_errors(made) == []

@@ -555,6 +555,7 @@ def test_plain_python_values_are_taken_as_a_deal_takes_them() -> None:
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+@pytest.mark.many(keep=3)
 def test_each_text_of_an_example_changes_on_its_own_lines(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     old = parse(text, "").data
@@ -570,6 +571,7 @@ def test_each_text_of_an_example_changes_on_its_own_lines(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+@pytest.mark.many(keep=3)
 def test_each_entry_of_an_example_goes_with_its_own_lines(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     old = parse(text, "").data

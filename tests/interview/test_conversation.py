@@ -19,6 +19,7 @@ FULL = {"ask.mode": "full"}
 
 @pytest.mark.parametrize("mode", ["quick", "full"])
 @pytest.mark.parametrize("template", TEMPLATES)
+@pytest.mark.many(keep=4)
 def test_pressing_enter_all_the_way_gives_a_sound_deal(template: str, mode: str) -> None:
     made, asker = scripted({"ask.mode": mode, "template": template})
     deal = load_deal(made.answers.data, name="deal")

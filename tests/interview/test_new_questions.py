@@ -34,6 +34,7 @@ def test_a_council_that_the_register_marks_is_usually_being_reorganised_and_says
 
 
 @pytest.mark.parametrize(("kind", "asked"), [("district", True), ("icb", True), ("charity", False), ("company", False)])
+@pytest.mark.many(keep=1)
 def test_the_vesting_day_is_asked_where_the_person_says_so_of_bodies_that_the_law_replaces(
     kind: str, asked: bool
 ) -> None:

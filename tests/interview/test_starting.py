@@ -45,6 +45,7 @@ def test_every_example_is_offered_by_its_title_with_what_it_is_about() -> None:
 
 
 @pytest.mark.parametrize("example", NAMED)
+@pytest.mark.many(keep=3)
 def test_enter_all_the_way_takes_all_that_the_example_says(example: str) -> None:
     made, asker = started({"template": START, "start": example})
     assert lost(tree_of(example).data, made.answers.data) == []
@@ -53,6 +54,7 @@ def test_enter_all_the_way_takes_all_that_the_example_says(example: str) -> None
 
 
 @pytest.mark.parametrize("example", NAMED)
+@pytest.mark.many(keep=2)
 def test_in_full_the_rest_is_asked_and_what_the_example_says_stands(example: str) -> None:
     made, asker = started({"ask.mode": "full", "template": START, "start": example})
     assert lost(tree_of(example).data, made.answers.data) == []

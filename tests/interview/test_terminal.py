@@ -336,6 +336,7 @@ def sample() -> list[str]:
 
 
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL], ids=["Ctrl-C", "kill -9"])
+@pytest.mark.many(keep=1)
 def test_interrupted_in_a_full_interview_it_loses_nothing(tmp_path: Path, how: signal.Signals) -> None:
     """In test_kills.py a kill is simulated at every prompt; these are real ones, at a question of each section."""
     for key in sample():

@@ -55,6 +55,7 @@ def test_a_waiver_is_recorded_and_the_checks_list_it_in_the_place_of_the_conflic
 
 
 @pytest.mark.parametrize("wrong", ["tbc", "October 2026", "31 September 2026", "soon", ""])
+@pytest.mark.many(keep=1)
 def test_a_day_that_the_deal_file_refuses_is_asked_again(wrong: str) -> None:
     made, asker = scripted({**BREAK, **SAID, "conflict": the_waiver, "waiver.on": (wrong, "2026-10-01")})
     assert waived(made) == WAIVER
@@ -135,6 +136,7 @@ def sitting(store: Store, asker: Scripted) -> Interview:
 
 
 @pytest.mark.parametrize(("at", "asked"), [("conflict", 3), ("waiver.by", 3), ("waiver.on", 2), ("waiver.why", 1)])
+@pytest.mark.many(keep=1)
 def test_killed_anywhere_on_the_way_to_a_waiver_it_goes_on_there(tmp_path: Path, at: str, asked: int) -> None:
     store = Store(tmp_path / "deal.yaml")
     script = {**BREAK, **SAID, "conflict": the_waiver}

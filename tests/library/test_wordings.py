@@ -104,6 +104,7 @@ ASKED = list(fitting())
 @pytest.mark.parametrize(
     ("name", "clause", "wording"), ASKED, ids=[f"{name}-{clause.id}-{wording.name}" for name, clause, wording in ASKED]
 )
+@pytest.mark.many(keep=400)
 def test_a_wording_reads_as_english_in_a_draft(name, clause, wording):
     """The deal asks for the clause in this wording; what it prints has no slip, in deals of two, four and three."""
     base = deal(name)
