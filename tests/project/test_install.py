@@ -97,7 +97,7 @@ def editable(tmp_path_factory):
     return environment(tmp_path_factory.mktemp("editable"), "--editable", ROOT)
 
 
-@pytest.fixture(params=["installed", "editable"])
+@pytest.fixture(params=["installed", pytest.param("editable", marks=pytest.mark.slow)])
 def programs(request):
     return request.getfixturevalue(request.param)
 
@@ -128,6 +128,7 @@ def test_the_wheel_carries_the_code_the_licence_and_the_typing_marker_and_no_tes
     assert tops == {"moudraft", f"moudraft-{__version__}.dist-info"}
 
 
+@pytest.mark.slow
 def test_the_wheel_from_the_sdist_has_the_files_of_the_wheel_from_the_tree(wheel, tmp_path):
     assert names(next(built(tmp_path, "--wheel").glob("*.whl"))) == names(wheel)
 
