@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from moudraft.deal import Deal
-from moudraft.document.assembly import assemble
+from moudraft.document.assembly import assembled
 from moudraft.document.drafted import Drafted
 from moudraft.findings import Finding
 from moudraft.library import Library
@@ -78,9 +78,9 @@ def draft(
 
     library = library or load_library()
     selection = select(deal, library)
-    document = assemble(deal, selection, library)
-    made = Drafted(deal, library, selection, document, today)
-    return Draft(deal, library, selection, document, today, tuple(check(made, checks)))
+    document, printed = assembled(deal, selection, library)
+    made = Drafted(deal, library, selection, document, today, printed)
+    return Draft(deal, library, selection, document, today, printed, tuple(check(made, checks)))
 
 
 def load_library(house: Path | None = None) -> Library:

@@ -51,22 +51,34 @@ from moudraft.problems import MoudraftError, Problem, raise_if
 from moudraft.selection import Choice, Selection
 
 
-def assemble(deal: Deal, selection: Selection, library: Library) -> Document:
+def assembled(deal: Deal, selection: Selection, library: Library) -> tuple[Document, frozenset[str]]:
+    """The document, and the keys of the deal whose values it prints: noted while it was filled."""
+    printed: set[str] = set()
+    return assemble(deal, selection, library, printed), frozenset(printed)
+
+
+def assemble(deal: Deal, selection: Selection, library: Library, printed: set[str] | None = None) -> Document:
     """Number, fill and resolve a whole draft.
 
     Definitions follow use, so a draft that lists them is set out once without them, to see which it uses.
     """
-    document = _Assembly(deal, selection, library).document()
+    document = _Assembly(deal, selection, library, printed=printed).document()
     if any(map(lists_definitions, selection.choices)):
         used = used_definitions(document, library)
-        document = _Assembly(deal, selection, library, used).document() if used else document
+        document = _Assembly(deal, selection, library, used, printed).document() if used else document
     return resolve(document, deal, selection)
 
 
 class _Assembly:
     def __init__(
-        self, deal: Deal, selection: Selection, library: Library, definitions: tuple[Definition, ...] = ()
+        self,
+        deal: Deal,
+        selection: Selection,
+        library: Library,
+        definitions: tuple[Definition, ...] = (),
+        printed: set[str] | None = None,
     ) -> None:
+        self.printed: set[str] = set() if printed is None else printed
         self.definitions = definitions
         self.deal = deal
         self.selection = selection
@@ -91,11 +103,11 @@ class _Assembly:
 
     @cached_property
     def non_binding(self) -> Vocabulary:
-        return Vocabulary(self.deal, self.selection, self.library, "non-binding", self.definitions)
+        return Vocabulary(self.deal, self.selection, self.library, "non-binding", self.definitions, self.printed)
 
     @cached_property
     def binding(self) -> Vocabulary:
-        return Vocabulary(self.deal, self.selection, self.library, "binding", self.definitions)
+        return Vocabulary(self.deal, self.selection, self.library, "binding", self.definitions, self.printed)
 
     @cached_property
     def binding_clauses(self) -> frozenset[str]:
@@ -278,6 +290,7 @@ class _Assembly:
                 ("Signing", signs),
                 ("Date", date_words(self.deal.date)),
             )
+            self.printed |= {f"{key}.office", f"{key}.capacity", "date"}
             blocks.append(ExecutionBlock(for_whom, lines))
         return blocks
 

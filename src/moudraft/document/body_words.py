@@ -7,7 +7,7 @@ from typing import cast
 from moudraft import english
 from moudraft.deal import Tbc, Unsettled
 from moudraft.document import Blank
-from moudraft.document.words_of_values import Printed, joined, settled
+from moudraft.document.words_of_values import KEY, Printed, joined, settled
 from moudraft.selection.bodies import FilledBody, Part
 
 QUESTIONS = {
@@ -38,6 +38,7 @@ def body_scope(body: FilledBody | None) -> dict[str, Printed]:
     name = body.name
     unnamed = settled(name, "the name of the body", f"{body.key}.name")
     scope: dict[str, Printed] = {
+        KEY: body.key,
         "name": english.with_the(name) if isinstance(name, str) else unnamed,
         "term": english.without_the(name) if isinstance(name, str) else unnamed,
         "order": english.joined(body.order) if body.order else (Blank("the order of rotation", f"{body.key}.order"),),

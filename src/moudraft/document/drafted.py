@@ -14,13 +14,17 @@ from moudraft.selection import Selection
 
 
 class Drafted(msgspec.Struct, frozen=True):
-    """A deal drafted. ``today`` is the day it was made; it dates the properties and the checks, and nothing else."""
+    """A deal drafted. ``today`` is the day it was made; it dates the properties and the checks, and nothing else.
+
+    ``printed`` are the keys of the deal whose values the document prints.
+    """
 
     deal: Deal
     library: Library
     selection: Selection
     document: Document
     today: datetime.date
+    printed: frozenset[str] = frozenset()
 
     def open_questions(self) -> tuple[Asked, ...]:
         """What is still to confirm: every blank of the document, and every term given as ``tbc``."""

@@ -94,6 +94,7 @@ class Filler:
         lists = self.vocabulary.lists
         if name not in lists and name.partition(".")[0] not in LIST_NAMES:
             raise MoudraftError(Problem(self.at(line), f'unknown list "{name}"', did_you_mean(name, lists)))
+        self.vocabulary.record(name, None)
         return lists.get(name, [])
 
     # --- tables -------------------------------------------------------------------------------
@@ -172,6 +173,7 @@ class Filler:
         if found is None:
             known = [f"item.{key}" for key in item or ()] + list(self.vocabulary.names)
             raise MoudraftError(Problem(self.at(line), f'unknown name "{name}"', did_you_mean(path, known)))
+        self.vocabulary.record(path, item)
         content = (Text(found),) if isinstance(found, str) else self.inlines(found, line, item)
         return _capitalised(content) if name[0].isupper() else content
 

@@ -16,6 +16,7 @@ from moudraft.document import Blank, CrossReference, Effect, Text
 from moudraft.document.body_words import body_scope
 from moudraft.document.inline import WHOLE
 from moudraft.document.words_of_values import (
+    KEY,
     Printed,
     Scope,
     Words,
@@ -23,6 +24,7 @@ from moudraft.document.words_of_values import (
     date_or_blank,
     date_words,
     joined,
+    key_of,
     name_called,
     party_name,
     party_scope,
@@ -48,12 +50,17 @@ class Vocabulary:
         library: Library,
         effect: Effect,
         definitions: tuple[Definition, ...] = (),
+        printed: set[str] | None = None,
     ) -> None:
         self.deal = deal
         self.selection = selection
         self.library = library
         self.effect = effect
         self.template: Template = selection.template
+        # The keys of the deal whose values a hole has asked for while the draft was filled.
+        self.printed: set[str] = set() if printed is None else printed
+        self.keys: dict[str, str] = {"title": "title", "date": "date", "area": "group.area", "place": "group.area"}
+        self.keys |= dict.fromkeys(("group", "group_term", "cover_group", "arrangement"), "group.name")
         self.names: dict[str, Printed] = {}
         self.lists: dict[str, list[Scope]] = {}
         self._parties()
@@ -64,6 +71,13 @@ class Vocabulary:
         self._axes()
         self._lists()
         self.lists["definitions"] = [{"term": each.term, "text": each.text} for each in definitions]
+
+    def record(self, name: str, item: Scope | None) -> None:
+        """Note that a hole has asked for a name, so that what the deal says under its key is printed."""
+        if name.startswith("item.") and item is not None:
+            self.printed.add(key_of(item, name[5:]))
+        elif name in self.keys:
+            self.printed.add(self.keys[name])
 
     # --- parties ------------------------------------------------------------------------------
 
@@ -167,6 +181,9 @@ class Vocabulary:
             self.names[prefix] = scope["name"]
             self.names[f"{prefix}_term"] = scope["term"]
             self.names |= {f"{prefix}.{part}": words for part, words in scope.items()}
+            if body is not None:
+                self.keys |= {f"{prefix}.{part}": key_of(scope, part) for part in scope}
+                self.keys |= {prefix: f"{body.key}.name", f"{prefix}_term": f"{body.key}.name"}
         self.lists["bodies"] = [body_scope(body) for body in bodies if body.kind == "members"]
 
     # --- axes ---------------------------------------------------------------------------------
@@ -177,6 +194,7 @@ class Vocabulary:
             for detail, asked in axis.details.items():
                 words, several = self._detail(value, detail, axis)
                 self.names.setdefault(f"{name}.{detail}", words)
+                self.keys.setdefault(f"{name}.{detail}", f"terms.{name}.{detail}")
                 if asked.kind == "list":
                     printed: list[Printed] = [*several] or [words]
                     self.lists[f"{name}.{detail}"] = [{"text": each} for each in printed]
@@ -200,6 +218,7 @@ class Vocabulary:
     # --- lists --------------------------------------------------------------------------------
 
     def _lists(self) -> None:
+        self.keys |= {f"{name}.by": f"{name}.due" for name in LISTS}
         self.names |= {f"{name}.by": (Blank("the date", f"{name}.0.due"),) for name in LISTS}
         for name, items in self.deal.lists.items():
             scopes = [self._item_scope(name, item) for item in items]
@@ -235,6 +254,7 @@ class Vocabulary:
         if item.text:
             text = settled(item.text, f"a line of the {noun}", f"{item.key}.text")
         scope: dict[str, Printed] = {
+            KEY: item.key,
             "text": text,
             "title": settled(item.title, "the name of this line", f"{item.key}.title")
             if item.title

@@ -16,6 +16,20 @@ Scope = Mapping[str, Printed]
 """What ``item`` prints inside one turn of ``{{ each … }}``."""
 
 
+KEY = "#key"
+"""Where a scope keeps the deal's key of what it speaks of."""
+_KEYS = {
+    "first": "meets", "then": "meets", "turn": "term", "purpose": "model", "of_address": "address", "term": "name",
+    "office": "signatory.office", "approval_by": "approval.by", "approval_on": "approval.on",
+}  # fmt: skip
+
+
+def key_of(scope: Scope, part: str) -> str:
+    """The deal's key that a name inside ``{{ each … }}`` prints; empty where it prints none."""
+    key = scope.get(KEY, "")
+    return f"{key}.{_KEYS.get(part, part.removeprefix('details.'))}" if isinstance(key, str) and key else ""
+
+
 def blank(value: object, ask: str, key: str = "") -> Blank:
     """The blank for a detail that is not settled: what the deal says is to be confirmed, else what the library asks."""
     return Blank((isinstance(value, Mapping) and str(value.get("tbc") or "").strip()) or ask, key)
@@ -56,6 +70,7 @@ def party_scope(party: Party, key: str) -> Scope:
     called = party.short_name
     address = settled(party.address, f"the address of {called}", f"{key}.address") if party.address else ""
     return {
+        KEY: key,
         "name": party_name(party, key),
         "short_name": called,
         "address": address,

@@ -8,23 +8,29 @@ from moudraft.checks.support.context import Context
 from moudraft.checks.support.rule import Found, rule
 from moudraft.deal import Body, Item
 from moudraft.english import joined, number_word
-from moudraft.library.wording import Hole, Words, walk, walk_lines
-from moudraft.said import marked
-from moudraft.selection.facts import team
+from moudraft.library.condition import match
+from moudraft.library.wording import Words
+from moudraft.said import KeyName, marked
+from moudraft.selection.bodies import SILENT
 
-PARTS = {"measure": "measures", "due": "dates", "lead": "owners"}
+PARTS = {"title": "names", "measure": "measures", "due": "dates", "lead": "owners"}
 TERMS_OF_REFERENCE = "schedules/terms-of-reference"
-BODY_PARTS = {"members": "members", "chair": "chair", "quorum": "quorum", "meets": "meetings", "reports_to": "reports"}
-"""The parts of a body that only the principal one has in the paragraphs; any other has them in a schedule."""
+BODY_PARTS = {
+    "name": "name", "members": "members", "chair": "chair", "order": "order of rotation", "term": "turn in the chair",
+    "quorum": "quorum", "meets": "meetings", "advised_by": "advisers", "secretariat": "secretariat",
+    "led_by": "lead", "reports_to": "reports",
+}  # fmt: skip
+PARTY_PARTS = {"address": "address", "approval.by": "approval", "approval.on": "day of the approval"}
 
 
-@rule("F707", "warning")
+@rule("F707", "warning", "info")
 def unprinted_line(draft: Context) -> Iterator[Found]:
-    """A line of the deal, a measure, date or owner of one, or a part of a second body is printed nowhere in the draft.
+    """Something that the deal says is printed nowhere in the draft: a line, its measure, a part of a body, a detail.
 
     Why: Somebody gave the answer and expects to find it. A programme of which some lines have a phase prints those
     alone; objectives stand in a table with dates and owners only when one of them has a measure; a template without a
-    place for a list prints none of it; only the first body has its members and meetings in the paragraphs.
+    place for a list prints none of it; only the first body has its members and meetings in the paragraphs. What is
+    printed is noted while the draft is filled, so that nothing is told of that stands there.
 
     Flagged::
 
@@ -34,60 +40,113 @@ def unprinted_line(draft: Context) -> Iterator[Found]:
 
         programme: [{text: review both websites, phase: first}, {text: answer the telephone together, phase: next}]
     """
-    text = "\n".join(passage.text for passage in draft.passages).casefold()
     for name, items in draft.deal.lists.items():
-        noun = name.replace("_", " ")
-        lost = [(item, words) for item in items if (words := _words(draft, name, item)).casefold() not in text]
-        if lost and len(lost) == len(items):
-            message = f"the draft has no place for the {noun}, and prints none of {number_word(len(items))}"
-            yield Found(message, draft.at(name), "choose a template with a place for them, or take them out")
-            continue
-        phased = name == "programme" and draft.has("programme", "phased")
-        for item, words in lost:
-            hint = "give it a phase: first, next or alongside" if phased and not item.phase else "take it out"
-            message = f"this line of the {noun} is printed nowhere: \u201c{words}\u201d"
-            yield Found(message, draft.at(item.key), hint)
-        yield from _parts(draft, name, items)
+        yield from _lines(draft, name, items)
     yield from _bodies(draft)
+    yield from _details(draft)
+    yield from _parties(draft)
+    yield from _group(draft)
+
+
+def _lines(draft: Context, name: str, items: Sequence[Item]) -> Iterator[Found]:
+    noun = name.replace("_", " ")
+    lost = [item for item in items if f"{item.key}.text" not in draft.made.printed]
+    if lost and len(lost) == len(items):
+        message = f"the draft has no place for the {noun}, and prints none of {number_word(len(items))}"
+        yield Found(message, draft.at(name), "choose a template with a place for them, or take them out")
+        return
+    phased = name == "programme" and draft.has("programme", "phased")
+    for item in lost:
+        hint = "give it a phase: first, next or alongside" if phased and not item.phase else "take it out"
+        message = f"this line of the {noun} is printed nowhere: \u201c{_words(draft, name, item)}\u201d"
+        yield Found(message, draft.at(item.key), hint)
+    for part, nouns in PARTS.items():
+        yield from _parts(draft, name, [item for item in items if item not in lost], part, nouns)
+
+
+def _parts(draft: Context, name: str, items: Sequence[Item], part: str, nouns: str) -> Iterator[Found]:
+    """The measures, dates, owners or names of the lines of a list, where no wording of the draft prints them."""
+    printed = draft.made.printed
+    given = [item for item in items if isinstance(getattr(item, part), str) and getattr(item, part)]
+    lost = [item for item in given if f"{item.key}.{part}" not in printed and f"{name}.{part}" not in printed]
+    if lost and len(lost) == len(given):
+        message = f"the {nouns} of the {name.replace('_', ' ')} are printed nowhere"
+        yield Found(message, draft.at(f"{lost[0].key}.{part}"), _for_a_table(draft, name))
+        return
+    for item in lost:
+        message = f"the {part} of this line is printed nowhere: \u201c{_words(draft, name, item)}\u201d"
+        yield Found(message, draft.at(f"{item.key}.{part}"), _for_a_table(draft, name))
 
 
 def _bodies(draft: Context) -> Iterator[Found]:
-    """Parts that the deal gives of a body other than the principal one and the officers' team."""
-    board, officers = draft.board(), team(draft.selection.terms.bodies)
-    if board is None or TERMS_OF_REFERENCE in draft.provisions:
-        return
-    shown = {board.key, officers.key if officers else ""}
-    kinds = {body.key: body for body in draft.selection.terms.bodies if body.kind == "members"}
+    """Parts that the deal gives of a body, and no paragraph or schedule prints."""
+    decided, board = _facts_that_decide(draft), draft.board()
     for body in draft.deal.governance:
-        given = [noun for part, noun in BODY_PARTS.items() if _given(body, part)]
-        if given and body.key in kinds and body.key not in shown:
-            message = f"what the deal says of the {joined(given)} of {kinds[body.key].name} is printed nowhere"
-            yield Found(message, draft.at(body.key), marked(f"`clauses.add: [{TERMS_OF_REFERENCE}]`"))
+        lost = [noun for part, noun in BODY_PARTS.items() if _given(body, part) and not _is_said(draft, body.key, part)]
+        if board is not None and body.key == board.key:
+            # A usual chair or quorum is a wording of its own, which prints no words of the deal.
+            lost = [noun for part, noun in BODY_PARTS.items() if noun in lost and _fact_of(part) not in decided]
+        if lost:
+            called = next(each.name for each in draft.selection.terms.bodies if each.key == body.key)
+            name = called if isinstance(called, str) else "the body"
+            message = f"what the deal says of the {joined(lost)} of {name} is printed nowhere"
+            there = TERMS_OF_REFERENCE in draft.provisions
+            hint = "take it out, or give the body a model whose parts are printed"
+            yield Found(
+                message, draft.at(body.key), hint if there else marked(f"`clauses.add: [{TERMS_OF_REFERENCE}]`")
+            )
+
+
+def _is_said(draft: Context, key: str, part: str) -> bool:
+    return f"{key}.{part}" in draft.made.printed
+
+
+def _fact_of(part: str) -> str:
+    return {"term": "turn", "order": "chair"}.get(part, part)
+
+
+def _facts_that_decide(draft: Context) -> set[str]:
+    """The facts that the clauses of the draft and their wordings rest on."""
+    whens = [when for each in draft.selection.choices for when in (each.clause.when, each.wording.when)]
+    return {line.name for when in whens for line in match(when, draft.facts) or ()}
 
 
 def _given(body: Body, part: str) -> bool:
-    meets = body.meets
-    return bool(meets.first or meets.then) if part == "meets" else bool(getattr(body, part))
+    value = (body.meets.first or body.meets.then) if part == "meets" else getattr(body, part)
+    return bool(value) and str(value).strip().casefold() != SILENT
 
 
-def _parts(draft: Context, name: str, items: Sequence[Item]) -> Iterator[Found]:
-    """The measures, dates or owners of a list, where no wording of the draft prints them."""
-    kept = set(_printed_parts(draft, name))
-    for part, nouns in PARTS.items():
-        given = [item for item in items if isinstance(getattr(item, part), str)]
-        if given and part not in kept:
-            message = f"the {nouns} of the {name.replace('_', ' ')} are printed nowhere"
-            yield Found(message, draft.at(f"{given[0].key}.{part}"), _for_a_table(draft, name))
+def _details(draft: Context) -> Iterator[Found]:
+    """Details of an option that no paragraph prints, and on which no wording rests."""
+    decided = _facts_that_decide(draft)
+    for axis, settings in draft.deal.terms.items():
+        for name in dict.fromkeys(name for each in settings or () for name in each.details):
+            key = f"terms.{axis}.{name}"
+            known = (
+                name in draft.library.axes[axis].details and draft.library.axes[axis].details[name].kind != "clauses"
+            )
+            if known and key not in draft.made.printed and f"{axis}.{name}" not in decided:
+                yield Found((KeyName(key), " is given, and printed nowhere"), draft.at(key), "take it out", "", "info")
 
 
-def _printed_parts(draft: Context, name: str) -> Iterator[str]:
-    for choice in draft.selection.choices:
-        for content, each, _line in walk_lines(choice.wording.body):
-            for hole in (part for part in walk(content) if isinstance(part, Hole)):
-                if hole.expression == f"{name}.by":
-                    yield "due"
-                elif each.partition(".")[0] == name:
-                    yield hole.expression.rpartition(".")[2]
+def _group(draft: Context) -> Iterator[Found]:
+    """The name of the group and its area, in a paper that speaks of neither."""
+    given = {"group.name": draft.deal.group.name, "group.area": draft.deal.group.area}
+    for key, value in given.items():
+        if isinstance(value, str) and value and key not in draft.made.printed:
+            yield Found((KeyName(key), " is given, and printed nowhere"), draft.at(key), "take it out", "", "info")
+
+
+def _parties(draft: Context) -> Iterator[Found]:
+    """What the deal says of a party that a paper of this kind has no place for."""
+    for number, party in enumerate(draft.deal.parties):
+        given = {"address": party.address, "approval.by": party.approval.by, "approval.on": party.approval.on}
+        keys = {part: f"parties.{number}.{part}" for part, value in given.items() if isinstance(value, str) and value}
+        lost = [part for part, key in keys.items() if key not in draft.made.printed]
+        if lost:
+            what = joined([PARTY_PARTS[part] for part in lost])
+            message = f"the {what} of {party.short_name} {'is' if len(lost) == 1 else 'are'} printed nowhere"
+            yield Found(message, draft.at(keys[lost[0]]), "keep it for the record, or take it out", "", "info")
 
 
 def _for_a_table(draft: Context, name: str) -> str:
