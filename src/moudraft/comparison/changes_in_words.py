@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 import msgspec
 
 from moudraft.comparison.comparing import Comparison, PartPair, place
 from moudraft.comparison.deal_changes import DealChange, by_party
-from moudraft.comparison.laid_flat import Atom, Line, Part, as_read
+from moudraft.comparison.laid_flat import Atom, Line, Paper, Part, as_read
 from moudraft.comparison.piece_pairs import LinePair
 from moudraft.comparison.plain.asides import Aside, Told
 
@@ -24,6 +24,7 @@ HEADINGS: dict[str, str] = {
     "renumbered": "Renumbered",
 }
 _HEADS = ("heading", "schedule")
+_CONTENTS = "contents"
 _AROUND = 40  # characters of a changed line shown round the first change
 _LONGEST = 150
 
@@ -41,20 +42,28 @@ class ClauseChange(msgspec.Struct, frozen=True):
 
 def clause_changes(comparison: Comparison, unit: str = "paragraph") -> list[ClauseChange]:
     """Every part that changed, in reading order; the contents list only where it does not follow from the headings."""
-    headings = {_letters(line) for part in comparison.new.parts if part.kind in _HEADS for line in part.lines()}
-    return [_of_part(pair, unit) for pair in comparison.changed() if not _follows(pair, headings)]
+    return [_of_part(pair, unit) for pair in comparison.changed() if not _follows(pair, comparison)]
 
 
-def _follows(pair: PartPair, headings: Container[str]) -> bool:
-    """Whether a contents list says what the headings of the text say, so that it is no change of its own."""
-    if pair.part.kind != "contents" or pair.new is None:
-        return pair.part.kind == "contents"
-    return all(_letters(line) in headings for line in list(pair.new.lines())[1:])
+def _follows(pair: PartPair, comparison: Comparison) -> bool:
+    """Whether a contents list says in each text what its headings say, so that it is no change of its own."""
+    if pair.part.kind != "contents":
+        return False
+    return all(
+        part is None or _as_headings(part, paper)
+        for part, paper in ((pair.old, comparison.old), (pair.new, comparison.new))
+    )
+
+
+def _as_headings(contents: Part, paper: Paper) -> bool:
+    headings = {_letters(line) for part in paper.parts if part.kind in _HEADS for line in part.lines()}
+    known = headings | {_CONTENTS, ""}
+    return all(_letters(line) in known for line in contents.lines())
 
 
 def _letters(line: Line) -> str:
-    """The words of a heading, or of its entry in the contents list, and its number."""
-    return "".join(each for each in line.label + line.text if each.isalnum()).casefold()
+    """The words of a heading, or of its entry in the contents list, with its number and without that of a page."""
+    return "".join(each for each in line.label + line.text if each.isalnum()).casefold().rstrip("0123456789")
 
 
 def _of_part(pair: PartPair, unit: str) -> ClauseChange:

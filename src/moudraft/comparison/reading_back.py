@@ -229,7 +229,9 @@ def children(parent: Any) -> Iterator[Any]:
 
 def _part(element: Any, name: str) -> str:
     found = element.find(W + name)
-    return "" if found is None else outer(found)
+    if found is None or (not len(found) and name != "tblPr"):
+        return ""
+    return outer(found)
 
 
 def _unlike(parts: list[Part]) -> Iterator[Part]:

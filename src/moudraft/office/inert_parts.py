@@ -96,9 +96,8 @@ def theme(content: bytes, root: Any) -> bytes:
     return b"" if tied or root.tag.rpartition("}")[2] != "theme" else content
 
 
-def edge(package: Package, part: str) -> Edge:
-    """A header or footer without fields, objects and links that reach out of the paper; its pictures apart."""
-    root = package.xml(part)
+def edge(package: Package, part: str, root: Any) -> Edge:
+    """A header or footer (``root``) without what reaches out of the paper; its pictures apart."""
     ties = {each.id: each for each in package.related(part)}
     pictures: dict[str, tuple[bytes, str]] = {}
     _plain_fields(root)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from moudraft.comparison.plain.property_lists import KEPT
+from moudraft.comparison.plain.property_lists import INSIDE, KEPT
 from moudraft.office.field_marks import FieldMarks
-from moudraft.office.namespaces import PREFIXES, R, W
+from moudraft.office.namespaces import PREFIXES, XML_SPACE, W
 
-_INSIDE = {
+_STRUCTURE = {
     "document": "body",
     "body": "p tbl sectPr",
     "p": "pPr r hyperlink bookmarkStart bookmarkEnd",
@@ -20,30 +20,44 @@ _INSIDE = {
     "tc": "tcPr p",
     **{name: kept for name, kept in KEPT.items() if name != "pPr"},
     "pPr": KEPT["pPr"].replace(" sectPr", ""),
+    **INSIDE,
 }
-_PAIRS = {(W + parent, W + child) for parent, inside in _INSIDE.items() for child in inside.split()}
-_PARENTS = {W + name for name in _INSIDE}
-_BARE = {W + name for name in ("p", "r", "tr", "tc")}  # Word notes there who wrote them when
-_NEEDED = {f"{W}{parent}": {f"{W}{child}" for child in needs.split()} for parent, needs in (
-    ("tbl", "tblPr tblGrid tr"), ("tr", "tc"), ("tc", "p"), ("document", "body"),
-)}  # fmt: skip
+_CHILDREN = {W + parent: frozenset(W + child for child in names.split()) for parent, names in _STRUCTURE.items()}
+_NEEDED = {
+    W + parent: frozenset(W + child for child in names.split())
+    for parent, names in (("tbl", "tblPr tblGrid tr"), ("tr", "tc"), ("tc", "p"), ("document", "body"))
+}
+_BARE = "body p r tbl tblGrid tr tc tab pPr rPr tblPr trPr tcPr"
+_ATTRIBUTES: dict[str, frozenset[str]] = {
+    **{W + name: frozenset() for name in _BARE.split()},
+    f"{W}hyperlink": frozenset((f"{W}anchor", f"{W}history")),
+    f"{W}bookmarkStart": frozenset((f"{W}id", f"{W}name")),
+    f"{W}bookmarkEnd": frozenset((f"{W}id",)),
+    f"{W}fldChar": frozenset((f"{W}fldCharType",)),
+    f"{W}br": frozenset((f"{W}type",)),
+    f"{W}t": frozenset((XML_SPACE,)),
+    f"{W}instrText": frozenset((XML_SPACE,)),
+}
+_TEXTS = (f"{W}t", f"{W}instrText")
+_NONE: frozenset[str] = frozenset()
 
 
 def is_plain(root: Any) -> bool:
     """Whether nothing stands in a document but what moudraft writes."""
     if root.nsmap != PREFIXES or root.tag != f"{W}document":
         return False
-    for each in root.iter():
-        if each.tag in _PARENTS:
-            if each.attrib and each.tag in _BARE:
-                return False
-            found = {child.tag for child in each}
-            if not all((each.tag, tag) in _PAIRS for tag in found) or not _NEEDED.get(each.tag, set()) <= found:
-                return False
-        elif each.tag == f"{W}fldChar" and len(each):
-            return False
-    if any(each.get(f"{R}id") for each in root.iter(f"{W}hyperlink")):
+    if not all(map(_is_plain, root.iter())) or FieldMarks(root).any_dropped:
         return False
-    if not all((each.get(f"{W}w") or "").isdecimal() for each in root.iter(f"{W}gridCol")):
+    return all((each.get(f"{W}w") or "").isdecimal() for each in root.iter(f"{W}gridCol"))
+
+
+def _is_plain(element: Any) -> bool:
+    tag = element.tag
+    if element.tail or (element.text and tag not in _TEXTS):
         return False
-    return not FieldMarks(root).any_dropped
+    if element.attrib and tag in _ATTRIBUTES and not _ATTRIBUTES[tag].issuperset(element.attrib):
+        return False
+    if not len(element):
+        return tag not in _NEEDED
+    found = {child.tag for child in element}
+    return found <= _CHILDREN.get(tag, _NONE) and _NEEDED.get(tag, _NONE) <= found

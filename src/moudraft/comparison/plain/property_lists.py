@@ -24,6 +24,19 @@ KEPT = {
     "sectPr": "headerReference footerReference type pgSz pgMar pgBorders lnNumType pgNumType cols vAlign noEndnote "
     "titlePg textDirection bidi rtlGutter docGrid",
 }
+_SIDES = "top left start bottom right end"
+INSIDE = {
+    "numPr": "ilvl numId",
+    "pBdr": "top left bottom right between bar",
+    "tabs": "tab",
+    "tblBorders": f"{_SIDES} insideH insideV",
+    "tcBorders": f"{_SIDES} insideH insideV tl2br tr2bl",
+    "tblCellMar": _SIDES,
+    "tcMar": _SIDES,
+    "pgBorders": "top left bottom right",
+    "cols": "col",
+}
+"""What stands in a property that is more than one value."""
 _ORDER = {name: {each: at for at, each in enumerate(names.split())} for name, names in KEPT.items()}
 _OWN = ("rPr", "sectPr")
 _MANY = ("headerReference", "footerReference")
@@ -73,8 +86,9 @@ def _copied(element: Any) -> Any:
             del copy.attrib[W + "val"]
         elif given in _OFF:
             copy.set(W + "val", "0")
+    allowed = INSIDE.get(local(element), "").split()
     for child in element:
-        if isinstance(child.tag, str) and child.tag.startswith(W) and local(child) not in ("ins", "numberingChange"):
+        if child.tag == W + local(child) and local(child) in allowed:
             copy.append(_copied(child))
     return copy
 

@@ -150,6 +150,7 @@ def _link(child: Any, story: Story, properties: Any, linked: bool) -> Iterator[A
     link = made("hyperlink", **({} if id else {"anchor": anchor}))
     if id:
         link.set(f"{R}id", id)
+    link.set(f"{W}history", "1")
     link.extend(inside)
     yield link
 

@@ -173,7 +173,8 @@ class _Canon:
         properties = _OWN.sub("", lasting(source.properties)) + source.mark
         if not self.looks:
             properties = styles.names.get(styles.style_of(properties), "").casefold()
-        bookmarks = frozenset(name.removesuffix("_was") for name in names)
+        # A bookmark round nothing goes with the words that stood in it.
+        bookmarks = frozenset(name.removesuffix("_was") for name in names) if source.chunks else frozenset()
         return "paragraph", properties, label, self._words[source.content], whole, bookmarks
 
     def looks_of(self, element: Any, name: str) -> str:
@@ -188,4 +189,6 @@ class _Canon:
                 yield kind, _RENAMED.sub(r"\1", chunk.key[1]), _RENAMED.sub(r"\1", properties if self.looks else "")
 
     def _look(self, chunk: Chunk) -> tuple[str, str]:
-        return chunk.kind, chunk.properties if self.looks or chunk.kind == "link" else weighty(chunk.properties)
+        if chunk.kind == "link":  # of the opening tag of a link its target alone counts
+            return chunk.kind, chunk.target
+        return chunk.kind, chunk.properties if self.looks else weighty(chunk.properties)

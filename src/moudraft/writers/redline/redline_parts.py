@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from moudraft.comparison.plain.asides import Aside
+from moudraft.comparison.plain.resolving import resolve
 from moudraft.comparison.word_file import Edge, WordFile
 from moudraft.office import inert_parts
 from moudraft.office.namespaces import SPACES
@@ -161,7 +162,8 @@ def _add_edge(parts: Parts, edge: Edge, name: str, tracked: str | None, old: Wor
         parts.add(name, tracked.encode(), f"{_WORD}.{edge.kind}+xml", tie)
         _tie(parts, name, tracked, old, new)
         return
-    inert = inert_parts.edge((new if edge in new.edges else old).package, edge.name)
+    package = (new if edge in new.edges else old).package
+    inert = inert_parts.edge(package, edge.name, resolve(package.xml(edge.name), accept=True))
     parts.add(name, inert.xml, f"{_WORD}.{edge.kind}+xml", tie)
     for number, (id, (content, form)) in enumerate(inert.pictures.items(), 1):
         media = f"word/media/{edge.id}-{number}.{form.removeprefix('x-')}"

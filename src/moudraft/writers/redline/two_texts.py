@@ -258,7 +258,8 @@ class BodyWriter:
         if without_widths(new) == without_widths(old):
             return new
         was = self.marks.mark(f"{name}Change", old or f"<w:{name}/>")
-        return f"{new.removesuffix(f'</w:{name}>') or f'<w:{name}>'}{was}</w:{name}>"
+        head = new.removesuffix(f"</w:{name}>") if new.endswith(f"</w:{name}>") else f"<w:{name}>"
+        return f"{head}{was}</w:{name}>"
 
 
 def source(line: Line) -> Source:
