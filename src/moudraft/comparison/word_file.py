@@ -15,7 +15,6 @@ from moudraft.comparison.plain.asides import Aside
 from moudraft.comparison.plain.block_flattening import blocks
 from moudraft.comparison.plain.notes_and_comments import Notes
 from moudraft.comparison.plain.plainness import is_plain
-from moudraft.comparison.plain.property_lists import plain_properties
 from moudraft.comparison.plain.resolving import is_tracked, resolve
 from moudraft.comparison.plain.story import Findings, Story
 from moudraft.comparison.word_counting import Styles
@@ -23,6 +22,7 @@ from moudraft.office.file_kind import kind_of
 from moudraft.office.inert_parts import OWN_PROPERTY
 from moudraft.office.namespaces import SPACES, STRICT, R, W, made
 from moudraft.office.package_reading import DAMAGED, LARGEST, SAVE_AGAIN, Package, refused, unreadable
+from moudraft.office.property_lists import plain_properties
 
 _CHANGES = ("ins", "del", "moveFrom", "moveTo", "pPrChange", "rPrChange", "tblPrChange", "trPrChange", "tcPrChange")
 _STRICT_HINT = "save it as a Word document (.docx), not as Strict Open XML"

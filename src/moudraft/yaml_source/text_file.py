@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from moudraft.office.file_kind import Kind, kind_of
 from moudraft.problems import Location, MoudraftError, Problem, did_you_mean, raise_if
 from moudraft.yaml_source.characters import forbidden_characters
 from moudraft.yaml_source.depth import MAX_DEPTH, too_deep
@@ -19,6 +20,8 @@ from moudraft.yaml_source.tree import Tree
 from moudraft.yaml_source.tree import parse as parse
 
 MAX_BYTES = 2_000_000
+_OFFICE = (b"P", b"\xd0", b"{", b"%")
+"""How the files of office programs begin; most texts do not."""
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -55,6 +58,9 @@ def read_bytes(path: Path, most: int) -> bytes:
 
 
 def _decode(path: Path, content: bytes) -> str:
+    kind = kind_of(content) if content[:1] in _OFFICE else None
+    if kind is not None:
+        raise _refusal(path, f"this is {kind.words}, not a text file", _word_hint(path, kind))
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -67,6 +73,17 @@ def _decode(path: Path, content: bytes) -> str:
     if not text.strip():
         raise _refusal(path, "is empty")
     return text
+
+
+def _word_hint(path: Path, kind: Kind) -> str:
+    """What to do with a file that some office program wrote, where a text was asked for."""
+    if kind.name in ("docx", "docm"):
+        return f"moudraft compare OLD {path.name} says what changed in a draft; --style takes one for its styles"
+    if kind.name in ("dotx", "dotm"):
+        return f"moudraft draft DEAL.yaml --style {path.name} takes its styles"
+    if kind.name == "xlsx":
+        return f"moudraft batch {path.name} drafts a deal from each row of it"
+    return f"{kind.becomes}; moudraft compare then reads it" if "Word" in kind.becomes else "name a deal (.yaml)"
 
 
 def _refusal(path: Path, message: str, hint: str = "") -> MoudraftError:

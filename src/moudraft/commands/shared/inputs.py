@@ -8,6 +8,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
 if TYPE_CHECKING:
     from moudraft.deal import Deal
     from moudraft.library import Library
@@ -88,8 +90,10 @@ def style_bytes(style: Path | None) -> bytes | None:
         hint = "save a copy without pictures and text: only its styles are used"
         raise MoudraftError(Problem(where, "is too large: at most 50 MB is read", hint))
     try:
-        read_style_sheet(content)
+        dropped = read_style_sheet(content).dropped
     except MoudraftError as error:
         # What reads a style knows no file names.
         raise MoudraftError([Problem(where, each.message, each.hint) for each in error.problems]) from None
+    if dropped:
+        click.echo(f"{style}: left out of what is drafted: {', '.join(dropped)}", err=True)
     return content

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from moudraft.comparison.plain.alternatives import chosen
-from moudraft.comparison.plain.property_lists import plain_properties
 from moudraft.comparison.plain.run_flattening import inline, told_of_data
 from moudraft.comparison.plain.story import Story
 from moudraft.office.namespaces import MC, M, R, W, local, made
+from moudraft.office.property_lists import plain_properties
 
 _WRAPPERS = ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo", "body", "docPartBody", "hdr", "ftr")
 _NAMES = (

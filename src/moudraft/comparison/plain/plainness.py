@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from moudraft.comparison.plain.property_lists import INSIDE, KEPT
 from moudraft.office.field_marks import FieldMarks
 from moudraft.office.namespaces import PREFIXES, XML_SPACE, W
+from moudraft.office.property_lists import INSIDE, KEPT
 
 _STRUCTURE = {
     "document": "body",

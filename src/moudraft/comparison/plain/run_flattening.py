@@ -8,10 +8,10 @@ from typing import Any
 
 from moudraft.comparison.plain.alternatives import chosen
 from moudraft.comparison.plain.drawings import plain_drawing
-from moudraft.comparison.plain.property_lists import plain_properties
 from moudraft.comparison.plain.story import Story
 from moudraft.office.field_marks import is_kept, kind_of_field
 from moudraft.office.namespaces import MC, XML_SPACE, M, R, W, local, made, text_element
+from moudraft.office.property_lists import plain_properties
 
 # Wrappers: what is in them is read, and of themselves nothing is told.
 WRAPPERS = ("smartTag", "customXml", "ins", "moveTo", "sdtContent", "rt", "rubyBase", "r", "p")

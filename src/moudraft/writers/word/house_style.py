@@ -10,7 +10,10 @@ from typing import NamedTuple
 import msgspec
 
 from moudraft import data
+from moudraft import office as office_room
 from moudraft.kept import keep, read_kept
+
+_READERS = ("word_names.py", "style_file.py", "house_style.py", "inert_style.py")
 
 
 class Link(NamedTuple):
@@ -43,7 +46,7 @@ class StyleSheet(NamedTuple):
 
     ``ids`` maps a role to a style id, ``links`` a numbered role to its list, ``levels`` (definition, level)
     to that level. ``headers`` and ``footers`` are part names; ``section`` is the page set-up as XML;
-    ``text_width`` is in twips.
+    ``text_width`` is in twips; ``dropped`` is what the file holds that no draft is to carry.
     """
 
     parts: tuple[Part, ...]
@@ -57,6 +60,7 @@ class StyleSheet(NamedTuple):
     footers: tuple[str, ...]
     section: str
     text_width: int
+    dropped: tuple[str, ...] = ()
 
 
 def read_style_sheet(style: bytes | None = None) -> StyleSheet:
@@ -80,6 +84,8 @@ def _read(style: bytes) -> StyleSheet:
 def _key(style: bytes) -> str:
     """A hash of the style file and of the code that reads it."""
     digest = hashlib.sha256(style)
-    for name in ("word_names.py", "style_file.py", "house_style.py"):
-        digest.update(Path(__file__).with_name(name).read_bytes())
+    office = Path(office_room.__file__).parent
+    own = [Path(__file__).with_name(name) for name in _READERS]
+    for path in (*own, *sorted(office.glob("*.py"))):
+        digest.update(path.read_bytes())
     return digest.hexdigest()

@@ -16,13 +16,9 @@ from lxml import etree
 
 from moudraft.problems import Location, MoudraftError, Problem
 from moudraft.writers.word.house_style import Level, Link, Part, StyleSheet
+from moudraft.writers.word.inert_style import inert_style
 from moudraft.writers.word.word_names import ROLES, qualified
 
-# A draft takes only these from a style file: its comments, pictures in the body and properties stay behind.
-_WANTED = (
-    *(RT.OFFICE_DOCUMENT, RT.STYLES, RT.NUMBERING, RT.SETTINGS, RT.WEB_SETTINGS, RT.THEME, RT.FONT_TABLE),
-    *(RT.HEADER, RT.FOOTER, RT.FOOTNOTES, RT.ENDNOTES),
-)
 # All that a damaged package can raise: the zip, the XML, and parts that are not what they are said to be.
 _DAMAGED = (
     PackageNotFoundError, zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, KeyError, ValueError, EOFError,
@@ -35,7 +31,8 @@ _HINT = "start from templates/style/house-style.docx, which has them all, and ch
 def parsed(style: bytes) -> StyleSheet:
     """The style sheet of a style file; ``MoudraftError`` names every style and list that it lacks."""
     try:
-        return _parsed(style)
+        inert = inert_style(style, _PLACE.file)
+        return _parsed(inert.docx)._replace(dropped=inert.dropped)
     except _DAMAGED as error:
         hint = "give a .docx file that Word can open, such as templates/style/house-style.docx"
         raise MoudraftError(Problem(_PLACE, "it is not a Word document (.docx)", hint)) from error
@@ -47,9 +44,6 @@ def _parsed(style: bytes) -> StyleSheet:
     links = _links(docx, ids)
     _require(ids, links)
     headers, footers = _edges(docx)
-    for rels in (docx.part.package.rels, docx.part.rels):
-        for unwanted in [key for key, rel in rels.items() if rel.reltype not in _WANTED]:
-            del rels[unwanted]
     section = docx.sections[-1]
     width = int(section.page_width or 0) - int(section.left_margin or 0) - int(section.right_margin or 0)
     return StyleSheet(
@@ -105,7 +99,9 @@ def _links(docx: DocxDocument, ids: dict[str, str]) -> dict[str, Link]:
 
 def _style_number(styles: dict[str, Any], style_id: str | None) -> tuple[int, int]:
     """The (numId, level) that a style or the nearest style below it names; (0, 0) where none does."""
-    while style_id in styles:
+    seen = set()  # styles that are based on one another in a circle
+    while style_id in styles and style_id not in seen:
+        seen.add(style_id)
         style = styles[style_id]
         number = style.find(f"{qualified('pPr')}/{qualified('numPr')}/{qualified('numId')}")
         if number is not None:
