@@ -270,7 +270,7 @@ def test_a_dragged_column_is_no_change_of_words() -> None:
         each.set(f"{{{W}}}w", str(int(each.get(f"{{{W}}}w")) + 37))
     new = with_parts(original(), {"word/document.xml": etree.tostring(root)})
     assert told(new) == "The two texts are the same."
-    assert b"Change " not in part_of(made(new).docx)
+    assert not re.search(rb"<w:\w+Change ", part_of(made(new).docx))
 
 
 def test_a_run_cut_in_two_is_no_change() -> None:

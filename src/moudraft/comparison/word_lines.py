@@ -24,6 +24,7 @@ _WIDTHS = re.compile(r"<w:(?:tblW|tblInd|tblLayout|tblLook|tcW|wBefore|wAfter)\b
 _BREAKS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n"}
 _RUN_STYLE = re.compile(r'<w:rStyle w:val="([^"]*)"')
 _SWITCHES = {name: re.compile(rf'<w:{name}(?: w:val="([^"]*)")?/>') for name in ("vanish", "strike", "dstrike")}
+_PAGES = ("PAGE", "NUMPAGES", "SECTIONPAGES")
 _KINDS = {"blank": "blank", "defined term": "term"}
 _REFERS = re.compile(r"\s*(?:REF|PAGEREF)\s+(\S+)")
 
@@ -45,7 +46,8 @@ class Chunk(NamedTuple):
     def key(self) -> tuple[str, str, str]:
         """What makes two chunks the same, whatever they look like; a picture is what it shows, not where it stands."""
         pictured = self.kind == "raw" and self.target and self.target != "outside"
-        return self.kind, self.text if self.kind == "text" or pictured else self.xml, self.target
+        by_text = pictured or self.kind in ("text", "link")
+        return self.kind, self.text if by_text else self.xml, self.target
 
 
 class Source(msgspec.Struct, frozen=True, gc=False):
@@ -132,7 +134,8 @@ class LineReader:
             if chunk.kind == "text":
                 yield Atom(chunk.text, look or self._special(chunk.properties) or "word", form)
             elif chunk.text or chunk.kind != "raw":
-                yield Atom(chunk.text, look or chunk.kind, form, chunk.target)
+                paged = chunk.target in _PAGES and chunk.text.isdecimal()  # which depends on who laid it out
+                yield Atom("1" if paged else chunk.text, look or chunk.kind, form, chunk.target)
 
 
 def lasting(properties: str) -> str:

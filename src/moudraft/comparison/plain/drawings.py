@@ -9,7 +9,7 @@ from lxml import etree
 
 from moudraft.comparison.plain.alternatives import chosen
 from moudraft.comparison.plain.story import Story, mark_of
-from moudraft.office.namespaces import SPACES, A, R, V, W, local, text_element
+from moudraft.office.namespaces import MC, SPACES, A, R, V, W, local, text_element
 
 _IN_PICTURE = (
     "drawing inline anchor extent effectExtent docPr cNvGraphicFramePr graphicFrameLocks graphic graphicData pic "
@@ -47,7 +47,13 @@ def plain_drawing(element: Any, story: Story) -> Iterator[Any]:
 
 def _box_words(element: Any, story: Story) -> str | None:
     found = [story.notes.box(box, story) for box in _outermost(element, f"{W}txbxContent")]
+    found.append("".join(each.text or "" for each in element.iter(f"{W}t") if _is_loose(each)))
     return " / ".join(filter(None, found)) if any(found) else None
+
+
+def _is_loose(text: Any) -> bool:
+    """Whether words stand in a drawing and in none of its boxes, as in a damaged file."""
+    return next(text.iterancestors(f"{W}txbxContent", f"{MC}Fallback"), None) is None
 
 
 def _outermost(element: Any, tag: str) -> Iterator[Any]:
