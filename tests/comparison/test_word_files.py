@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import json
 import re
 import zlib
 
+import msgspec
 import pytest
 from lxml import etree
 
 from moudraft.cli import main
-from moudraft.comparison.changes_in_words import as_data, summary
+from moudraft.comparison.changes_in_words import summary
 from moudraft.comparison.comparing import Comparison, compare
 from moudraft.comparison.reading_back import read_both
 from moudraft.comparison.word_file import WordFile
 from moudraft.problems import MoudraftError
+from moudraft.records.comparison_data import comparison_data
 from moudraft.writers.redline.redline import Redline, redline
 from tests.comparison.damage import OFFICE, before_words, part_of, replaced, tied, with_parts
 from tests.comparison.pairs import docx
@@ -222,9 +223,9 @@ def test_comments_are_listed_and_carried() -> None:
         told(new)
         == "No words changed.\n\nComments (1):\n  - paragraph 7.4, A. Partner: \u201cSix months, please.\u201d"
     )
-    data = as_data(compared(original(), new))
-    assert data["same"] is False
-    assert data["comments"] == [
+    data = comparison_data(compared(original(), new))
+    assert data.same is False
+    assert [msgspec.to_builtins(each) for each in data.comments] == [
         {"what": "a comment", "place": "paragraph 7.4", "author": "A. Partner", "words": "Six months, please."}
     ]
     carried = made(new).docx
@@ -490,4 +491,4 @@ def test_a_file_of_another_kind_is_called_what_it_is(tmp_path, capsys, content: 
 
 def test_json_of_a_comparison_holds_every_word_that_came() -> None:
     new = before_words(original(), AROUND_RUNS[17].replace("{}", RUN))
-    assert "Zyxquark" in json.dumps(as_data(compared(original(), new)))
+    assert "Zyxquark" in msgspec.json.encode(comparison_data(compared(original(), new))).decode()

@@ -5,18 +5,19 @@ A few by default; ``MOUDRAFT_FUZZ=5000`` runs as many, and ``MOUDRAFT_FUZZ=120:1
 
 from __future__ import annotations
 
-import json
 import os
 import random
 import time
 
+import msgspec
 import pytest
 
-from moudraft.comparison.changes_in_words import as_data, summary
+from moudraft.comparison.changes_in_words import summary
 from moudraft.comparison.comparing import compare
 from moudraft.comparison.reading_back import read_both
 from moudraft.comparison.word_file import WordFile
 from moudraft.problems import MoudraftError
+from moudraft.records.comparison_data import comparison_data
 from moudraft.writers.redline.redline import redline
 from tests.comparison.pairs import docx
 from tests.comparison.word_mutations import SENTENCE, mutated
@@ -40,7 +41,7 @@ def one(number: int) -> str:
         if rng.random() < 0.2:
             old, new = new, old
         comparison = compare(*read_both(old, new))
-        told = json.dumps(as_data(comparison), ensure_ascii=False)
+        told = msgspec.json.encode(comparison_data(comparison)).decode()
         words = summary(comparison)
         if rng.random() < 0.6:
             redline(old, new)

@@ -122,7 +122,7 @@ def _settled(element: Any, package: Package, ties: dict[str, Any], pictures: dic
             if tie is None or not form:
                 return False
             pictures[value] = package.read(tie.target), form
-        elif name in _LEADING and (element.tag.startswith(V) or key.startswith("{")):
+        elif key == "ID" or (name in _LEADING and (element.tag.startswith(V) or key.startswith("{"))):
             del element.attrib[key]
     return True
 
