@@ -10,6 +10,7 @@ from typing import Any
 from moudraft.commands.shared.interviewing import desk_of
 from moudraft.deal.deal_file import load_deal
 from moudraft.drafting import Draft, draft
+from moudraft.interview import plan
 from moudraft.interview.answers import Answers, ordered
 from moudraft.interview.conversation import Interview
 from moudraft.interview.plan import Desk
@@ -29,6 +30,10 @@ PARTIES = (
     {"name": "NHS Moorland Integrated Care Board", "short_name": "the ICB", "kind": "icb"},
     {"name": "Moorland Voluntary Action", "short_name": "Voluntary Action", "kind": "charity"},
 )
+
+
+# What one conversation worked out serves all that say the same; a person's own sitting needs no more than a few.
+plan.MOST_KEPT = 20_000
 
 
 @cache

@@ -84,6 +84,7 @@ def test_each_deal_drafts_as_it_stands(base: int) -> None:
 
 
 @pytest.mark.parametrize(("axis", "value"), VALUES)
+@pytest.mark.many(keep=40)
 def test_a_value_can_be_told_from_every_other(axis: str, value: str) -> None:
     alike = set(AXES[axis].values) - {value}
     for base in range(len(BASES)):

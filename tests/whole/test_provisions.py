@@ -134,6 +134,7 @@ def test_the_draft_expresses_the_provision(deal, id):
 
 
 @each_row
+@pytest.mark.many(keep=80)
 def test_a_draft_without_the_line_does_not(deal, id):
     document, row = drafted(deal), table(deal)[id]
     for _, _, line in found_in(document, row):
@@ -141,6 +142,7 @@ def test_a_draft_without_the_line_does_not(deal, id):
 
 
 @each_row
+@pytest.mark.many(keep=80)
 def test_a_draft_without_any_one_of_the_phrases_does_not(deal, id):
     document, row = drafted(deal), table(deal)[id]
     for _, group, line in found_in(document, row):
@@ -149,6 +151,7 @@ def test_a_draft_without_any_one_of_the_phrases_does_not(deal, id):
 
 
 @each_row
+@pytest.mark.many(keep=80)
 def test_the_same_words_in_another_clause_do_not_count(deal, id):
     document, row = drafted(deal), table(deal)[id]
     for place, _, line in found_in(document, row):
@@ -156,6 +159,7 @@ def test_the_same_words_in_another_clause_do_not_count(deal, id):
 
 
 @each_row
+@pytest.mark.many(keep=80)
 def test_a_draft_with_what_the_paper_lacks_does_not(deal, id):
     document, row = drafted(deal), table(deal)[id]
     assert row.where or row.absent or row.present, f"{id} asserts nothing"

@@ -48,6 +48,7 @@ def test_the_open_xml_sdk_finds_no_error(example, final):
 
 @pytest.mark.parametrize("final", [False, True], ids=["draft", "final"])
 @examples
+@pytest.mark.many(keep=6)
 def test_openxml_audit_finds_no_error(example, final):
     assert audit_errors(docx(example, final)) == []
 
