@@ -20,8 +20,8 @@ WORDS = {
 }  # fmt: skip
 
 
-class Stop(Exception):
-    """The script has come to its end."""
+class Killed(BaseException):
+    """The process is gone: nothing may catch this."""
 
 
 class Asker:
@@ -94,10 +94,14 @@ def enter(prompt: Prompt) -> Say:
 class Wandering(Asker):
     """Answers at random, as a person might: mostly straight on, now and then back, open, or elsewhere."""
 
-    def __init__(self, chance: random.Random, limit: int = 1500) -> None:
+    def __init__(
+        self, chance: random.Random, limit: int = 1500, fixed: Mapping[str, Say] | None = None, deaths: float = 0
+    ) -> None:
         super().__init__()
         self.chance = chance
         self.limit = limit
+        self.fixed = fixed or {}
+        self.deaths = deaths
         self.times: dict[str, int] = {}
 
     def say(self, prompt: Prompt) -> Say:
@@ -105,18 +109,24 @@ class Wandering(Asker):
         if len(self.asked) > self.limit:
             raise AssertionError(f"the conversation goes round in circles at {prompt.key}")
         tired = len(self.asked) > 150 or times > 6
+        if prompt.key in self.fixed and prompt.kind == "choose":
+            return self.fixed[prompt.key]
+        if not tired and self.chance.random() < self.deaths:
+            raise Killed
         if prompt.key == "review":
             return (
                 "save"
                 if tired or self.chance.random() < 0.7
                 else self.chance.choice(("jump", "full", "findings", "usual"))
             )
+        if prompt.default and prompt.kind == "text" and not tired and self.chance.random() < 0.15:
+            return ""  # cleared
         other = [
             each
             for each in (Command.BACK, Command.SKIP, Command.TBC, Command.HELP, Command.JUMP)
             if each in prompt.commands
         ]
-        if other and not tired and self.chance.random() < 0.15:
+        if other and not tired and self.chance.random() < 0.2:
             return self.chance.choice(other)
         return self.answer(prompt, tired)
 

@@ -17,6 +17,7 @@ from moudraft.interview.plan import Desk
 from moudraft.interview.review import Review
 from moudraft.problems import MoudraftError
 from tests.interview.askers import Asker, Scripted
+from tests.interview.mirror import Watched
 
 TODAY = datetime.date(2026, 11, 22)
 NAMES: dict[str, Any] = {
@@ -42,10 +43,10 @@ def at_hand() -> Desk:
 
 
 def talk(asker: Asker, answers: Answers | None = None) -> tuple[Interview, str, list[Answers]]:
-    """Hold a conversation; returns it, how it ended, and every state that was put on disk."""
+    """Hold a conversation that is watched; returns it, how it ended, and every state that was put on disk."""
     desk = at_hand()
     kept: list[Answers] = []
-    interview = Interview(answers or Answers(), desk, asker, kept.append, Review(TODAY))
+    interview = Watched(answers or Answers(), desk, asker, kept.append, Review(TODAY))
     return interview, interview.run(), kept
 
 

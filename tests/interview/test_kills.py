@@ -20,7 +20,7 @@ from moudraft.interview.asker import Prompt
 from moudraft.interview.conversation import Interview
 from moudraft.interview.plan import plan, unanswered
 from moudraft.interview.review import Review
-from tests.interview.askers import Scripted
+from tests.interview.askers import Killed, Scripted
 from tests.interview.talks import NAMES, TODAY, at_hand
 
 FULL: dict[str, Any] = {
@@ -40,10 +40,6 @@ FULL: dict[str, Any] = {
     "terms.costs.lead": "Eastvale",
     "terms.costs.items": "a manager; rooms",
 }  # fmt: skip
-
-
-class Killed(BaseException):
-    """The process is gone: nothing may catch this."""
 
 
 class Mortal(Scripted):

@@ -1,10 +1,13 @@
-"""Whatever a person answers, the interview ends with a deal that drafts, and that a script would have written."""
+"""Whatever a person answers, the interview ends with a deal that drafts, and that a script would have written.
+
+Every conversation here is watched: what the screen shows is what is kept, at every answer.
+"""
 
 from __future__ import annotations
 
 import copy
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,10 +22,12 @@ from moudraft.deal.editing.edits import new_deal
 from moudraft.interview.answers import Answers, value_of
 from moudraft.interview.conversation import Interview
 from moudraft.interview.plan import plan
+from moudraft.interview.review import Review
 from moudraft.interview.starting import answers_of, marked, tree_of
 from tests.conftest import EXAMPLES
-from tests.interview.askers import Scripted, Wandering
-from tests.interview.talks import at_hand, deal, drafted, talk
+from tests.interview.askers import Killed, Scripted, Wandering
+from tests.interview.mirror import Watched, incoherent, unseen
+from tests.interview.talks import TODAY, at_hand, deal, drafted, talk
 from tests.sampling import some
 
 RICH = deal(
@@ -71,6 +76,37 @@ def test_any_conversation_ends_with_a_deal_that_drafts_and_equals_the_scripted_o
     wanted = load_deal(new_deal(data), name=str(target))
     assert msgspec.structs.replace(made, lines={}) == msgspec.structs.replace(wanted, lines={})
     assert target.read_text(encoding="utf-8") == new_deal(data)
+
+
+@pytest.mark.many(keep=3)
+@pytest.mark.parametrize("mode", ["quick", "full"])
+@pytest.mark.parametrize("template", sorted(at_hand().library.templates))
+def test_back_and_forth_emptied_and_resumed_nothing_is_kept_that_no_question_shows(template: str, mode: str) -> None:
+    interview = resumed_often(random.Random(f"{template} {mode}"), {"template": template, "ask.mode": mode})
+    assert unseen(interview.answers, at_hand()) == []
+    assert incoherent(interview.answers, at_hand()) == []
+    text = new_deal(interview.answers.data)
+    wanted = load_deal(interview.answers.data, name="")
+    read = msgspec.structs.replace(load_deal(text, name=""), lines={})
+    assert read == msgspec.structs.replace(wanted, lines={})
+
+
+def resumed_often(chance: random.Random, fixed: dict[str, str]) -> Interview:
+    """A conversation from nothing that ends in the middle now and then, and goes on from what was on disk."""
+    disk = [msgspec.json.encode(Answers())]
+    asker = Wandering(chance, fixed=fixed, deaths=0.03)
+    while True:
+        answers = msgspec.json.decode(disk[-1], type=Answers)
+        interview = Watched(answers, at_hand(), asker, kept_in(disk), Review(TODAY))
+        try:
+            assert interview.run() == "save"
+        except Killed:
+            continue
+        return interview
+
+
+def kept_in(disk: list[bytes]) -> Callable[[Answers], None]:
+    return lambda answers: disk.append(msgspec.json.encode(answers))
 
 
 @pytest.mark.slow

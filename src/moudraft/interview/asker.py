@@ -40,7 +40,8 @@ class Prompt(msgspec.Struct, frozen=True, kw_only=True):
     """Everything a person needs to answer one question.
 
     ``where`` is the progress, ``line`` the line of help, ``usual`` what Enter takes and why. ``complete`` offers
-    answers for what is typed so far. ``commands`` are those that make sense here.
+    answers for what is typed so far. ``commands`` are those that make sense here. ``holds``: there is an answer, and
+    to skip is to take it out.
     """
 
     key: str
@@ -55,6 +56,7 @@ class Prompt(msgspec.Struct, frozen=True, kw_only=True):
     checked: tuple[str, ...] = ()
     commands: tuple[Command, ...] = (Command.HELP, Command.BACK, Command.QUIT)
     complete: Callable[[str], Sequence[Choice]] | None = None
+    holds: bool = False
 
 
 class Asker(Protocol):

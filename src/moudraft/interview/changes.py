@@ -8,8 +8,9 @@ import msgspec
 
 from moudraft import english
 from moudraft.interview.answer_check import problems_of
-from moudraft.interview.answers import MORE, Answers, mentions, ordered, renamed, value_of, with_value
+from moudraft.interview.answers import Answers, mentions, ordered, renamed, value_of
 from moudraft.interview.answers_shown import answered, labelled
+from moudraft.interview.aside import moved, place_of, put_aside
 from moudraft.interview.plan import Desk, Step, plan, with_answer
 from moudraft.interview.prompting import lower
 from moudraft.interview.recommendations import listed_body, proposal
@@ -22,12 +23,25 @@ STEERING_TYPES = ("choice", "several", "partner", "red-lines", "items")
 def follow(before: Answers, after: Answers, step: Step, desk: Desk) -> tuple[Answers, list[str]]:
     """The answers with everything that follows from one changed answer, and what to tell the person of it."""
     notes: list[str] = []
+    _axis_settled(after, step, desk, notes)
     after = _prefilled(before, after, step, desk, notes)
     after = _renamed(before, after, step, notes)
-    after = _put_aside(before, after, desk, notes)
+    after = put_aside(before, after, step, desk, notes)
     if step.question.type in STEERING_TYPES:
         after = _usual_again(after, step, desk, notes)
     return after, notes
+
+
+def _axis_settled(after: Answers, step: Step, desk: Desk, notes: list[str]) -> None:
+    """A detail settles what it is a detail of, though the person left that to the template."""
+    key = f"terms.{step.question.axis}"
+    above = next((each for each in desk.questions.questions if each.key == key), None)
+    if not step.question.detail or above is None or after.status.get(key) != "skipped":
+        return
+    if value_of(after, above, key) is not None:
+        after.status[key] = "usual"
+        words = answered(Step(key, above), after, desk.library)
+        notes.append(f"With it {lower(above.label)} is settled: {words}.")
 
 
 def _prefilled(before: Answers, after: Answers, step: Step, desk: Desk, notes: list[str]) -> Answers:
@@ -90,38 +104,6 @@ def _renamed(before: Answers, after: Answers, step: Step, notes: list[str]) -> A
     return msgspec.structs.replace(after, data=renamed(after.data, old, new))
 
 
-def _put_aside(before: Answers, after: Answers, desk: Desk, notes: list[str]) -> Answers:
-    """Answers whose question no longer applies are put aside, and come back when it applies again."""
-    now = {step.key: step for step in plan(after, desk)}
-    for step in plan(before, desk):
-        if step.key in now or step.key == MORE or step.question.each:
-            continue
-        value = value_of(before, step.question, step.key)
-        if value is not None and not step.question.steers:
-            after = with_value(after, step.question, step.key, None, desk.library)
-            after.shelf[step.key] = value
-            words = answered(step, before, desk.library)
-            notes.append(f"Put aside, since it no longer applies: {lower(step.question.label)} ({words}).")
-        if not step.question.steers:
-            after.status.pop(step.key, None)
-    for key in [key for key in after.shelf if key in now]:
-        after = _taken_back(after, now[key], desk, notes)
-    return after
-
-
-def _taken_back(after: Answers, step: Step, desk: Desk, notes: list[str]) -> Answers:
-    value = after.shelf.pop(step.key)
-    if value_of(after, step.question, step.key) is not None:
-        return after
-    made = with_answer(after, step, value, desk)
-    if problems_of(made.data, desk.library, place_of(step)):
-        return after
-    made.status[step.key] = "given"
-    words = answered(step, made, desk.library)
-    notes.append(f"Applies again, with your earlier answer: {lower(step.question.label)} ({words}).")
-    return made
-
-
 def _usual_again(after: Answers, changed: Step, desk: Desk, notes: list[str]) -> Answers:
     """Usual answers that a person took are worked out again, and what differs now is taken and told."""
     for step in plan(after, desk):
@@ -140,28 +122,11 @@ def _usual_again(after: Answers, changed: Step, desk: Desk, notes: list[str]) ->
     return after
 
 
-def place_of(step: Step) -> str:
-    """The key under which the problems of an answer are found."""
-    return f"terms.{step.question.axis}" if step.question.key.startswith("terms.") else step.key
-
-
 def without_party(answers: Answers, index: int) -> Answers:
     """The answers with one party taken out, and everything that spoke of it."""
     parties = answers.parties()
     gone = parties[index].get("short_name")
     data: Any = {**answers.data, "parties": [each for n, each in enumerate(parties) if n != index]}
     data = renamed(data, gone, None) if gone else data
-    return msgspec.structs.replace(answers, data=data, status=_shifted(answers.status, index))
-
-
-def _shifted(status: dict[str, Any], index: int) -> dict[str, Any]:
-    made = {}
-    for key, value in status.items():
-        parts = key.split(".")
-        if parts[0] == "parties" and parts[1].isdecimal():
-            number = int(parts[1])
-            if number == index:
-                continue
-            parts[1] = str(number - (number > index))
-        made[".".join(parts)] = value
-    return made
+    places = {n: n - (n > index) for n in range(len(parties)) if n != index}
+    return moved(msgspec.structs.replace(answers, data=data), "parties", places)

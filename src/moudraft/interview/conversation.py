@@ -12,8 +12,9 @@ import msgspec
 
 from moudraft.interview.answer_check import problems_of, said
 from moudraft.interview.answers import MORE, Answers, Status
+from moudraft.interview.aside import place_of
 from moudraft.interview.asker import Asker, Command, Prompt, Quit
-from moudraft.interview.changes import follow, place_of, without_party
+from moudraft.interview.changes import follow, without_party
 from moudraft.interview.conflicts import TOLD, conflicts, conflicts_if_drafted, name_of
 from moudraft.interview.item_picker import ItemPicker
 from moudraft.interview.mishap import REVIEW, copied, keep_place
@@ -96,6 +97,8 @@ class Interview:
         elif reply is Command.JUMP:
             self.cursor = jump(self, steps) or step.key
             self.walking_to = ""
+        elif step.key == MORE and MORE not in self.answers.status:
+            self.cursor = MORE
         elif self.walking_to:
             keys = [each.key for each in steps]
             at = keys.index(step.key) + 1 if step.key in keys else len(keys)
@@ -127,7 +130,7 @@ class Interview:
         while True:
             usual = proposal(step, self.answers, self.desk) if step.key != MORE else Proposal()
             prompt = prompt_of(step, self.answers, self.desk, usual, self.where(step))
-            reply = order(self, prompt) if step.question.type == "order" else self.put(prompt)
+            reply = order(self, step, prompt) if step.question.type == "order" else self.put(prompt)
             if reply in (Command.BACK, Command.JUMP):
                 return reply
             if take(self, step, prompt, reply, usual):
@@ -161,6 +164,9 @@ class Interview:
             self.asker.show(said(problems))
             return False
         made.status[place.key] = status
+        if step.key == MORE:
+            # Whoever adds a partner may add another.
+            made.status.pop(MORE, None)
         made, notes = follow(self.answers, made, place, self.desk)
         self.settle(made, notes)
         return True
@@ -187,11 +193,11 @@ class Interview:
 
     def about_parties(self, step: Step, value: Any) -> bool:
         """No more partners, or one taken out: answers that set no name."""
-        if step.key == MORE and value in ("", None, Command.SKIP):
+        if step.key == MORE and value in ("", None):
             self.answers.status[MORE] = "given"
             self.keep(self.answers)
             return True
-        if value == TAKE_OUT and step.key != MORE and len(self.answers.parties()) > 2:
+        if value in (TAKE_OUT, None) and step.key != MORE and len(self.answers.parties()) > 2:
             self.settle(without_party(self.answers, step.index), [f"Partner {step.index + 1} is taken out."])
             return True
         return False

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from moudraft import english
 from moudraft.interview.asker import Choice
-from moudraft.interview.picker import Entry, Picker
-from moudraft.interview.prompting import as_text
+from moudraft.interview.picker import Picker
+from moudraft.interview.prompting import as_text, lower
 from moudraft.library.in_words import words_of
+
+NOBODY = "nobody"
+PHASES = (Choice("first", "First"), Choice("next", "After that"), Choice("alongside", "Alongside"))
 
 
 class ItemPicker(Picker):
-    """Objectives, principles, programme lines: from the library, reworded, or the deal's own."""
+    """Objectives, services, programme lines: from the library, reworded, or the deal's own.
+
+    What may be said of a line, such as its measure or whose it is, stands with the question.
+    """
 
     @property
     def noun(self) -> str:  # type: ignore[override]
@@ -27,50 +36,74 @@ class ItemPicker(Picker):
             for id, each in items.items()
         }
 
+    def change_label(self) -> str:
+        parts = ["its words", *(lower(part.label) for part in self.step.question.parts.values())]
+        return f"Change one: {', '.join(parts)}; or take it out"
+
+    def write(self) -> None:
+        """One's own line, and what has to be asked of every line of this list."""
+        before = self.entries
+        super().write()
+        if len(self.entries) > len(before):
+            for key in [key for key, part in self.step.question.parts.items() if part.at_once]:
+                if not self.set_part(len(before), key):
+                    return
+
     def change_one(self, number: int) -> None:
-        entry = self.entries[number]
-        item = self.talk.desk.library.items.get(self.step.question.key, {}).get(self.id_of(entry))
-        offered = [
-            Choice("text", "Reword it"), Choice("measure", "How it is measured"), Choice("due", "By when"),
-            Choice("lead", "Who owns it"),
-        ]  # fmt: skip
-        if self.step.question.key == "programme":
-            offered.append(Choice("phase", "In which phase"))
-        offered += [Choice(name, ask[:1].upper() + ask[1:]) for name, ask in (item.asks if item else {}).items()]
-        what = self.ask_choice("What about it?", [*offered, Choice("out", "Take it out")])
+        offered = {"text": "Reword it"} | {key: part.label for key, part in self.step.question.parts.items()}
+        offered |= {name: english.capital(ask) for name, ask in self.asks(number).items()}
+        choices = [Choice(key, label) for key, label in offered.items()]
+        what = self.ask_choice("What about it?", [*choices, Choice("out", "Take it out")])
         if what == "out":
             self.replace(number, None)
         elif what:
-            self.set_part(number, entry, what, item.measure if item else "")
+            self.set_part(number, what)
 
-    def set_part(self, number: int, entry: Entry, what: str, measure: str) -> None:
-        """Ask for one part of an entry and set it; nothing said takes the part out."""
-        full = dict(entry) if isinstance(entry, dict) else {"id": entry}
-        now = as_text(full.get(what, ""))
-        if what == "lead":
-            names = [Choice(name, name) for name in self.talk.answers.short_names()]
-            value: str = self.ask_choice("Who owns it?", [*names, Choice("nobody", "Nobody yet")], now)
-        elif what == "phase":
-            phases = (("first", "First"), ("next", "After that"), ("alongside", "Alongside"))
-            value = self.ask_choice("In which phase?", [Choice(name, label) for name, label in phases], now)
-        elif what == "text":
-            value = self.ask_text("The words", now or words_without_title(self, entry))
-        else:
-            asks = {
-                "measure": "How will you know? Enter takes the usual measure",
-                "due": "By when? tbc if it is not known",
-            }
-            value = self.ask_text(asks.get(what, "Which?"), now or (measure if what == "measure" else ""),
-                                  "date" if what == "due" else "text")  # fmt: skip
+    def offered(self, number: int) -> Any:
+        """The line of the library that an entry is, if it is one."""
+        items = self.talk.desk.library.items.get(self.step.question.key, {})
+        return items.get(self.id_of(self.entries[number]))
+
+    def asks(self, number: int) -> dict[str, str]:
+        item = self.offered(number)
+        return dict(item.asks) if item else {}
+
+    def set_part(self, number: int, what: str) -> bool:
+        """Ask for one part of an entry and set it; nothing said takes it out, and back leaves it as it is."""
+        entry = self.entries[number]
+        full = dict(entry) if isinstance(entry, dict) else {"text" if self.offered(number) is None else "id": entry}
+        value = self.ask_part(number, what, as_text(full.get(what, "")))
+        if value is None:
+            return False
+        if what == "text" and not value:
+            self.talk.asker.show("A line has to say something. To be rid of it, choose “Take it out”.")
+            return False
         if what == "text" and value:
             full = {"text": value, **{key: part for key, part in full.items() if key not in ("id", "text")}}
-        elif value and value != "nobody":
+        elif value:
             full[what] = value
         else:
             full.pop(what, None)
-        self.replace(number, full["id"] if set(full) == {"id"} else full)
+        return self.replace(number, full["id"] if set(full) == {"id"} else full)
 
+    def ask_part(self, number: int, what: str, now: str) -> str | None:
+        """What is said of one part: nothing where it is taken out, None where the person goes back."""
+        part = self.step.question.parts.get(what)
+        ask = part.ask if part else "The words" if what == "text" else "Which?"
+        if what == "lead":
+            return self.ask_whose(ask, now)
+        if what == "phase":
+            none = [Choice(NOBODY, "No phase")] if now else []
+            reply = self.ask_choice(ask, [*PHASES, *none], now)
+            return "" if reply == NOBODY else reply
+        item = self.offered(number)
+        usual = {"measure": item.measure, "text": words_of(item.text)}.get(what, "") if item else ""
+        holds = bool(now) and what != "text"
+        return self.ask_text(ask, now or usual, "date" if what == "due" else "text", holds=holds)
 
-def words_without_title(picker: ItemPicker, entry: Entry) -> str:
-    item = picker.talk.desk.library.items.get(picker.step.question.key, {}).get(picker.id_of(entry))
-    return words_of(item.text) if item else as_text(entry)
+    def ask_whose(self, ask: str, now: str) -> str | None:
+        """A partner by its name, or nobody yet."""
+        names = self.talk.answers.short_names()
+        offered = [Choice(NOBODY, "Not known yet"), *(Choice(name, name) for name in names)]
+        reply = self.ask_choice(ask, offered, now if now in names else NOBODY)
+        return "" if reply == NOBODY else reply

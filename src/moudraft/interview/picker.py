@@ -5,37 +5,30 @@ A picker keeps its list after every change, so that leaving it half-way loses no
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import Any
 
 from moudraft import english
 from moudraft.interview.answer_check import problems_of
 from moudraft.interview.answers import value_of
 from moudraft.interview.asker import Choice, Command, Prompt
-from moudraft.interview.plan import Step, with_answer
-from moudraft.interview.prompting import as_text, commands, help_of
+from moudraft.interview.plan import with_answer
+from moudraft.interview.prompting import TBC, as_text, help_of
 from moudraft.interview.recommendations import NOTHING
 from moudraft.interview.replies import leave_open
-from moudraft.interview.typed import from_typed, one_line
-
-if TYPE_CHECKING:
-    from moudraft.interview.conversation import Interview
+from moudraft.interview.small_questions import SmallQuestions, commands_of
+from moudraft.interview.typed import one_line
 
 Entry = dict[str, Any] | str
-DONE, LIBRARY, SEARCH, OWN, CHANGE, ORDER = "done", "library", "search", "own", "change", "order"
+DONE, LIBRARY, SEARCH, OWN, CHANGE, ORDER, NONE = "done", "library", "search", "own", "change", "order", "none"
 SHOWN = 64
-PARTS = {"measure": "measured by", "due": "by", "lead": "owner", "phase": "phase:"}
 
 
-class Picker:
+class Picker(SmallQuestions):
     """The menu of one list. What differs between kinds of list is in the methods that subclasses have."""
 
     noun = "line"
-
-    def __init__(self, step: Step, talk: Interview) -> None:
-        self.step = step
-        self.talk = talk
-        self.looked = False
+    looked = False
 
     # --- the list -----------------------------------------------------------------------------
 
@@ -85,7 +78,8 @@ class Picker:
     def part(self, entry: dict[str, Any], key: str, value: Any) -> str:
         """One part of an entry in words."""
         shown = english.date(value) if key == "due" and isinstance(value, str) and value != "tbc" else as_text(value)
-        return f"{PARTS.get(key, key)} {shown or 'to be confirmed'}"
+        part = self.step.question.parts.get(key)
+        return f"{(part.shown if part else '') or key} {shown or 'to be confirmed'}"
 
     # --- the conversation ---------------------------------------------------------------------
 
@@ -96,21 +90,21 @@ class Picker:
             reply = self.talk.put(self.menu())
             if reply in (Command.BACK, Command.JUMP):
                 return reply
-            if reply in (DONE, Command.SKIP):
+            if reply == DONE or (reply is Command.SKIP and not self.entries):
                 self.talk.answers.status[self.step.key] = "given" if self.entries else "skipped"
                 self.talk.keep(self.talk.answers)
                 return reply
             if reply is Command.TBC:
+                # A list that is begun goes on; what is still to come is a line of it.
+                if self.entries and self.put([*self.entries, TBC]):
+                    continue
                 if leave_open(self.talk, self.step):
                     return reply
                 continue
-            act = {
-                LIBRARY: self.by_group,
-                SEARCH: self.by_word,
-                OWN: self.write,
-                CHANGE: self.change,
-                ORDER: self.order,
-            }
+            act: dict[str, Callable[[], object]] = {
+                LIBRARY: self.by_group, SEARCH: self.by_word, OWN: self.write, CHANGE: self.change, ORDER: self.order,
+                NONE: self.take_all_out,
+            }  # fmt: skip
             act[str(reply)]()
 
     def begin(self) -> None:
@@ -133,15 +127,19 @@ class Picker:
         if entries:
             offered.append(Choice(CHANGE, self.change_label()))
         if len(entries) > 1:
-            offered.append(Choice(ORDER, "Put them in order"))
+            offered += [Choice(ORDER, "Put them in order"), Choice(NONE, "Take them all out")]
         return Prompt(
             key=self.step.key, ask=question.ask, where=self.talk.where(self.step), line=question.why,
             help=help_of(self.step, NOTHING, ()), usual=self.listing(), choices=tuple(offered),
-            default=DONE if entries or self.looked else offered[1].value, commands=commands(self.step, NOTHING),
+            default=DONE if entries or self.looked else offered[1].value,
+            commands=commands_of(self.step, self.talk.answers),
         )  # fmt: skip
 
     def change_label(self) -> str:
-        return "Change one: words, measure, date, owner, or take it out"
+        raise NotImplementedError
+
+    def take_all_out(self) -> None:
+        self.put([])
 
     def listing(self) -> str:
         return "\n".join(f"  {n}. {short(self.words(each))}{self.note(each)}" for n, each in enumerate(self.entries, 1))
@@ -207,7 +205,7 @@ class Picker:
         entries = self.entries
         ask = f"The numbers in the order you want, such as {' '.join(str(n) for n in range(len(entries), 0, -1))}"
         self.talk.asker.show(self.listing())
-        numbers = [int(each) - 1 for each in self.ask_text(ask).replace(",", " ").split() if each.isdecimal()]
+        numbers = [int(each) - 1 for each in (self.ask_text(ask) or "").replace(",", " ").split() if each.isdecimal()]
         chosen = [n for n in dict.fromkeys(numbers) if 0 <= n < len(entries)]
         if chosen:
             self.put([entries[n] for n in (*chosen, *(n for n in range(len(entries)) if n not in chosen))])
@@ -217,7 +215,7 @@ class Picker:
         entries = self.entries
         offered = [Choice(str(n), f"{short(self.words(each))}{self.note(each)}") for n, each in enumerate(entries)]
         number = self.ask_choice("Which one?", offered)
-        if number.isdecimal():
+        if number is not None and number.isdecimal():
             self.change_one(int(number))
 
     def change_one(self, number: int) -> None:
@@ -226,19 +224,6 @@ class Picker:
     def replace(self, number: int, entry: Entry | None) -> bool:
         entries = self.entries
         return self.put([*entries[:number], *([] if entry is None else [entry]), *entries[number + 1 :]])
-
-    # --- small questions ----------------------------------------------------------------------
-
-    def ask_choice(self, ask: str, offered: Iterable[Choice], default: str = "") -> str:
-        """A choice, or nothing where the person goes back."""
-        where = self.talk.where(self.step)
-        reply = self.talk.put(Prompt(key=self.step.key, ask=ask, where=where, choices=tuple(offered), default=default))
-        return "" if isinstance(reply, Command) else str(reply)
-
-    def ask_text(self, ask: str, default: str = "", kind: str = "text") -> str:
-        prompt = Prompt(key=self.step.key, ask=ask, kind="text", where=self.talk.where(self.step), default=default)
-        reply = self.talk.put(prompt)
-        return "" if isinstance(reply, Command) else str(from_typed(str(reply), kind))
 
 
 def short(text: str) -> str:

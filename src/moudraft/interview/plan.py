@@ -49,10 +49,15 @@ class Desk(msgspec.Struct, frozen=True, dict=True):
     def register(self) -> Register:
         return load_register(self.library.home, self.house)
 
-    @cached_property
+    @property
     def listed(self) -> dict[str, PublicBody]:
         """The register's bodies by their folded names."""
-        return {fold(body.name): body for body in self.register.bodies}
+        return self.register.listed
+
+    @cached_property
+    def steering(self) -> tuple[str, ...]:
+        """The names of the facts that only the interview has."""
+        return tuple(steering_facts(self.questions, self.library))
 
     def once(self, what: str, data: Any, work: Callable[[], T]) -> T:
         """The result of some work on plain data, done once for the same data."""
@@ -82,8 +87,12 @@ def _terms_of(answers: Answers, desk: Desk) -> tuple[Deal, Terms]:
 
 def facts_of(answers: Answers, desk: Desk) -> dict[str, Fact]:
     """The facts of the deal so far and those that only the interview has."""
+    return desk.once("facts", (answers.data, answers.steering), lambda: _facts_of(answers, desk))
+
+
+def _facts_of(answers: Answers, desk: Desk) -> dict[str, Fact]:
     facts = dict(terms_of(answers, desk)[1].facts)
-    for name in steering_facts(desk.questions, desk.library):
+    for name in desk.steering:
         given = answers.steering.get(name, ("no",) if name.startswith("ask.unsure.") else ())
         facts[name] = Fact((given,) if isinstance(given, str) else tuple(given))
     mode = answers.steering.get("ask.mode", "quick")
@@ -93,6 +102,11 @@ def facts_of(answers: Answers, desk: Desk) -> dict[str, Fact]:
 
 def plan(answers: Answers, desk: Desk) -> list[Step]:
     """The questions that apply now, in order. Quick mode asks few, and those that have an answer already."""
+    on = (answers.data, answers.steering, answers.status, answers.shelf)
+    return list(desk.once("plan", on, lambda: _plan(answers, desk)))
+
+
+def _plan(answers: Answers, desk: Desk) -> list[Step]:
     facts = facts_of(answers, desk)
     steps: list[Step] = []
     for each, group in groupby(in_order(desk.questions.questions), key=lambda question: question.each):

@@ -18,6 +18,7 @@ from moudraft.said import LineName
 OWN = "own words"
 UNSURE = "not sure"
 START = "start from"
+TBC = "tbc"
 NO_ANSWER = "No answer yet"
 FROM = "ask.from"
 AGAIN = ("title", "date")
@@ -33,10 +34,13 @@ def prompt_of(step: Step, answers: Answers, desk: Desk, usual: Proposal, where: 
     """The prompt of a question."""
     question = step.question
     current = None if step.key == MORE else value_of(answers, question, step.key)
+    unsettled = is_open(step, answers)
     offered = choices_of(step, answers, desk)
     kind = KINDS.get(question.type, "text")
     several = kind == "several"
-    shown = usual.value if current in (None, "") or is_unsettled(current) else current
+    if unsettled and kind != "text":
+        offered = (Choice(TBC, "To be confirmed"), *offered)
+    shown = TBC if unsettled else usual.value if current in (None, "") else current
     known = [choice.value for choice in offered]
     default = "" if several else as_text(shown if shown is not None else usual.words)
     if kind == "choose" and default not in known:
@@ -55,9 +59,22 @@ def prompt_of(step: Step, answers: Answers, desk: Desk, usual: Proposal, where: 
         choices=offered,
         default=default,
         checked=tuple(each for each in _listed(shown) if each in known) if several else (),
-        commands=commands(step, usual),
+        commands=commands(step, usual, answers),
+        holds=not is_needed(step, answers) and current is not None,
         complete=completer(desk) if question.type == "partner" else None,
     )
+
+
+def is_open(step: Step, answers: Answers) -> bool:
+    """Whether it was said that a question is to be confirmed, and nothing else since."""
+    value = None if step.key == MORE else value_of(answers, step.question, step.key)
+    return is_unsettled(value) or (value is None and answers.status.get(step.key) == "tbc")
+
+
+def is_needed(step: Step, answers: Answers) -> bool:
+    """Whether there is no draft without an answer; of three partners any may be taken out."""
+    spare = step.key == MORE or (step.question.type == "partner" and len(answers.parties()) > 2)
+    return step.question.required and not spare
 
 
 def is_unsettled(value: Any) -> bool:
@@ -136,10 +153,10 @@ def _usual(usual: Proposal, offered: Sequence[Choice]) -> str:
     return f"Usual: {words}. {usual.because[:1].upper()}{usual.because[1:]}".rstrip(". ") + "."
 
 
-def commands(step: Step, usual: Proposal) -> tuple[Command, ...]:
+def commands(step: Step, usual: Proposal, answers: Answers) -> tuple[Command, ...]:
     question = step.question
     found = [Command.HELP, Command.BACK]
-    if not question.required or usual.value is not None:
+    if not is_needed(step, answers) or usual.value is not None:
         found.append(Command.SKIP)
     if question.tbc and step.key != MORE:
         found.append(Command.TBC)

@@ -8,12 +8,14 @@ Nothing here knows a question by name. What a question about an option axis may 
 from collections.abc import Iterable
 from functools import reduce
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any, get_args
 
 import msgspec
 
 from moudraft.data import path as bundled
 from moudraft.deal import LISTS
+from moudraft.interview import question_forms
+from moudraft.interview.question_forms import OptionForm, PartForm, QuestionForm, QuestionsForm, SectionForm, Type
 from moudraft.kept import keep, read_kept
 from moudraft.library import Axis, Detail, Library, Source
 from moudraft.library.condition import ALWAYS, Condition, parse_condition
@@ -23,66 +25,7 @@ from moudraft.problems import Location, MoudraftError, Problem, raise_if
 from moudraft.yaml_source.text_file import convert, parse, read_file
 
 FILE = "clauses/questions.yaml"
-Type = Literal[
-    "choice", "several", "text", "list", "date", "period", "party", "partner", "order", "items", "red-lines", "clauses",
-    "seats",
-]  # fmt: skip
-Sources = Literal["templates", "models", "chairs", "quorums", "secretariats", "lists", "kinds"]
 SOURCES: tuple[str, ...] = ("templates", "models", "chairs", "quorums", "secretariats", "lists", "kinds")
-
-
-class SectionForm(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
-    """A section of the conversation."""
-
-    id: str
-    title: str
-
-
-class OptionForm(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
-    """One answer that a question offers."""
-
-    label: str
-    help: str = ""
-
-
-class UsualForm(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
-    """What is proposed when a condition holds, and why."""
-
-    value: str | list[str]
-    because: str
-    when: Any = None
-
-
-class QuestionForm(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
-    """A question as the file has it."""
-
-    key: str
-    section: str
-    label: str
-    ask: str
-    why: str
-    type: Type | None = None
-    choices: Sources | dict[str, OptionForm] = {}
-    each: Literal["", "parties", "governance"] = ""
-    of: str = ""
-    when: Any = None
-    quick: bool = False
-    required: bool = False
-    tbc: bool = True
-    usual: list[UsualForm] = []
-    unsure: list[str] = []
-    start: str = ""
-    propose: str = ""
-    own: str = ""
-    example: str = ""
-    number: int = 0
-
-
-class QuestionsForm(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
-    """``clauses/questions.yaml``; a house's own may leave out the sections."""
-
-    questions: list[QuestionForm]
-    sections: list[SectionForm] = []
 
 
 class Usual(msgspec.Struct, frozen=True):
@@ -113,6 +56,7 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     required: bool = False
     tbc: bool = True
     usual: tuple[Usual, ...] = ()
+    parts: dict[str, PartForm] = {}
     unsure: tuple[str, ...] = ()
     start: str = ""
     propose: str = ""
@@ -161,8 +105,8 @@ def read_questions(library: Library, house: Path | None = None) -> Questions:
 def _key(layers: Iterable[Source], library: Library) -> str:
     """The name that questions are kept under: a hash of all they are made of, and of what makes them."""
     axes = Source("axes", msgspec.json.encode(library.axes).decode("utf-8"))
-    maker = Source("maker", Path(__file__).read_text(encoding="utf-8"))
-    return library_key({FILE: tuple(layers), "axes": (axes,), "maker": (maker,)})
+    makers = [Source(file, Path(file).read_text(encoding="utf-8")) for file in (__file__, question_forms.__file__)]
+    return library_key({FILE: tuple(layers), "axes": (axes,), "maker": tuple(makers)})
 
 
 def laid_over(below: QuestionsForm, above: QuestionsForm) -> QuestionsForm:
@@ -175,7 +119,7 @@ def laid_over(below: QuestionsForm, above: QuestionsForm) -> QuestionsForm:
             questions[same[0]] = each
         else:
             questions.insert(section[-1] + 1 if section else len(questions), each)
-    return QuestionsForm(questions, above.sections or below.sections)
+    return QuestionsForm(questions, above.sections or below.sections, below.parts | above.parts)
 
 
 def built(form: QuestionsForm, library: Library, file: str = FILE) -> Questions:
@@ -188,14 +132,16 @@ def built(form: QuestionsForm, library: Library, file: str = FILE) -> Questions:
         if each.section not in sections:
             problems.append(Problem(where, f'there is no section "{each.section}"'))
         try:
-            questions.append(_question(each, library, where, problems))
+            questions.append(_question(each, library, form.parts, where, problems))
         except MoudraftError as error:
             problems.extend(error.problems)
     raise_if(problems)
     return Questions(tuple(form.sections), tuple(questions))
 
 
-def _question(form: QuestionForm, library: Library, where: Location, problems: list[Problem]) -> Question:
+def _question(
+    form: QuestionForm, library: Library, parts: dict[str, PartForm], where: Location, problems: list[Problem]
+) -> Question:
     axis, detail = _axis_of(form.key, library, where)
     asked = library.axes[axis].details[detail] if detail else None
     kind = form.type or _type_of(library.axes.get(axis), asked)
@@ -215,7 +161,8 @@ def _question(form: QuestionForm, library: Library, where: Location, problems: l
         key=form.key, section=form.section, label=form.label, ask=form.ask, why=form.why, type=kind, axis=axis,
         detail=detail, of=form.of, source=form.choices if isinstance(form.choices, str) else "",
         options=form.choices if isinstance(form.choices, dict) else {}, each=form.each, when=condition,
-        quick=form.quick, required=form.required, tbc=form.tbc and not form.key.startswith("ask."), usual=usual,
+        parts=parts if form.parts is None and kind == "items" else form.parts or {}, quick=form.quick,
+        required=form.required, tbc=form.tbc and not form.key.startswith("ask."), usual=usual,
         unsure=tuple(form.unsure), start=form.start,
         propose=form.propose, own=form.own, example=form.example, number=form.number,
     )  # fmt: skip

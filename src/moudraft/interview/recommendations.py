@@ -8,7 +8,7 @@ import msgspec
 
 from moudraft import english
 from moudraft.deal import Deal
-from moudraft.interview.answers import Answers, with_value
+from moudraft.interview.answers import Answers
 from moudraft.interview.plan import Desk, Step, facts_of, terms_of
 from moudraft.library import Library
 from moudraft.library.condition import Fact, match
@@ -17,7 +17,7 @@ from moudraft.register.entries import PublicBody, approval_route, proposed_kind,
 from moudraft.register.entries import proposed_signatory as proposed_office
 from moudraft.register.name_index import fold
 from moudraft.selection.bodies import Part, fill_bodies
-from moudraft.selection.terms import Terms
+from moudraft.selection.terms import Terms, Value, settle
 
 
 class Proposal(msgspec.Struct, frozen=True):
@@ -157,10 +157,26 @@ def _words(part: Part | tuple[str, ...], deal: Deal, terms: Terms, library: Libr
 # --- the option axes ------------------------------------------------------------------------------
 
 
+def _as_if_unasked(step: Step, answers: Answers, desk: Desk) -> Value:
+    """What an axis would come to if the deal did not say what this question asks for."""
+    question = step.question
+    deal = terms_of(answers, desk)[0]
+    kept = [
+        msgspec.structs.replace(each, details={k: v for k, v in each.details.items() if k != question.detail})
+        if question.of in ("", each.value) else each
+        for each in deal.terms.get(question.axis) or () if question.detail
+    ]  # fmt: skip
+    terms = {name: given for name, given in deal.terms.items() if name != question.axis}
+    bodies = () if question.axis == "governance" else deal.governance
+    made = msgspec.structs.replace(
+        deal, terms=terms | ({question.axis: tuple(kept)} if kept else {}), governance=bodies
+    )
+    return settle(made, desk.library, desk.library.templates[made.template]).values[question.axis]
+
+
 def _for_axis(step: Step, answers: Answers, desk: Desk) -> Proposal:
     question = step.question
-    without = with_value(answers, question, step.key, None, desk.library)
-    value = terms_of(without, desk)[1].values[question.axis]
+    value = _as_if_unasked(step, answers, desk)
     values = list(value.values)
     axis = desk.library.axes[question.axis]
     words = "; ".join(axis.values[each].label for each in values)
@@ -170,8 +186,7 @@ def _for_axis(step: Step, answers: Answers, desk: Desk) -> Proposal:
 def _for_detail(step: Step, answers: Answers, desk: Desk) -> Proposal:
     question = step.question
     axis = desk.library.axes[question.axis]
-    without = with_value(answers, question, step.key, None, desk.library)
-    value = terms_of(without, desk)[1].values[question.axis]
+    value = _as_if_unasked(step, answers, desk)
     found = value.detail(axis, question.detail)
     if found is None:
         found = _of_default(value.values, axis.id, question.detail, answers, desk)

@@ -61,8 +61,8 @@ class RedLinePicker(Picker):
                 made[id] = {"id": id, "means": meaning}
                 self.mark([*kept, *made.values()])
         chosen = [made[id] for id in new if id in made]
-        held_by = self.holder(chosen) if chosen else []
-        self.put([*kept, *(with_holder(each, held_by) for each in chosen)])
+        held_by = self.holder(chosen) if chosen else None
+        self.put([*kept, *(with_holder(each, held_by or []) for each in chosen)])
 
     def meaning(self, id: str) -> str | None:
         """Which meaning of a line is meant; nothing where it has one, None where the person goes back."""
@@ -72,8 +72,8 @@ class RedLinePicker(Picker):
         offered = [Choice(name, meaning.label) for name, meaning in entry.means.items()]
         return self.ask_choice(f"{entry.title}: what is meant?", offered) or None
 
-    def holder(self, made: list[Entry]) -> list[str]:
-        """Who holds new lines: nobody in particular means every partner."""
+    def holder(self, made: list[Entry]) -> list[str] | None:
+        """Who holds new lines, nobody in particular for every partner; None where the person goes back."""
         names = self.talk.answers.short_names()
         what = f"“{self.words(made[0])}”" if len(made) == 1 else f"these {len(made)} lines"
         offered = [Choice("every", "Every partner"), *(Choice(f"={name}", f"{name} alone") for name in names)]
@@ -83,8 +83,8 @@ class RedLinePicker(Picker):
         if reply == "some":
             chosen = self.talk.put(Prompt(key=self.step.key, ask="Which partners?", kind="several",
                                           choices=tuple(Choice(name, name) for name in names)))  # fmt: skip
-            return chosen if isinstance(chosen, list) else []
-        return [reply[1:]] if reply.startswith("=") else []
+            return chosen if isinstance(chosen, list) else None
+        return None if reply is None else [reply[1:]] if reply.startswith("=") else []
 
     def write(self) -> None:
         reply = self.ask_text("The red line, in the partner's own words")
@@ -92,7 +92,7 @@ class RedLinePicker(Picker):
             entry: Entry = {"text": reply}
             others = self.entries
             self.mark([*others, entry])
-            self.put([*others, with_holder(entry, self.holder([entry]))])
+            self.put([*others, with_holder(entry, self.holder([entry]) or [])])
 
     def change_one(self, number: int) -> None:
         entry = self.entries[number]
@@ -111,22 +111,24 @@ class RedLinePicker(Picker):
         what = self.ask_choice("What about it?", [*offered, Choice("out", "Take it out")])
         if what == "out":
             self.replace(number, None)
-            return
-        if what == "waiver":
+        elif what == "waiver":
             waive(self.talk, number, standing=True)
-            return
+        elif what and (parts := self.said_of(entry, full, what)) is not None:
+            made = {key: value for key, value in (full | parts).items() if value not in (None, [], "")}
+            self.replace(number, made["id"] if set(made) == {"id"} else made)
+
+    def said_of(self, entry: Entry, full: dict[str, Any], what: str) -> dict[str, Any] | None:
+        """The part of a line that is changed, empty where it is taken out; None where the person goes back."""
         if what == "held_by":
-            full = with_holder({k: v for k, v in full.items() if k != "held_by"}, self.holder([entry]))  # type: ignore[assignment]
-        elif what == "reason":
-            full |= {"reason": reason} if (reason := self.ask_text("Why?", as_text(full.get("reason")))) else {}
-        elif what == "private":
-            full = {k: v for k, v in full.items() if k != "private"} if is_private(full) else full | {"private": True}
-        elif what == "no waiver":
-            del full["waiver"]
-        elif what == "means":
-            full |= {"means": meaning} if (meaning := self.meaning(self.id_of(entry))) else {}
-        if what:
-            self.replace(number, full["id"] if isinstance(full, dict) and set(full) == {"id"} else full)
+            held_by = self.holder([entry])
+            return None if held_by is None else {"held_by": held_by}
+        if what == "reason":
+            reason = self.ask_text("Why?", as_text(full.get("reason")), holds="reason" in full)
+            return None if reason is None else {"reason": reason}
+        if what == "means":
+            meaning = self.meaning(self.id_of(entry))
+            return {"means": meaning} if meaning else None
+        return {"private": None if is_private(full) else True} if what == "private" else {"waiver": None}
 
 
 def is_private(entry: dict[str, Any]) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from moudraft.findings import Finding, with_cause
+from moudraft.interview.answers import value_of
 from moudraft.interview.answers_shown import in_one_line
 from moudraft.interview.asker import Choice, Command, Prompt
 from moudraft.interview.conflicts import name_of, ways_out
@@ -50,17 +51,20 @@ WAIVE = "waive "
 WAIVER = "For when whoever holds the line has agreed: the deal says so, and the checks list it as waived"
 
 
-def order(talk: Interview, prompt: Prompt) -> list[str] | Command:
+def order(talk: Interview, step: Step, prompt: Prompt) -> list[str] | Command:
     """The parties in an order, asked for one by one and each kept at once; back takes the last one out again."""
     kept = talk.answers.steering.get(HALF_ORDER, {}).get(prompt.key, [])
     names = [choice.value for choice in prompt.choices]
     found = [name for name in kept if name in names]
+    begun = value_of(talk.answers, step.question, step.key) or []
     while len(names) - len(found) > 1:
         rest = tuple(choice for choice in prompt.choices if choice.value not in found)
+        # Enter goes on as the order stands, so that pressing it all the way changes nothing.
+        likely = next((name for name in begun if name in names and name not in found), "")
         after = msgspec.structs.replace(
-            prompt, ask=f"After {found[-1]}?", line="", usual="", choices=rest, default="",
+            prompt, ask=f"After {found[-1]}?", line="", usual="", choices=rest, default=likely,
             commands=(Command.HELP, Command.BACK, Command.QUIT),
-        ) if found else prompt  # fmt: skip
+        ) if found else msgspec.structs.replace(prompt, default=likely or prompt.default)  # fmt: skip
         chosen = talk.put(after)
         if chosen is Command.BACK and found:
             found = found[:-1]

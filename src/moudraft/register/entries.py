@@ -116,6 +116,11 @@ class Register(msgspec.Struct, frozen=True, dict=True):
     unknown: str = ""
 
     @cached_property
+    def listed(self) -> dict[str, PublicBody]:
+        """The bodies by their folded names."""
+        return {fold(body.name): body for body in self.bodies}
+
+    @cached_property
     def index(self) -> Index:
         """The bodies by what may be typed for them; made at the first search."""
         return Index(((body.name, body.short_name, *body.also), body.typed) for body in self.bodies)
@@ -157,9 +162,9 @@ def search(register: Register, typed: str, limit: int = 12) -> list[PublicBody]:
 def proposed_kind(register: Register, name: str) -> str:
     """The kind of a body by its name: as the register lists it, else as its patterns have it, else the unknown one."""
     wanted = fold(name)
-    listed = (body.kind for body in register.bodies if fold(body.name) == wanted)
-    fitting = (each.kind for each in register.patterns if _fits(each, wanted))
-    return next(listed, next(fitting, register.unknown))
+    if wanted in register.listed:
+        return register.listed[wanted].kind
+    return next((each.kind for each in register.patterns if _fits(each, wanted)), register.unknown)
 
 
 def _fits(pattern: Pattern, wanted: str) -> bool:

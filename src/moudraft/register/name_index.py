@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -16,6 +17,7 @@ _SMALL = frozenset(("and", "of", "the", "for", "upon", "on", "in"))
 _LETTERS = str.maketrans({"&": " and ", "'": "", "’": "", "‘": "", "ʼ": ""})
 
 
+@lru_cache(4096)
 def fold(text: str) -> str:
     """The text in small letters without accents or punctuation: ``St. Albans`` and ``st albans`` are one."""
     plain = text.translate(_LETTERS)
