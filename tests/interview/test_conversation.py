@@ -122,7 +122,7 @@ def test_skip_leaves_the_question_to_the_template() -> None:
 def test_without_a_title_there_is_no_draft() -> None:
     made, asker = scripted({"title": ("", Command.SKIP, "A title")})
     assert "There is no draft without this answer." in asker.shown
-    assert "You cannot say skip here." in asker.shown
+    assert "You cannot say /skip here." in asker.shown
     assert made.answers.data["title"] == "A title"
 
 

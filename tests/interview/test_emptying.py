@@ -199,7 +199,7 @@ def test_a_list_is_emptied_by_its_menu_and_skips_only_where_it_is_empty() -> Non
     script = {**FULL, "objectives": ("own", "keep staff", "own", "save money", Command.SKIP, "none", "done")}
     made, asker = scripted(script)
     assert "objectives" not in made.answers.data
-    assert "You cannot say skip here." in asker.shown
+    assert "You cannot say /skip here." in asker.shown
     assert made.answers.status["objectives"] == "skipped"
 
 

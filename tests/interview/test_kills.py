@@ -33,7 +33,7 @@ FULL: dict[str, Any] = {
     "objectives": ("search", "resilience", lambda prompt: [prompt.choices[0].value], "own", "keep staff", "change",
                    "1", "measure", "turnover below 10%", "done"),
     "ask.lists": ["principles", "programme"],
-    "principles": ("own", "say it early", "done"),
+    "principles": ("own", "say it early", "Candour", "done"),
     "programme": ("own", "name the officers", "change", "0", "due", "May 2028", "done"),
     "governance": (["leaders-board", "programme-board"],),
     "terms.costs": (["lie-where-they-fall", "lead-funds"],),

@@ -104,9 +104,9 @@ def answer(terminal: Terminal, step: Step, folder: Path, typed: dict[str, Any] =
     if step.question.type == "red-lines":
         terminal.press(ENTER)
         terminal.settle()
-        terminal.press("s")
+        terminal.press("/skip", ENTER)
     elif step.question.type == "items":
-        terminal.press("s")
+        terminal.press("/skip", ENTER)
     elif step.question.type == "order":
         before = Store(folder / "deal.yaml").read()
         assert before is not None
@@ -144,12 +144,12 @@ def test_a_whole_conversation_ends_with_the_deal_and_the_draft(tmp_path: Path, s
 def test_each_question_shows_progress_help_and_what_may_be_said(tmp_path: Path) -> None:
     terminal = begun(tmp_path)
     shown = terminal.text
-    for words in ("Section 1 of 7: The paper", "? help", "b back", "q quit", "Usual: Quick"):
+    for words in ("Section 1 of 7: The paper", "? help", "/back", "/quit", "Usual: Quick"):
         assert words in shown
-    terminal.press("?")
+    terminal.press("?", ENTER)
     terminal.settle()
     assert "cautious defaults for the rest" in terminal.text
-    terminal.press("q")
+    terminal.press("/quit", ENTER)
     assert terminal.end() == 0
     assert "Nothing was answered" in terminal.text
 
@@ -205,6 +205,26 @@ def test_the_window_may_change_its_size(tmp_path: Path) -> None:
     terminal.wait("What is the document called")
     terminal.child.sendintr()
     assert terminal.end() == 130
+
+
+def test_a_window_made_smaller_and_larger_leaves_no_ghosts_and_takes_nothing_away(tmp_path: Path) -> None:
+    """Lines that the terminal had wrapped once stayed as ghosts, and what stood above the list went."""
+    pyte = pytest.importorskip("pyte")
+    terminal = begun(tmp_path, size=(24, 100))
+    terminal.press("zz", ENTER)
+    for rows, columns in ((24, 60), (20, 45), (24, 80)):
+        screen = pyte.Screen(columns, rows)
+        before = len(terminal.seen)
+        terminal.child.setwinsize(rows, columns)
+        terminal.settle()
+        pyte.Stream(screen).feed(terminal.seen[before:])
+        shown = [line.rstrip() for line in screen.display]
+        whole = " ".join(" ".join(shown).split())
+        for words in ("Section 1 of 7: The paper", "How thorough shall we be?", "» Quick: eight questions", "/quit",
+                      "Full: every question that applies", "Usual: Quick", "there is no “zz” here"):  # fmt: skip
+            assert whole.count(words) == 1, f"{words} at {columns}:\n" + "\n".join(shown)
+    terminal.press("/q", ENTER)
+    assert terminal.end() == 0
 
 
 def test_no_color_means_no_colour(tmp_path: Path) -> None:

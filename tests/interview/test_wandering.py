@@ -68,7 +68,7 @@ def test_any_conversation_ends_with_a_deal_that_drafts_and_equals_the_scripted_o
     data = interview.answers.data
     assert ending == "save"
     assert drafted(data).document.title
-    assert kept[-1] == interview.answers
+    assert msgspec.structs.replace(kept[-1], at="") == msgspec.structs.replace(interview.answers, at="")
     answers, target = tmp_path / "answers.yaml", tmp_path / "deal.yaml"
     answers.write_text(dotted(interview.answers), encoding="utf-8")
     assert main(["new", str(target), "--answers", str(answers), "--force"]) == 0
@@ -161,6 +161,8 @@ def test_a_conversation_cut_off_anywhere_goes_on_with_every_answer(seed: int, cu
         "title": "A title",
         "parties.0.name": "A Council",
         "parties.1.name": "B Council",
+        "parties.0.short_name": "A",
+        "parties.1.short_name": "B",
         "terms.costs.items": "rooms",
     }
     again, ending, _ = talk(Scripted(names), halfway)

@@ -6,7 +6,6 @@ The deal is kept as the plain data of ``deal.yaml``, so that what an interview k
 # Annotations here are real objects, not text: msgspec would compile each text annotation again at every start.
 
 import copy
-from collections.abc import Iterator
 from typing import Any, Literal
 
 import msgspec
@@ -210,43 +209,3 @@ def ordered(data: dict[str, Any]) -> dict[str, Any]:
     """The data in the order of a deal file, the writer's own keys last."""
     data = {"moudraft": FORMAT, **data}
     return {key: data[key] for key in (*ORDER, *data) if key in data}
-
-
-# --- the names of parties -------------------------------------------------------------------------
-
-
-def renamed(data: Any, old: str, new: str | None) -> Any:
-    """The data with a party's short name changed wherever it is spoken of, or taken out where ``new`` is None."""
-    if isinstance(data, list):
-        return [renamed(each, old, new) for each in data]
-    if not isinstance(data, dict):
-        return data
-    made = {}
-    for key, value in data.items():
-        if key in ("lead", "holder", "employer") and value == old:
-            value = new
-        elif key in ("held_by", "order"):
-            value = _names_without(value, old, new)
-        elif key == "seats" and isinstance(value, dict):
-            value = {new if name == old else name: seats for name, seats in value.items() if new or name != old}
-        elif key != "parties":
-            value = renamed(value, old, new)
-        if value not in (None, [], {}):
-            made[key] = value
-    return made
-
-
-def _names_without(value: Any, old: str, new: str | None) -> list[str]:
-    names = [value] if isinstance(value, str) else list(value)
-    return [name for name in (new if name == old else name for name in names) if name]
-
-
-def mentions(data: Any, name: str, path: str = "") -> Iterator[str]:
-    """The keys where a party is spoken of by its short name."""
-    pairs = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
-    for key, value in pairs:
-        inner = f"{path}.{key}" if path else str(key)
-        if (value == name or (key == name and path.endswith("seats"))) and inner.split(".")[0] != "parties":
-            yield inner
-        elif inner != "parties":
-            yield from mentions(value, name, inner)

@@ -70,7 +70,7 @@ def _taken_back(after: Answers, step: Step, desk: Desk, notes: list[str]) -> Ans
 def _same_thing(step: Step, before: Answers, after: Answers) -> bool:
     """Whether a question about a party or a body is about the same one after a change; others always are."""
     if step.question.each != "governance":
-        return step.question.each != "parties" or step.index < len(after.parties())
+        return step.question.each != "parties" or len(before.parties()) == len(after.parties())
     models = [[each["model"] for each in answers.bodies()] for answers in (before, after)]
     return models[0][step.index : step.index + 1] == models[1][step.index : step.index + 1]
 

@@ -41,7 +41,7 @@ class Prompt(msgspec.Struct, frozen=True, kw_only=True):
 
     ``where`` is the progress, ``line`` the line of help, ``usual`` what Enter takes and why. ``complete`` offers
     answers for what is typed so far. ``commands`` are those that make sense here. ``holds``: there is an answer, and
-    to skip is to take it out.
+    to skip is to take it out. ``path``: it asks for the path of a file, which may begin with a slash.
     """
 
     key: str
@@ -57,6 +57,7 @@ class Prompt(msgspec.Struct, frozen=True, kw_only=True):
     commands: tuple[Command, ...] = (Command.HELP, Command.BACK, Command.QUIT)
     complete: Callable[[str], Sequence[Choice]] | None = None
     holds: bool = False
+    path: bool = False
 
 
 class Asker(Protocol):

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import msgspec
 
 from moudraft import english
 from moudraft.interview.answer_check import problems_of
-from moudraft.interview.answers import Answers, mentions, ordered, renamed, value_of
+from moudraft.interview.answers import Answers, ordered, value_of
 from moudraft.interview.answers_shown import answered, labelled
-from moudraft.interview.aside import moved, place_of, put_aside
+from moudraft.interview.aside import place_of, put_aside
+from moudraft.interview.party_names import mentions, renamed
 from moudraft.interview.plan import Desk, Step, plan, with_answer
 from moudraft.interview.prompting import lower
 from moudraft.interview.recommendations import listed_body, proposal
@@ -120,13 +119,3 @@ def _usual_again(after: Answers, changed: Step, desk: Desk, notes: list[str]) ->
             after = _renamed(after, made, step, notes)
             notes.append(f"{labelled(step, after)}: the usual answer is now {now}, and was {was}{why}")
     return after
-
-
-def without_party(answers: Answers, index: int) -> Answers:
-    """The answers with one party taken out, and everything that spoke of it."""
-    parties = answers.parties()
-    gone = parties[index].get("short_name")
-    data: Any = {**answers.data, "parties": [each for n, each in enumerate(parties) if n != index]}
-    data = renamed(data, gone, None) if gone else data
-    places = {n: n - (n > index) for n in range(len(parties)) if n != index}
-    return moved(msgspec.structs.replace(answers, data=data), "parties", places)

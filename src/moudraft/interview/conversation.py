@@ -14,10 +14,12 @@ from moudraft.interview.answer_check import problems_of, said
 from moudraft.interview.answers import MORE, Answers, Status
 from moudraft.interview.aside import place_of
 from moudraft.interview.asker import Asker, Command, Prompt, Quit
-from moudraft.interview.changes import follow, without_party
+from moudraft.interview.askers.spoken import is_mistyped
+from moudraft.interview.changes import follow
 from moudraft.interview.conflicts import TOLD, conflicts, conflicts_if_drafted, name_of
 from moudraft.interview.item_picker import ItemPicker
 from moudraft.interview.mishap import REVIEW, copied, keep_place
+from moudraft.interview.party_names import without_party
 from moudraft.interview.picker import Picker
 from moudraft.interview.plan import Desk, Step, before, plan, unanswered, with_answer
 from moudraft.interview.prompting import prompt_of
@@ -147,7 +149,9 @@ class Interview:
             elif reply is Command.QUIT:
                 raise Quit
             elif isinstance(reply, Command) and reply not in prompt.commands:
-                self.asker.show(f"You cannot say {reply.value} here.")
+                self.asker.show(f"You cannot say /{reply.value} here.")
+            elif isinstance(reply, str) and prompt.kind == "text" and not prompt.path and is_mistyped(reply):
+                self.asker.show(f"There is no {reply.strip()} here.")
             else:
                 return reply  # type: ignore[no-any-return]
 
@@ -198,6 +202,6 @@ class Interview:
             self.keep(self.answers)
             return True
         if value in (TAKE_OUT, None) and step.key != MORE and len(self.answers.parties()) > 2:
-            self.settle(without_party(self.answers, step.index), [f"Partner {step.index + 1} is taken out."])
+            self.settle(*without_party(self.answers, step, self.desk))
             return True
         return False

@@ -25,7 +25,6 @@ from moudraft.problems import Location, MoudraftError, Problem, raise_if
 from moudraft.yaml_source.text_file import convert, parse, read_file
 
 FILE = "clauses/questions.yaml"
-SOURCES: tuple[str, ...] = ("templates", "models", "chairs", "quorums", "secretariats", "lists", "kinds")
 
 
 class Usual(msgspec.Struct, frozen=True):

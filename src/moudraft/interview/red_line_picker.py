@@ -128,7 +128,9 @@ class RedLinePicker(Picker):
         if what == "means":
             meaning = self.meaning(self.id_of(entry))
             return {"means": meaning} if meaning else None
-        return {"private": None if is_private(full) else True} if what == "private" else {"waiver": None}
+        if what == "private":
+            return {"private": None if is_private(full) else True}
+        return {"waiver": None} if what == "no waiver" else None
 
 
 def is_private(entry: dict[str, Any]) -> bool:

@@ -119,7 +119,7 @@ def chosen(talk: Interview, where: str) -> str | None:
         help="\n".join(f"- {each.label}: {each.help}" for each in offered if each.help),
     )  # fmt: skip
     file = Prompt(
-        key="start.file", ask="Which file?", kind="text", where=where, complete=deal_files,
+        key="start.file", ask="Which file?", kind="text", where=where, complete=deal_files, path=True,
         line="The path of a deal file, such as old-deal.yaml. As you type, files and folders are offered.",
     )  # fmt: skip
     while True:

@@ -7,7 +7,8 @@ from typing import Any
 import msgspec
 
 from moudraft.interview.plan import Desk
-from moudraft.interview.questionnaire import Question, Type
+from moudraft.interview.question_forms import Type
+from moudraft.interview.questionnaire import Question
 from moudraft.library.condition import Condition
 
 Test = dict[str, Any]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from moudraft.screen.columns import wrapped
 
 if TYPE_CHECKING:
-    from moudraft.interview.questionnaire import SectionForm
+    from moudraft.interview.question_forms import SectionForm
     from moudraft.records.question_data import QuestionData, Test
 
 

@@ -10,29 +10,12 @@ import textwrap
 from typing import TextIO
 
 from moudraft.interview.asker import Choice, Command, Prompt
+from moudraft.interview.askers.spoken import command_of, shown
 
 WIDTH = 78
 PASTED = 0.05
 LONG = 10
-WORDS = {command.value: command for command in Command} | {"?": Command.HELP}
-LETTERS = {command.value[0]: command for command in Command if command is not Command.HELP}
-SAID = {
-    Command.HELP: "? help", Command.BACK: "/back", Command.SKIP: "/skip", Command.TBC: "/tbc (not known)",
-    Command.JUMP: "/jump", Command.QUIT: "/quit",
-}  # fmt: skip
-
-
 _MARK = re.compile(r"(\s*)((?:- |\d+\. )?)")
-
-
-def command_of(typed: str) -> Command | None:
-    """The command that was typed: ``?``, ``/back`` or ``/b``."""
-    words = typed.strip().casefold()
-    if words == "?":
-        return Command.HELP
-    if not words.startswith("/"):
-        return None
-    return WORDS.get(words[1:]) or LETTERS.get(words[1:])
 
 
 def wrapped(text: str, indent: str = "") -> str:
@@ -142,9 +125,8 @@ class PlainAsker:
         for text in (prompt.line, prompt.usual):
             if text:
                 self.say(wrapped(text, "  "))
-        commands = [SAID[command] for command in Command if command in prompt.commands]
-        if commands:
-            self.say(f"  [{'  '.join(commands)}]")
+        if prompt.commands:
+            self.say(f"  [{'  '.join(shown(prompt))}]")
 
     def list(self, prompt: Prompt) -> None:
         """The answers; a long list that was printed before is printed again only after a command such as ``?``."""

@@ -1,11 +1,10 @@
 """Ask on a terminal, with arrow keys and type-ahead. The only module that knows questionary.
 
-In a list a letter is a command (``b`` goes back); where text is typed, a command begins with a slash.
+Everywhere a command is a word after a slash, or a question mark, and Enter.
 """
 
 from __future__ import annotations
 
-import shutil
 import sys
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -15,26 +14,18 @@ from msgspec import structs
 from prompt_toolkit import print_formatted_text
 from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
-from prompt_toolkit.filters import Always, is_done
 from prompt_toolkit.formatted_text import FormattedText
 from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
-from prompt_toolkit.layout import ConditionalContainer, Dimension, FormattedTextControl, Window
 from prompt_toolkit.shortcuts import CompleteStyle
 from prompt_toolkit.styles import Style
 
 from moudraft.interview.asker import Choice, Command, Prompt
-from moudraft.interview.askers.plain import SAID, command_of, hanging
+from moudraft.interview.askers.answer_list import AnswerList
+from moudraft.interview.askers.resizing import redrawn_when_resized
+from moudraft.interview.askers.spoken import SHOWN, command_of
+from moudraft.interview.askers.terminal_text import head, title, wrapped
+from moudraft.interview.askers.typed_line import keys_of
 
-KEYS = {
-    Command.HELP: "?", Command.BACK: "b", Command.SKIP: "s", Command.TBC: "t", Command.JUMP: "j", Command.QUIT: "q",
-}  # fmt: skip
-IN_LISTS = {
-    Command.HELP: "? help", Command.BACK: "b back", Command.SKIP: "s skip", Command.TBC: "t not known",
-    Command.JUMP: "j jump", Command.QUIT: "q quit",
-}  # fmt: skip
-WIDEST = 100
-FEWEST = 6
-BELOW = 5
 STYLE = Style([
     ("qmark", "fg:ansicyan bold"), ("question", "bold"), ("answer", "fg:ansicyan"), ("pointer", "fg:ansicyan bold"),
     ("highlighted", "bold"), ("selected", ""), ("instruction", "fg:ansibrightblack"), ("text", ""),
@@ -66,8 +57,10 @@ class TerminalAsker:
 
         self.output = create_output(stdout=sys.stderr)
         self.style = PLAIN if no_colour() else STYLE
+        self.above: list[Prompt | str] = []
 
     def show(self, text: str) -> None:
+        self.above.append(text)
         self.say(wrapped(text))
 
     def say(self, text: str) -> None:
@@ -75,28 +68,33 @@ class TerminalAsker:
         sys.stderr.flush()
 
     def choose(self, prompt: Prompt) -> str | Command:
-        room = self.head(prompt, IN_LISTS)
+        self.head(prompt)
         question = questionary.select(
-            prompt.ask, choices=[self.entry(choice) for choice in prompt.choices], default=prompt.default or None,
+            prompt.ask, choices=[questionary.Choice(title(choice), value=choice.value) for choice in prompt.choices],
+            default=pointed(prompt),
             qmark="?", instruction=" ", style=self.style, use_jk_keys=False,
             show_description=False, output=self.output,
         )  # fmt: skip
-        return self.run(question, prompt, room)  # type: ignore[no-any-return]
+        return self.run(question, prompt)  # type: ignore[no-any-return]
 
     def choose_several(self, prompt: Prompt) -> list[str] | Command:
-        room = self.head(prompt, IN_LISTS)
-        choices = [self.entry(choice, checked=choice.value in prompt.checked) for choice in prompt.choices]
+        self.head(prompt)
+        choices = [
+            questionary.Choice(title(choice), value=choice.value, checked=choice.value in prompt.checked)
+            for choice in prompt.choices
+        ]
         question = questionary.checkbox(
             prompt.ask, choices=choices, qmark="?", style=self.style, use_jk_keys=False, show_description=False,
             instruction="(space marks, Enter goes on)", output=self.output, erase_when_done=True,
         )  # fmt: skip
-        reply: list[str] | Command = self.run(question, prompt, room)
-        self.chosen(prompt, reply)
+        reply: list[str] | Command = self.run(question, prompt)
+        if not isinstance(reply, Command):
+            self.chosen(prompt, reply)
         return reply
 
-    def chosen(self, prompt: Prompt, reply: list[str] | Command) -> None:
+    def chosen(self, prompt: Prompt, reply: list[str]) -> None:
         """Leave on the screen what was marked: questionary would leave only how many."""
-        marked = [] if isinstance(reply, Command) else [each.label for each in prompt.choices if each.value in reply]
+        marked = [each.label for each in prompt.choices if each.value in reply]
         words = [
             ("class:qmark", "?"),
             ("class:question", f" {prompt.ask} "),
@@ -105,7 +103,7 @@ class TerminalAsker:
         print_formatted_text(FormattedText(words), style=self.style, output=self.output)
 
     def text(self, prompt: Prompt) -> str | Command:
-        self.head(prompt, SAID)
+        self.head(prompt)
         common: dict[str, Any] = {"default": prompt.default, "qmark": "?", "style": self.style, "output": self.output}
         ask = f"{prompt.ask.rstrip('?:')}:"
         if prompt.complete is not None:
@@ -119,7 +117,7 @@ class TerminalAsker:
             add_keys(question, KEYS_OF_NAMES)
         else:
             question = questionary.text(ask, reserve_space_for_menu=0, **common)
-        typed = str(question.unsafe_ask()).strip()
+        typed = str(self.answered(question)).strip()
         # The usual answer stands ready in the line, and a command may be typed behind it.
         return command_of(typed) or command_of(typed.removeprefix(prompt.default)) or typed
 
@@ -130,56 +128,34 @@ class TerminalAsker:
 
     # --- parts --------------------------------------------------------------------------------
 
-    def head(self, prompt: Prompt, how: dict[Command, str]) -> int:
-        """Say what stands above a question: the progress, the commands, the line of help, what is usual.
+    def head(self, prompt: Prompt) -> None:
+        self.above.append(prompt)
+        self.say(head(prompt))
 
-        Returns how many answers there is room for below it.
-        """
-        wide = width()
-        commands = "  ".join(how[command] for command in Command if command in prompt.commands)
-        gap = wide - len(prompt.where) - len(commands)
-        top = f"{prompt.where}{' ' * gap}{commands}" if gap > 1 else f"{prompt.where}\n{wrapped(commands)}".strip()
-        above = "\n".join(["", top, *(wrapped(text, "  ") for text in (prompt.line, prompt.usual) if text)])
-        self.say(above)
-        return max(FEWEST, shutil.get_terminal_size().lines - above.count("\n") - BELOW)
+    def run(self, question: questionary.Question, prompt: Prompt) -> Any:
+        """Ask a list, with a line below it for what is typed."""
+        listed = AnswerList(question, prompt)
+        add_keys(question, keys_of(listed.line))
+        return self.answered(question, listed.fit)
 
-    def entry(self, choice: Choice, *, checked: bool = False) -> questionary.Choice:
-        label = whole(choice)
-        title = label if len(label) <= longest() else label[: longest() - 1] + "…"
-        return questionary.Choice(title, value=choice.value, checked=checked)
+    def answered(self, question: questionary.Question, fit: Callable[[], None] = lambda: None) -> Any:
+        """Ask; what was shown since the last question stands above this one, whatever becomes of the window."""
 
-    def run(self, question: questionary.Question, prompt: Prompt, room: int) -> Any:
-        """Ask, with the commands of this prompt on their keys."""
-        set_out(question, prompt, room)
-        keys = KeyBindings()
-        for command in prompt.commands:
-            keys.add(KEYS[command], eager=True)(leaving(command))
-        add_keys(question, keys)
-        return question.unsafe_ask()
+        def above() -> str:
+            fit()
+            return "\n".join(head(each) if isinstance(each, Prompt) else wrapped(each) for each in self.above)
+
+        redrawn_when_resized(question.application, above)
+        reply = question.unsafe_ask()
+        if isinstance(reply, Command):
+            self.say(f"  {SHOWN[reply]}")
+        self.above = []
+        return reply
 
 
-def whole(choice: Choice) -> str:
-    return choice.label if not choice.blocked else f"{choice.label} ({choice.blocked})"
-
-
-def set_out(question: questionary.Question, prompt: Prompt, room: int) -> None:
-    """Keep a list to its room, and show below it what the answer pointed at means, in full."""
-    rows: Any = question.application.layout.container
-    listed = rows.children[1].content
-    more = f"{len(prompt.choices)} answers: the arrow keys show the rest." if len(prompt.choices) > room else ""
-    about = {each.value: each.help for each in prompt.choices}
-    cut = {each.value: whole(each) for each in prompt.choices if len(whole(each)) > longest()}
-
-    def words() -> str:
-        value = listed.content.get_pointed_at().value
-        text = " - ".join(filter(None, (cut.get(value, ""), about[value])))
-        return "\n".join(wrapped(line, "   ") for line in (f"({text})" if text else "", more) if line)
-
-    listed.dont_extend_height = Always()
-    listed.height = Dimension(max=room)
-    if any(about.values()) or cut or more:
-        shown = Window(FormattedTextControl(words), dont_extend_height=True)
-        rows.children.insert(2, ConditionalContainer(shown, filter=~is_done))
+def pointed(prompt: Prompt) -> str | None:
+    """The answer that Enter takes; a list that does not offer it points at its first."""
+    return next((choice.value for choice in prompt.choices if choice.value and choice.value == prompt.default), None)
 
 
 def add_keys(question: questionary.Question, keys: KeyBindings) -> None:
@@ -197,36 +173,7 @@ KEYS_OF_NAMES = KeyBindings()
 KEYS_OF_NAMES.add("backspace")(rub_out)
 
 
-def leaving(command: Command) -> Callable[[Any], None]:
-    def leave(event: Any) -> None:
-        event.app.exit(result=command)
-
-    return leave
-
-
 def no_colour() -> bool:
     import os
 
     return bool(os.environ.get("NO_COLOR"))
-
-
-def longest() -> int:
-    """The letters that an answer in a list has room for."""
-    return width() - 8
-
-
-def width() -> int:
-    return max(30, min(shutil.get_terminal_size().columns - 1, WIDEST))
-
-
-def wrapped(text: str, indent: str = "") -> str:
-    """Text within the width of the terminal, paragraph by paragraph."""
-    import textwrap
-
-    lines = []
-    for line in text.split("\n"):
-        more = indent + hanging(line)
-        lines.append(
-            textwrap.fill(line, width(), initial_indent=indent, subsequent_indent=more) if line.strip() else ""
-        )
-    return "\n".join(lines)
