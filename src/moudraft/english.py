@@ -91,20 +91,6 @@ _GROUPS = frozenset(
         "syndicate", "system", "table", "taskforce", "team", "trust", "union", "unit", "venture",
     )
 )  # fmt: skip
-# Names of bodies that take the article: by the word they begin with, or by the word before any "of" or "for".
-_BODIES_BEGIN = frozenset(
-    (
-        "board", "borough", "cabinet", "chief", "city", "commissioner", "corporation", "council", "department", "duchy",
-        "environment", "home", "lord", "mayor", "ministry", "office", "police", "royal", "secretary", "treasury",
-        "trustees", "university",
-    )
-)  # fmt: skip
-_BODIES_END = frozenset(
-    (
-        "agency", "authority", "commission", "commissioner", "corporation", "executive", "inspectorate", "office",
-        "ombudsman", "treasury",
-    )
-)  # fmt: skip
 _BEFORE_HEAD = re.compile(r" (?:of|for|in|across|on|with) ")
 
 
@@ -114,25 +100,14 @@ def named(name: str, place: str = "") -> str:
     "the Fenshire Alliance" and "the Alliance for Fenshire" have one; "Fenshire Together" and "Coast Digital" have
     none, nor has a name that ends in the place. What the parties write with "the" keeps it.
     """
-    head = _head(name)
+    head = head_noun(name)
     is_group = head in _GROUPS or (head.endswith("s") and _singular(head) in _GROUPS)
     of_a_place = place.casefold().startswith("the ") and head == place.casefold().rpartition(" ")[2]
     return with_the(name) if is_group or of_a_place else name
 
 
-def called(name: str) -> str:
-    """The name of a body as it stands in a sentence: the Department for Transport, Northmoor District Council."""
-    first = name.casefold().partition(" ")[0]
-    if first.rstrip(",") in _BODIES_BEGIN or name.startswith("London Borough") or _head(name) in _BODIES_END:
-        return name if _COUNCIL.search(name) else with_the(name)
-    return name
-
-
-_COUNCIL = re.compile(r"\b(?:Borough|City|County|District|Metropolitan|Parish|Town) Council$")
-
-
-def _head(name: str) -> str:
-    """The noun of a name: the last word before any "of" or "for"."""
+def head_noun(name: str) -> str:
+    """The noun of a name, in small letters: the last word before any "of" or "for"."""
     return (_BEFORE_HEAD.split(name.casefold())[0].split() or [""])[-1]
 
 

@@ -281,7 +281,7 @@ class _Assembly:
             elif capacity == "office":
                 signs = (Text(f"as {office}" if isinstance(office, str) else "in that office"),)
             else:
-                called = english.called(party.name) if isinstance(party.name, str) else party.short_name
+                called = self.library.home.called(party.name) if isinstance(party.name, str) else party.short_name
                 signs = (Text(f"for and on behalf of {called}"),)
             lines = (
                 ("Signed", ()),

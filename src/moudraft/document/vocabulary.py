@@ -105,7 +105,9 @@ class Vocabulary:
             "between": "between" if two else "among",
             "party_count": english.number_word(count),
             "party_names": joined([party_name(each, f"parties.{n}") for n, each in enumerate(deal.parties)]),
-            "the_party_names": joined([name_called(each, f"parties.{n}") for n, each in enumerate(deal.parties)]),
+            "the_party_names": joined(
+                [name_called(each, f"parties.{n}", self.library.home) for n, each in enumerate(deal.parties)]
+            ),
             "short_names": english.joined([party.short_name for party in deal.parties]),
             "leaders": "the Leaders" if self._led_by_leaders() else "the signatories",
             "leaders_of": "the Leaders of" if self._led_by_leaders() else "the signatories for",

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from moudraft import english
 from moudraft.deal import Party, Tbc, Unsettled
 from moudraft.document import Blank, Inline, Text
+from moudraft.library.nation import Nation
 from moudraft.library.wording import Inline as Pattern
 
 Words = tuple[Inline, ...]
@@ -60,9 +61,9 @@ def party_name(party: Party, key: str) -> Words:
     return settled(party.name, f"the full name of {party.short_name}", f"{key}.name")
 
 
-def name_called(party: Party, key: str) -> Words:
+def name_called(party: Party, key: str, nation: Nation) -> Words:
     """The same as it stands in a sentence, with the article if it needs one."""
-    return (Text(english.called(party.name)),) if isinstance(party.name, str) else party_name(party, key)
+    return (Text(nation.called(party.name)),) if isinstance(party.name, str) else party_name(party, key)
 
 
 def party_scope(party: Party, key: str) -> Scope:

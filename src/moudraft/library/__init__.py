@@ -220,6 +220,7 @@ class WordRule(msgspec.Struct, frozen=True):
     why: str
     where: str = "all"
     severity: Literal["info", "warning"] = "info"
+    location: Location = NOWHERE
 
 
 class Source(NamedTuple):

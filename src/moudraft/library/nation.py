@@ -9,6 +9,7 @@ import re
 
 import msgspec
 
+from moudraft import english
 from moudraft.problems import NOWHERE, Location
 
 
@@ -93,6 +94,17 @@ class Shorter(msgspec.Struct, frozen=True):
     use: str
 
 
+class WithThe(msgspec.Struct, frozen=True):
+    """Which names take "the" in a sentence: those with a word of ``begins`` first, or one of ``nouns`` for their noun.
+
+    A name that ends with a word of ``never`` has none. All words are in small letters.
+    """
+
+    begins: frozenset[str] = frozenset()
+    nouns: frozenset[str] = frozenset()
+    never: frozenset[str] = frozenset()
+
+
 class Nation(msgspec.Struct, frozen=True):
     """What is the same for all bodies of a nation, and its kinds of body. ``unknown`` is the kind of any other body.
 
@@ -110,11 +122,18 @@ class Nation(msgspec.Struct, frozen=True):
     forms: dict[str, Form] = {}
     exercised: dict[str, str] = {}
     short_names: tuple[Shorter, ...] = ()
+    with_the: WithThe = WithThe()
     elections: Elections | None = None
 
     def kind(self, id: str) -> Kind:
         """A kind by id; for an id that is none, the kind of bodies of which nothing is known."""
         return self.kinds.get(id) or self.kinds[self.unknown]
+
+    def called(self, name: str) -> str:
+        """The name of a body as it stands in a sentence: the Department for Transport, Northmoor District Council."""
+        words = name.casefold().split() or [""]
+        takes = words[0].rstrip(",") in self.with_the.begins or english.head_noun(name) in self.with_the.nouns
+        return english.with_the(name) if takes and words[-1] not in self.with_the.never else name
 
     def is_in(self, kind: str, group: str) -> bool:
         """Whether every body of a kind is in a group."""

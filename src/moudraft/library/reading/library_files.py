@@ -84,7 +84,7 @@ class Reader:
             definitions={form.id: self.definition(form) for form in definitions},
             law={form.id: Law(form.id, form.cite, form.does, form.mark, form.prints) for form in law},
             nations=nations,
-            words=tuple(WordRule(form.find, form.use, form.why, form.where, form.severity) for form in words),
+            words=tuple(map(self.word, words)),
             aliases=_aliases(clauses, lines, models),
             rules=self.house_rules(),
             terms=_terms(clauses, [form.term for form in definitions]),
@@ -265,6 +265,10 @@ class Reader:
             secretariat=form.secretariat, led_by=self.words(form.led_by, where),
             purpose=self.words(form.purpose, where), basis=tuple(form.basis), location=where,
         )  # fmt: skip
+
+    def word(self, form: shape.WordRuleForm) -> WordRule:
+        where = self.place("clauses/words-to-avoid.yaml", form.find)
+        return WordRule(form.find, form.use, form.why, form.where, form.severity, where)
 
     def definition(self, form: shape.DefinitionForm) -> Definition:
         where = self.place("clauses/definitions.yaml", form.id)

@@ -9,9 +9,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from moudraft.library.nation import Approver, Elections, Form, Kind, Nation, Shorter, Wrong
+from moudraft.library.nation import Approver, Elections, Form, Kind, Nation, Shorter, WithThe, Wrong
 from moudraft.library.reading import nation_shape as shape
+from moudraft.library.reading.overlay import is_houses
+from moudraft.library.reading.tame_patterns import pattern_fault, put_fault
 from moudraft.problems import Location, Problem, did_you_mean
+from moudraft.yaml_source.in_plain_words import shown
 
 if TYPE_CHECKING:
     from moudraft.library.reading.library_files import Reader
@@ -52,7 +55,8 @@ class _NationReader:
         nation = Nation(
             self.id, form.title, made, form.unknown, form.groups, self.approvers(approvers), form.sectors,
             {name: Form(each.approves, each.signs) for name, each in form.forms.items()}, form.exercised,
-            tuple(Shorter(each.find, each.use) for each in form.short_names), _elections(form.elections),
+            tuple(Shorter(each.find, each.use) for each in form.short_names), _with_the(form.with_the),
+            _elections(form.elections),
         )  # fmt: skip
         self.reader.problems.extend(self.faults(nation))
         return nation
@@ -106,11 +110,14 @@ class _NationReader:
             self.proven(each, self.reader.place(self.of_approvers, entry))
         return "|".join(found)
 
-    def proven(self, pattern: str, where: Location) -> None:
-        try:
-            re.compile(pattern)
-        except (re.error, OverflowError) as error:
-            self.reader.problems.append(Problem(where, f'"{pattern}" is no pattern: {error}'))
+    def proven(self, pattern: str, where: Location, put: str = "") -> None:
+        """Tell of a house's pattern that cannot be used; the built-in ones are proven by their tests."""
+        if not pattern or not is_houses(where):
+            return
+        if fault := pattern_fault(pattern, "{}"):
+            self.reader.problems.append(Problem(where, f'"{shown(pattern)}" {fault}'))
+        elif fault := put_fault(pattern, put):
+            self.reader.problems.append(Problem(where, f'"{shown(put)}" {fault}'))
 
     def unknown(self, noun: str, name: str, known: Iterable[str], where: Location) -> None:
         self.reader.problems.append(Problem(where, f'unknown {noun} "{name}"', did_you_mean(name, known)))
@@ -125,7 +132,7 @@ class _NationReader:
             if name not in nation.kinds:
                 yield Problem(where, f'exercised: "{name}" is no kind of body', did_you_mean(name, nation.kinds))
         for shorter in nation.short_names:
-            self.proven(shorter.find, where)
+            self.proven(shorter.find, self.reader.place(self.file, shorter.find), shorter.use)
         for kind in nation.kinds.values():
             if not _SLUG.fullmatch(kind.id):
                 yield Problem(kind.location, f'a kind cannot be called "{kind.id}"', "small letters and hyphens")
@@ -143,3 +150,7 @@ def _elections(form: shape.ElectionsForm | None) -> Elections | None:
     if form is None:
         return None
     return Elections(form.of, form.month, shape.WEEKDAYS.index(form.weekday), form.which, form.weeks)
+
+
+def _with_the(form: shape.WithTheForm) -> WithThe:
+    return WithThe(*(frozenset(map(str.casefold, words)) for words in (form.begins, form.nouns, form.never)))

@@ -76,6 +76,14 @@ class ShorterForm(Form, frozen=True, kw_only=True):
     use: str
 
 
+class WithTheForm(Form, frozen=True, kw_only=True):
+    """Which names take "the" in a sentence."""
+
+    begins: list[str] = []
+    nouns: list[str] = []
+    never: list[str] = []
+
+
 class NationForm(Form, frozen=True, kw_only=True):
     """``nation.yaml``."""
 
@@ -86,4 +94,5 @@ class NationForm(Form, frozen=True, kw_only=True):
     forms: dict[str, GovernedForm] = {}
     exercised: dict[str, str] = {}
     short_names: list[ShorterForm] = []
+    with_the: WithTheForm = WithTheForm()
     elections: ElectionsForm | None = None

@@ -10,6 +10,11 @@ from moudraft.problems import Location
 from moudraft.yaml_source.tree import Tree
 
 
+def is_houses(where: Location) -> bool:
+    """Whether a place in a library is in a house's own folder: built-in files are named from ``clauses/`` on."""
+    return bool(where.file) and not where.file.startswith(("clauses/", "templates/"))
+
+
 def laid_over(below: Any, above: Any) -> Any:
     """A house's data over the built-in: lists by ``id`` (a word by ``find``), maps by key, shapes field by field."""
     if isinstance(above, list):
@@ -38,7 +43,8 @@ def _gather(tree: Tree, data: Any, path: str, found: dict[str, Location], depth:
     entries = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
     for key, value in entries:
         at = f"{path}.{key}" if path else str(key)
-        id = value.get("id", "") if isinstance(value, dict) and isinstance(data, list) else str(key)
+        listed = isinstance(value, dict) and isinstance(data, list)
+        id = value.get("id", "") or value.get("find", "") if listed else str(key)
         if at in tree.lines and isinstance(id, str):
             found.setdefault(id, tree.lines[at])
         if depth == 0 and isinstance(data, dict):

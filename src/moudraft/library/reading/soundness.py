@@ -14,11 +14,14 @@ from moudraft.document.filling import ASK, NAMED
 from moudraft.document.vocabulary import ITEM_NAMES, known_names
 from moudraft.library import HouseRule, Library, Model, Rule, ShortItem, expression
 from moudraft.library.condition import Condition, impossible
+from moudraft.library.reading.overlay import is_houses
+from moudraft.library.reading.tame_patterns import pattern_fault
 from moudraft.library.reading.ties import ties
 from moudraft.library.template import Slot
 from moudraft.library.wording import POSITIONS, Clause, Grid, Hole, Inline, Line, Reference, Wording, walk, walk_lines
 from moudraft.problems import Location, Problem, did_you_mean
 from moudraft.selection.facts import known_facts
+from moudraft.yaml_source.in_plain_words import shown
 
 DEEPEST = 3
 GATHERED = "rows"
@@ -32,7 +35,7 @@ def library_problems(library: Library, *, thorough: bool = False) -> list[Proble
     checker = _Checker(library)
     problems = list(checker.axes()) or [
         *checker.clauses(), *checker.cycles(), *checker.templates(), *checker.red_lines(), *checker.models(),
-        *checker.items(), *checker.definitions(), *checker.codes(), *checker.house_rules(),
+        *checker.items(), *checker.definitions(), *checker.codes(), *checker.house_rules(), *checker.patterns(),
     ]  # fmt: skip
     if thorough and not problems:
         problems = [each for clause in library.clauses.values() for each in ties(clause, checker.facts, checker.single)]
@@ -219,6 +222,13 @@ class _Checker:
             if isinstance(inline, Hole) and inline.expression.startswith("item.details."):
                 name = inline.expression.removeprefix("item.details.")
                 yield from self.known("detail", (name,), item.asks, item.location)
+
+    def patterns(self) -> Iterator[Problem]:
+        """The words to avoid that a house lists; the built-in ones are proven by their tests."""
+        for word in self.library.words:
+            if is_houses(word.location) and (fault := pattern_fault(word.find)):
+                message = f'find: "{shown(word.find)}" {fault}'
+                yield Problem(word.location, message, "find: is a regular expression; plain words are one")
 
     def codes(self) -> Iterator[Problem]:
         kinds = (self.library.clauses, self.library.red_lines, self.library.models)

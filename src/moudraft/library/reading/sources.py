@@ -92,7 +92,9 @@ def _gather_house(house: Path) -> dict[str, Source]:
                 now = present_name(relative)
                 if now in found:
                     raise MoudraftError(both(house, FormerFile(relative, now, "")))
-                found[now] = Source(str(house / relative), source.text)
+                # The folder one stands in has no name: without the dot its files would be called as the built-in are.
+                shown = str(house / relative) if house.parts else f".{os.sep}{relative}"
+                found[now] = Source(shown, source.text)
     if not found:
         hint = "put your files in its folders clauses/ and templates/"
         raise MoudraftError(Problem(Location("--library"), f"{house} holds no clauses and no templates", hint))
