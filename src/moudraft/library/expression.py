@@ -11,6 +11,9 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from moudraft.problems import NOWHERE
+from moudraft.yaml_source.characters import forbidden_characters
+
 if TYPE_CHECKING:
     from jinja2 import nodes
     from jinja2.sandbox import SandboxedEnvironment
@@ -23,20 +26,40 @@ ALLOWED = (
 # The commonest expression by far, read here so that a draft of it needs no Jinja2: "x" if name == "y" else "z".
 _TEXT = r"""(?:"([^"'\\{}]*)"|'([^"'\\{}]*)')"""
 CHOICE = re.compile(rf"{_TEXT} if ({NAME.pattern}) == {_TEXT} else {_TEXT}")
+LONGEST = 500
+DEEPEST = 20
 FILTERS = ("upper", "lower", "capitalize", "title", "trim")
 COMPARISONS = {"eq": "==", "ne": "!=", "in": "in", "notin": "not in"}
 
 
 def fault(expression: str) -> str:
-    """What is wrong with an expression, in plain words, or nothing."""
+    """What is wrong with an expression, in plain words, or nothing: then it can be worked out, whatever names print."""
     if NAME.fullmatch(expression):
         return ""
     from jinja2 import TemplateSyntaxError
 
+    # A sentence has no need of more, and Python's own readers run out of stack over chains and brackets.
+    if len(expression) > LONGEST or expression.count("(") > DEEPEST:
+        return f"is longer than {LONGEST} characters, or has more than {DEEPEST} brackets; make another wording of it"
     try:
         tree = _environment().parse("{{ " + expression + " }}")
+        return _node_fault(tree) or _trial_fault(expression)
     except TemplateSyntaxError as error:
         return f"cannot be read: {error.message}"
+    except (RecursionError, MemoryError):
+        return "is too long a chain; make another wording of it"
+
+
+def _trial_fault(expression: str) -> str:
+    """What happens when an expression is worked out with a word for every name."""
+    try:
+        str(result(evaluate(expression, lambda name: name)))
+    except Exception as error:
+        return f"cannot be worked out: {' '.join(str(error).split())}"
+    return ""
+
+
+def _node_fault(tree: nodes.Template) -> str:
     among: set[int] = set()
     for node in _walk(tree):
         name = type(node).__name__
@@ -59,6 +82,12 @@ def fault(expression: str) -> str:
             return f'reaches for "{node.name}", which is closed'  # type: ignore[attr-defined]
         if name == "Filter" and node.name not in FILTERS:  # type: ignore[attr-defined]
             return f'uses the filter "{node.name}"; a hole may use {", ".join(FILTERS)}'  # type: ignore[attr-defined]
+        if name == "Filter" and _arguments(node):
+            return f'gives the filter "{node.name}" something in brackets; it takes nothing'  # type: ignore[attr-defined]
+        if name == "Const" and not isinstance(node.value, str):  # type: ignore[attr-defined]
+            return f"holds {node.value!r}; what is no name stands in quotes"  # type: ignore[attr-defined]
+        if name == "Const" and forbidden_characters(node.value, NOWHERE):  # type: ignore[attr-defined]
+            return "holds a character that no document can hold"
     return ""
 
 
@@ -137,6 +166,10 @@ def _walk(node: nodes.Node) -> Iterator[nodes.Node]:
     yield node
     for child in node.iter_child_nodes():
         yield from _walk(child)
+
+
+def _arguments(node: Any) -> bool:
+    return bool(node.args or node.kwargs or node.dyn_args or node.dyn_kwargs)
 
 
 def _path(node: nodes.Node) -> str:
