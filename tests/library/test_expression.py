@@ -114,7 +114,7 @@ def test_the_names_an_expression_uses_are_whole_paths(text: str, names: list[str
 )
 def test_an_expression_prints(hole: str, printed: str) -> None:
     document = tiny.drafted(f"Before {{{{ {hole} }}}} after", terms={"exit": "notice-3m"})
-    assert tiny.lines(document) == [f"Before {printed} after"]
+    assert tiny.lines(document) == [f"Before {printed} after".replace("  ", " ")]
 
 
 def only_content(hole: str) -> tuple[object, ...]:
@@ -123,7 +123,7 @@ def only_content(hole: str) -> tuple[object, ...]:
 
 
 def test_what_is_not_settled_stays_a_blank_through_a_conditional() -> None:
-    blank = (Blank("how long the notice is"),)
+    blank = (Blank("how long the notice is", "terms.exit.period"),)
     assert only_content("exit.period") == blank
     assert only_content('exit.period if party_count == "two" else party') == blank
     assert only_content('party if party_count == "ten" else exit.period') == blank
@@ -132,7 +132,7 @@ def test_what_is_not_settled_stays_a_blank_through_a_conditional() -> None:
 
 @pytest.mark.parametrize("hole", ['"at least " ~ exit.period', "exit.period | capitalize"])
 def test_what_is_not_settled_stays_a_blank_among_other_words(hole: str) -> None:
-    assert Blank("how long the notice is") in only_content(hole)
+    assert Blank("how long the notice is", "terms.exit.period") in only_content(hole)
 
 
 @given(st.text(st.sampled_from("\ue000\ue0010123 a"), min_size=1, max_size=8))

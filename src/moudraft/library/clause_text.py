@@ -14,9 +14,12 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from moudraft.library.marks import markdown, typographic
-from moudraft.library.wording import Body, Grid, GridRow, Hole, Inline, Line, Reference, Styled, Words
+from moudraft.library.clause_inlines import InlineReader
+from moudraft.library.marks import markdown
+from moudraft.library.stray_markup import cell_count, column
+from moudraft.library.wording import Body, Grid, GridRow, Line
 from moudraft.problems import Location, Problem
+from moudraft.yaml_source.characters import raw_characters
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -50,9 +53,10 @@ def split_front_matter(text: str, file: str) -> tuple[str, str, int, list[Proble
 
 def parse_wordings(text: str, file: str, first_line: int) -> tuple[list[RawWording], list[Problem]]:
     """The wordings of a clause file, with every problem found. ``first_line`` is the file's line of ``text``."""
-    reader = _Reader(file, first_line)
-    tokens = markdown().parse(text)
     source = text.split("\n")
+    reader = _Reader(file, first_line, source)
+    reader.problems += raw_characters(text, file, first_line)
+    tokens = markdown().parse(text)
     wordings: list[RawWording] = []
     starts = [index for index, token in enumerate(tokens) if token.type == "heading_open" and token.tag == "h2"]
     hint = "start each wording with a line such as ## plain"
@@ -61,32 +65,14 @@ def parse_wordings(text: str, file: str, first_line: int) -> tuple[list[RawWordi
     elif not starts or starts[0] > 0:
         reader.problem(tokens[0], "text before the first wording", hint)
     for start, end in zip(starts, [*starts, len(tokens)][1:], strict=True):
-        wordings.append(reader.wording(tokens[start:end], source))
+        wordings.append(reader.wording(tokens[start:end]))
     return wordings, reader.problems
 
 
-def parse_words(text: str, file: str, line: int) -> tuple[tuple[Inline, ...], list[Problem]]:
-    """One line of words with holes in it, as short items of the library have."""
-    reader = _Reader(file, line)
-    tokens = markdown().parseInline(text)
-    return reader.inlines(tokens[0].children or []), reader.problems
-
-
-class _Reader:
+class _Reader(InlineReader):
     """Walks markdown-it's flat tokens and collects problems on the way."""
 
-    def __init__(self, file: str, first_line: int) -> None:
-        self.file = file
-        self.first_line = first_line
-        self.problems: list[Problem] = []
-
-    def line(self, token: Token) -> int:
-        return self.first_line + (token.map[0] if token.map else 0)
-
-    def problem(self, token: Token, message: str, hint: str = "") -> None:
-        self.problems.append(Problem(Location(self.file, self.line(token)), message, hint))
-
-    def wording(self, tokens: Sequence[Token], source: list[str]) -> RawWording:
+    def wording(self, tokens: Sequence[Token]) -> RawWording:
         name = tokens[1].content.strip()
         if not SLUG.fullmatch(name):
             hint = "use lower-case letters, digits and hyphens"
@@ -100,7 +86,7 @@ class _Reader:
             self.problem(tokens[0], f'the wording "{name}" has no text')
         first = rest[0].map[0] if rest and rest[0].map else 0
         last = max((token.map[1] for token in rest if token.map), default=first)
-        words = "\n".join(line.rstrip() for line in source[first:last]).strip()
+        words = "\n".join(line.rstrip() for line in self.source[first:last]).strip()
         digest = hashlib.sha256(words.encode("utf-8")).hexdigest()[:12]
         return RawWording(name, self.line(tokens[0]), data, data_line, self.blocks(rest), digest)
 
@@ -125,7 +111,17 @@ class _Reader:
 
     def list_lines(self, group: Sequence[Token]) -> list[Line]:
         kind = "numbered" if group[0].type == "ordered_list_open" else "bullet"
-        return [self.list_item(item, kind) for item in _siblings(group[1:-1])]
+        items = _siblings(group[1:-1])
+        self.one_column([item[0] for item in items])
+        return [self.list_item(item, kind) for item in items]
+
+    def one_column(self, items: Sequence[Token]) -> None:
+        """Tell of items of one list that begin in different columns: one was meant to stand under another."""
+        columns = [column(self.source[item.map[0]]) if item.map else (0, 0) for item in items]
+        for item, (mark, text) in zip(items, columns, strict=True):
+            if mark != columns[0][0] and text != columns[0][1]:
+                hint = "put three spaces before an item that stands under a numbered one, and none before one beside it"
+                self.problem(item, "this item is indented, and yet stands beside the one above and not under it", hint)
 
     def list_item(self, item: Sequence[Token], kind: str) -> Line:
         parts = _siblings(item[1:-1])
@@ -143,18 +139,9 @@ class _Reader:
         return msgspec.structs.replace(line, children=tuple(children))
 
     def text_line(self, token: Token, kind: str) -> Line:
+        self.lines_of_text(token.content.split("\n"), token)
         content, each = self.repeated(self.inlines(token.children or [], token))
         return Line(kind, content, each=each, line=self.line(token))  # type: ignore[arg-type]
-
-    def repeated(self, content: tuple[Inline, ...]) -> tuple[tuple[Inline, ...], str]:
-        """Take the mark ``{{ each objectives }}`` off the front of a line."""
-        first = content[0] if content else None
-        if not isinstance(first, Hole) or not first.expression.startswith("each "):
-            return content, ""
-        rest = list(content[1:])
-        if rest and isinstance(rest[0], Words):
-            rest[0] = Words(rest[0].text.lstrip())
-        return tuple(each for each in rest if each != Words("")), first.expression.removeprefix("each ").strip()
 
     def grid(self, group: Sequence[Token]) -> Grid:
         rows: list[GridRow] = []
@@ -163,6 +150,10 @@ class _Reader:
                 continue
             end = next(at for at in range(index, len(group)) if group[at].type == "tr_close")
             cells = [self.inlines(cell.children or [], cell) for cell in group[index:end] if cell.type == "inline"]
+            given = cell_count(self.source[token.map[0]]) if token.map and self.source else len(cells)
+            if given != len(cells):
+                hint = "give each row as many cells as there are headings; \\| is a stroke inside a cell"
+                self.problem(token, f"this row has {given} cells, under {len(cells)} headings", hint)
             first, each = self.repeated(cells[0])
             if each and not rows:
                 self.problem(
@@ -170,65 +161,6 @@ class _Reader:
                 )
             rows.append(GridRow((first, *cells[1:]), each, self.line(token)))
         return Grid(rows[0].cells, tuple(rows[1:]))
-
-    def inlines(self, tokens: Sequence[Token], at: Token | None = None) -> tuple[Inline, ...]:
-        stack: list[list[Inline]] = [[]]
-        before = ""
-        for token in tokens:
-            if token.type in ("text", "softbreak", "hardbreak", "text_special"):
-                words = " " if token.type.endswith("break") else token.content
-                if "{{" in words or "{%" in words or "{#" in words:
-                    self.bad_hole(at or token)
-                if "[@" in words:
-                    self.problem(at or token, "a reference that cannot be read", "write [@topic/clause], in lower case")
-                stack[-1].append(Words(typographic(words, before)))
-                before = words[-1:] or before
-            elif token.type == "hole":
-                stack[-1].append(Hole(token.content))
-                before = "x"
-            elif token.type == "clause_reference":
-                stack[-1].append(Reference(token.content))
-                before = "x"
-            elif token.type in ("em_open", "strong_open"):
-                stack.append([])
-            elif token.type in ("em_close", "strong_close"):
-                inner = stack.pop()
-                stack[-1].append(_styled(inner, token.type))
-                before = "x"
-            else:
-                self.problem(at or token, f"{token.type.replace('_', ' ')} has no place in a wording")
-        return tuple(_joined(stack[0]))
-
-    def bad_hole(self, token: Token) -> None:
-        hint = "close {{ with }} on the same line; wording that differs is another wording, not a statement"
-        self.problem(token, "a hole that is not closed, or a Jinja statement", hint)
-
-
-def _styled(inner: list[Inline], closing: str) -> Styled:
-    if closing == "em_close":
-        return Styled(tuple(_joined(inner)), "italic")
-    first, last = (inner[0], inner[-1]) if inner else (None, None)
-    if (
-        isinstance(first, Words)
-        and first.text[:1] == "\u201c"
-        and isinstance(last, Words)
-        and last.text[-1:] == "\u201d"
-    ):
-        inner[0] = Words(first.text[1:])
-        inner[-1] = Words(inner[-1].text[:-1]) if isinstance(inner[-1], Words) else inner[-1]
-        return Styled(tuple(each for each in _joined(inner) if each != Words("")), "term")
-    return Styled(tuple(_joined(inner)), "bold")
-
-
-def _joined(inlines: list[Inline]) -> list[Inline]:
-    """Neighbouring words as one, so that a paragraph is as few runs as it can be."""
-    joined: list[Inline] = []
-    for inline in inlines:
-        if joined and isinstance(inline, Words) and isinstance(joined[-1], Words):
-            joined[-1] = Words(joined[-1].text + inline.text)
-        elif inline != Words(""):
-            joined.append(inline)
-    return joined
 
 
 def _siblings(tokens: Sequence[Token]) -> list[Sequence[Token]]:

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_inline import StateInline
 
-HOLE = re.compile(r"\{\{\s*(.*?)\s*\}\}", re.DOTALL)
 REFERENCE = re.compile(r"\[@([a-z0-9][a-z0-9/-]*)\]")
 
 
@@ -38,24 +37,30 @@ def markdown() -> MarkdownIt:
 
     parser = MarkdownIt("commonmark").enable("table")
     parser.disable(["html_inline", "html_block", "link", "image", "autolink", "entity", "backticks", "reference"])
+    # What was escaped stays apart from the rest of the text: it is meant to print.
+    parser.disable("text_join", ignoreInvalid=True)
     parser.inline.ruler.before("escape", "hole", _hole_rule)
     parser.inline.ruler.before("escape", "clause_reference", _reference_rule)
     return parser
 
 
 def _hole_rule(state: StateInline, silent: bool) -> bool:
-    return _mark_rule(state, silent, HOLE, "hole")
+    if not state.src.startswith("{{", state.pos):
+        return False
+    # No further than the next hole: else each of ten thousand that are open would look to the end of the text.
+    start = state.pos + 2
+    opening = state.src.find("{{", start)
+    end = state.src.find("}}", start, opening if opening >= 0 else len(state.src))
+    return end >= 0 and _taken(state, silent, "hole", state.src[start:end].strip(), end + 2)
 
 
 def _reference_rule(state: StateInline, silent: bool) -> bool:
-    return _mark_rule(state, silent, REFERENCE, "clause_reference")
+    found = REFERENCE.match(state.src, state.pos)
+    return bool(found) and _taken(state, silent, "clause_reference", found[1], found.end())  # type: ignore[index,union-attr]
 
 
-def _mark_rule(state: StateInline, silent: bool, pattern: re.Pattern[str], name: str) -> bool:
-    found = pattern.match(state.src, state.pos)
-    if not found:
-        return False
+def _taken(state: StateInline, silent: bool, name: str, content: str, end: int) -> bool:
     if not silent:
-        state.push(name, "", 0).content = found[1]
-    state.pos = found.end()
+        state.push(name, "", 0).content = content
+    state.pos = end
     return True

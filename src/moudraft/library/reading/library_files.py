@@ -29,7 +29,8 @@ from moudraft.library import (
     Source,
     WordRule,
 )
-from moudraft.library.clause_text import RawWording, parse_wordings, parse_words, split_front_matter
+from moudraft.library.clause_inlines import parse_words
+from moudraft.library.clause_text import RawWording, parse_wordings, split_front_matter
 from moudraft.library.condition import ALWAYS, Condition, parse_condition
 from moudraft.library.marks import typographic
 from moudraft.library.reading import library_shape as shape

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from moudraft.library.clause_text import parse_words
+from moudraft.library.clause_inlines import parse_words
 from moudraft.library.condition import ALWAYS, Condition, parse_condition
 from moudraft.library.reading import template_shape as shape
 from moudraft.library.template import Paper, RowGroup, Slot, Template, TemplateSection

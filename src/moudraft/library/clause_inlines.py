@@ -1,0 +1,132 @@
+"""The words of a clause, between its blocks: markdown-it's inline tokens to words, holes, references and emphasis."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from moudraft.library.marks import markdown, typographic
+from moudraft.library.stray_markup import line_fault, markup_fault
+from moudraft.library.wording import Hole, Inline, Reference, Styled, Words
+from moudraft.problems import Location, Problem
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+DEEPEST = 5
+"""How deep emphases may nest in one another, counted with the text around them."""
+
+
+def parse_words(text: str, file: str, line: int) -> tuple[tuple[Inline, ...], list[Problem]]:
+    """One line of words with holes in it, as short items of the library have."""
+    reader = InlineReader(file, line)
+    tokens = markdown().parseInline(text)
+    reader.lines_of_text(text.split("\n"), None)
+    return reader.inlines(tokens[0].children or []), reader.problems
+
+
+class InlineReader:
+    """Reads inline tokens and collects problems on the way. ``source`` is the text in lines, where it has several."""
+
+    def __init__(self, file: str, first_line: int, source: Sequence[str] = ()) -> None:
+        self.file = file
+        self.first_line = first_line
+        self.source = source
+        self.problems: list[Problem] = []
+
+    def line(self, token: Token) -> int:
+        return self.first_line + (token.map[0] if token.map else 0)
+
+    def problem(self, token: Token, message: str, hint: str = "", down: int = 0) -> None:
+        """Something wrong at a token, or ``down`` lines below where it begins."""
+        self.problems.append(Problem(Location(self.file, self.line(token) + down), message, hint))
+
+    def lines_of_text(self, lines: Sequence[str], token: Token | None) -> None:
+        """Tell of lines of a paragraph that look like items of a list or rows of a table."""
+        for number, line in enumerate(lines):
+            fault = line_fault(line, first=number == 0)
+            if fault and token is not None:
+                self.problem(token, *fault, down=number)
+            elif fault:
+                self.problems.append(Problem(Location(self.file, self.first_line), *fault))
+
+    def repeated(self, content: tuple[Inline, ...]) -> tuple[tuple[Inline, ...], str]:
+        """Take the mark ``{{ each objectives }}`` off the front of a line."""
+        first = content[0] if content else None
+        if not isinstance(first, Hole) or not first.expression.startswith("each "):
+            return content, ""
+        rest = list(content[1:])
+        if rest and isinstance(rest[0], Words):
+            rest[0] = Words(rest[0].text.lstrip())
+        return tuple(each for each in rest if each != Words("")), first.expression.removeprefix("each ").strip()
+
+    def inlines(self, tokens: Sequence[Token], at: Token | None = None) -> tuple[Inline, ...]:
+        stack: list[list[Inline]] = [[]]
+        before = ""
+        for token in tokens:
+            if token.type == "hardbreak":
+                hint = "write two paragraphs; or take away the spaces or the \\ at the end of the line"
+                self.problem(at or token, "a new line inside a paragraph would not print", hint)
+            elif token.type in ("text", "softbreak", "text_special"):
+                words = " " if token.type == "softbreak" else token.content
+                if token.type == "text":
+                    self.text(words, at or token)
+                stack[-1].append(Words(typographic(words, before)))
+                before = words[-1:] or before
+            elif token.type == "hole":
+                stack[-1].append(Hole(token.content))
+                before = "x"
+            elif token.type == "clause_reference":
+                stack[-1].append(Reference(token.content))
+                before = "x"
+            elif token.type in ("em_open", "strong_open"):
+                stack.append([])
+                if len(stack) == DEEPEST:
+                    self.problem(at or token, f"more than {DEEPEST - 2} emphases inside one another", "leave some out")
+            elif token.type in ("em_close", "strong_close"):
+                inner = stack.pop()
+                stack[-1].append(_styled(inner, token.type))
+                before = "x"
+            else:
+                self.problem(at or token, f"{token.type.replace('_', ' ')} has no place in a wording")
+        return tuple(_joined(stack[0]))
+
+    def text(self, words: str, token: Token) -> None:
+        """Tell of marks in a text that are none here, and would print."""
+        if "{{" in words or "{%" in words or "{#" in words:
+            self.bad_hole(token)
+        if "[@" in words:
+            self.problem(token, "a reference that cannot be read", "write [@topic/clause], in lower case")
+        elif fault := markup_fault(words):
+            self.problem(token, *fault)
+
+    def bad_hole(self, token: Token) -> None:
+        hint = "close {{ with }} on the same line; wording that differs is another wording, not a statement"
+        self.problem(token, "a hole that is not closed, or a Jinja statement", hint)
+
+
+def _styled(inner: list[Inline], closing: str) -> Styled:
+    if closing == "em_close":
+        return Styled(tuple(_joined(inner)), "italic")
+    first, last = (inner[0], inner[-1]) if inner else (None, None)
+    if (
+        isinstance(first, Words)
+        and first.text[:1] == "\u201c"
+        and isinstance(last, Words)
+        and last.text[-1:] == "\u201d"
+    ):
+        inner[0] = Words(first.text[1:])
+        inner[-1] = Words(inner[-1].text[:-1]) if isinstance(inner[-1], Words) else inner[-1]
+        return Styled(tuple(each for each in _joined(inner) if each != Words("")), "term")
+    return Styled(tuple(_joined(inner)), "bold")
+
+
+def _joined(inlines: list[Inline]) -> list[Inline]:
+    """Neighbouring words as one, so that a paragraph is as few runs as it can be."""
+    joined: list[Inline] = []
+    for inline in inlines:
+        if joined and isinstance(inline, Words) and isinstance(joined[-1], Words):
+            joined[-1] = Words(joined[-1].text + inline.text)
+        elif inline != Words(""):
+            joined.append(inline)
+    return joined
