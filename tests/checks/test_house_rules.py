@@ -89,9 +89,7 @@ def test_it_is_documented_as_ours_are(moudraft: Run, folder: Path) -> None:
         (RULES.replace("`terms.exit: notice-6m`", "`whatever this is`"), "between backticks"),
     ],
 )
-def test_a_house_rule_that_cannot_work_is_told_at_its_line(
-    rules: str, said: str, moudraft: Run, folder: Path
-) -> None:
+def test_a_house_rule_that_cannot_work_is_told_at_its_line(rules: str, said: str, moudraft: Run, folder: Path) -> None:
     house(folder, rules)
     done = moudraft("clauses", "check", "ours")
     assert done.code == 2

@@ -348,7 +348,7 @@ def test_every_fault_of_every_clause_is_told_at_once() -> None:
     library = tiny.library({"a/a": "1. {{ prty }}", "b/b": "1. They:\n   1. {{ each vision }} {{ item.text }};\n"})
     with pytest.raises(MoudraftError) as error:
         tiny.assembled(library)
-    assert [str(each.location) for each in error.value.problems] == ["clauses/a/a.md:6", "clauses/b/b.md:6"]
+    assert [str(each.location) for each in error.value.problems] == ["clauses/a/a.md:6", "deal"]
 
 
 # --- signing -------------------------------------------------------------------------------------

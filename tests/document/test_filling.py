@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import msgspec
 import pytest
 from hypothesis import given
@@ -112,9 +114,28 @@ def test_a_list_with_nothing_in_it_is_a_clear_error() -> None:
     with pytest.raises(MoudraftError) as error:
         tiny.drafted("1. They will:\n   1. {{ each objectives }} {{ item.text }};\n")
     assert str(error.value) == (
-        "clauses/one/clause.md:6: this list has nothing in it: objectives\n"
+        "deal: there is nothing in objectives for the list of a clause (clauses/one/clause.md:6)\n"
         "  hint: give objectives in the deal, or leave the clause out"
     )
+
+
+@pytest.mark.parametrize(
+    ("each", "more", "where"),
+    [
+        ("objectives", {"objectives": []}, "deal objectives: there is nothing in objectives"),
+        (
+            "programme.first",
+            {"programme": [{"text": "plan it", "phase": "next"}]},
+            "deal programme: there is nothing in",
+        ),
+        ("own_red_lines", {"red_lines": []}, "deal red_lines: there is nothing in red_lines"),
+        ("bodies", {}, "deal: there is nothing in governance"),
+    ],
+)
+def test_a_list_with_nothing_in_it_is_told_at_the_deals_own_line(each: str, more: dict[str, Any], where: str) -> None:
+    with pytest.raises(MoudraftError) as error:
+        tiny.drafted(f"1. They will:\n   1. {{{{ each {each} }}}} x;\n", **more)
+    assert str(error.value).startswith(where)
 
 
 def test_rows_are_repeated_and_the_widths_fill_the_page() -> None:

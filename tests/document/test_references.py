@@ -148,7 +148,7 @@ def said(library: Any, **deal: Any) -> list[str]:
         ({"clause": "b/b", "when": {"exit": "never"}}, {},
          "the template asks for more: not exit: never (templates/paper.yaml:1)"),
         ("b/b", {"clauses": {"leave_out": {"b/b": "we said so"}}},
-         "left out by the deal: we said so (deal clauses.leave_out.b/b)"),
+         "left out by the deal: we said so"),
         ({"clause": "b/b", "register": "recital", "when": {"exit": "never"}}, {},
          "the template asks for more: not exit: never (templates/paper.yaml:1)"),
     ],
@@ -160,7 +160,10 @@ def test_a_missing_target_names_the_line_and_the_answer_that_removed_it(
     clauses = {"a/a": "1. x\n2. See [@b/b].\n", "b/b": "1. b\n\n" + "## recital\n~~~\nregister: recital\n~~~\n1. r"}
     clauses["b/b"] = "## plain\n" + clauses["b/b"]
     library = tiny.library(clauses, tiny.template(("T", ["a/a", *([slot] if slot else [])])))
-    assert said(library, **deal) == [f"clauses/a/a.md:5: a/a refers to b/b, which is not in this draft\n  hint: {hint}"]
+    told = "clauses/a/a.md:5: a/a refers to b/b, which is not in this draft"
+    if deal:
+        told = "deal clauses.leave_out.b/b: a/a refers to b/b, which is not in this draft (clauses/a/a.md:5)"
+    assert said(library, **deal) == [f"{told}\n  hint: {hint}"]
 
 
 def test_every_missing_target_is_told_at_once() -> None:

@@ -35,7 +35,7 @@ PARTIES = [
     {"name": "Eastvale Borough Council", "short_name": "Eastvale", "kind": "borough"},
 ]
 DEALS: list[dict[str, Any]] = [
-    {"template": "mou", "objectives": [{"text": "cut cost", "measure": "m"}, "environment"], "vision": [{"text": "be simple"}]},
+    {"template": "mou", "objectives": [{"text": "cut cost", "measure": "m"}, "environment"], "vision": ["be simple"]},
     {"template": "heads-of-terms", "red_lines": ["not-a-merger", {"id": "veto", "means": "opt-out"}]},
     {"template": "inter-authority-agreement", "governance": ["programme-board"], "terms": {"exit": {"rule": "notice"}}},
 ]  # fmt: skip

@@ -23,7 +23,7 @@ HOMES = {
     "questionary": ("interview.askers.prompt",),
     "docx": ("writers.word", "writers.paper"),
     "lxml": ("writers", "comparison", "office"),
-    "markdown_it": ("library.clause_text", "library.marks"),
+    "markdown_it": ("library.clause_text", "library.clause_inlines", "library.marks"),
     "jinja2": ("library.expression", "writers.paper.sheet_in_html"),
     "yaml": ("yaml_source",),
 }

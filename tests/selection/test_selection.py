@@ -341,9 +341,17 @@ def test_two_wordings_that_fit_equally_well_are_an_error() -> None:
 def test_a_clause_none_of_whose_wordings_fits_is_an_error_that_says_why_it_was_wanted() -> None:
     body = "## one\n~~~\nwhen: {exit: never}\n~~~\n1. x\n\n## two\n~~~\nwhen: {costs: lead}\n~~~\n1. y\n"
     assert problems_of(tiny.library({"a/a": body})) == [
-        "clauses/a/a.md:1: no wording of a/a fits as a clause\n"
-        "  hint: one: not exit: never; two: not costs: lead (Paper has it)"
+        "deal: no wording of a/a fits as a clause (clauses/a/a.md:1)\n"
+        "  hint: one: not exit: never; two: not costs: lead (Paper has it); or choose one under clauses: wording:"
     ]
+
+
+def test_where_no_wording_fits_the_deals_own_line_comes_first_and_the_hint_leads_on() -> None:
+    library = tiny.library({"a/a": "## one\n~~~\nwhen: {exit: never}\n~~~\n1. x\n"})
+    terms = {"terms": {"exit": "silent"}}
+    (told,) = problems_of(library, **terms)
+    assert told.startswith("deal terms.exit: no wording of a/a fits as a clause (clauses/a/a.md:1)\n")
+    assert tiny.chosen(library, **terms, clauses={"wording": {"a/a": "one"}}).choices[0].wording.name == "one"
 
 
 def test_a_clause_without_a_wording_in_the_register_says_so() -> None:

@@ -20,9 +20,7 @@ NAMED = (
     "text", "title", "measure", "lead", "address", "office", "by", "area", "chair", "quorum", "first", "then",
     "advised_by", "secretariat", "led_by", "reports_to", "holder", "amount", "agreement",
 )  # fmt: skip
-TEXTS = [
-    path for path in PATHS if path[-1] in NAMED or {"members", "items"} & set(path) or path == ("group", "name")
-]
+TEXTS = [path for path in PATHS if path[-1] in NAMED or {"members", "items"} & set(path) or path == ("group", "name")]
 
 
 def made(data: dict[str, Any]) -> Draft:

@@ -186,7 +186,8 @@ class _Assembly:
         vocabulary = self.binding if effect == "binding" else self.non_binding
         slot = self.slots.get(choice.slot)
         rows, provisions = self.gathered(choice, slot) if slot and slot.rows else ((), ())
-        filler = Filler(vocabulary, choice.wording.location, rows)
+        asked_at = next((reason.location for reason in choice.because if reason.kind in ("deal", "red line")), None)
+        filler = Filler(vocabulary, choice.wording.location, rows, asked_at)
         blocks: Sequence[Block] = ()
         try:
             blocks = filler.blocks(choice.wording.body, choice.wording.widths, choice.clause.title)

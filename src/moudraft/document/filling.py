@@ -35,6 +35,7 @@ from moudraft.library.marks import typographic
 from moudraft.library.wording import Body, Grid, GridRow, Hole, Line, Reference, Styled, Words
 from moudraft.library.wording import Inline as Pattern
 from moudraft.problems import Location, MoudraftError, Problem, did_you_mean
+from moudraft.selection.facts import deal_key
 
 # No deal can hold U+FFFF (yaml_characters refuses it), so it marks what is put back.
 # No deal can hold U+FFFF: reading one refuses it. So it can mark what is put back afterwards.
@@ -47,12 +48,18 @@ KINDS = {"numbered": "paragraph", "bullet": "bullet", "plain": "plain"}
 
 
 class Filler:
-    """Fills wordings from one vocabulary. ``rows`` are the rows that a gathering table holds."""
+    """Fills wordings from one vocabulary. ``rows`` are the rows that a gathering table holds.
 
-    def __init__(self, vocabulary: Vocabulary, where: Location, rows: Sequence[Row] = ()) -> None:
+    ``asked_at`` is the deal's line that brought the wording in, if one did.
+    """
+
+    def __init__(
+        self, vocabulary: Vocabulary, where: Location, rows: Sequence[Row] = (), asked_at: Location | None = None
+    ) -> None:
         self.vocabulary = vocabulary
         self.where = where
         self.rows = rows
+        self.asked_at = asked_at
 
     def blocks(self, body: Body, widths: tuple[int, ...], title: str) -> list[Paragraph | Table]:
         """A wording's body as blocks without numbers; a top line has role ``paragraph``, ``plain`` or ``bullet``."""
@@ -76,15 +83,23 @@ class Filler:
         content = self.inlines(line.content, line.line, item)
         children = [paragraph for child in line.children for paragraph in self.lines(child, depth + 1, item)]
         if line.children and not children:
-            lists = ", ".join(child.each for child in line.children)
-            hint = f"give {lists} in the deal, or leave the clause out"
-            raise MoudraftError(Problem(self.at(line.line), f"this list has nothing in it: {lists}", hint))
+            raise MoudraftError(self.nothing_in(list(dict.fromkeys(child.each for child in line.children)), line.line))
         if children and plain_text(content).rstrip().endswith(":"):
             if _folds(line, children):
                 content, children = _folded(content, children[0]), []
             children = punctuated(children, ".", either=self.is_either(line))
         role = KINDS[line.kind] if depth == 0 or line.kind == "bullet" else "item"
         return Paragraph(role, content, max(depth, 1), children=tuple(children))  # type: ignore[arg-type]
+
+    def nothing_in(self, lists: Sequence[str], line: int) -> Problem:
+        """A list that the deal has nothing for, at the deal's own line if it gives the key, or asks for the clause."""
+        deal, keys = self.vocabulary.deal, [deal_key(name) for name in lists if name not in OF_LIBRARY]
+        if not keys:
+            return Problem(self.at(line), f"there is nothing in {english.joined(lists, 'or')} for this list")
+        where = next((deal.lines[key] for key in keys if key in deal.lines), self.asked_at or deal.where(""))
+        named = english.joined(keys, "or")
+        message = f"there is nothing in {named} for the list of a clause ({self.at(line)})"
+        return Problem(where, message, f"give {named} in the deal, or leave the clause out")
 
     def is_either(self, line: Line) -> bool:
         """Whether the items of the lists below a line were given as alternatives."""
@@ -181,7 +196,9 @@ class Filler:
         return Location(self.where.file, line or self.where.line)
 
 
-LIST_NAMES = (*LISTS, "own_red_lines", "parties", "bodies", "rows", "definitions", "red_lines")
+OF_LIBRARY = ("rows", "definitions")
+"""Lists that are the library's own: no deal gives them."""
+LIST_NAMES = (*LISTS, *OF_LIBRARY, "own_red_lines", "parties", "bodies", "red_lines")
 
 
 class _Shown:

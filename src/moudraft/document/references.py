@@ -223,5 +223,8 @@ class _Resolver:
         message = f"{choice.clause.id} refers to {target}, which is not in this draft"
         if out is None:
             return Problem(where, message, f"add {target} under clauses: add:, or choose another wording")
+        if out.location in self.deal.lines.values():
+            # The deal took it out: its own line comes first.
+            return Problem(out.location, f"{message} ({where})", out.why)
         hint = f"{out.why} ({out.location})" if out.location.file else out.why
         return Problem(where, message, hint)

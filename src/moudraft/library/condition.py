@@ -78,6 +78,12 @@ def failing(condition: Condition, facts: Facts) -> str:
     return " and ".join(f"not {line}" for line in reasons if line is not None)
 
 
+def first_failing(condition: Condition, facts: Facts) -> tuple[str, ...]:
+    """The fact on which each alternative fails first."""
+    found = (next((line.name for line in lines if not line.holds(facts)), "") for lines in condition)
+    return tuple(filter(None, found))
+
+
 def parse_condition(data: Any, where: Location) -> tuple[Condition, list[Problem]]:
     """A condition from plain YAML data, with every problem in it."""
     problems: list[Problem] = []

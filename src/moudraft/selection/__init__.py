@@ -7,6 +7,7 @@ condition, then the place on the negotiation ladder; a tie, or none, is an error
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 import msgspec
@@ -18,6 +19,7 @@ from moudraft.library.template import Slot, Template
 from moudraft.library.wording import Clause, Wording
 from moudraft.problems import Location, MoudraftError, Problem, raise_if
 from moudraft.selection.deal_names import check_names
+from moudraft.selection.facts import deal_key
 from moudraft.selection.terms import HeldLine, Terms, settle
 from moudraft.selection.wording_choice import TurnedDown, choose_wording
 
@@ -235,11 +237,16 @@ class _Selecting:
         clause, because = self.library.clauses[slot.clause], tuple(self.reasons[slot.id])
         facts, asked = self.terms.facts, self.wordings.get(clause.id, "")
         try:
-            wording, turned_down = choose_wording(clause, slot, asked, facts, because[0].text)
+            wording, turned_down = choose_wording(clause, slot, asked, facts, because[0].text, self.settled_at)
         except MoudraftError as error:
             self.problems.extend(error.problems)
             return None
         return Choice(slot.id, clause, wording, because, turned_down, place.place, place.row_of, place.group)
+
+    def settled_at(self, facts: Sequence[str]) -> Location:
+        """The deal's line for the first of some facts that it gives itself; the deal, where it gives none."""
+        keys = (deal_key(fact) for fact in facts)
+        return next((self.deal.lines[key] for key in keys if key in self.deal.lines), self.deal.where(""))
 
     def unprotected(self, choices: list[Choice]) -> tuple[HeldLine, ...]:
         return tuple(

@@ -114,6 +114,24 @@ def _meets(board: FilledBody | None) -> str:
     return "first" if board.has("first") else "regular"
 
 
+def deal_key(fact: str) -> str:
+    """The key of a deal that settles a fact, whether the deal gives it or not."""
+    name = fact.partition(".")[0]
+    if name in _KEYS:
+        return _KEYS[name]
+    return name if name in LISTS else f"terms.{fact}"
+
+
+_KEYS = {
+    **dict.fromkeys(("template", "instrument"), "template"),
+    **dict.fromkeys(("parties", "kinds", "capacity"), "parties"),
+    **dict.fromkeys(("red_lines", "own_red_lines"), "red_lines"),
+    "group": "group.name", "area": "group.area",
+    **dict.fromkeys(("governance", "bodies", "principal", "team", "meets", "chair", "quorum", "secretariat", "turn",
+                     "advised_by", "members", "reports_to", "seats"), "governance"),
+}  # fmt: skip
+
+
 def known_facts(library: Library) -> dict[str, Iterable[str] | None]:
     """Every fact a condition may name with the values it can have (None: any), for finding impossible lines."""
     silent = ("named", SILENT)

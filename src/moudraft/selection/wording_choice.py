@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 import msgspec
 
-from moudraft.library.condition import Facts, failing, match
+from moudraft.library.condition import Facts, failing, first_failing, match
 from moudraft.library.template import Slot
 from moudraft.library.wording import POSITIONS, Clause, Wording
-from moudraft.problems import MoudraftError, Problem
+from moudraft.problems import Location, MoudraftError, Problem
 
 
 class TurnedDown(msgspec.Struct, frozen=True):
@@ -17,8 +19,12 @@ class TurnedDown(msgspec.Struct, frozen=True):
     why: str
 
 
+Place = Callable[[Sequence[str]], Location]
+"""Where the deal settles the first of some facts."""
+
+
 def choose_wording(
-    clause: Clause, slot: Slot, asked: str, facts: Facts, because: str
+    clause: Clause, slot: Slot, asked: str, facts: Facts, because: str, place: Place
 ) -> tuple[Wording, tuple[TurnedDown, ...]]:
     """The wording for a slot, and why each of the others in its register was turned down.
 
@@ -33,7 +39,7 @@ def choose_wording(
         return named, tuple(TurnedDown(each.name, why) for each in candidates if each is not named)
     met = {each: len(lines) for each in candidates if (lines := match(each.when, facts)) is not None}
     if not met:
-        raise MoudraftError(_no_wording(clause, slot, candidates, facts, because))
+        raise MoudraftError(_no_wording(clause, slot, candidates, facts, because, place))
     ranked = sorted(met, key=lambda each: (-met[each], POSITIONS.index(each.position)))
     best = ranked[0]
     ties = [each for each in ranked[1:] if met[each] == met[best] and each.position == best.position]
@@ -54,7 +60,13 @@ def _why_not(wording: Wording, best: Wording, met: dict[Wording, int], facts: Fa
     return f"fits as well, but is {wording.position} on the ladder"
 
 
-def _no_wording(clause: Clause, slot: Slot, candidates: list[Wording], facts: Facts, because: str) -> Problem:
+def _no_wording(
+    clause: Clause, slot: Slot, candidates: list[Wording], facts: Facts, because: str, place: Place
+) -> Problem:
+    """The answers of the deal that no wording is for: its line comes first, and the clause's after it."""
     why = "; ".join(f"{each.name}: {failing(each.when, facts)}" for each in candidates[:4])
-    hint = f"{why or 'the clause has none for that register'} ({because})"
-    return Problem(clause.location, f"no wording of {clause.id} fits as a {slot.register}", hint)
+    message = f"no wording of {clause.id} fits as a {slot.register} ({clause.location})"
+    if not candidates:
+        return Problem(clause.location, message, f"the clause has none for that register ({because})")
+    where = place([name for each in candidates for name in first_failing(each.when, facts)])
+    return Problem(where, message, f"{why} ({because}); or choose one under clauses: wording:")
