@@ -287,6 +287,7 @@ def test_quick_can_become_full_and_nothing_is_asked_twice() -> None:
 
 
 @pytest.mark.parametrize("typed", ["31 March 2027", "31/3/2027", "2027-03-31", "31st Mar 2027"])
+@pytest.mark.many(keep=1)
 def test_a_date_may_be_typed_as_people_write_it(typed: str) -> None:
     assert scripted({**FULL, "date": typed})[0].answers.data["date"] == "2027-03-31"
 

@@ -60,6 +60,7 @@ def test_an_empty_vesting_day_invents_nothing_and_one_given_is_offered_for_the_t
     ("name", "asked"),
     [("Brentwood Borough Council", True), ("Bristol City Council", False), ("Moorland Voluntary Action", False)],
 )
+@pytest.mark.many(keep=1)
 def test_notice_of_a_key_decision_is_asked_of_a_council_with_an_executive(name: str, asked: bool) -> None:
     more = {"parties.1.kind": "charity"} if name.startswith("Moorland") else {}
     _, asker = scripted({**FULL, "parties.1.name": name, **more})
@@ -70,6 +71,7 @@ def test_notice_of_a_key_decision_is_asked_of_a_council_with_an_executive(name: 
 @pytest.mark.parametrize(
     ("says", "notice"), [("4 January 2027", "2027-01-04"), (Command.TBC, "tbc"), ("", None), (Command.SKIP, None)]
 )
+@pytest.mark.many(keep=2)
 def test_no_notice_is_no_key_decision_and_one_still_to_come_is_tbc(says: Any, notice: str | None) -> None:
     made, _ = scripted({**FULL, "parties.0.approval.notice": says})
     assert made.answers.data["parties"][0]["approval"].get("notice") == notice
@@ -95,6 +97,7 @@ COMMITTEE = {**FULL, "governance": ["statutory-joint-committee"]}
         ("Northmoor 3, Eastvale 0", {"Northmoor": "3"}),
     ],
 )
+@pytest.mark.many(keep=2)
 def test_seats_may_be_one_number_for_all_or_a_number_by_name(typed: str, seats: dict[str, str]) -> None:
     made, asker = scripted({**COMMITTEE, "governance.0.seats": typed})
     assert made.answers.data["governance"][0]["seats"] == seats
@@ -110,6 +113,7 @@ def test_without_seats_the_members_are_asked_for_and_none_are_invented() -> None
 
 
 @pytest.mark.parametrize("typed", ["a few", "Westlow 3", "3; some"])
+@pytest.mark.many(keep=1)
 def test_seats_that_cannot_be_read_or_are_nobodys_are_asked_again(typed: str) -> None:
     made, asker = scripted({**COMMITTEE, "governance.0.seats": (typed, "1")})
     assert asker.keys.count("governance.0.seats") == 2

@@ -125,6 +125,7 @@ def answer(terminal: Terminal, step: Step, folder: Path, typed: dict[str, Any] =
 
 
 @pytest.mark.parametrize("size", [(24, 80), (40, 120)], ids=["80x24", "120x40"])
+@pytest.mark.many(keep=1)
 def test_a_whole_conversation_ends_with_the_deal_and_the_draft(tmp_path: Path, size: tuple[int, int]) -> None:
     terminal = begun(tmp_path, size=size)
     through(terminal, tmp_path)
@@ -172,6 +173,7 @@ def test_names_are_offered_as_they_are_typed(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "text", ["Siarter Cydweithio Ynys Môn", "Straße – “Ümlaut” 漢字", "Smith & Sons: #1 {x} [y] 'z'"]
 )
+@pytest.mark.many(keep=1)
 def test_titles_of_any_letters_come_through(tmp_path: Path, text: str) -> None:
     terminal = begun(tmp_path)
     terminal.press(ENTER, ENTER, text, ENTER)

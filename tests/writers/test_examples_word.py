@@ -60,16 +60,19 @@ def test_nothing_is_wrong_that_validators_do_not_see(example, final):
 
 
 @examples
+@pytest.mark.many(keep=3)
 def test_the_draft_the_file_and_the_pages_agree(example):
     assert disagreements(drafted(example).document, docx(example)) == []
 
 
 @examples
+@pytest.mark.many(keep=3)
 def test_nothing_unfilled_reaches_a_reader(example):
     assert LEFTOVERS.findall(shown_text(docx(example))) == []
 
 
 @examples
+@pytest.mark.many(keep=3)
 def test_it_has_a_sane_number_of_pages_each_numbered(example):
     pages = shown_text(docx(example)).rstrip("\f").split("\f")
     assert 1 <= len(pages) <= MOST_PAGES
@@ -79,6 +82,7 @@ def test_it_has_a_sane_number_of_pages_each_numbered(example):
 
 
 @examples
+@pytest.mark.many(keep=3)
 def test_every_party_has_its_name_on_the_pages(example):
     shown = " ".join(shown_text(docx(example)).split())
     for party in drafted(example).document.parties:

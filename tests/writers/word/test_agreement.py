@@ -16,6 +16,7 @@ pytestmark = pytest.mark.office
 
 
 @pytest.mark.parametrize(("parties", "numbering"), SAMPLES)
+@pytest.mark.many(keep=2)
 def test_the_draft_the_file_and_the_pages_agree(parties, numbering):
     assert disagreements(sample(parties, numbering), made(parties, numbering)) == []
 
