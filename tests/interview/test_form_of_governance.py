@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from moudraft.interview.answers import mentions, renamed
+from moudraft.interview.party_names import mentions, renamed
 from tests.interview.talks import scripted
 
 SEATS = {"governance": [{"model": "leaders-board", "seats": {"Northmoor": "2", "Eastvale": "1"}}]}
