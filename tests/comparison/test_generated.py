@@ -13,6 +13,7 @@ from moudraft.problems import MoudraftError
 from tests.comparison.pairs import NAMES, docx, redlined
 from tests.comparison.settling import paragraphs, settled
 from tests.comparison.test_redlines import resolved, shown
+from tests.sampling import some
 from tests.writers.word.integrity import faults
 
 AXES = load_library().axes
@@ -40,7 +41,7 @@ def made() -> list[tuple[bytes, bytes, bytes]]:
     return []
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+@settings(max_examples=some(40, 8), deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 @given(st.data())
 def test_any_two_deals_come_out_right_both_ways(data):
     name = data.draw(st.sampled_from(NAMES))
@@ -55,6 +56,7 @@ def test_any_two_deals_come_out_right_both_ways(data):
 
 
 @pytest.mark.office
+@pytest.mark.slow
 def test_libreoffice_settles_deals_made_at_random():
     if not made():
         test_any_two_deals_come_out_right_both_ways()

@@ -59,6 +59,7 @@ def test_every_mutant_compiles_and_is_not_what_it_was(module: Path) -> None:
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork here")
+@pytest.mark.slow
 def test_a_run_tells_which_mutants_lived_and_the_rate() -> None:
     command = [sys.executable, "tools/mutants.py", "english", "--match", "number_word", "--tests", "test_english.py"]
     done = subprocess.run(command, cwd=ROOT, text=True, capture_output=True, encoding="utf-8", timeout=300)
