@@ -177,6 +177,12 @@ def test_words_struck_through_by_hand_are_told_as_such() -> None:
     assert b"<w:rPrChange" in part_of(made(new).docx)
 
 
+def test_a_struck_out_link_is_told_as_such() -> None:
+    link = "<w:hyperlink w:anchor='x'><w:r>{}<w:t>the policy</w:t></w:r></w:hyperlink>"
+    old, new = (before_words(original(), link.replace("{}", look)) for look in ("", "<w:rPr><w:strike/></w:rPr>"))
+    assert "[+the policy (struck through)+]" in told(new, old=old)
+
+
 def test_words_hidden_by_a_style_are_told_as_such() -> None:
     name = '<w:name w:val="Clause Level 2"/>'
     new = replaced(original(), name, f"{name}<w:rPr><w:vanish/></w:rPr>", "word/styles.xml")

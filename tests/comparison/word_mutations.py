@@ -98,16 +98,16 @@ _UNSEEN = {f"{W}{name}" for name in (
 
 def mutated(docx: bytes, rng: random.Random, plant: bool) -> bytes:
     """A file with some changes; with ``plant`` the sentence stands in it, seen, in some box or other."""
-    parts = _unzipped(docx)
+    parts, place = _unzipped(docx), ""
     for name in _stories(parts) if rng.random() < 0.3 else ["word/document.xml"]:
         root = etree.fromstring(parts[name])
         for _ in range(rng.choice((0, 1, 1, 2, 3, 6))):
             rng.choice(MUTATIONS)(root, rng)
         parts[name] = etree.tostring(root)
     if plant:
-        name = rng.choice(_stories(parts)) if rng.random() < 0.2 else "word/document.xml"
-        parts[name] = planted(parts[name], rng)
-    if rng.random() < 0.1:
+        place = rng.choice(_stories(parts)) if rng.random() < 0.2 else "word/document.xml"
+        parts[place] = planted(parts[place], rng)
+    if rng.random() < 0.1 and place in ("", "word/document.xml"):  # a header that nothing leads to is not seen
         _damage_part(parts, rng)
     return _zipped(parts)
 

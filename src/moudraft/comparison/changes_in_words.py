@@ -9,7 +9,8 @@ import msgspec
 
 from moudraft.comparison.comparing import Comparison, PartPair, place
 from moudraft.comparison.deal_changes import DealChange, by_party
-from moudraft.comparison.laid_flat import Atom, Line, Paper, Part, as_read
+from moudraft.comparison.laid_flat import Atom, Line, Paper, Part
+from moudraft.comparison.looks import as_read
 from moudraft.comparison.piece_pairs import LinePair
 from moudraft.comparison.plain.asides import Aside, Told
 

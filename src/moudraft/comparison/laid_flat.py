@@ -8,8 +8,7 @@ number shows.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 import msgspec
@@ -21,8 +20,6 @@ from moudraft.document.inline import Blank, Citation, CrossReference, DefinedTer
 NBSP = "\u00a0"
 TOKENS = re.compile(r"\d[\d,.]*\d|\w[\w\u2019'-]*|\s|[^\w\s]")
 SIGN = "Where to sign: "
-STRUCK, HIDDEN = "struck", "hidden"
-_LOOKS = {STRUCK: " (struck through)", HIDDEN: " (hidden)"}
 
 
 class Atom(NamedTuple):
@@ -249,12 +246,3 @@ def words(text: str, form: str = "") -> Iterator[Atom]:
     """Plain text as atoms: words, figures, and every mark and space on its own."""
     for found in TOKENS.finditer(text.replace("\r\n", "\n").replace("\r", "\n")):
         yield Atom(found[0], "word", form)
-
-
-def as_read(atoms: Sequence[Atom]) -> Iterator[Atom]:
-    """The atoms with a word after those that do not read as they stand: struck through, hidden, a link to the web."""
-    for kind, group in groupby(atoms, lambda atom: atom.kind if atom.kind in _LOOKS else ""):
-        found = list(group)
-        yield from found
-        if kind and any(atom.text.strip() for atom in found):
-            yield Atom(_LOOKS[kind])

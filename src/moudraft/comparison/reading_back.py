@@ -63,10 +63,11 @@ def read_both(old: WordFile, new: WordFile, titles: Mapping[str, str] | None = N
     known = records[0] or records[1]
     if known is None:
         raise MoudraftError([problem for each in (old, new) for problem in not_ours(each).problems])
-    reader = LineReader(old.styles)
+    old.reader = LineReader(old.styles)
+    new.reader = LineReader(new.styles, old.reader)
     readings = (
-        Reading(old, records[0] or known, reader, titles or {}),
-        Reading(new, records[1] or known, LineReader(new.styles, reader), titles or {}),
+        Reading(old, records[0] or known, old.reader, titles or {}),
+        Reading(new, records[1] or known, new.reader, titles or {}),
     )
     parts = [each.parts for each in readings]
     papers = []

@@ -12,8 +12,9 @@ import msgspec
 
 from moudraft.comparison.laid_flat import Atom, Line
 from moudraft.comparison.likeness import weight
+from moudraft.comparison.looks import lasting
 from moudraft.comparison.piece_pairs import LinePair, PiecePair
-from moudraft.comparison.word_lines import Chunk, Source, lasting
+from moudraft.comparison.word_lines import Chunk, Source
 
 _MARK = "\u00b6"
 _FROM_THERE = 0.8

@@ -18,6 +18,7 @@ from moudraft.comparison.plain.plainness import is_plain
 from moudraft.comparison.plain.resolving import is_tracked, resolve
 from moudraft.comparison.plain.story import Findings, Story
 from moudraft.comparison.word_counting import Styles
+from moudraft.comparison.word_lines import LineReader
 from moudraft.office.file_kind import kind_of
 from moudraft.office.inert_parts import OWN_PROPERTY
 from moudraft.office.namespaces import SPACES, STRICT, R, W, made
@@ -56,11 +57,13 @@ class WordFile:
     """A .docx of anybody's, opened within bounds.
 
     ``root`` is its document, plain, with every tracked change accepted; ``tracked`` says who made those. ``asides`` are
-    what a comparison has to name, each with its plain paragraph. Raises ``MoudraftError`` where it cannot be read.
+    what a comparison has to name, each with its plain paragraph; ``reader`` is what its paragraphs were last read
+    with. Raises ``MoudraftError`` where it cannot be read at all.
     """
 
     def __init__(self, docx: bytes, name: str = "the file") -> None:
         self.name = name
+        self.reader: LineReader | None = None
         self.package = Package(docx, name)
         self.findings = Findings()
         try:

@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 import msgspec
 from lxml import etree
 
-from moudraft.comparison.laid_flat import HIDDEN, STRUCK, TOKENS, Atom
+from moudraft.comparison.laid_flat import TOKENS, Atom
+from moudraft.comparison.looks import HIDDEN, STRUCK
 from moudraft.comparison.word_counting import OFF, Styles
 from moudraft.office.namespaces import A, R
 
@@ -18,9 +19,6 @@ _DECLARED = re.compile(r' xmlns(?::[\w.-]+)?="[^"]*"')
 _BOOKMARK = re.compile(r"<w:bookmark(?:Start|End)\b[^>]*/>")
 _NAME = re.compile(r'<w:bookmarkStart\b[^>]*w:name="([^"]+)"')
 _MARK = re.compile(r"<w:rPr>(.*?)</w:rPr>|<w:rPr/>", re.DOTALL)
-_PASSING = re.compile(r"<w:(?:keepNext|spacing)\b[^>]*/>")
-_WEIGHTY = re.compile(r"<w:(?:rStyle|b|i|strike|dstrike|vanish|u|vertAlign|caps)(?: [^>]*)?/>")
-_WIDTHS = re.compile(r"<w:(?:tblW|tblInd|tblLayout|tblLook|tcW|wBefore|wAfter)\b[^>]*/>")
 _BREAKS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n"}
 _RUN_STYLE = re.compile(r'<w:rStyle w:val="([^"]*)"')
 _SWITCHES = {name: re.compile(rf'<w:{name}(?: w:val="([^"]*)")?/>') for name in ("vanish", "strike", "dstrike")}
@@ -67,13 +65,22 @@ class LineReader:
 
     def __init__(self, styles: Styles, like: LineReader | None = None) -> None:
         self._styles = styles
-        shared = like is not None and like._styles.marks == styles.marks
-        self._read: dict[tuple[str, str], tuple[tuple[Chunk, ...], tuple[Atom, ...]]] = (
-            like._read if like is not None and shared else {}
-        )
+        shared = like if like is not None and like._styles.marks == styles.marks else None
+        self._chunks: dict[str, tuple[Chunk, ...]] = shared._chunks if shared else {}
+        self._atoms: dict[tuple[str, str], tuple[Atom, ...]] = shared._atoms if shared else {}
+        self._looks: dict[tuple[str, str], tuple[str, str]] = shared._looks if shared else {}
 
     def read(self, element: Any) -> tuple[Source, tuple[Atom, ...], tuple[str, ...]]:
         """The source, the atoms and the bookmarks of a ``w:p``."""
+        source, names = self.source(element)
+        key = source.content, self._styles.look_of(self._styles.style_of(source.properties))
+        atoms = self._atoms.get(key)
+        if atoms is None:
+            atoms = self._atoms[key] = tuple(self._of_chunks(source.chunks, key[1]))
+        return source, atoms, names
+
+    def source(self, element: Any) -> tuple[Source, tuple[str, ...]]:
+        """The source and the bookmarks of a ``w:p``."""
         _, _, inside = outer(element).partition(">")
         inside = inside.removesuffix("</w:p>")
         properties = mark = ""
@@ -85,12 +92,10 @@ class LineReader:
         inside = inside.removeprefix("<w:pPr/>")
         names = tuple(_NAME.findall(inside)) if "<w:bookmark" in inside else ()
         content = _BOOKMARK.sub("", inside) if "<w:bookmark" in inside else inside
-        key = content, self._styles.look_of(self._styles.style_of(properties))
-        if key not in self._read:
-            chunks = tuple(self._joined(list(_chunks(element))))
-            self._read[key] = chunks, tuple(self._atoms(chunks, key[1]))
-        chunks, atoms = self._read[key]
-        return Source(properties, mark, content, chunks), atoms, names
+        chunks = self._chunks.get(content)
+        if chunks is None:
+            chunks = self._chunks[content] = tuple(self._joined(list(_chunks(element))))
+        return Source(properties, mark, content, chunks), names
 
     def _joined(self, chunks: Sequence[Chunk]) -> Iterator[Chunk]:
         """Text cut into words and marks; a blank or a defined term is one chunk, however many runs it has."""
@@ -127,30 +132,27 @@ class LineReader:
                     break
         return around
 
-    def _atoms(self, chunks: tuple[Chunk, ...], around: str) -> Iterator[Atom]:
+    def _of_text(self, properties: str, around: str) -> tuple[str, str]:
+        """The kind of words with these properties, and their form; each different look is found out once."""
+        key = properties, around
+        if key not in self._looks:
+            kind = self._look(properties, around) or self._special(properties) or "word"
+            self._looks[key] = kind, _form(properties)
+        return self._looks[key]
+
+    def _of_chunks(self, chunks: tuple[Chunk, ...], around: str) -> Iterator[Atom]:
         for chunk in chunks:
-            form = ("b" if "<w:b/>" in chunk.properties else "") + ("i" if "<w:i/>" in chunk.properties else "")
-            look = self._look(chunk.properties, around) if chunk.kind != "link" else around
             if chunk.kind == "text":
-                yield Atom(chunk.text, look or self._special(chunk.properties) or "word", form)
-            elif chunk.text or chunk.kind != "raw":
+                yield Atom(chunk.text, *self._of_text(chunk.properties, around))
+                continue
+            look = self._look(chunk.properties + chunk.xml, around)
+            if chunk.text or chunk.kind != "raw":
                 paged = chunk.target in _PAGES and chunk.text.isdecimal()  # which depends on who laid it out
-                yield Atom("1" if paged else chunk.text, look or chunk.kind, form, chunk.target)
+                yield Atom("1" if paged else chunk.text, look or chunk.kind, _form(chunk.properties), chunk.target)
 
 
-def lasting(properties: str) -> str:
-    """A paragraph's properties but for those that follow from what stands next to it: room above, keeping with next."""
-    return _PASSING.sub("", properties)
-
-
-def weighty(properties: str) -> str:
-    """Of a run's properties, those that count whoever wrote the file: its style, bold, italics, lines, hidden."""
-    return "".join(sorted(_WEIGHTY.findall(properties))) if properties else ""
-
-
-def without_widths(properties: str) -> str:
-    """The properties of a table, row or cell without its widths, which no word of the paper depends on."""
-    return _WIDTHS.sub("", properties) if properties else ""
+def _form(properties: str) -> str:
+    return ("b" if "<w:b/>" in properties else "") + ("i" if "<w:i/>" in properties else "")
 
 
 def outer(element: Any) -> str:

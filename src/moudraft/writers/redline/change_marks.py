@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Literal
 
-from moudraft.comparison.word_lines import Chunk, weighty
+from moudraft.comparison.looks import weighty
+from moudraft.comparison.word_lines import Chunk
 from moudraft.writers.word.run_xml import escape
 
 BREAKS = {"\t": "<w:tab/>", "\n": "<w:br/>"}

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from html import escape
 
 from moudraft.comparison.comparing import Comparison, PartPair
-from moudraft.comparison.laid_flat import STRUCK, Atom
+from moudraft.comparison.laid_flat import Atom
+from moudraft.comparison.looks import STRUCK
 from moudraft.comparison.piece_pairs import LinePair, RowPair
 from moudraft.writers.redline.changes_in_markdown import Form, Side, label, line_words, note, pieces, where_else
 

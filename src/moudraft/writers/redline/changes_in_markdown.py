@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from moudraft.comparison.comparing import Comparison, PartPair, place
-from moudraft.comparison.laid_flat import Atom, as_read
+from moudraft.comparison.laid_flat import Atom
+from moudraft.comparison.looks import as_read
 from moudraft.comparison.piece_pairs import GridPair, LinePair, RowPair
 
 Side = Literal["both", "old", "new"]

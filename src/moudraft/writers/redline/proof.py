@@ -15,11 +15,12 @@ from typing import Any
 
 from lxml import etree
 
+from moudraft.comparison.looks import lasting, weighty, without_widths
 from moudraft.comparison.plain.resolving import resolve
 from moudraft.comparison.reading_back import children
 from moudraft.comparison.word_counting import Counting, Definitions, Styles
 from moudraft.comparison.word_file import Edge, WordFile
-from moudraft.comparison.word_lines import Chunk, LineReader, W, lasting, outer, weighty, without_widths
+from moudraft.comparison.word_lines import Chunk, LineReader, W, outer
 from moudraft.problems import MoudraftError
 
 _OWN = re.compile(r"<w:numPr>.*?</w:numPr>")
@@ -165,7 +166,7 @@ class _Canon:
         self._words: dict[str, tuple[tuple[str, str, str], ...]] = {}
 
     def paragraph(self, element: Any, styles: Styles, counting: Counting) -> _Facts:
-        source, _, names = self.reader.read(element)
+        source, names = self.reader.source(element)
         _, number, level = styles.list_of(source.properties)
         label, whole = counting.count(number, level)
         if source.content not in self._words:

@@ -72,7 +72,7 @@ def _made(old: WordFile, new: WordFile, comparison: Comparison, marks: Marks) ->
     edges = _edges(old, new, writer)
     made = Made(document, edges, both_styles(old, new), lists.write(), comments)
     parts = packed(made, old, new)
-    check_both_ways(parts, old, new, LineReader(new.styles))
+    check_both_ways(parts, old, new, new.reader or LineReader(new.styles))
     return zipped(list(parts.items()))
 
 

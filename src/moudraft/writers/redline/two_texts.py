@@ -2,32 +2,30 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from moudraft.comparison.comparing import Comparison
-from moudraft.comparison.laid_flat import Grid, Line
+from moudraft.comparison.laid_flat import Line
 from moudraft.comparison.likeness import weight
+from moudraft.comparison.looks import lasting, without_widths
 from moudraft.comparison.piece_pairs import GridPair, LinePair, PiecePair, RowPair
-from moudraft.comparison.reading_back import GridSource, RowSource
+from moudraft.comparison.reading_back import RowSource
 from moudraft.comparison.word_diff import Stretch, stretches
-from moudraft.comparison.word_lines import Chunk, Source, lasting, without_widths
+from moudraft.comparison.word_lines import Chunk, Source
 from moudraft.writers.redline.block_order import Kind, blocks, kind_of, last_before_stops, settled, shifts
 from moudraft.writers.redline.bookmarks import Bookmarks, numbered_bookmarks
-from moudraft.writers.redline.change_marks import BREAK, Looks, Marks, runs
+from moudraft.writers.redline.change_marks import Looks, Marks, runs
+from moudraft.writers.redline.marked_paragraphs import all_lines, grid_source, parted, source, with_comments, written
 from moudraft.writers.redline.moved_clauses import MovedLine, arrived, whole_moves, without_joins
 from moudraft.writers.redline.paragraph_ends import apart, fixed_ends
 from moudraft.writers.redline.two_numberings import Lists
-
-_ENDS = re.compile(r"(?:<w:bookmarkEnd\b[^>]*/>)+$")
 
 
 class BodyWriter:
     """Writes the blocks of a redline. Every Line it is given was read from a .docx and has its source.
 
     ``comments`` are the numbers of those on a new line, by the id of its source. Where LibreOffice wrote one of the
-    files (``anew``: the new one), the looks of the other stand.
-    """
+    files (``anew``: the new one), the looks of the other stand."""
 
     def __init__(
         self, comparison: Comparison, lists: Lists, marks: Marks, comments: dict[int, list[int]], anew: bool
@@ -58,23 +56,12 @@ class BodyWriter:
         for at, pair in enumerate(pairs):
             following = pairs[at + 1] if at + 1 < len(pairs) else None
             if at in ends and isinstance(pair, LinePair):
-                yield self.commented(pair, self.last_of_run(pair, ends[at].lead))
+                yield with_comments(self.numbers(pair), self.last_of_run(pair, ends[at].lead))
             else:
-                yield self.commented(pair, self.block(pair, following, leads.get(at)))
+                yield with_comments(self.numbers(pair), self.block(pair, following, leads.get(at)))
 
-    def commented(self, pair: PiecePair, xml: str) -> str:
-        """A paragraph with the comments that hang on it."""
-        numbers = self.comments.get(id(pair.new.source), ()) if isinstance(pair.new, Line) else ()
-        if not numbers:
-            return xml
-        at = max(xml.rfind("</w:pPr>") + len("</w:pPr>") if "</w:pPr>" in xml else 0, xml.rfind("<w:p>") + len("<w:p>"))
-        end = xml.rfind("</w:p>")
-        starts = "".join(f'<w:commentRangeStart w:id="{number}"/>' for number in numbers)
-        ends = "".join(
-            f'<w:commentRangeEnd w:id="{number}"/><w:r><w:commentReference w:id="{number}"/></w:r>'
-            for number in numbers
-        )
-        return xml[:at] + starts + xml[at:end] + ends + xml[end:]
+    def numbers(self, pair: PiecePair) -> Sequence[int]:
+        return self.comments.get(id(pair.new.source), ()) if isinstance(pair.new, Line) else ()
 
     def _unlike(self, pair: PiecePair) -> tuple[PiecePair, ...]:
         """A paragraph that changed its style or its level as one that goes and one that comes.
@@ -92,7 +79,8 @@ class BodyWriter:
             return False
         old = self.lists.old.styles.list_of(source(before).properties)
         new = self.lists.new.styles.list_of(source(after).properties)
-        return old[0] == new[0] and old[2] == new[2]
+        alike = old[0] == new[0] and old[2] == new[2]
+        return alike and parted(source(before).properties)[1] == parted(source(after).properties)[1]
 
     def _look(self, pair: PiecePair) -> str:
         """The properties of a paragraph in the redline; a table has none."""
@@ -109,8 +97,6 @@ class BodyWriter:
                 self.lists.pair(source(line.old).properties, source(line.new).properties)
         self.names.give_up(self.comparison.old, self.comparison.new, kept)
 
-    # --- blocks -------------------------------------------------------------------------------
-
     def block(self, pair: PiecePair, following: PiecePair | None = None, lead: Kind | None = None) -> str:
         """One block; ``following`` is the next, and ``lead`` says that its paragraph mark comes or goes."""
         if isinstance(pair, GridPair):
@@ -125,12 +111,12 @@ class BodyWriter:
             own = source(pair.new)
             mark = self.marks.mark("ins")
             content = self.come(pair.new)
-            return _paragraph(own.properties, mark + own.mark, content)
+            return written(own.properties, mark + own.mark, content)
         if pair.new is None:
             own = source(pair.old)
             mark = self.marks.mark("del")
             content = self.gone(pair.old)
-            return _paragraph(self.lists.properties(own.properties), mark + own.mark, content)
+            return written(self.lists.properties(own.properties), mark + own.mark, content)
         after = kind_of(following) if isinstance(following, LinePair) and not lead else None
         return self.kept(pair.old, pair.new, after, self.marks.mark(lead) if lead else "")
 
@@ -158,7 +144,7 @@ class BodyWriter:
             content = self.names.wrapped(pair.new.bookmarks, words) if pair.twin else self.come(pair.new)
         mark = self.marks.mark(name if pair.twin else plain)
         start, end = self.marks.range(name, pair.move)
-        xml = _paragraph(properties, mark + own.mark, (start if pair.first else "") + content)
+        xml = written(properties, mark + own.mark, (start if pair.first else "") + content)
         return xml + (end if pair.last else "")
 
     def last_of_run(self, pair: LinePair, lead: LinePair) -> str:
@@ -166,15 +152,14 @@ class BodyWriter:
         assert lead.old and lead.new
         if pair.new is None:
             assert pair.old
-            own = source(pair.old)
-            properties, was = source(lead.new).properties, self.lists.properties(own.properties)
+            after, before = source(lead.new), source(pair.old)
             content = self.gone(pair.old)
         else:
-            own = source(pair.new)
-            properties, was = own.properties, self.lists.properties(source(lead.old).properties)
+            after, before = source(pair.new), source(lead.old)
             content = self.come(pair.new)
-        change = self.restyled(properties, was)
-        return _paragraph(properties, own.mark, content, change)
+        properties = after.properties
+        change = self.restyled(properties, self.lists.properties(before.properties))
+        return written(properties, self.mark_of(after, before), content, change)
 
     def kept(self, old: Line, new: Line, following: Kind | None, mark: str) -> str:
         """A paragraph of both texts: its properties, its bookmarks, and the words that changed in it.
@@ -183,7 +168,7 @@ class BodyWriter:
         two together.
         """
         before, after = source(old), source(new)
-        mark += after.mark
+        mark += self.mark_of(after, before)
         properties, was = after.properties, self.lists.properties(before.properties)
         if self.keep == "old" and "<w:sectPr" not in properties + was:
             properties = was
@@ -191,7 +176,7 @@ class BodyWriter:
         names = [*new.bookmarks, *(name for name in self.names.old_names(old) if name not in new.bookmarks)]
         chunks = self.names.old_chunks(before)
         if before.content == after.content and chunks is before.chunks:
-            return _paragraph(properties, mark, self.names.wrapped(names, after.content), change)
+            return written(properties, mark, self.names.wrapped(names, after.content), change)
         head, tail = fixed_ends(chunks, after.chunks)
         middle, come_in = chunks[head : len(chunks) - tail], after.chunks[head : len(after.chunks) - tail]
         found = stretches([c.key for c in middle], [c.key for c in come_in], [weight(c.text) for c in middle])
@@ -202,17 +187,23 @@ class BodyWriter:
             )
             come = self.names.wrapped([n for n in new.bookmarks if n not in own], self.marks.inserted(after.chunks))
             both = come + gone if following == "ins" else gone + come
-            return _paragraph(
-                properties, mark, self.names.wrapped([n for n in new.bookmarks if n in own], both), change
-            )
+            return written(properties, mark, self.names.wrapped([n for n in new.bookmarks if n in own], both), change)
         found = apart(found, following) if not tail else found
         words = "".join(self.stretch(each, middle, come_in, following) for each in found)
         words = runs(chunks[:head]) + words + runs(chunks[len(chunks) - tail :])
-        return _paragraph(properties, mark, self.names.wrapped(names, words), change)
+        return written(properties, mark, self.names.wrapped(names, words), change)
 
     def restyled(self, new: str, old: str) -> str:
         """The mark of a paragraph's changed properties. Room above and page breaks follow the words: they need none."""
-        return "" if lasting(new) == lasting(old) else self.marks.mark("pPrChange", f"<w:pPr>{old}</w:pPr>")
+        if lasting(new) == lasting(old):
+            return ""
+        return self.marks.mark("pPrChange", f"<w:pPr>{parted(old)[0]}</w:pPr>")
+
+    def mark_of(self, new: Source, old: Source) -> str:
+        """How the mark of a kept paragraph looks, and how it did: its number takes that look."""
+        if new.mark == old.mark or self.keep != "both":
+            return new.mark
+        return new.mark + self.marks.mark("rPrChange", f"<w:rPr>{old.mark}</w:rPr>")
 
     def stretch(self, stretch: Stretch, old: Sequence[Chunk], new: Sequence[Chunk], following: Kind | None) -> str:
         gone, come = old[stretch.old_from : stretch.old_to], new[stretch.new_from : stretch.new_to]
@@ -260,33 +251,3 @@ class BodyWriter:
         was = self.marks.mark(f"{name}Change", old or f"<w:{name}/>")
         head = new.removesuffix(f"</w:{name}>") if new.endswith(f"</w:{name}>") else f"<w:{name}>"
         return f"{head}{was}</w:{name}>"
-
-
-def source(line: Line) -> Source:
-    assert isinstance(line.source, Source)
-    return line.source
-
-
-def grid_source(grid: Grid) -> GridSource:
-    assert isinstance(grid.source, GridSource)
-    return grid.source
-
-
-def all_lines(pairs: Iterable[PiecePair]) -> Iterator[LinePair]:
-    for pair in pairs:
-        if isinstance(pair, LinePair):
-            yield pair
-        else:
-            yield from (line for row in pair.rows for cell in row.cells for line in cell)
-
-
-def _paragraph(properties: str, mark: str, content: str, change: str = "") -> str:
-    """A paragraph, or those that a mark cuts it into; a bookmark round them all ends with the first."""
-    if BREAK in content:
-        first, between, rest = content.split(BREAK, 2)
-        ends = _ENDS.search(rest)
-        if ends:
-            first, rest = first + ends[0], rest[: ends.start()]
-        return _paragraph(properties, between + mark, first) + _paragraph(properties, mark, rest, change)
-    inside = properties + (f"<w:rPr>{mark}</w:rPr>" if mark else "") + change
-    return f"<w:p>{f'<w:pPr>{inside}</w:pPr>' if inside else ''}{content}</w:p>"
