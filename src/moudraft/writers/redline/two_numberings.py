@@ -56,7 +56,7 @@ class Lists:
             _, number, level = self.old.styles.list_of(old)
             own = _OWN.search(old)
             bare = _OWN.sub("", old)
-            mapped = self._number(number) if number in self._old.instances else number
+            mapped = self._number(number) if number in self._old.instances else "0"
             if own or self.new.styles.list_of(bare)[1:] != (mapped, level):
                 deep = f'<w:ilvl w:val="{level}"/>' if mapped != "0" else ""
                 fresh = f'<w:numPr>{deep}<w:numId w:val="{mapped}"/></w:numPr>'
