@@ -98,16 +98,18 @@ _UNSEEN = {f"{W}{name}" for name in (
 
 def mutated(docx: bytes, rng: random.Random, plant: bool) -> bytes:
     """A file with some changes; with ``plant`` the sentence stands in it, seen, in some box or other."""
-    parts, place = _unzipped(docx), ""
-    for name in _stories(parts) if rng.random() < 0.3 else ["word/document.xml"]:
+    parts = _unzipped(docx)
+    place = rng.choice(_stories(parts)) if plant and rng.random() < 0.2 else "word/document.xml"
+    stories = _stories(parts) if rng.random() < 0.3 else ["word/document.xml"]
+    # A header or footer that nothing leads to any more is not seen: where the sentence is there, the rest stays whole.
+    for name in stories if place == "word/document.xml" else [place]:
         root = etree.fromstring(parts[name])
         for _ in range(rng.choice((0, 1, 1, 2, 3, 6))):
             rng.choice(MUTATIONS)(root, rng)
         parts[name] = etree.tostring(root)
     if plant:
-        place = rng.choice(_stories(parts)) if rng.random() < 0.2 else "word/document.xml"
         parts[place] = planted(parts[place], rng)
-    if rng.random() < 0.1 and place in ("", "word/document.xml"):  # a header that nothing leads to is not seen
+    if rng.random() < 0.1 and place == "word/document.xml":
         _damage_part(parts, rng)
     return _zipped(parts)
 
