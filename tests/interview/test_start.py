@@ -16,7 +16,7 @@ from tests.interview.talks import at_hand
 FIRST = """\
 import datetime, sys
 from pathlib import Path
-from moudraft.commands.shared.interviewing import prepared
+from moudraft.commands.shared.interviewing import asker_for, prepared
 from moudraft.commands.shared.wishes import Wishes
 from moudraft.interview.answer_store import Store
 from moudraft.interview.plan import plan, unanswered
@@ -24,7 +24,8 @@ from moudraft.interview.prompting import prompt_of
 from moudraft.interview.recommendations import proposal
 
 with Store(Path("deal.yaml")) as store:
-    interview = prepared(Wishes(Path("deal.yaml")), None, store)
+    wishes = Wishes(Path("deal.yaml"))
+    interview = prepared(wishes, None, store, asker_for(wishes))
     step = unanswered(plan(interview.answers, interview.desk), interview.answers)
     usual = proposal(step, interview.answers, interview.desk)
     assert prompt_of(step, interview.answers, interview.desk, usual, "").choices

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from moudraft.interview.answer_store import Store
     from moudraft.interview.answers import Answers
     from moudraft.interview.asker import Asker
+    from moudraft.interview.askers.plain import PlainAsker
+    from moudraft.interview.askers.prompt import TerminalAsker
     from moudraft.interview.conversation import Ending, Interview
     from moudraft.interview.plan import Desk
 
@@ -48,7 +50,7 @@ def desk_of(library: Path | None) -> Desk:
     return Desk(books, read_questions(books, library), library, {})
 
 
-def asker_for(wishes: Wishes) -> Asker:
+def asker_for(wishes: Wishes) -> PlainAsker | TerminalAsker:
     if wishes.plain or os.environ.get("TERM", "") in ("dumb", "unknown"):
         from moudraft.interview.askers.plain import PlainAsker
 
@@ -61,8 +63,10 @@ def asker_for(wishes: Wishes) -> Asker:
 def talk(wishes: Wishes, source: str | None, store: Store) -> int:
     """Hold the conversation, resumed where an earlier one stopped, and save what comes of it."""
     try:
-        interview = prepared(wishes, source, store)
-        ending = interview.run()
+        asker = asker_for(wishes)
+        interview = prepared(wishes, source, store, asker)
+        with asker.interrupts:
+            ending = interview.run()
     except (KeyboardInterrupt, EOFError):
         goodbye(wishes, store)
         return 130
@@ -76,7 +80,7 @@ def talk(wishes: Wishes, source: str | None, store: Store) -> int:
     return finish(wishes, interview.answers, store, ending)
 
 
-def prepared(wishes: Wishes, source: str | None, store: Store) -> Interview:
+def prepared(wishes: Wishes, source: str | None, store: Store, asker: Asker) -> Interview:
     """The conversation, ready for its first question."""
     # What is made here stays to the end, so that looking through it for garbage is time lost before the first question.
     gc.disable()
@@ -84,7 +88,6 @@ def prepared(wishes: Wishes, source: str | None, store: Store) -> Interview:
     from moudraft.interview.review import Review
 
     desk = desk_of(wishes.library)
-    asker = asker_for(wishes)
     start = starting(wishes, source, desk)
     gc.enable()
     answers = resumed(store, start, asker, desk)

@@ -10,6 +10,7 @@ import textwrap
 from typing import TextIO
 
 from moudraft.interview.asker import Choice, Command, Prompt
+from moudraft.interview.askers.interrupts import Interrupts
 from moudraft.interview.askers.spoken import command_of, shown
 
 WIDTH = 78
@@ -41,6 +42,7 @@ class PlainAsker:
         self.source = source or sys.stdin
         self.out = out or sys.stderr
         self.printed: set[tuple[Choice, ...]] = set()
+        self.interrupts = Interrupts()
 
     def show(self, text: str) -> None:
         self.say(wrapped(text))
@@ -118,6 +120,7 @@ class PlainAsker:
     # --- lines --------------------------------------------------------------------------------
 
     def head(self, prompt: Prompt) -> None:
+        self.interrupts.check()
         self.say()
         if prompt.where:
             self.say(prompt.where)
@@ -161,7 +164,12 @@ class PlainAsker:
         if what:
             self.out.write(f"{what}{f' [{default}]' if default else ''}: ")
         self.out.flush()
-        typed = self.source.readline()
+        self.interrupts.check()
+        self.interrupts.waiting = True
+        try:
+            typed = self.source.readline()
+        finally:
+            self.interrupts.waiting = False
         if not typed:
             raise KeyboardInterrupt
         return typed.strip()

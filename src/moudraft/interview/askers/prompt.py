@@ -21,6 +21,7 @@ from prompt_toolkit.styles import Style
 
 from moudraft.interview.asker import Choice, Command, Prompt
 from moudraft.interview.askers.answer_list import AnswerList
+from moudraft.interview.askers.interrupts import Interrupts
 from moudraft.interview.askers.resizing import redrawn_when_resized
 from moudraft.interview.askers.spoken import SHOWN, command_of
 from moudraft.interview.askers.terminal_text import head, title, wrapped
@@ -58,6 +59,7 @@ class TerminalAsker:
         self.output = create_output(stdout=sys.stderr)
         self.style = PLAIN if no_colour() else STYLE
         self.above: list[Prompt | str] = []
+        self.interrupts = Interrupts()
 
     def show(self, text: str) -> None:
         self.above.append(text)
@@ -129,6 +131,7 @@ class TerminalAsker:
     # --- parts --------------------------------------------------------------------------------
 
     def head(self, prompt: Prompt) -> None:
+        self.interrupts.check()
         self.above.append(prompt)
         self.say(head(prompt))
 

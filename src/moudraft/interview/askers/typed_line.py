@@ -121,6 +121,8 @@ def keys_of(line: TypedLine) -> KeyBindings:
     begun = Condition(lambda: bool(line.text))
     # A mark is set with the space bar; inside a word a space is a space.
     marks = line.prompt.kind == "several"
+    # What comes as a signal, since the terminal is not yet, or no longer, read key by key.
+    keys.add(Keys.SIGINT)(interrupted)
     # Not eager, since the terminal's own answers come as keys too.
     keys.add(Keys.Any)(lambda event: line.add(event.data))
     for key in OWN_KEYS:
@@ -134,6 +136,10 @@ def keys_of(line: TypedLine) -> KeyBindings:
     for key, by in ((Keys.Down, 1), (Keys.Up, -1)):
         keys.add(key, eager=True)(moving(line, by))
     return keys
+
+
+def interrupted(event: Any) -> None:
+    event.app.exit(exception=KeyboardInterrupt)
 
 
 def moving(line: TypedLine, by: int) -> Callable[[Any], None]:
