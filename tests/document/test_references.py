@@ -228,6 +228,24 @@ def test_ranges_in_a_list_keep_both_their_ends(sizes: tuple[int, ...], printed: 
 @pytest.mark.parametrize(
     ("written", "printed"),
     [
+        ("{{ binding.clauses }} and [@c/c]", "paragraphs\u00a02.1 to 2.2 and 2.3"),
+        ("[@c/c] and {{ binding.clauses }}", "paragraphs\u00a02.3 and 2.1 to 2.2"),
+        ("[@c/c], {{ binding.clauses }} and [@d/d]", "paragraphs\u00a02.3, 2.1 to 2.2 and 2.4"),
+        ("[@c/c] and {{ binding.clauses }} and [@d/d]", "paragraphs\u00a02.3 and 2.1 to 2.2 and paragraph\u00a02.4"),
+        ("[@c/c] and [@d/d] to 2.9", "paragraphs\u00a02.3 and 2.4 to 2.9"),
+        ("[@c/c] and then {{ binding.clauses }}", "paragraph\u00a02.3 and then paragraphs\u00a02.1 to 2.2"),
+    ],
+)
+def test_a_range_may_stand_in_a_list_of_references(written: str, printed: str) -> None:
+    clauses = {"a/a": f"1. See {written}.", "b/b": "1. one\n2. two", "c/c": "1. c", "d/d": "1. d"}
+    library = tiny.library(clauses, tiny.template(("One", ["a/a"]), ("Two", ["b/b", "c/c", "d/d"])))
+    made = tiny.assembled(library, terms={"binding": {"rule": "part", "clauses": ["b/b"]}})
+    assert tiny.lines(made, "a/a") == [f"1.1 See {printed}."]
+
+
+@pytest.mark.parametrize(
+    ("written", "printed"),
+    [
         ("[@a/a] and [@b/b]", "paragraphs\u00a02.1 and 2.2"),
         ("[@a/a], [@b/b] and [@c/c]", "paragraphs\u00a02.1, 2.2 and 2.3"),
         ("[@a/a], and [@b/b] too", "paragraph\u00a02.1, and paragraph\u00a02.2 too"),
