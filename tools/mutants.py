@@ -21,12 +21,12 @@ import tempfile
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from types import CodeType, FrameType, FunctionType
+from types import CodeType, FunctionType
 from typing import Any, NamedTuple
 
 import pytest
 
-from mutations import Mutation, mutant_code, mutations
+from mutations import Mutation, mutant_code, mutations, noting_code
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "src" / "moudraft"
@@ -34,6 +34,7 @@ EQUIVALENT = Path(__file__).with_name("equivalent_mutants.txt")
 TESTS = ("test_english.py", "selection", "document", "library", "deal", "checks", "whole", "variants")
 # A mutant that does not come to an end is noticed too: it may take this much longer than the tests did without it.
 PATIENCE = 10
+NOTED = "_noted_by_mutants"
 
 
 class Room(NamedTuple):
@@ -102,16 +103,30 @@ def live(module: str, name: str) -> FunctionType | None:
     return found if isinstance(found, FunctionType) else None
 
 
+def given(function: FunctionType | None, code: CodeType) -> bool:
+    """Whether a function could be given other code."""
+    if function is None or code.co_freevars != function.__code__.co_freevars:
+        return False
+    function.__code__ = code
+    return True
+
+
+def note_calls(mutants: Iterable[Mutant]) -> set[tuple[str, str]]:
+    """Have every function of the mutants' files put itself into a set when it is called: its module and its name."""
+    seen: set[tuple[str, str]] = set()
+    for module, file in {mutant.module: mutant.file for mutant in mutants}.items():
+        importlib.import_module(module).__dict__[NOTED] = lambda name, module=module: seen.add((module, name))
+        for name, code in noting_code(file.read_text(encoding="utf-8"), NOTED, str(file)).items():
+            given(live(module, name), code)
+    return seen
+
+
 def put_in_place(mutant: Mutant) -> bool:
     """Give the live function the mutated code, and forget what was worked out with the old one."""
     function = live(mutant.module, mutant.mutation.function)
-    if function is None:
-        return False
     source = mutant.file.read_text(encoding="utf-8")
-    code: CodeType = mutant_code(source, mutant.mutation.number, function.__code__.co_filename)
-    if code.co_freevars != function.__code__.co_freevars:
+    if not given(function, mutant_code(source, mutant.mutation.number, str(mutant.file))):
         return False
-    function.__code__ = code
     own = [live_module for name, live_module in sys.modules.items() if name.startswith(mutant.module)]
     everything = [each for name, each in sys.modules.items() if name.startswith(("moudraft", "tests"))]
     for each in everything if ROOMS[mutant.room].reads else own:
@@ -122,19 +137,6 @@ def put_in_place(mutant: Mutant) -> bool:
 
 
 # --- the tests ------------------------------------------------------------------------------------
-
-
-class Calls:
-    """Which functions of the package are called while a test runs."""
-
-    def __init__(self, files: set[str]) -> None:
-        self.files = files
-        self.seen: set[tuple[str, str]] = set()
-
-    def __call__(self, frame: FrameType, event: str, arg: object) -> None:
-        code = frame.f_code
-        if event == "call" and code.co_filename in self.files:
-            self.seen.add((code.co_filename, code.co_qualname.partition(".<locals>")[0]))
 
 
 class Told:
@@ -206,15 +208,12 @@ class Runner:
 
     def record(self, items: Sequence[pytest.Item]) -> None:
         """Run every test once as it is, and note what it calls and how long it takes."""
-        files = {str(mutant.file) for mutant in self.mutants}
 
         def work(file: Any) -> int:
-            calls = Calls(files)
-            sys.setprofile(calls)
+            seen = note_calls(self.mutants)
             for number, (_item, failed, seconds) in enumerate(run_items(items)):
-                line = [number, failed, seconds, sorted(calls.seen)]
-                file.write(json.dumps(line).encode() + b"\n")
-                calls.seen = set()
+                file.write(json.dumps([number, failed, seconds, sorted(seen)]).encode() + b"\n")
+                seen.clear()
             file.flush()
             return 0
 
@@ -229,7 +228,7 @@ class Runner:
                 self.calls.setdefault(tuple(each), []).append((seconds, number))
 
     def fate(self, mutant: Mutant, items: Sequence[pytest.Item]) -> str:
-        called = self.calls.get((str(mutant.file), mutant.mutation.function), [])
+        called = self.calls.get((mutant.module, mutant.mutation.function), [])
         nearest = f"tests/{ROOMS[mutant.room].nearest}"
         called.sort(key=lambda each: (not items[each[1]].nodeid.startswith(nearest), *each))
         chosen, spent = [], 0.0

@@ -66,6 +66,17 @@ def mutant_code(source: str, number: int, file: str) -> CodeType:
     return next(code for code in codes(module) if code.co_qualname == function)
 
 
+def noting_code(source: str, noted: str, file: str) -> dict[str, CodeType]:
+    """The code of every function by its name, each changed to tell ``noted`` its name whenever it is called."""
+    tree = ast.parse(source)
+    functions = dict(_functions(tree, ""))
+    for name, function in functions.items():
+        tell = ast.Expr(ast.Call(ast.Name(noted, ast.Load()), [ast.Constant(name)], []))
+        function.body.insert(1 if _is_words(function.body[0]) else 0, ast.copy_location(tell, function))
+    module = compile(ast.fix_missing_locations(tree), file, "exec", dont_inherit=True)
+    return {code.co_qualname: code for code in codes(module) if code.co_qualname in functions}
+
+
 def codes(code: CodeType) -> Iterator[CodeType]:
     """A code object's own, and theirs in turn."""
     for each in code.co_consts:
