@@ -156,6 +156,7 @@ def forked(work: Any) -> tuple[int, bytes]:
         if child == 0:
             status = 99
             try:
+                os.setsid()
                 quiet = os.open(os.devnull, os.O_WRONLY)
                 os.dup2(quiet, 1)
                 os.dup2(quiet, 2)
