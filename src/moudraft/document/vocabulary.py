@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from moudraft import english
-from moudraft.deal import LISTS, Deal, Item, Party, Tbc
+from moudraft.deal import LISTS, Deal, Item, Tbc
 from moudraft.deal.values import is_unsettled
 from moudraft.document import Blank, CrossReference, Effect, Text
 from moudraft.document.body_words import body_scope
@@ -281,25 +281,6 @@ class Vocabulary:
 def _each_or_blank(given: Sequence[object], ask: str, key: str) -> Words:
     """The values of a detail as a list in prose, those that are not settled as blanks."""
     return joined([(blank(each, ask, key),) if is_unsettled(each) else (Text(str(each)),) for each in given])
-
-
-ITEM_NAMES = (
-    "text", "title", "held_by", "kept_by", "measure", "due", "lead", "reason", "name", "short_name", "address",
-    "of_address", "kind", "office", "approval_by", "approval_on", "term", "order", "members", "seats", "chair",
-    "turn", "quorum", "secretariat", "advised_by", "led_by", "reports_to", "first", "then", "purpose",
-)  # fmt: skip
-
-
-def known_names(library: Library) -> list[str]:
-    """Every name a hole may use, those inside ``{{ each … }}`` left out: read off the vocabulary of a small deal."""
-    from moudraft.selection.terms import settle
-
-    parties = (Party("A", "A", library.home.unknown), Party("B", "B", library.home.unknown))
-    template = next(iter(library.templates.values()))
-    lists: dict[str, tuple[Item, ...]] = {name: (Item(f"{name}.0", text="x"),) for name in library.items}
-    deal = Deal(template.id, "T", parties, lists=lists)
-    selection = Selection(template, settle(deal, library, template), (), (), ())
-    return list(Vocabulary(deal, selection, library, "non-binding").names)
 
 
 _LEADS = {"services": "who runs the service", "contracts": "whose contract it is"}

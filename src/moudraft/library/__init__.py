@@ -143,6 +143,7 @@ class Pair(msgspec.Struct, frozen=True):
 
     lines: tuple[str, str]
     rule: Rule
+    location: Location = NOWHERE
 
 
 class Model(msgspec.Struct, frozen=True):
@@ -179,6 +180,7 @@ class Phrase(msgspec.Struct, frozen=True):
     label: str
     words: tuple[Inline, ...]
     sectors: tuple[str, ...] = ()
+    location: Location = NOWHERE
 
 
 class ShortItem(msgspec.Struct, frozen=True):

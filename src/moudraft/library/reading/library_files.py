@@ -35,7 +35,7 @@ from moudraft.library.condition import ALWAYS, Condition, parse_condition
 from moudraft.library.marks import typographic
 from moudraft.library.reading import library_shape as shape
 from moudraft.library.reading.nation_files import read_nations
-from moudraft.library.reading.overlay import entry_places, laid_over
+from moudraft.library.reading.overlay import entry_places, laid_over, pair_id
 from moudraft.library.reading.template_file import read_template
 from moudraft.library.template import Template
 from moudraft.library.wording import Clause, Inline, Styled, Wording, Words, walk, walk_lines
@@ -251,10 +251,11 @@ class Reader:
         return RedLineEntry(form.id, form.title, form.group, form.intent, general, form.code, means, where)
 
     def pair(self, form: shape.PairForm) -> Pair:
-        where = Location("clauses/red-lines.yaml")
+        where = self.place("clauses/red-lines.yaml", pair_id(form.lines))
         if len(form.lines) != 2:
-            self.problems.append(Problem(where, "a pair names two red lines"))
-        return Pair((form.lines[0], form.lines[-1]), self.rule(form, where))
+            self.problems.append(Problem(where, "a pair names two red lines", "write lines: [one, other]"))
+        one, other = [*form.lines, "", ""][:2]
+        return Pair((one, other), self.rule(form, where), where)
 
     def model(self, id: str, form: shape.ModelForm) -> Model:
         where = self.place("clauses/governance.yaml", id)
@@ -276,8 +277,11 @@ class Reader:
         return Definition(form.id, form.term, self.words(form.text, where), where)
 
     def phrases(self, forms: Mapping[str, shape.PhraseForm]) -> dict[str, Phrase]:
-        where = Location("clauses/governance.yaml")
-        return {n: Phrase(each.label, self.words(each.words, where), tuple(each.sectors)) for n, each in forms.items()}
+        return {name: self.phrase(name, form) for name, form in forms.items()}
+
+    def phrase(self, name: str, form: shape.PhraseForm) -> Phrase:
+        where = self.place("clauses/governance.yaml", name)
+        return Phrase(form.label, self.words(form.words, where), tuple(form.sectors), where)
 
     def items(self, name: str) -> dict[str, ShortItem]:
         found: dict[str, ShortItem] = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
@@ -39,12 +40,22 @@ def entry_places(tree: Tree) -> dict[str, Location]:
     return found
 
 
+def pair_id(lines: Iterable[str]) -> str:
+    """What two red lines that may collide are called in messages' places: they have no id."""
+    return " ".join(lines)
+
+
+def _id_in(entry: dict[str, Any]) -> Any:
+    lines = entry.get("lines", ())
+    return entry.get("id") or entry.get("find") or (pair_id(map(str, lines)) if isinstance(lines, list) else "")
+
+
 def _gather(tree: Tree, data: Any, path: str, found: dict[str, Location], depth: int = 0) -> None:
     entries = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
     for key, value in entries:
         at = f"{path}.{key}" if path else str(key)
         listed = isinstance(value, dict) and isinstance(data, list)
-        id = value.get("id", "") or value.get("find", "") if listed else str(key)
+        id = _id_in(value) if listed else str(key)
         if at in tree.lines and isinstance(id, str):
             found.setdefault(id, tree.lines[at])
         if depth == 0 and isinstance(data, dict):

@@ -7,23 +7,23 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
 
 from moudraft.deal import LISTS
-from moudraft.document.filling import ASK, NAMED
-from moudraft.document.vocabulary import ITEM_NAMES, known_names
-from moudraft.library import HouseRule, Library, Model, Rule, ShortItem, expression
+from moudraft.library import HouseRule, Library, Model, Rule, ShortItem
 from moudraft.library.condition import Condition, impossible
 from moudraft.library.reading.overlay import is_houses
 from moudraft.library.reading.tame_patterns import pattern_fault
 from moudraft.library.reading.ties import ties
+from moudraft.library.reading.words_proof import WordsChecker, names_in
 from moudraft.library.template import Slot
-from moudraft.library.wording import POSITIONS, Clause, Grid, Hole, Inline, Line, Reference, Wording, walk, walk_lines
+from moudraft.library.wording import POSITIONS, Clause, Grid, Line, Wording, walk_lines
 from moudraft.problems import Location, Problem, did_you_mean
 from moudraft.selection.facts import known_facts
 from moudraft.yaml_source.in_plain_words import shown
 
 DEEPEST = 3
+OF_ITEMS = ("title", "measure", "due", "lead")
+"""What the text of a short item may print of itself, besides its details."""
 GATHERED = "rows"
 
 
@@ -42,25 +42,12 @@ def library_problems(library: Library, *, thorough: bool = False) -> list[Proble
     return list(dict.fromkeys(problems))
 
 
-class _Checker:
+class _Checker(WordsChecker):
     def __init__(self, library: Library) -> None:
-        self.library = library
+        super().__init__(library)
         self.facts = known_facts(library)
         several = {axis.id for axis in library.axes.values() if axis.several}
         self.single = frozenset(set(self.facts) - several - {"kinds", "red_lines", *LISTS})
-        self.lists = {*LISTS, "own_red_lines", "parties", "bodies", "rows", "definitions", "red_lines"}
-        self.lists |= {f"{name}.{phase}" for name in LISTS for phase in ("first", "next", "alongside")}
-        self.lists |= {f"{axis.id}.{d}" for axis in library.axes.values() for d, each in axis.details.items()}
-
-    @cached_property
-    def names(self) -> list[str]:
-        return known_names(self.library)
-
-    def known(self, noun: str, names: Iterable[str], among: Iterable[str], where: Location) -> Iterator[Problem]:
-        among = list(among)
-        for name in names:
-            if name not in among:
-                yield Problem(where, f'unknown {noun} "{name}"', did_you_mean(name, among))
 
     # --- clauses ------------------------------------------------------------------------------
 
@@ -82,38 +69,16 @@ class _Checker:
             where = Location(wording.location.file, line or wording.location.line)
             if each and each not in self.lists:
                 yield Problem(where, f'unknown list "{each}"', did_you_mean(each, self.lists))
-            yield from self.words(content, bool(each), where)
+                continue
+            yield from self.words(content, self.lists[each] if each else None, where)
         for block in wording.body:
             if isinstance(block, Grid):
                 yield from _empty_cells(block, wording.location)
+            if isinstance(block, Line) and _gathers(block):
+                hint = "make it the row of a table, in a clause that a template gathers others in"
+                yield Problem(Location(wording.location.file, block.line), f"a line cannot repeat {GATHERED}", hint)
             if isinstance(block, Line) and _depth(block) > DEEPEST:
                 yield Problem(Location(wording.location.file, block.line), "lists nest two levels deep, (a) and (i)")
-
-    def words(self, content: tuple[Inline, ...], in_list: bool, where: Location) -> Iterator[Problem]:
-        for inline in walk(content):
-            if isinstance(inline, Reference):
-                yield from self.known("clause", (inline.target,), self.library.clauses, where)
-            elif isinstance(inline, Hole):
-                yield from self.hole(inline.expression, in_list, where)
-
-    def hole(self, text: str, in_list: bool, where: Location) -> Iterator[Problem]:
-        if text.startswith(ASK):
-            for name in NAMED.findall(text):
-                yield from self.hole(name, in_list, where)
-            return
-        fault = expression.fault(text)
-        if fault:
-            yield Problem(where, f"the hole {{{{ {text} }}}} {fault}", "a hole prints a name; see clauses/README.md")
-            return
-        for name in expression.names(text):
-            path = name[0].lower() + name[1:]
-            if path.startswith("item."):
-                if not in_list:
-                    yield Problem(where, f'"{name}" stands outside a line that begins with {{{{ each … }}}}')
-                elif path[5:] not in ITEM_NAMES and not path.startswith("item.details."):
-                    yield Problem(where, f'unknown name "{name}"', did_you_mean(path[5:], ITEM_NAMES))
-            elif path not in self.names:
-                yield Problem(where, f'unknown name "{name}"', did_you_mean(path, self.names))
 
     def cycles(self) -> Iterator[Problem]:
         """A clause that needs itself by way of others; each cycle once, from its first clause in the alphabet."""
@@ -130,7 +95,7 @@ class _Checker:
                 yield from self.slot(slot)
             contents = (*template.cover, template.execution_intro, *(each.heading for each in template.sections))
             for content in contents:
-                yield from self.words(content, False, template.location)
+                yield from self.words(content, None, template.location)
             if template.signed:
                 yield from impossible(template.signed, self.facts, template.location)
 
@@ -146,7 +111,7 @@ class _Checker:
             yield from self.known(f"wording of {slot.clause}", (slot.wording,), names, slot.location)
         yield from impossible(slot.when, self.facts, slot.location)
         for group in slot.rows:
-            yield from self.words(group.heading, False, slot.location)
+            yield from self.words(group.heading, None, slot.location)
 
     def axes(self) -> Iterator[Problem]:
         for axis in self.library.axes.values():
@@ -178,9 +143,8 @@ class _Checker:
                             f"value of {axis}", (value,), self.library.axes[axis].values, entry.location
                         )
         for pair in self.library.pairs:
-            where = Location("clauses/red-lines.yaml")
-            yield from self.known("red line", pair.lines, self.library.red_lines, where)
-            yield from self.rule(pair.rule, where)
+            yield from self.known("red line", pair.lines, self.library.red_lines, pair.location)
+            yield from self.rule(pair.rule, pair.location)
 
     def house_rules(self) -> Iterator[Problem]:
         for each in self.library.rules:
@@ -205,7 +169,10 @@ class _Checker:
             yield from self.known("decision rule", filter(None, (model.decision, *model.decisions)), decisions, where)
             yield from self.known("law", model.basis, library.law, where)
             for words in (model.members, model.reports_to, model.advised_by, model.led_by, model.purpose):
-                yield from self.words(words, False, where)
+                yield from self.part_of_body(words, where)
+        for kind in (library.chairs, library.quorums, library.secretariats):
+            for phrase in kind.values():
+                yield from self.part_of_body(phrase.words, phrase.location)
 
     def items(self) -> Iterator[Problem]:
         for offered in self.library.items.values():
@@ -214,14 +181,13 @@ class _Checker:
 
     def definitions(self) -> Iterator[Problem]:
         for definition in self.library.definitions.values():
-            yield from self.words(definition.text, False, definition.location)
+            yield from self.words(definition.text, None, definition.location)
 
     def item(self, item: ShortItem) -> Iterator[Problem]:
-        yield from self.words(item.text, True, item.location)
-        for inline in walk(item.text):
-            if isinstance(inline, Hole) and inline.expression.startswith("item.details."):
-                name = inline.expression.removeprefix("item.details.")
-                yield from self.known("detail", (name,), item.asks, item.location)
+        details = [name.removeprefix("item.") for name in names_in(item.text) if name.startswith("item.details.")]
+        yield from self.words(item.text, [*OF_ITEMS, *details], item.location)
+        asked = (detail.removeprefix("details.") for detail in details)
+        yield from self.known("detail", asked, item.asks, item.location)
 
     def patterns(self) -> Iterator[Problem]:
         """The words to avoid that a house lists; the built-in ones are proven by their tests."""
@@ -262,6 +228,10 @@ def _empty_cells(grid: Grid, where: Location) -> Iterator[Problem]:
         if row.each != GATHERED and any(not cell for cell in row.cells):
             hint = "write {{ ask what belongs there }}, which is listed until it is answered"
             yield Problem(Location(where.file, row.line or where.line), "a cell of this row is empty", hint)
+
+
+def _gathers(line: Line) -> bool:
+    return line.each == GATHERED or any(map(_gathers, line.children))
 
 
 def _depth(line: Line) -> int:

@@ -1,0 +1,45 @@
+"""The names that holes may use, read off the vocabulary of a small deal: to prove a library before it is used."""
+
+from __future__ import annotations
+
+from moudraft.deal import LISTS, Deal, Item, Party
+from moudraft.document.body_words import body_scope
+from moudraft.document.vocabulary import Vocabulary
+from moudraft.document.words_of_values import KEY
+from moudraft.library import Library
+from moudraft.selection import Selection
+from moudraft.selection.terms import settle
+
+OF_LINES = ("text", "reason")
+OF_RED_LINES = ("title", "held_by", "kept_by")
+OF_DEFINITIONS = ("term", "text")
+
+
+def small_vocabulary(library: Library) -> Vocabulary:
+    """The vocabulary of two parties of which nothing is known, with a line of own text in every list."""
+    parties = (Party("A", "A", library.home.unknown), Party("B", "B", library.home.unknown))
+    template = next(iter(library.templates.values()))
+    lists: dict[str, tuple[Item, ...]] = {name: (Item(f"{name}.0", text="x"),) for name in library.items}
+    deal = Deal(template.id, "T", parties, lists=lists)
+    selection = Selection(template, settle(deal, library, template), (), (), ())
+    return Vocabulary(deal, selection, library, "non-binding")
+
+
+def item_names(vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
+    """What ``item.`` may be followed by inside ``{{ each … }}``, for each list that may be named there."""
+    found = {
+        "own_red_lines": OF_LINES,
+        "red_lines": OF_RED_LINES,
+        "definitions": OF_DEFINITIONS,
+        "bodies": tuple(body_scope(None)),
+        "rows": (),
+    }
+    for name, scopes in vocabulary.lists.items():
+        if scopes:
+            found[name] = tuple(key for key in scopes[0] if key != KEY)
+    phased = {f"{name}.{phase}": found[name] for name in LISTS for phase in ("first", "next", "alongside")}
+    axes = vocabulary.library.axes.values()
+    listed = {
+        f"{axis.id}.{name}": ("text",) for axis in axes for name, each in axis.details.items() if each.kind == "list"
+    }
+    return found | phased | listed
