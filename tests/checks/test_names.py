@@ -69,9 +69,10 @@ def test_who_signs_and_who_approves_are_read_too() -> None:
 
 
 def test_a_name_is_fine_where_another_party_or_body_bears_it() -> None:
-    assert about("ask Northmoor Council", "parties.1.name: Northmoor Council") == []
+    other = "\nparties.1.short_name: the Other"
+    assert about("ask Northmoor Council", f"parties.1.name: Northmoor Council{other}") == []
     assert about("ask Northmoor Council", "governance.0.name: Northmoor Council") == []
-    assert about("ask the Northmoor Borough Council", "parties.1.name: The Northmoor Borough Council") == []
+    assert about("ask the Northmoor Borough Council", f"parties.1.name: The Northmoor Borough Council{other}") == []
 
 
 @pytest.mark.parametrize("example", EXAMPLES)
@@ -81,7 +82,7 @@ def test_the_examples_name_everybody_as_they_say(example: str) -> None:
 
 def test_a_name_with_a_comma_in_it_is_not_taken_for_another() -> None:
     name = "Secretary of State for Housing, Communities and Local Government"
-    party = f"parties.1.name: The {name}"
+    party = f"parties.1.name: The {name}\nparties.1.short_name: the Secretary of State"
     assert about(f"ask the {name}", party) == []
     (finding,) = about("ask the Secretary of State for Housing, Comunities and Local Government", party)
     assert finding.message.endswith(f"looks like The {name} under another name")
@@ -151,3 +152,12 @@ def test_what_is_one_edit_away_is_never_the_same_nor_far_in_length(a: str, b: st
 def test_no_text_and_no_name_break_the_search(text: str, name: str) -> None:
     for found_name in near_spelling(text, name, word=5):
         assert found_name in text and found_name != name
+
+
+@given(st.lists(st.text("abcdABCD 'e", min_size=1, max_size=14), max_size=6), st.text("abcdABCD 'e.", max_size=60))
+def test_many_names_looked_for_at_once_are_found_as_each_alone(names: list[str], text: str) -> None:
+    from moudraft.checks.support.near_spelling import NearNames
+
+    names = [f"{name}xxxxxxxx" for name in names]
+    alone = [(n, written) for n, name in enumerate(names) for written in near_spelling(text, name, word=5)]
+    assert NearNames([(name, 5) for name in names]).found(text) == alone

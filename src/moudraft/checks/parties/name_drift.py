@@ -8,14 +8,15 @@ from functools import cache
 
 from moudraft.checks.support.context import Context
 from moudraft.checks.support.lazy_patterns import lazy_pattern
-from moudraft.checks.support.near_spelling import near_spelling
-from moudraft.checks.support.own_words import OwnWords, typed_texts
+from moudraft.checks.support.near_spelling import NearNames
+from moudraft.checks.support.own_words import typed_texts
 from moudraft.checks.support.rule import Found, rule
 from moudraft.english import without_the
 
 COUNCIL = lazy_pattern(
     r"(?:[Tt]he )?(?P<place>.+?) (?:Metropolitan |Royal )?(?P<tier>District|Borough|City|County|Town|Parish) Council"
 )
+_WORDS = lazy_pattern(r"\w+")
 PRINCIPAL = ("District", "Borough", "City")
 INITIALS = {"District": "DC", "Borough": "BC|MBC", "City": "CC", "County": "CC", "Town": "TC", "Parish": "PC"}
 SMALL = frozenset(
@@ -46,10 +47,15 @@ def name_drift(draft: Context) -> Iterator[Found]:
     bodies = [str(body.name) for body in draft.selection.terms.bodies if isinstance(body.name, str)]
     bodies += [draft.deal.group.name] if isinstance(draft.deal.group.name, str) else []
     bodies = [without_the(name) for name in bodies]
+    named = (*names, *names.values(), *bodies)
+    least = (*[7] * (len(named) - len(bodies)), *[5] * len(bodies))
+    near = NearNames(zip(map(without_the, named), least, strict=True))
+    councils = Councils(names)
     known = {without_the(name).casefold() for name in (*names, *names.values(), *bodies)}
     for own in typed_texts(draft.deal):
         seen = set()
-        for name, written in (*_other_forms(own.text, names), *_near(own, [*names, *names.values()], bodies)):
+        slips = [(named[number], written) for number, written in near.found(own.text)]
+        for name, written in (*councils.other_forms(own.text), *slips):
             if without_the(written).casefold() in known - {without_the(name).casefold()} or written in seen:
                 continue
             seen.add(written)
@@ -60,30 +66,40 @@ def name_drift(draft: Context) -> Iterator[Found]:
             yield Found(message, draft.at(own.key), hint, place)
 
 
-def _other_forms(text: str, names: dict[str, str]) -> Iterator[tuple[str, str]]:
-    """Each council with a form of its name that is not the deal's."""
-    for name, short in names.items():
-        forms = _forms(name)
-        if forms is None or forms[0].casefold() not in text.casefold():
-            continue
-        given = (name, short, without_the(name), without_the(short))
-        for pattern in forms[1:]:
-            for found in pattern.finditer(text):
-                if not (found[0] in given or found[0].isupper() or _goes_on(text[: found.start()])):
-                    yield name, found[0]
+class Councils:
+    """The councils among the parties, by the words of their places, so that a text is looked through once for all."""
+
+    def __init__(self, names: dict[str, str]) -> None:
+        self._by_place: dict[tuple[str, ...], list[tuple[int, str, str]]] = {}
+        for number, (name, short) in enumerate(names.items()):
+            if council := COUNCIL.fullmatch(name):
+                place = tuple(_WORDS.findall(council["place"].casefold()))
+                self._by_place.setdefault(place, []).append((number, name, short))
+        self._lengths = {len(place) for place in self._by_place}
+
+    def other_forms(self, text: str) -> Iterator[tuple[str, str]]:
+        """Each council with a form of its name in the text that is not the deal's."""
+        words = _WORDS.findall(text.casefold())
+        runs = {tuple(words[at : at + length]) for length in self._lengths for at in range(len(words))}
+        for _, name, short in sorted(each for run in runs for each in self._by_place.get(run, ())):
+            given = (name, short, without_the(name), without_the(short))
+            for pattern in _forms(name):
+                for found in pattern.finditer(text):
+                    if not (found[0] in given or found[0].isupper() or _goes_on(text[: found.start()])):
+                        yield name, found[0]
 
 
 @cache
-def _forms(name: str) -> tuple[str, re.Pattern[str], re.Pattern[str]] | None:
-    """The place in a council's name, the name with another kind of council or none, and the name in any capitals."""
+def _forms(name: str) -> tuple[re.Pattern[str], ...]:
+    """A council's name with another kind of council or none, and its name in any capitals."""
     found = COUNCIL.fullmatch(name)
     if found is None:
-        return None
+        return ()
     place, tier = found["place"], found["tier"]
     kind = rf"(?:(?:Metropolitan |Royal )?(?:{'|'.join(PRINCIPAL)}) )?" if tier in PRINCIPAL else ""
     other = rf"(?<![\w\u2019'-]){re.escape(place)} (?:{kind}Council|{INITIALS[tier]})(?![\w-])(?! \(?[A-Z])"
     same = rf"(?<![\w\u2019'-]){re.escape(without_the(name))}(?![\w-])"
-    return place, re.compile(other), re.compile(same, re.IGNORECASE)
+    return re.compile(other), re.compile(same, re.IGNORECASE)
 
 
 def _goes_on(before: str) -> bool:
@@ -91,12 +107,3 @@ def _goes_on(before: str) -> bool:
     word = before.rstrip(" ").rsplit(" ", 1)[-1]
     return before.endswith(" ") and word[:1].isupper() and word[-1].isalpha() and word.lower() not in SMALL
 
-
-def _near(own: OwnWords, parties: list[str], bodies: list[str]) -> Iterator[tuple[str, str]]:
-    """Each long name with words of the text one letter away from it."""
-    for name in parties:
-        for written in near_spelling(own.text, without_the(name), word=7):
-            yield name, written
-    for name in bodies:
-        for written in near_spelling(own.text, name, word=5):
-            yield name, written

@@ -70,8 +70,7 @@ def _wrong(draft: Context, text: str) -> str:
     parties = draft.deal.parties
     if len(parties) < 3:
         return ""
-    councils = len(draft.parties_in(COUNCILS))
-    of_two = (each for each in OF_TWO.finditer(text) if each["any"] or councils > 2)
+    of_two = (each for each in OF_TWO.finditer(text) if each["any"] or len(draft.parties_in(COUNCILS)) > 2)
     found = next(of_two, None) or BY_BOTH.search(text)
     return found[0] if found and len(named_in(text, parties)) != 2 else ""
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -152,7 +154,15 @@ class Context:
     def saying(self, words: str) -> Passage | None:
         """The passage in which words of the deal stand, whatever their first letter became."""
         sought = words.strip().rstrip(".;,").casefold()
-        return next((each for each in self.passages if sought and sought in each.text.casefold()), None)
+        text, starts = self._all_passages
+        found = text.find(sought) if sought else -1
+        return None if found < 0 else self.passages[bisect_right(starts, found) - 1]
+
+    @cached_property
+    def _all_passages(self) -> tuple[str, list[int]]:
+        """The passages as one text, with where each begins: a deal of thousands of phrases asks for each of them."""
+        texts = [f"{each.text.casefold()}\0" for each in self.passages]
+        return "".join(texts), [0, *accumulate(map(len, texts))]
 
     @cached_property
     def printed(self) -> tuple[tuple[OwnWords, Passage], ...]:
