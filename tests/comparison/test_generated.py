@@ -26,7 +26,7 @@ def deals(draw, name: str) -> bytes:
     sets = [f"terms.{axis}={draw(st.sampled_from(list(AXES[axis].values)))}" for axis in chosen]
     if draw(st.booleans()):
         letters = st.text("ABcde fghé&<>", min_size=3, max_size=30).map(str.strip).filter(bool)
-        sets.append(f"parties.0.name={draw(letters)} Council")
+        sets += [f"parties.0.name={draw(letters)} Council", "parties.0.short_name=The First"]
     if draw(st.booleans()):
         sets.append(f"title={draw(st.sampled_from(['Working as One', 'Two Towns', 'A; B']))}")
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 from moudraft import load_library
 from moudraft.problems import MoudraftError
 from moudraft.variants.labels import Labels
+from tests.conftest import ROOT, Run
 from tests.variants.made import BASE, answers, appraised, example, options_file
 
 
@@ -112,3 +114,17 @@ def test_details_of_an_option_are_told_in_words_dates_among_them() -> None:
     given = {"rule": "lead-funds", "until": "2028-03-31", "items": ["the depot", "5-6 posts"]}
     told = Labels(load_library(), {}).value("terms.costs", given)
     assert told.endswith("(until: 31 March 2028, items: the depot and 5-6 posts)")
+
+
+def test_row_13_combinations_are_counted_before_one_is_made(moudraft: Run, folder: Path) -> None:
+    """Twenty-six red lines that may be held or not: sixty-seven million combinations, refused at once."""
+    lines = list(load_library().red_lines)[:26]
+    (folder / "base.yaml").write_bytes((ROOT / "examples" / "shared-services.yaml").read_bytes())
+    text = f"base: base.yaml\nvary:\n  red_lines: {{add: [{', '.join(lines)}]}}\n"
+    (folder / "options.yaml").write_text(text, encoding="utf-8")
+    started = time.perf_counter()
+    done = moudraft("variants", "options.yaml", "-o", "out")
+    assert time.perf_counter() - started < 10
+    assert (done.code, done.data) == (2, b"")
+    assert "options.yaml:1: 67,108,864 combinations, and at most 512 are drafted" in done.err
+    assert not (folder / "out").exists()

@@ -19,6 +19,7 @@ from moudraft.deal.deal_faults import faults
 from moudraft.deal.deal_shape import DealForm
 from moudraft.deal.deal_shape import deal_schema as deal_schema
 from moudraft.deal.former_deals import brought_up
+from moudraft.deal.laid_names import laid
 from moudraft.problems import Location, MoudraftError, Problem, raise_if
 from moudraft.yaml_source.laying import set_value
 from moudraft.yaml_source.text_file import convert, from_data, parse, read_file
@@ -66,6 +67,10 @@ def _is_yaml(text: str) -> bool:
 
 def with_sets(tree: Tree, sets: Sequence[str]) -> Tree:
     """The tree with each ``KEY=VALUE`` of ``--set`` in it; all that cannot be set is told at once."""
+    return laid(tree, lambda base: _with_sets(base, sets))
+
+
+def _with_sets(tree: Tree, sets: Sequence[str]) -> Tree:
     problems: list[Problem] = []
     for given in sets:
         key, equals, value = given.partition("=")

@@ -117,6 +117,14 @@ def _line(name: str, text: str) -> Fault:
     return (f"{name} cannot be tbc", "leave it out until it is known") if is_tbc(text) else _entry(name, text)
 
 
+_INDEX = re.compile(r"\.[0-9]+(?=\.|$)")
+
+
+def takes_date(key: str) -> bool:
+    """Whether a key of a deal (``parties.0.approval.on``) takes a date."""
+    return CHECKS.get(_INDEX.sub(".*", key)) in (_date, _day, _waiver_day)
+
+
 CHECKS: dict[str, Callable[[str, str], Fault]] = {
     "template": _template,
     "date": _date,

@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from moudraft.deal.names_spoken import renamed as renamed
 from moudraft.interview.answers import Answers
 from moudraft.interview.aside import moved, put_aside
 from moudraft.interview.plan import Desk, Step
@@ -33,32 +34,6 @@ def without_party(answers: Answers, step: Step, desk: Desk) -> tuple[Answers, li
 def holders(line: Any) -> list[str]:
     held_by = line.get("held_by", []) if isinstance(line, dict) else []
     return [held_by] if isinstance(held_by, str) else list(held_by)
-
-
-def renamed(data: Any, old: str, new: str | None) -> Any:
-    """The data with a party's short name changed wherever it is spoken of, or taken out where ``new`` is None."""
-    if isinstance(data, list):
-        return [renamed(each, old, new) for each in data]
-    if not isinstance(data, dict):
-        return data
-    made = {}
-    for key, value in data.items():
-        if key in ("lead", "holder", "employer") and value == old:
-            value = new
-        elif key in ("held_by", "order"):
-            value = _names_without(value, old, new)
-        elif key == "seats" and isinstance(value, dict):
-            value = {new if name == old else name: seats for name, seats in value.items() if new or name != old}
-        elif key != "parties":
-            value = renamed(value, old, new)
-        if value not in (None, [], {}):
-            made[key] = value
-    return made
-
-
-def _names_without(value: Any, old: str, new: str | None) -> list[str]:
-    names = [value] if isinstance(value, str) else list(value)
-    return [name for name in (new if name == old else name for name in names) if name]
 
 
 def mentions(data: Any, name: str, path: str = "") -> Iterator[str]:

@@ -10,13 +10,14 @@ import msgspec
 
 from moudraft.deal import Deal
 from moudraft.deal.deal_file import read_deal
+from moudraft.deal.laid_names import laid
 from moudraft.drafting import Draft, draft
 from moudraft.library import Library
 from moudraft.library.condition import match
 from moudraft.problems import Location, MoudraftError, Problem, raise_if
 from moudraft.selection.deal_names import check_names
 from moudraft.selection.terms import settle
-from moudraft.variants.choices import combinations, patch_of
+from moudraft.variants.choices import combination_count, combinations, patch_of
 from moudraft.variants.conflict_sets import ConflictSet, conflict_sets
 from moudraft.variants.labels import Labels
 from moudraft.variants.options_shape import RED_LINES, Choice, Options
@@ -89,6 +90,10 @@ def appraise(
     Private red lines are enforced in every draft. Unless it is ``internal`` the appraisal knows nothing else of them:
     what it says, counts and sets aside is what any party could find from the drafts.
     """
+    count = combination_count(options)
+    if count > MOST:
+        message = f"{count:,} combinations, and at most {MOST} are drafted"
+        raise MoudraftError(Problem(options.where, message, "vary less, or use bundles: with matrix: no"))
     deal = read_deal(options.base)
     if not internal:
         _refuse_private_options(options, deal, library)
@@ -96,9 +101,6 @@ def appraise(
     base = Variant(0, "", {}, _shown(facts_of(base_draft, base_draft), internal), base_draft)
     _check_choices(options, library)
     combined = list(combinations(options))
-    if len(combined) > MOST:
-        message = f"{len(combined):,} combinations, and at most {MOST} are drafted"
-        raise MoudraftError(Problem(options.where, message, "vary less, or use bundles: with matrix: no"))
     drafted: list[Variant] = []
     for name, choices in combined:
         made = _draft(len(drafted) + 1, name, choices, options, library, base_draft)
@@ -180,7 +182,8 @@ def keeps(variant: Variant, lines: Iterable[str]) -> bool:
 
 
 def _deal(choices: dict[str, Choice], options: Options) -> Deal:
-    return read_deal(lay_over(options.base, patch_of(choices, options)))
+    patch = patch_of(choices, options)
+    return read_deal(laid(options.base, lambda base: lay_over(base, patch)))
 
 
 def _check_choices(options: Options, library: Library) -> None:

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import product
+from math import prod
 from typing import Any
 
 from moudraft.problems import Location
 from moudraft.variants.options_shape import RED_LINES, Choice, Options
 from moudraft.yaml_source.tree import Tree
+
+
+def combination_count(options: Options) -> int:
+    """How many combinations there are, told without making one: forty choices of two are a million million."""
+    return (prod(len(axis.choices) for axis in options.axes) if options.matrix else 0) + len(options.bundles)
 
 
 def combinations(options: Options) -> Iterator[tuple[str, dict[str, Choice]]]:

@@ -1,0 +1,38 @@
+"""The short names of parties wherever a deal speaks of them: changed in one place, they are changed in all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+_ONE = ("lead", "holder", "employer")
+_SEVERAL = ("held_by", "order")
+
+
+def renamed(data: Any, old: str, new: str | None) -> Any:
+    """The data with a party's short name changed wherever it is spoken of, or taken out where ``new`` is None."""
+    return all_renamed(data, {old: new})
+
+
+def all_renamed(data: Any, names: Mapping[str, str | None]) -> Any:
+    """The same for several names at once, so that two may change places."""
+    if isinstance(data, list):
+        return [all_renamed(each, names) for each in data]
+    if not isinstance(data, dict):
+        return data
+    made = {}
+    for key, value in data.items():
+        if key in _ONE and isinstance(value, str):
+            value = names.get(value, value)
+        elif key in _SEVERAL and isinstance(value, str | list):
+            listed = [value] if isinstance(value, str) else value
+            changed = [names.get(each, each) if isinstance(each, str) else each for each in listed]
+            value = [name for name in changed if name is not None]
+        elif key == "seats" and isinstance(value, dict):
+            seats = {names.get(name, name): count for name, count in value.items()}
+            value = {name: count for name, count in seats.items() if name is not None}
+        elif key != "parties":
+            value = all_renamed(value, names)
+        if value not in (None, [], {}) or value == data[key]:
+            made[key] = value
+    return made
