@@ -37,9 +37,11 @@ def test_a_row_is_a_deal_laid_over_the_base(moudraft: Run, folder: Path) -> None
 
 
 def test_a_row_gives_the_draft_that_set_gives(moudraft: Run, folder: Path) -> None:
-    table(folder / "rows.csv", ("terms.exit", "parties.1.name"), [("notice-3m", "Smith & Sons: <Ltd>")])
+    keys = ("terms.exit", "parties.1.name", "parties.1.short_name")
+    table(folder / "rows.csv", keys, [("notice-3m", "Smith & Sons: <Ltd>", "Smith")])
     moudraft("batch", "rows.csv", *BASE, "-o", "out", *TODAY)
     sets = ("--set", "terms.exit=notice-3m", "--set", 'parties.1.name="Smith & Sons: <Ltd>"')
+    sets += ("--set", "parties.1.short_name=Smith")
     moudraft("draft", DEAL, "-o", "alone.docx", *sets, *TODAY)
     assert outputs(folder / "out")["rows-0002.docx"] == (folder / "alone.docx").read_bytes()
 

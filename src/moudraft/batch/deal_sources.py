@@ -11,7 +11,7 @@ import msgspec
 
 from moudraft.batch.batch_manifest import writable
 from moudraft.batch.job import Job
-from moudraft.batch.tables import TABLES, read_rows, row_count
+from moudraft.batch.tables import TABLES, IsDate, read_rows, row_count
 from moudraft.problems import Location, MoudraftError, Problem, raise_if
 from moudraft.yaml_source.text_file import MAX_BYTES, read_file
 
@@ -22,8 +22,11 @@ OUTPUT = "output"
 """The column, or key, that names a row's file; it is no part of the deal."""
 
 
-def check_sources(sources: Sequence[Path], *, has_base: bool) -> None:
-    """Refuse, before any work, what cannot be read at all: every problem at once."""
+def check_sources(sources: Sequence[Path], *, has_base: bool) -> list[str]:
+    """Refuse, before any work, what cannot be read at all: every problem at once.
+
+    Returns what is passed over in the rest: hidden rows of a workbook, its other sheets.
+    """
     problems: list[Problem] = []
     for path in sources:
         if str(path) == "-":
@@ -49,6 +52,9 @@ def check_sources(sources: Sequence[Path], *, has_base: bool) -> None:
     if sum(str(path) == "-" for path in sources) > 1:
         problems.append(Problem(Location(STDIN), "standard input can be read only once"))
     raise_if(problems)
+    from moudraft.batch.excel_tables import not_read
+
+    return [line for path in sources if path.suffix.lower() == ".xlsx" and path.is_file() for line in not_read(path)]
 
 
 def _table_problems(path: Path, has_base: bool) -> tuple[Problem, ...]:
@@ -56,17 +62,20 @@ def _table_problems(path: Path, has_base: bool) -> tuple[Problem, ...]:
         hint = "add --base DEAL.yaml: each row is laid over that deal"
         return (Problem(Location(str(path)), "a table needs a deal to be laid over", hint),)
     try:
-        next(read_rows(path), None)
+        next(read_rows(path, lambda key: False), None)
     except MoudraftError as error:
         return error.problems
     return ()
 
 
-def read_jobs(sources: Iterable[Path], stdin: IO[bytes]) -> Iterator[Job]:
-    """A job for each deal, in the order of the sources; a source that breaks off gives one that says so."""
+def read_jobs(sources: Iterable[Path], stdin: IO[bytes], is_date: IsDate) -> Iterator[Job]:
+    """A job for each deal, in the order of the sources; a source that breaks off gives one that says so.
+
+    ``is_date`` says which keys of a table take a date.
+    """
     number = 0
     for path in sources:
-        for job in _jobs(path, stdin):
+        for job in _jobs(path, stdin, is_date):
             number += 1
             yield msgspec.structs.replace(job, number=number)
 
@@ -86,7 +95,7 @@ def count(sources: Iterable[Path]) -> int | None:
     return total
 
 
-def _jobs(path: Path, stdin: IO[bytes]) -> Iterator[Job]:
+def _jobs(path: Path, stdin: IO[bytes], is_date: IsDate) -> Iterator[Job]:
     if str(path) == "-":
         try:
             yield from _lines(stdin, STDIN, "deal")
@@ -97,7 +106,7 @@ def _jobs(path: Path, stdin: IO[bytes]) -> Iterator[Job]:
             name = each.relative_to(path).with_suffix("").parts
             yield _broken(str(each), name, reason, "the others go on") if reason else _file(each, name)
     elif path.suffix.lower() in TABLES:
-        yield from _rows(path)
+        yield from _rows(path, is_date)
     elif path.suffix.lower() in LINES:
         try:
             with path.open("rb") as file:
@@ -135,12 +144,12 @@ def _file(path: Path, name: tuple[str, ...]) -> Job:
         return Job(writable(str(path)), name, problems=error.problems)
 
 
-def _rows(path: Path) -> Iterator[Job]:
+def _rows(path: Path, is_date: IsDate) -> Iterator[Job]:
     number = 0
     try:
-        for number, values in read_rows(path):
+        for number, values, problems in read_rows(path, is_date):
             name = str(values.pop(OUTPUT, "") or f"{path.stem}-{number:04}")
-            yield Job(f"{path}:{number}", (name,), values=values)
+            yield Job(f"{path}:{number}", (name,), values=values, problems=problems)
     except MoudraftError as error:
         yield Job(f"{path}:{number + 1}", (f"{path.stem}-{number + 1:04}",), problems=error.problems)
 

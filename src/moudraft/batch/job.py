@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from moudraft.data import PACKAGE
+from moudraft.deal.laid_names import laid
 from moudraft.findings import Finding
 from moudraft.problems import Location, MoudraftError, Problem, raise_if
 from moudraft.yaml_source.laying import lay_over, set_value
@@ -122,12 +123,18 @@ class Desk:
         from moudraft.deal.deal_file import read_deal
 
         if job.text is not None:
-            tree = parse(job.text, job.source)
+            base, given = parse(job.text, job.source), None
         else:
             given = from_data(job.values or {}, job.source)
-            tree = given if self.base is None else lay_over(self.base, given)
-        for key, value in self.brief.sets:
-            tree = set_value(tree, key, value)
+            base, given = (given, None) if self.base is None else (self.base, given)
+
+        def lay(under: Tree) -> Tree:
+            tree = under if given is None else lay_over(under, given)
+            for key, value in self.brief.sets:
+                tree = set_value(tree, key, value)
+            return tree
+
+        tree = laid(base, lay)
         return read_deal(tree, self.library.home.kinds)
 
 

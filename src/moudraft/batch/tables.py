@@ -1,19 +1,19 @@
 """Tables of deals, CSV and Excel: a heading is a dotted key of a deal, a row a deal laid over the base.
 
-A cell is text as it stands, formulas (``=cmd``) too, unless it begins with ``[`` or ``{``: then it is a list or a map
-as YAML writes one. An empty cell leaves what the base says.
+A cell is text as a person sees it, formulas (``=cmd``) in CSV too, unless it begins with ``[`` or ``{``: then it is a
+list or a map as YAML writes one. An empty cell leaves what the base says. Under a key that takes a date 31/3/2027 is
+one. What cannot be read as it is shown fails its row, by the name of the cell.
 """
 
 from __future__ import annotations
 
 import csv
-import datetime
-from collections.abc import Iterator, Sequence
-from contextlib import closing
+from collections.abc import Callable, Generator, Iterator, Mapping
 from pathlib import Path
-from typing import IO, Any
-from zipfile import BadZipFile
+from typing import IO, Any, NamedTuple
 
+from moudraft.batch.cell_words import EMPTY, Cell
+from moudraft.deal.typed_dates import as_date
 from moudraft.problems import Location, MoudraftError, Problem, did_you_mean, raise_if
 from moudraft.yaml_source.text_file import MAX_BYTES
 from moudraft.yaml_source.tree import parse_typed
@@ -21,47 +21,66 @@ from moudraft.yaml_source.tree import parse_typed
 TABLES = (".csv", ".tsv", ".xlsx")
 OWN = ("output",)
 _SEPARATORS = ",;\t"
+IsDate = Callable[[str], bool]
 
 
-def read_rows(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
-    """Each row that is not empty, with its line (for Excel: its row), as deal keys and values.
+class Row(NamedTuple):
+    """A row that is not empty: its line (for Excel: its row), its values by deal key, and what is wrong with it."""
+
+    number: int
+    values: dict[str, Any]
+    problems: tuple[Problem, ...] = ()
+
+
+def read_rows(path: Path, is_date: IsDate) -> Iterator[Row]:
+    """Each row that is not empty. ``is_date`` says which keys take a date.
 
     Raises ``MoudraftError`` where the table cannot be read, or not any further.
     """
-    rows = _excel(path) if path.suffix.lower() == ".xlsx" else _csv(path)
-    _, heading = next(rows, (0, ()))
-    keys = _keys([str(each) for each in heading], path)
-    for number, cells in rows:
-        if any(cells):
-            yield number, _values(keys, cells, path, number)
+    from moudraft.batch.excel_tables import excel_rows
+
+    rows = excel_rows(path) if path.suffix.lower() == ".xlsx" else _csv(path)
+    try:
+        line, heading = next(rows, (1, {}))
+        keys = _keys(heading, path, line)
+        for number, cells in rows:
+            if any(each != EMPTY for each in cells.values()):
+                yield _row(keys, cells, path, number, is_date)
+    finally:
+        rows.close()
 
 
 def row_count(path: Path) -> int:
     """How many rows there will be; where the table breaks off, those up to there and one for the break."""
+    from moudraft.batch.excel_tables import excel_rows
+
     found = 0
-    rows = _excel(path) if path.suffix.lower() == ".xlsx" else _csv(path)
+    rows = excel_rows(path) if path.suffix.lower() == ".xlsx" else _csv(path)
     try:
         next(rows, None)
         for _, cells in rows:
-            found += any(cells)
+            found += any(each != EMPTY for each in cells.values())
     except MoudraftError:
         found += 1
     return found
 
 
-def _keys(heading: Sequence[str], path: Path) -> list[str]:
+def _keys(heading: Mapping[int, Cell], path: Path, line: int) -> dict[int, str]:
     """The keys of the columns; raises with every heading that is none."""
     from moudraft.deal.deal_shape import DealForm
 
     known = (*DealForm.__struct_fields__, *OWN)
-    keys = [each.strip() for each in heading]
-    where = Location(str(path), 1)
-    problems = []
-    if not any(keys):
+    keys = {column: cell.text.strip() for column, cell in heading.items()}
+    where = Location(str(path), line)
+    problems = [Problem(where, f"the heading of column {n} {cell.fault}", cell.hint)
+                for n, cell in heading.items() if cell.fault]  # fmt: skip
+    if not problems and not any(keys.values()):
         raise MoudraftError(Problem(where, "there is no heading", "the first row names the keys, such as terms.costs"))
-    for key in dict.fromkeys(filter(None, keys)):
+    named = [key for key in keys.values() if key]
+    doubles = {key for key in named if named.count(key) > 1} if len(set(named)) < len(named) else set()
+    for key in dict.fromkeys(named):
         first = key.partition(".")[0]
-        if keys.count(key) > 1:
+        if key in doubles:
             problems.append(Problem(where, f'the heading "{key}" stands over two columns', "keep one of them"))
         if first not in known and not first.startswith("x-"):
             problems.append(Problem(where, f'the heading "{key}" is no key of a deal', did_you_mean(first, known)))
@@ -69,29 +88,43 @@ def _keys(heading: Sequence[str], path: Path) -> list[str]:
     return keys
 
 
-def _values(keys: Sequence[str], cells: Sequence[str], path: Path, number: int) -> dict[str, Any]:
+def _row(keys: Mapping[int, str], cells: Mapping[int, Cell], path: Path, number: int, is_date: IsDate) -> Row:
     """The cells by key. What cannot be read is kept as a text that the reading of the deal will refuse by name."""
     found: dict[str, Any] = {}
-    for place, cell in enumerate(cells):
-        if not cell:
-            continue
-        key = keys[place] if place < len(keys) else ""
-        # A cell without a heading has nowhere to go: the deal is refused, not the cell dropped.
-        found[key or f"column {place + 1} (without a heading)"] = _value(cell, f"{path}:{number} {key}")
-    return found
+    problems = []
+    for column, cell in cells.items():
+        key = keys.get(column, "")
+        where = f"{path}:{number} {key}" if key else f"{path}:{number} column {column}"
+        if cell.fault:
+            problems.append(Problem(Location(where), f"this cell {cell.fault}", cell.hint))
+        elif cell.text:
+            # A cell without a heading has nowhere to go: the deal is refused, not the cell dropped.
+            found[key or f"column {column} (without a heading)"] = _value(cell, where, key, is_date)
+    return Row(number, found, tuple(problems))
 
 
-def _value(cell: str, where: str) -> Any:
-    if cell[0] not in "[{":
-        return cell
+def _value(cell: Cell, where: str, key: str, is_date: IsDate) -> Any:
+    if is_date(key):
+        return cell.date or as_date(cell.text)
+    if cell.text[0] not in "[{":
+        return cell.text
     try:
-        tree = parse_typed(cell, where)
+        tree = parse_typed(cell.text, where)
     except MoudraftError:
-        return cell
-    return cell if tree.cuts else tree.data
+        return cell.text
+    return cell.text if tree.cuts else _with_dates(tree.data, key, is_date)
 
 
-def _csv(path: Path) -> Iterator[tuple[int, tuple[str, ...]]]:
+def _with_dates(value: Any, key: str, is_date: IsDate) -> Any:
+    """A list or a map with each date in it as a deal has one."""
+    if isinstance(value, dict):
+        return {name: _with_dates(each, f"{key}.{name}", is_date) for name, each in value.items()}
+    if isinstance(value, list):
+        return [_with_dates(each, f"{key}.{n}", is_date) for n, each in enumerate(value)]
+    return as_date(value) if isinstance(value, str) and is_date(key) else value
+
+
+def _csv(path: Path) -> Generator[tuple[int, dict[int, Cell]], None, None]:
     csv.field_size_limit(MAX_BYTES)
     where = str(path)
     try:
@@ -99,7 +132,7 @@ def _csv(path: Path) -> Iterator[tuple[int, tuple[str, ...]]]:
             reader = csv.reader(file, delimiter=_separator(file, path), strict=True)
             line = 1
             for cells in reader:
-                yield line, tuple(cell.strip() for cell in cells)
+                yield line, {n: Cell(cell.strip()) for n, cell in enumerate(cells, 1) if cell.strip()}
                 line = reader.line_num + 1
     except UnicodeDecodeError:
         hint = "in Excel: save it as CSV UTF-8"
@@ -126,38 +159,3 @@ def _separator(file: IO[str], path: Path) -> str:
     heading = file.readline(MAX_BYTES)
     file.seek(0)
     return max(_SEPARATORS, key=heading.count)
-
-
-def _excel(path: Path) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """The rows of the first sheet. A formula counts as the value Excel last worked out for it."""
-    try:
-        from openpyxl import load_workbook
-        from openpyxl.utils.exceptions import InvalidFileException
-    except ImportError:
-        hint = 'pip install "moudraft[xlsx]", or save it as CSV UTF-8'
-        raise MoudraftError(Problem(Location(str(path)), "Excel files need openpyxl", hint)) from None
-    try:
-        with closing(load_workbook(path, read_only=True, data_only=True)) as book:
-            sheet = book.worksheets[0]
-            for number, cells in enumerate(sheet.iter_rows(values_only=True), 1):
-                yield number, tuple(map(_shown, cells))
-    except (OSError, KeyError, ValueError, IndexError, EOFError, BadZipFile, InvalidFileException) as error:
-        reason = getattr(error, "strerror", None)
-        message = f"cannot be read: {reason}" if reason else "is not an Excel file that can be read"
-        hint = "" if reason else "open it in Excel and save it as .xlsx, or as CSV UTF-8"
-        raise MoudraftError(Problem(Location(str(path)), message, hint)) from None
-
-
-def _shown(cell: Any) -> str:
-    """A cell as a person would type it."""
-    if cell is None:
-        return ""
-    if isinstance(cell, bool):
-        return "yes" if cell else "no"
-    if isinstance(cell, datetime.datetime):
-        return (
-            cell.date().isoformat() if not (cell.hour or cell.minute or cell.second) else cell.isoformat(" ", "minutes")
-        )
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    return str(cell).strip()

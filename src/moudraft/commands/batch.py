@@ -82,15 +82,17 @@ def command(**given: Any) -> int:
 
 def run(options: Options) -> int:
     """Read what all deals share, draft each of them, tell how it went."""
+    from moudraft.batch.date_keys import date_keys
     from moudraft.batch.deal_sources import check_sources, count, read_jobs
     from moudraft.batch.run_batch import NAME, Batch
     from moudraft.commands.shared.batch_progress import progress
     from moudraft.files import make_folder
+    from moudraft.library.reading.cache import unpacked
     from moudraft.records.batch_summary import batch_summary
     from moudraft.screen.batch_closing import closing
 
     _refuse_two_crews(options)
-    check_sources(options.sources, has_base=options.base is not None)
+    passed_over = check_sources(options.sources, has_base=options.base is not None)
     brief = _brief(options)
     make_folder(options.output)
     manifest = options.manifest or options.output / NAME
@@ -98,8 +100,10 @@ def run(options: Options) -> int:
     batch = Batch(brief, options.output, manifest, force=options.force, discard=options.discard)
     stdin = sys.stdin.buffer if sys.stdin is not None else io.BytesIO()
     failures: list[Record] = []
+    for line in passed_over:
+        say(line)
     with progress(lambda: count(options.sources), failures) as report:
-        jobs = read_jobs(options.sources, stdin)
+        jobs = read_jobs(options.sources, stdin, date_keys(unpacked(brief.library)))
         tally = batch.run(jobs, _crew(options, brief), report=report, fail_fast=options.fail_fast)
     if options.as_json:
         print_json(batch_summary(tally, options.output, manifest, failures))
