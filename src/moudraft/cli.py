@@ -160,7 +160,7 @@ def _failed(error: Exception) -> int:
         for problem in error.problems:
             _say(str(problem))
         return error.exit_code
-    from moudraft.files import save_details
+    from moudraft.files.fault_details import save_details
 
     try:
         details = f"the details are in {save_details(error)}"

@@ -280,7 +280,8 @@ def test_no_content_is_ever_lost_unless_it_was_moudrafts_own_or_named(
 ) -> None:
     import datetime
 
-    from moudraft.files import check_target, write_file
+    from moudraft.files.replacing import write_file
+    from moudraft.files.targets import check_target
     from moudraft.problems import MoudraftError
 
     day = datetime.date(2026, 11, 21)

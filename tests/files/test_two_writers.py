@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from moudraft.files import check_target, put_file, write_file
 from moudraft.files.file_lock import FileLock
-from moudraft.files.replacing import place_new
+from moudraft.files.replacing import place_new, put_file, write_file
+from moudraft.files.targets import check_target
 from moudraft.files.temporaries import clear_left_over, temporary, temporary_name
 from moudraft.problems import MoudraftError
 from tests.conftest import ROOT
@@ -22,7 +22,8 @@ posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such 
 WRITER = """
 import datetime, sys
 from pathlib import Path
-from moudraft.files import check_target, write_file
+from moudraft.files.replacing import write_file
+from moudraft.files.targets import check_target
 from moudraft.problems import MoudraftError
 folder, name, force = Path(sys.argv[1]), sys.argv[2], sys.argv[3] == "force"
 sys.stdin.readline()

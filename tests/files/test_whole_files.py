@@ -11,8 +11,9 @@ from typing import Any
 
 import pytest
 
-from moudraft.files import check_target, same_file, save_details
-from moudraft.files import write_file as write_to_target
+from moudraft.files.fault_details import save_details
+from moudraft.files.replacing import write_file as write_to_target
+from moudraft.files.targets import check_target, same_file
 from moudraft.problems import MoudraftError
 from tests.conftest import ROOT, Run
 

@@ -10,8 +10,9 @@ from pathlib import Path
 
 from moudraft.batch.batch_manifest import writable
 from moudraft.batch.ledger import Ledger
-from moudraft.files import Outgoing, Target, check_target, make_folder, same_file, write_all
 from moudraft.files.own_work import digest
+from moudraft.files.replacing import Outgoing, write_all
+from moudraft.files.targets import Target, check_target, make_folder, same_file
 from moudraft.problems import Location, MoudraftError, Problem
 
 

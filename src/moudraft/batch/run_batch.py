@@ -19,8 +19,9 @@ from moudraft.batch.file_names import safe_name
 from moudraft.batch.job import Brief, Job, Made
 from moudraft.batch.ledger import Known, Ledger
 from moudraft.batch.workers import Crew
-from moudraft.files import check_target, make_folder, write_file
 from moudraft.files.file_lock import FileLock
+from moudraft.files.replacing import write_file
+from moudraft.files.targets import check_target, make_folder
 from moudraft.findings import flat, public
 from moudraft.problems import MoudraftError, Problem
 from moudraft.writers.forms import FORMS

@@ -86,7 +86,7 @@ def run(options: Options) -> int:
     from moudraft.batch.deal_sources import check_sources, count, read_jobs
     from moudraft.batch.run_batch import NAME, Batch
     from moudraft.commands.shared.batch_progress import progress
-    from moudraft.files import make_folder
+    from moudraft.files.targets import make_folder
     from moudraft.library.reading.cache import unpacked
     from moudraft.records.batch_summary import batch_summary
     from moudraft.screen.batch_closing import closing
@@ -124,7 +124,7 @@ def _refuse_two_crews(options: Options) -> None:
 def _check_manifest(options: Options, manifest: Path) -> None:
     """Refuse a manifest that would be written over what is read, or where nothing can be written."""
     from moudraft.commands.shared.inputs import DASH
-    from moudraft.files import same_file
+    from moudraft.files.targets import same_file
 
     hint = "name another file with --manifest"
     read = [each for each in (*options.sources, options.base, options.style) if each not in (None, DASH)]

@@ -25,7 +25,7 @@ from moudraft.commands.shared.two_sides import FORMS, WORDS, Sides
 from moudraft.writers.forms import form_for
 
 if TYPE_CHECKING:
-    from moudraft.files import Target
+    from moudraft.files.targets import Target
 
 LONGEST_AUTHOR = 255
 EXAMPLES = """\b
@@ -112,7 +112,7 @@ def _sides(options: Options, form: str) -> tuple[Target | None, Sides]:
 
 def _place(options: Options, form: str) -> Target | None:
     """Where it goes; refuses, before any work, what would fail at the end or write over what is being read."""
-    from moudraft.files import same_file
+    from moudraft.files.targets import same_file
 
     target = options.target
     if len(options.author) > LONGEST_AUTHOR:

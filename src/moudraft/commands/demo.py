@@ -81,7 +81,7 @@ def _next_steps(deal: str, draft: str) -> list[str]:
 
 def _places(options: Options, deal: bytes, draft: bytes) -> list[tuple[Path, bytes]]:
     """Where the deal and the draft go, and what goes there: names that are free, or that hold just this already."""
-    from moudraft.files import make_folder
+    from moudraft.files.targets import make_folder
 
     name = EXAMPLE + FORMS["docx"].ending
     target = options.output or Path(name)
@@ -98,7 +98,7 @@ def _places(options: Options, deal: bytes, draft: bytes) -> list[tuple[Path, byt
 
 def _write(options: Options, deal: bytes, draft: bytes, today: datetime.date) -> tuple[Path, Path]:
     """Write the deal and the draft, both or neither; returns where they went."""
-    from moudraft.files import Outgoing
+    from moudraft.files.replacing import Outgoing
 
     pair = _places(options, deal, draft)
     check_discards(options.discard, [path for path, _ in pair])

@@ -28,7 +28,7 @@ from moudraft.writers.forms import FORMS, form_for
 
 if TYPE_CHECKING:
     from moudraft.drafting import Draft
-    from moudraft.files import Target
+    from moudraft.files.targets import Target
 
 EXAMPLES = """\b
 Examples:
@@ -109,7 +109,7 @@ def _beside(deal_path: Path, form: str) -> Path:
 
 def _places(options: Options, target: Path, form: str) -> list[Target | None]:
     """Where the draft goes, and its manifest; refuses, before any work, what would fail at the end."""
-    from moudraft.files import same_file
+    from moudraft.files.targets import same_file
 
     if options.dry_run:
         return []
@@ -138,7 +138,7 @@ def _refuse_unless_final(made: Draft) -> None:
 
 def _write(options: Options, places: list[Target | None], made: Draft, content: bytes) -> Path | None:
     """Write the draft and what is recorded of it: both, or neither. Returns where the draft went."""
-    from moudraft.files import Outgoing, Written
+    from moudraft.files.replacing import Outgoing, Written
     from moudraft.records.run_manifest import run_manifest
 
     target, *records = places

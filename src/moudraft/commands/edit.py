@@ -50,8 +50,8 @@ def run(options: Options) -> int:
     from moudraft.commands.shared.interviewing import interviewed
     from moudraft.commands.shared.saving import draft_of
     from moudraft.commands.shared.wishes import Wishes
-    from moudraft.files import check_target
     from moudraft.files.own_work import digest
+    from moudraft.files.targets import check_target
 
     draft = draft_of(options.deal_path)
     load(options.deal_path, (), options.library)

@@ -58,7 +58,7 @@ def run(options: Options) -> int:
     from moudraft.commands.shared.interviewing import interviewed
     from moudraft.commands.shared.saving import draft_of
     from moudraft.commands.shared.wishes import Wishes
-    from moudraft.files import check_target
+    from moudraft.files.targets import check_target
 
     draft_of(options.deal_path)
     check_discards(options.discard, (options.deal_path,))

@@ -106,7 +106,8 @@ def _contents(options: Options, appraisal: Appraisal, missing: list[Problem], st
 
 def _write(options: Options, folder: Path, contents: Iterator[Content]) -> list[Path]:
     """Write every file, or none: what is in the way is said before the first."""
-    from moudraft.files import Outgoing, Target, check_target, make_folder
+    from moudraft.files.replacing import Outgoing
+    from moudraft.files.targets import Target, check_target, make_folder
     from moudraft.problems import MoudraftError, Problem
 
     made = list(contents)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-import tempfile
-import traceback
 from pathlib import Path
 
 
 def save_details(error: BaseException) -> Path:
     """Save what is known of an error, and return where it is."""
     import platform
+    import tempfile
+    import traceback
 
     from moudraft import __version__
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import datetime
-import filecmp
 import os
 from collections.abc import Callable, Iterator
 from itertools import count
@@ -21,9 +20,15 @@ def copy_beside(path: Path, day: datetime.date) -> tuple[Path, bool]:
             link_or_copy(path, name)
             return name, True
         # Between runs of a script that changes nothing, the same copy need not be made again and again.
-        if tried < _COMPARED and name.is_file() and filecmp.cmp(path, name, shallow=False):
+        if tried < _COMPARED and name.is_file() and _same(path, name):
             return name, False
     raise AssertionError("names never end")
+
+
+def _same(one: Path, other: Path) -> bool:
+    import filecmp
+
+    return filecmp.cmp(one, other, shallow=False)
 
 
 def free_beside(path: Path, place: Callable[[Path], None]) -> Path:

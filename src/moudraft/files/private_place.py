@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import secrets
 import stat
 from pathlib import Path
 
@@ -72,7 +71,7 @@ def secret() -> bytes | None:
         with contextlib.suppress(OSError):
             handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
             with os.fdopen(handle, "wb") as file:
-                file.write(secrets.token_bytes(32))
+                file.write(os.urandom(32))
             known = read_private(path, 32)
     return known if known is not None and len(known) == 32 else None
 

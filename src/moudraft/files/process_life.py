@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import platform
+from functools import cache
 
 POSIX = os.name == "posix"
 
@@ -21,6 +21,9 @@ def is_running(process: int) -> bool:
     return True
 
 
+@cache
 def machine() -> str:
     """The name of this machine, as it stands beside a process's number."""
+    import platform
+
     return platform.node() or "this-machine"

@@ -144,7 +144,7 @@ class _Writing:
         try:
             place_new(made, target.real)
         except FileExistsError:
-            hint = "run it again with --force to have both, or -o for another file"
+            hint = "run it again with --force to have both, or name another file"
             message = "this file was written by another program while this ran"
             raise MoudraftError(Problem(Location(str(target.path)), message, hint)) from None
         self._undo.append(target.real.unlink)

@@ -10,7 +10,6 @@ import contextlib
 import hashlib
 import os
 import re
-import secrets
 import tempfile
 from collections.abc import Iterator
 from functools import cache
@@ -56,7 +55,7 @@ def temporary(folder: Path, content: bytes, *, like: int | None = None, durable:
 
 def temporary_name(folder: Path) -> Path:
     """A name for a temporary file that nobody can guess, and that nothing has."""
-    return folder / f"{_prefix()}{secrets.token_hex(8)}.tmp"
+    return folder / f"{_prefix()}{os.urandom(8).hex()}.tmp"
 
 
 def clear_left_over(folder: Path) -> None:

@@ -16,8 +16,8 @@ from typing import IO
 import msgspec
 
 from moudraft import __version__
-from moudraft.files import put_file
 from moudraft.files.process_life import is_running
+from moudraft.files.replacing import put_file
 from moudraft.interview.answers import Answers
 from moudraft.problems import Location, MoudraftError, Problem
 

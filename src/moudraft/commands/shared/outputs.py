@@ -17,7 +17,8 @@ from moudraft.commands.shared.inputs import DASH
 if TYPE_CHECKING:
     import datetime
 
-    from moudraft.files import Outgoing, Target, Written
+    from moudraft.files.replacing import Outgoing, Written
+    from moudraft.files.targets import Target
     from moudraft.problems import MoudraftError
 
 WINDOWS = os.name == "nt"
@@ -50,14 +51,14 @@ def json_text(data: object) -> str:
 
 def check_output(path: Path, *, force: bool, discard: Collection[Path] = (), hint: str = "") -> Target | None:
     """The target of a file to write, or why it cannot be one; None for standard output."""
-    from moudraft.files import FREE, check_target
+    from moudraft.files.targets import FREE, check_target
 
     return None if path == DASH else check_target(path, force=force, discard=discard, hint=hint or FREE)
 
 
 def check_discards(discard: Collection[Path], wanted: Collection[Path]) -> None:
     """Refuse to discard what this run does not write: a slip there would be silent."""
-    from moudraft.files import same_file
+    from moudraft.files.targets import same_file
     from moudraft.problems import Location, MoudraftError, Problem
 
     files = [each for each in wanted if each != DASH]
@@ -70,7 +71,7 @@ def check_discards(discard: Collection[Path], wanted: Collection[Path]) -> None:
 
 def write(target: Target | None, content: bytes, today: datetime.date) -> Path | None:
     """Write to a file, or to standard output for None; returns where it went (None: standard output)."""
-    from moudraft.files import Outgoing
+    from moudraft.files.replacing import Outgoing
 
     if target is not None:
         return write_files([Outgoing(target, content)], today)[0].path
@@ -83,7 +84,7 @@ def write(target: Target | None, content: bytes, today: datetime.date) -> Path |
 
 def write_files(files: Sequence[Outgoing], today: datetime.date) -> list[Written]:
     """Write all or none, and say what went elsewhere and what was kept."""
-    from moudraft.files import write_all
+    from moudraft.files.replacing import write_all
 
     done = write_all(files, today)
     for each, went in zip(files, done, strict=True):

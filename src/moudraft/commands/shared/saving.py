@@ -20,7 +20,8 @@ def save(wishes: Wishes, answers: Answers, basis: str = "") -> Path:
 
     ``basis`` is the hash of the deal that the answers were taken from: one that was changed since is kept beside.
     """
-    from moudraft.files import Outgoing, check_target
+    from moudraft.files.replacing import Outgoing
+    from moudraft.files.targets import check_target
 
     force = wishes.force or wishes.editing
     place = wishes.place or check_target(wishes.deal, force=force, discard=wishes.discard)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from moudraft.files import Outgoing
+    from moudraft.files.replacing import Outgoing
 
 
 class Due(NamedTuple):
@@ -28,7 +28,8 @@ def _deal_due(path: Path) -> Due:
     from moudraft.deal.editing.edits import edit_deal
     from moudraft.deal.editing.renaming import renamed
     from moudraft.deal.former_deals import upgraded
-    from moudraft.files import Outgoing, check_target
+    from moudraft.files.replacing import Outgoing
+    from moudraft.files.targets import check_target
     from moudraft.yaml_source.text_file import parse, read_file
 
     target = check_target(path, force=True)
@@ -57,8 +58,8 @@ def _library_due(house: Path) -> Due:
 
 def move(before: Path, now: Path) -> None:
     """Give a file its new place, where nothing stands."""
-    from moudraft.files import make_folder
     from moudraft.files.replacing import place_new
+    from moudraft.files.targets import make_folder
     from moudraft.problems import Location, MoudraftError, Problem
 
     make_folder(now.parent)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 if TYPE_CHECKING:
-    from moudraft.files import Target
+    from moudraft.files.targets import Target
 
 
 class Wishes(msgspec.Struct, frozen=True):
