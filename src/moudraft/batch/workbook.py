@@ -62,8 +62,8 @@ def opened(path: Path) -> Iterator[Workbook]:
     except OSError as error:
         raise MoudraftError(Problem(where, f"cannot be read: {error.strerror or error}", "name another")) from None
     except _DAMAGED as error:
-        if isinstance(error, PartError) and error.message:
-            raise MoudraftError(Problem(where, error.message, error.hint)) from None
+        if isinstance(error, PartError) and error.why:
+            raise MoudraftError(Problem(where, error.why, error.way)) from None
         raise MoudraftError(Problem(where, "is not an Excel file that can be read", _SAVE)) from None
 
 

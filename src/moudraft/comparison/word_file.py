@@ -24,6 +24,7 @@ from moudraft.office.inert_parts import OWN_PROPERTY
 from moudraft.office.namespaces import SPACES, STRICT, R, W, made
 from moudraft.office.package_reading import DAMAGED, LARGEST, SAVE_AGAIN, Package, refused, unreadable
 from moudraft.office.property_lists import plain_properties
+from moudraft.yaml_source.text_file import open_to_read
 
 _CHANGES = ("ins", "del", "moveFrom", "moveTo", "pPrChange", "rPrChange", "tblPrChange", "trPrChange", "tcPrChange")
 _STRICT_HINT = "save it as a Word document (.docx), not as Strict Open XML"
@@ -180,7 +181,7 @@ def is_office_file(path: Path) -> bool:
     try:
         if not path.is_file():  # a pipe would lose the bytes that are looked at
             return False
-        with path.open("rb") as file:
+        with open_to_read(path) as file:
             return kind_of(file.read(8)) is not None
     except (OSError, ValueError):
         return False
@@ -189,7 +190,7 @@ def is_office_file(path: Path) -> bool:
 def read_file(path: Path) -> WordFile:
     """A .docx from disk."""
     try:
-        with path.open("rb") as file:
+        with open_to_read(path) as file:
             content = file.read(LARGEST + 1)
     except OSError as error:
         raise refused(str(path), error.strerror or str(error)) from None

@@ -20,7 +20,9 @@ from moudraft.files.process_life import is_running
 from moudraft.files.replacing import put_file
 from moudraft.interview.answers import Answers
 from moudraft.problems import Location, MoudraftError, Problem
+from moudraft.yaml_source.text_file import read_bytes
 
+LARGEST = 50_000_000
 PAUSES = (0.05, 0.1, 0.2, 0.4)
 
 
@@ -65,7 +67,7 @@ class Store:
     def read(self) -> Answers | None:
         """The answers kept here, or None; raises ``MoudraftError`` where the file is damaged."""
         try:
-            content = self.path.read_bytes()
+            content = read_bytes(self.path, LARGEST)
         except FileNotFoundError:
             return None
         except OSError as error:
@@ -128,7 +130,7 @@ class Store:
     def _clear_stale(self) -> None:
         """Take away the lock of an interview that ended without doing so; refuse where it may be going on."""
         try:
-            words = self.lock.read_text(encoding="utf-8").split()
+            words = read_bytes(self.lock, 1_000).decode("utf-8").split()
         except (OSError, UnicodeDecodeError):
             words = []
         number = int(words[0]) if words and words[0].isascii() and words[0].isdecimal() else 0

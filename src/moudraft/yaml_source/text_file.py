@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from moudraft.office.file_kind import Kind, kind_of
 from moudraft.problems import Location, MoudraftError, Problem, did_you_mean, raise_if
@@ -46,15 +46,17 @@ def read_file(path: Path) -> str:
 
 
 def read_bytes(path: Path, most: int) -> bytes:
-    """The content of a file, and of an endless one (a device) one byte more than allowed, which is enough to know.
+    """The content of a file, and of an endless one (a device) one byte more than allowed, which is enough to know."""
+    with open_to_read(path) as file:
+        return file.read(most + 1)
 
-    A pipe that nobody writes to is empty at once, and not waited for.
-    """
+
+def open_to_read(path: Path) -> IO[bytes]:
+    """A file opened for reading; a pipe that nobody writes to is empty at once, and not waited for."""
     handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     if hasattr(os, "set_blocking"):
         os.set_blocking(handle, True)
-    with os.fdopen(handle, "rb") as file:
-        return file.read(most + 1)
+    return os.fdopen(handle, "rb")
 
 
 def _decode(path: Path, content: bytes) -> str:

@@ -98,7 +98,7 @@ def write_files(files: Sequence[Outgoing], today: datetime.date) -> list[Written
 
 def refuse_terminal(form: str, target: Path | None, hint: str) -> None:
     """Refuse to send a Word document to a terminal, before any work."""
-    if form == "docx" and target in (None, DASH) and sys.stdout.isatty():
+    if form == "docx" and target in (None, DASH) and sys.stdout is not None and sys.stdout.isatty():
         raise refusal(DASH, "a Word document cannot be shown on a terminal", hint)
 
 
