@@ -64,7 +64,7 @@ def chosen_by_facts(clause: Clause, wording: Wording) -> bool:
         for lines in wording.when or ((),):
             for each in bent(facts, lines):
                 try:
-                    found, _ = choose_wording(clause, Slot(clause.id, wording.register), "", each, "")
+                    found, _ = choose_wording(clause, Slot(clause.id, wording.register), "", each, "", lambda _: NOWHERE)
                 except MoudraftError:
                     continue
                 if found is wording:
@@ -77,7 +77,7 @@ def test_a_wording_is_reached_by_facts_or_is_an_alternative_to_ask_for(clause, w
     if chosen_by_facts(clause, wording):
         return
     assert wording.position != "preferred", "no facts choose it, and it is not offered as an alternative"
-    found, _ = choose_wording(clause, Slot(clause.id, wording.register), wording.name, {}, "")
+    found, _ = choose_wording(clause, Slot(clause.id, wording.register), wording.name, {}, "", lambda _: NOWHERE)
     assert found is wording
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 import msgspec
 
@@ -12,16 +13,12 @@ from moudraft.data import PACKAGE
 from moudraft.library import Layers, Library
 from moudraft.library.wording import Clause
 
-_PARSERS = (
-    "__init__.py", "library/clause_text.py", "library/condition.py", "library/expression.py", "library/marks.py",
-    "problems.py", "library/wording.py", "deal/__init__.py", "library/__init__.py", "library/template.py",
-    "library/reading/cache.py", "library/reading/soundness.py", "library/reading/library_files.py",
-    "library/reading/overlay.py", "library/reading/library_shape.py", "library/reading/sources.py",
-    "library/nation.py", "library/reading/nation_files.py", "library/reading/nation_shape.py",
-    "library/reading/template_file.py", "library/reading/template_shape.py", "library/reading/ties.py",
-    "yaml_source/characters.py", "yaml_source/text_file.py", "yaml_source/fitting.py", "yaml_source/tree.py",
-    "yaml_source/in_plain_words.py",
-)  # fmt: skip
+_ROOMS = ("library", "yaml_source")
+_BESIDE = ("__init__.py", "deal/__init__.py", "english.py", "office/file_kind.py", "problems.py", "said.py")
+"""The rooms, and the modules beside them, that can change what is parsed: any change to them parses afresh."""
+
+# A set has another order in each process, and what is hashed or kept must have one.
+_ENCODER = msgspec.msgpack.Encoder(order="deterministic")
 
 
 class _Kept(msgspec.Struct):
@@ -56,11 +53,17 @@ class _Clauses(Mapping[str, Clause]):
         return dict, (dict(self),)
 
 
+def _parsers() -> Iterator[Path]:
+    for room in _ROOMS:
+        yield from sorted((PACKAGE / room).rglob("*.py"))
+    yield from (PACKAGE / name for name in _BESIDE)
+
+
 def library_key(files: Layers) -> str:
     """The name a library of these files has in the cache: a hash of their names and texts, and of the parsers."""
     digest = hashlib.sha256()
-    for name in _PARSERS:
-        digest.update((PACKAGE / name).read_bytes())
+    for path in _parsers():
+        digest.update(path.read_bytes())
     for name in sorted(files):
         for shown, text in files[name]:
             digest.update(f"\0{name}\0{shown}\0{len(text)}\0{text}".encode())
@@ -79,8 +82,8 @@ def keep(key: str, library: Library) -> None:
 
 def packed(library: Library) -> bytes:
     """A library as plain data, to be kept or handed to another process."""
-    clauses = {id: msgspec.Raw(msgspec.msgpack.encode(clause)) for id, clause in library.clauses.items()}
-    return msgspec.msgpack.encode(_Kept(msgspec.structs.replace(library, clauses={}), clauses))
+    clauses = {id: msgspec.Raw(_ENCODER.encode(clause)) for id, clause in library.clauses.items()}
+    return _ENCODER.encode(_Kept(msgspec.structs.replace(library, clauses={}), clauses))
 
 
 def unpacked(content: bytes) -> Library:
