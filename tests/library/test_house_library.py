@@ -14,6 +14,7 @@ import yaml
 from moudraft.drafting import load_library
 from moudraft.library.reading.soundness import library_problems
 from moudraft.library.reading.sources import built_in_files
+from moudraft.problems import NOWHERE
 from tests.conftest import Run
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -74,7 +75,7 @@ def test_an_entry_of_a_data_file_is_laid_over_by_id(moudraft: Run, folder: Path)
     assert "Keep the books in balance" in drafted and "simple to find" in drafted
 
 
-# Read by the interview, by the register and as a nation, and tested with them. What shows no words of its own is passed over.
+# Read by the interview, by the register and as a nation, and tested with them.
 READ_ELSEWHERE = ("clauses/questions.yaml", "clauses/register.yaml", "clauses/nations/")
 SHOWN = ("title", "label", "say", "does", "why", "term", "text")
 
@@ -99,6 +100,11 @@ def of_our_own(entries: Any, words: str) -> Any:
     return {key: changed} if isinstance(entries, dict) else [changed]
 
 
+def placeless(entry: Any) -> Any:
+    """An entry without the line it stands at, which moves with what stands before it."""
+    return msgspec.structs.replace(entry, location=NOWHERE) if hasattr(entry, "location") else entry
+
+
 def test_an_entry_of_every_data_file_gives_way_to_a_houses_and_the_rest_stay(folder: Path) -> None:
     asked: list[str] = []
     for name, (source,) in built_in_files().items():
@@ -118,7 +124,7 @@ def test_an_entry_of_every_data_file_gives_way_to_a_houses_and_the_rest_stay(fol
     for name in ("axes", "models", "chairs", "quorums", "secretariats", "red_lines", "law", "definitions"):
         here, there = getattr(ours, name), getattr(theirs, name)
         assert list(here) == list(there)
-        assert [id for id in here if here[id] != there[id]] == list(there)[-1:], name
+        assert [id for id in here if placeless(here[id]) != placeless(there[id])] == list(there)[-1:], name
     for here, there in zip(ours.items.values(), theirs.items.values(), strict=True):
         assert list(here) == list(there)
         assert sum(here[id] != there[id] for id in here) == min(len(here), 1)

@@ -6,7 +6,7 @@ import datetime
 import functools
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 import pytest
@@ -17,6 +17,7 @@ from moudraft.drafting import load_library
 from moudraft.library.condition import Fact, Line
 from moudraft.library.template import Slot
 from moudraft.library.wording import Clause, Wording
+from moudraft.problems import NOWHERE, Location
 from moudraft.selection.terms import settle
 from moudraft.selection.wording_choice import choose_wording
 from tests.conftest import ROOT
@@ -59,12 +60,16 @@ def bent(facts: dict[str, Fact], lines: tuple[Line, ...]) -> Iterator[dict[str, 
         yield {**facts, **refused, **wanted}
 
 
+def nowhere(facts: Sequence[str]) -> Location:
+    return NOWHERE
+
+
 def chosen_by_facts(clause: Clause, wording: Wording) -> bool:
     for facts in settled_facts():
         for lines in wording.when or ((),):
             for each in bent(facts, lines):
                 try:
-                    found, _ = choose_wording(clause, Slot(clause.id, wording.register), "", each, "", lambda _: NOWHERE)
+                    found, _ = choose_wording(clause, Slot(clause.id, wording.register), "", each, "", nowhere)
                 except MoudraftError:
                     continue
                 if found is wording:
@@ -77,7 +82,7 @@ def test_a_wording_is_reached_by_facts_or_is_an_alternative_to_ask_for(clause, w
     if chosen_by_facts(clause, wording):
         return
     assert wording.position != "preferred", "no facts choose it, and it is not offered as an alternative"
-    found, _ = choose_wording(clause, Slot(clause.id, wording.register), wording.name, {}, "", lambda _: NOWHERE)
+    found, _ = choose_wording(clause, Slot(clause.id, wording.register), wording.name, {}, "", nowhere)
     assert found is wording
 
 
