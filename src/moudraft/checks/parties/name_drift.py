@@ -106,4 +106,3 @@ def _goes_on(before: str) -> bool:
     """Whether what stands before a name makes it part of a longer one: a word with a capital in mid-sentence."""
     word = before.rstrip(" ").rsplit(" ", 1)[-1]
     return before.endswith(" ") and word[:1].isupper() and word[-1].isalpha() and word.lower() not in SMALL
-
