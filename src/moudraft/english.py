@@ -106,9 +106,13 @@ def named(name: str, place: str = "") -> str:
     return with_the(name) if is_group or of_a_place else name
 
 
+_AROUND = "*_()[]\"'\u2018\u2019\u201c\u201d"
+"""What may stand around a word and is no part of it."""
+
+
 def head_noun(name: str) -> str:
     """The noun of a name, in small letters: the last word before any "of" or "for"."""
-    return (_BEFORE_HEAD.split(name.casefold())[0].split() or [""])[-1]
+    return (_BEFORE_HEAD.split(name.casefold())[0].split() or [""])[-1].strip(_AROUND)
 
 
 def _singular(noun: str) -> str:

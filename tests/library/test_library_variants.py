@@ -170,6 +170,7 @@ ALIKE = {
         "safeguards/veto opt-out-councils-timed-row opt-out-bodies-timed-row",
     ],
     "who is a party differs: a council, or a leader who does not commit it": [
+        "front/parties bodies office-holders",
         "front/parties bodies-preamble office-holders-preamble",
         "front/parties declaration-preamble declaration-of-office-holders-preamble",
     ],

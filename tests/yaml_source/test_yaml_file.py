@@ -329,7 +329,7 @@ def test_a_file_that_may_not_be_read_says_so(tmp_path: Path, monkeypatch: pytest
     def deny(*_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "open", deny)
+    monkeypatch.setattr("moudraft.yaml_source.text_file.os.open", deny)
     assert said(read_file, path) == f"{path}: cannot be read: Permission denied"
 
 

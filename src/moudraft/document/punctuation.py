@@ -37,7 +37,7 @@ def following(out: list[Inline], words: str, after: After) -> str:
 
 def _is_stopped(text: str) -> bool:
     """Whether a text ends with a full stop of its own, that the sentence around it has no use for."""
-    return text.endswith(".") and not text.endswith("..") and not ends_in_abbreviation(text)
+    return text.endswith(".") and text.strip(". ") != "" and not text.endswith("..") and not ends_in_abbreviation(text)
 
 
 def punctuated(items: list[Paragraph], end: str, *, either: bool = False) -> list[Paragraph]:
