@@ -7,6 +7,7 @@ itself needs and what builds it, ``work`` what its tests and tools need besides,
 
 from __future__ import annotations
 
+import argparse
 import shutil
 import subprocess
 import sys
@@ -61,6 +62,9 @@ def written(lock: Lock, uv: str) -> Path:
 
 
 def main() -> int:
+    argparse.ArgumentParser(
+        description="Choose the releases of all that is installed, and write them down."
+    ).parse_args()
     uv = shutil.which("uv", path=str(Path(sys.executable).parent)) or shutil.which("uv")
     if not uv:
         print("uv is not here\n  hint: make lock fetches it", file=sys.stderr)

@@ -11,7 +11,7 @@ from moudraft.checks.running import check
 from moudraft.checks.support.rule import example_lines
 from moudraft.deal.deal_file import load_deal
 from moudraft.drafting import Draft, draft, load_library
-from moudraft.findings import Finding
+from moudraft.findings import Finding, PartyAt
 from moudraft.library import Library
 
 TODAY = datetime.date(2026, 11, 22)
@@ -36,6 +36,11 @@ def built_in() -> Library:
 def found(made: Draft, *codes: str, strict: bool = False) -> list[Finding]:
     """What the rules with these codes (all of them, if none is given) say of a draft."""
     return list(check(made, codes or None, strict=strict))
+
+
+def beside_approvals(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings but those of a party: the template of the example has no place for the approvals it records."""
+    return [each for each in findings if not any(isinstance(subject, PartyAt) for subject in each.about)]
 
 
 def codes(findings: Iterable[Finding]) -> list[str]:

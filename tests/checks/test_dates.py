@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from moudraft.checks.facts_and_dates.pre_election_period import election_day
 from moudraft.checks.support.calendar_dates import later, months
 from moudraft.findings import Finding
-from tests.checks.drafts import built_in, drafted, found
+from tests.checks.drafts import beside_approvals, built_in, drafted, found
 
 VESTING = "date: 2027-02-01\nparties.0.vesting_day: 2028-04-01\n"
 
@@ -276,15 +276,15 @@ def test_dates_at_the_end_of_the_calendar_stop_no_rule() -> None:
 def test_dates_and_owners_of_a_programme_are_printed_with_phases_and_without(phase: str) -> None:
     lines = f"programme: [{{text: review both websites,{phase} due: 2028-03, lead: Northmoor}}]"
     made = drafted(lines)
-    assert found(made, "F707") == []
+    assert beside_approvals(found(made, "F707")) == []
     assert "March 2028" in made.markdown()
 
 
 def test_dates_of_objectives_are_printed_only_beside_a_measure() -> None:
     lines = "objectives: [{text: keep both offices open, due: 2028-03%s}]"
-    (finding,) = found(drafted(lines % ""), "F707")
+    (finding,) = beside_approvals(found(drafted(lines % ""), "F707"))
     assert finding.hint.startswith("give an objective a measure") and finding.location.file == "--set objectives"
-    assert found(drafted(lines % ", measure: both are open"), "F707") == []
+    assert beside_approvals(found(drafted(lines % ", measure: both are open"), "F707")) == []
 
 
 def test_a_declaration_has_no_place_for_a_measure() -> None:

@@ -41,7 +41,8 @@ class Watched(Interview):
             shown = "\n".join(self.asker.shown[told:])  # type: ignore[attr-defined]
             wrong = difference(step, said[-1], before, self.answers, shown)
             assert not wrong, f"{step.key}: {wrong}; said {said[-1][1]!r}; shown: {shown}"
-        assert incoherent(self.answers, self.desk) == [], f"after {step.key}, to which {self.replies[-1:]} was said"
+        wrong = incoherent(self.answers, self.desk)
+        assert wrong == [], f"{wrong} after {step.key}, to which {self.replies[-1:]} was said"
         return reply
 
 
