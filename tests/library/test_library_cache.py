@@ -19,7 +19,7 @@ from moudraft.drafting import load_library
 from moudraft.library import Library, Source
 from moudraft.library.reading import cache as library_cache
 from moudraft.library.reading import sources as library_source
-from moudraft.library.reading.cache import keep, library_key, read_cached
+from moudraft.library.reading.cache import keep, library_key, packed, read_cached, unpacked
 from moudraft.library.reading.sources import built_in_files, read_library
 from tests import tiny
 from tests.project.modules import inside
@@ -64,6 +64,14 @@ def test_the_built_in_library_read_from_the_cache_is_the_parsed_one(
 
     monkeypatch.setattr(library_source, "parse_library", never)
     assert read_library() == parsed
+
+
+def test_what_is_kept_stands_in_the_order_in_which_it_was_written() -> None:
+    """Two maps are equal in any order, and a list of kinds or models is shown in the order of its file."""
+    library = load_library()
+    for name in ("axes", "models", "red_lines", "law", "clauses", "templates"):
+        assert list(getattr(unpacked(packed(library)), name)) == list(getattr(library, name))
+    assert list(unpacked(packed(library)).home.kinds) == list(library.home.kinds)
 
 
 @pytest.mark.parametrize("what", ["packed(load_library())", "Brief(packed(load_library()), date.today()).digest()"])

@@ -59,7 +59,7 @@ class Brief(msgspec.Struct, frozen=True):
 
     def digest(self) -> bytes:
         """A hash of everything but the deal that decides the bytes of a draft, the code included."""
-        found = hashlib.sha256(msgspec.msgpack.encode(self, order="deterministic"))
+        found = hashlib.sha256(msgspec.msgpack.encode(self))
         for path in sorted(PACKAGE.rglob("*.py")):
             found.update(path.relative_to(PACKAGE).as_posix().encode() + b"\0" + path.read_bytes())
         return found.digest()

@@ -100,9 +100,9 @@ class WithThe(msgspec.Struct, frozen=True):
     A name that ends with a word of ``never`` has none. All words are in small letters.
     """
 
-    begins: frozenset[str] = frozenset()
-    nouns: frozenset[str] = frozenset()
-    never: frozenset[str] = frozenset()
+    begins: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
 
 
 class Nation(msgspec.Struct, frozen=True):

@@ -17,9 +17,6 @@ _ROOMS = ("library", "yaml_source")
 _BESIDE = ("__init__.py", "deal/__init__.py", "english.py", "office/file_kind.py", "problems.py", "said.py")
 """The rooms, and the modules beside them, that can change what is parsed: any change to them parses afresh."""
 
-# A set has another order in each process, and what is hashed or kept must have one.
-_ENCODER = msgspec.msgpack.Encoder(order="deterministic")
-
 
 class _Kept(msgspec.Struct):
     """A library as it is kept: everything but the clauses, and each clause still to be read."""
@@ -82,8 +79,8 @@ def keep(key: str, library: Library) -> None:
 
 def packed(library: Library) -> bytes:
     """A library as plain data, to be kept or handed to another process."""
-    clauses = {id: msgspec.Raw(_ENCODER.encode(clause)) for id, clause in library.clauses.items()}
-    return _ENCODER.encode(_Kept(msgspec.structs.replace(library, clauses={}), clauses))
+    clauses = {id: msgspec.Raw(msgspec.msgpack.encode(clause)) for id, clause in library.clauses.items()}
+    return msgspec.msgpack.encode(_Kept(msgspec.structs.replace(library, clauses={}), clauses))
 
 
 def unpacked(content: bytes) -> Library:

@@ -153,4 +153,4 @@ def _elections(form: shape.ElectionsForm | None) -> Elections | None:
 
 
 def _with_the(form: shape.WithTheForm) -> WithThe:
-    return WithThe(*(frozenset(map(str.casefold, words)) for words in (form.begins, form.nouns, form.never)))
+    return WithThe(*(tuple(map(str.casefold, words)) for words in (form.begins, form.nouns, form.never)))
