@@ -58,7 +58,7 @@ def walk(seed: int) -> tuple[Interview, str, list[Answers]]:
 
 
 @settings(
-    max_examples=some(25, 5),
+    max_examples=some(10, 5),
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
