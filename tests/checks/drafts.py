@@ -39,8 +39,8 @@ def found(made: Draft, *codes: str, strict: bool = False) -> list[Finding]:
 
 
 def beside_approvals(findings: Iterable[Finding]) -> list[Finding]:
-    """Findings but those of a party: the template of the example has no place for the approvals it records."""
-    return [each for each in findings if not any(isinstance(subject, PartyAt) for subject in each.about)]
+    """Findings but F707 of a party: the template of the example has no place for the approvals it records."""
+    return [each for each in findings if each.code != "F707" or not any(isinstance(it, PartyAt) for it in each.about)]
 
 
 def codes(findings: Iterable[Finding]) -> list[str]:

@@ -83,6 +83,15 @@ def test_references_are_right_although_definitions_came_last() -> None:
     assert tiny.lines(without)[-1] == "1.2 See paragraph\u00a01.1."
 
 
+def test_definitions_that_are_to_bind_are_named_only_where_the_draft_has_them() -> None:
+    """A draft without a term of the library has no definitions, and no paragraph to refer to."""
+    part = {"rule": "part", "clauses": ["front/definitions", "one/clause"]}
+    with_terms, without = (document(f"1. {words}\n2. {{{{ binding.clauses }}}} bind.", terms={"binding": part})
+                           for words in ("An Asset.", "None."))  # fmt: skip
+    assert tiny.lines(with_terms)[-1] == "2.2 paragraphs\u00a01.1 and 2.1 to 2.2 bind."
+    assert tiny.lines(without)[-1] == "1.2 paragraphs\u00a01.1 to 1.2 bind."
+
+
 def test_a_term_that_only_a_heading_uses_is_defined() -> None:
     paper = tiny.template(("Definitions", ["front/definitions"]), ("Every Asset", ["one/clause"]))
     clauses = {"front/definitions": LIST, "one/clause": "1. x"}

@@ -186,6 +186,17 @@ def test_a_red_line_broken_by_an_answer_is_said_at_once_with_what_reconciles() -
     assert made.answers.data["terms"]["exclusivity"] != "exclusive"
 
 
+def test_the_only_red_line_given_up_is_an_answer_left_out() -> None:
+    script = {**FULL, "red_lines": choose("local-ideas"), "terms.exclusivity": "exclusive", "conflict": given_up}
+    made, _ = scripted(script)
+    assert (made.answers.data.get("red_lines"), made.answers.status["red_lines"]) == (None, "skipped")
+    assert made.answers.data["terms"]["exclusivity"] == "exclusive"
+
+
+def given_up(prompt: Prompt) -> str:
+    return next(each.value for each in prompt.choices if each.label.startswith("Give up"))
+
+
 def test_a_conflict_may_stand_and_is_on_record() -> None:
     script = {**FULL, "red_lines": choose("local-ideas"), "terms.exclusivity": "exclusive", "conflict": "keep"}
     made, asker = scripted(script)

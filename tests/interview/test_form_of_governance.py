@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from moudraft.interview.party_names import mentions, renamed
+from moudraft.deal.names_spoken import renamed
+from moudraft.interview.party_names import mentions
 from tests.interview.talks import scripted
 
 SEATS = {"governance": [{"model": "leaders-board", "seats": {"Northmoor": "2", "Eastvale": "1"}}]}

@@ -81,7 +81,7 @@ def shown_number(text: str, code: str) -> str:
         raise UnreadableError("it is no number")
     parts = sections(code)
     wanted, sign = parts[0], "-" if number < 0 else ""
-    if number < 0 and len(parts) > 1 and parts[1] is not None:
+    if number < 0 and len(parts) > 1:
         wanted, sign = parts[1], ""
     elif number == 0 and len(parts) > 2:
         wanted = parts[2]

@@ -156,7 +156,7 @@ class _Reading:
         if tag == "c":
             value = None if self.value is None else "".join(self.value)
             cell = shown_cell(self.kind, self.style, value, self.formula, self.book)
-            if cell is not EMPTY and cell != EMPTY:
+            if cell != EMPTY:
                 self.cells[self.column] = cell
         elif tag == "row":
             self.rows.append(SheetRow(self.number, self.cells, self.hidden))

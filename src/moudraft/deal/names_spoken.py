@@ -10,17 +10,14 @@ _SEVERAL = ("held_by", "order")
 
 
 def renamed(data: Any, old: str, new: str | None) -> Any:
-    """The data with a party's short name changed wherever it is spoken of, or taken out where ``new`` is None.
-
-    What is empty is taken out as well.
-    """
-    return all_renamed(data, {old: new}, with_empty=False)
+    """The data with a party's short name changed wherever it is spoken of, or taken out where ``new`` is None."""
+    return all_renamed(data, {old: new})
 
 
-def all_renamed(data: Any, names: Mapping[str, str | None], *, with_empty: bool = True) -> Any:
-    """The same for several names at once, so that two may change places; what was empty already may stay."""
+def all_renamed(data: Any, names: Mapping[str, str | None]) -> Any:
+    """The same for several names at once, so that two may change places. What that leaves empty is taken out."""
     if isinstance(data, list):
-        return [all_renamed(each, names, with_empty=with_empty) for each in data]
+        return [all_renamed(each, names) for each in data]
     if not isinstance(data, dict):
         return data
     made = {}
@@ -35,7 +32,7 @@ def all_renamed(data: Any, names: Mapping[str, str | None], *, with_empty: bool 
             seats = {names.get(name, name): count for name, count in value.items()}
             value = {name: count for name, count in seats.items() if name is not None}
         elif key != "parties":
-            value = all_renamed(value, names, with_empty=with_empty)
-        if value not in (None, [], {}) or (with_empty and value == data[key]):
+            value = all_renamed(value, names)
+        if value not in (None, [], {}) or value == data[key]:
             made[key] = value
     return made

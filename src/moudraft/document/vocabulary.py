@@ -14,6 +14,7 @@ from moudraft.deal import LISTS, Deal, Item, Tbc
 from moudraft.deal.values import is_unsettled
 from moudraft.document import Blank, CrossReference, Effect, Text
 from moudraft.document.body_words import body_scope
+from moudraft.document.definitions import lists_definitions
 from moudraft.document.inline import WHOLE
 from moudraft.document.words_of_values import (
     KEY,
@@ -62,7 +63,9 @@ class Vocabulary:
         self.keys: dict[str, str] = {"title": "title", "date": "date", "area": "group.area", "place": "group.area"}
         self.keys |= dict.fromkeys(("group", "group_term", "cover_group", "arrangement"), "group.name")
         self.names: dict[str, Printed] = {}
-        self.lists: dict[str, list[Scope]] = {}
+        self.lists: dict[str, list[Scope]] = {
+            "definitions": [{"term": each.term, "text": each.text} for each in definitions]
+        }
         self._parties()
         self._verbs()
         self._paper()
@@ -70,7 +73,6 @@ class Vocabulary:
         self._bodies()
         self._axes()
         self._lists()
-        self.lists["definitions"] = [{"term": each.term, "text": each.text} for each in definitions]
 
     def record(self, name: str, item: Scope | None) -> None:
         """Note that a hole has asked for a name, so that what the deal says under its key is printed."""
@@ -212,7 +214,11 @@ class Vocabulary:
         several = [str(each) for each in listed]
         if asked.kind == "clauses":
             ids = {self.library.id_of(each) for each in several}
-            in_order = dict.fromkeys(each.clause.id for each in self.selection.choices if each.clause.id in ids)
+            # The definitions stand in the draft where it uses any.
+            standing = (
+                each for each in self.selection.choices if self.lists["definitions"] or not lists_definitions(each)
+            )
+            in_order = dict.fromkeys(each.clause.id for each in standing if each.clause.id in ids)
             present = [CrossReference(f"{id}{WHOLE}", "", "", "") for id in in_order]
             return joined([(each,) for each in present]) or (Blank(asked.ask, f"terms.{axis.id}.{detail}"),), several
         return english.joined(list(map(_PRINTED.get(asked.kind, str), several))), several

@@ -5,11 +5,12 @@ from __future__ import annotations
 import msgspec
 
 from moudraft import english
+from moudraft.deal.names_spoken import renamed
 from moudraft.interview.answer_check import problems_of
 from moudraft.interview.answers import Answers, ordered, value_of
 from moudraft.interview.answers_shown import answered, labelled
 from moudraft.interview.aside import place_of, put_aside
-from moudraft.interview.party_names import mentions, renamed
+from moudraft.interview.party_names import mentions
 from moudraft.interview.plan import Desk, Step, plan, with_answer
 from moudraft.interview.prompting import lower
 from moudraft.interview.recommendations import listed_body, proposal

@@ -175,4 +175,7 @@ def _without_line(way: Drop, answers: Answers, desk: Desk) -> Way | None:
 
 def _with_data(answers: Answers, key: str, value: object) -> Answers:
     data = {**answers.data, key: value}
+    if value in ([], {}) and key in answers.status:
+        # What was given up to the last is an answer left out, and not one given that nothing is kept of.
+        answers = msgspec.structs.replace(answers, status={**answers.status, key: "skipped"})
     return msgspec.structs.replace(answers, data=ordered({k: v for k, v in data.items() if v not in ([], {})}))

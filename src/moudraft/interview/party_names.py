@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from moudraft.deal.names_spoken import renamed as renamed
+from moudraft.deal.names_spoken import renamed
 from moudraft.interview.answers import Answers
 from moudraft.interview.aside import moved, put_aside
 from moudraft.interview.plan import Desk, Step
@@ -25,7 +25,8 @@ def without_party(answers: Answers, step: Step, desk: Desk) -> tuple[Answers, li
         if len(left) < len(lines):
             # A line that its holder leaves behind would be everybody's.
             notes.append(f"The red lines that {gone} alone held go with it ({len(lines) - len(left)}).")
-        data = renamed({**data, "red_lines": left}, gone, None)
+            data = {**data, "red_lines": left} if left else {k: v for k, v in data.items() if k != "red_lines"}
+        data = renamed(data, gone, None)
     places = {n: n - (n > index) for n in range(len(parties)) if n != index}
     made = moved(msgspec.structs.replace(answers, data=data), "parties", places)
     return put_aside(answers, made, step, desk, notes), notes
