@@ -5,6 +5,7 @@ Everywhere a command is a word after a slash, or a question mark, and Enter.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -56,6 +57,9 @@ class TerminalAsker:
     def __init__(self) -> None:
         from prompt_toolkit.output import create_output
 
+        if no_colour():
+            # Older releases of prompt_toolkit know NO_COLOR under this name alone, and have colours of their own.
+            os.environ.setdefault("PROMPT_TOOLKIT_COLOR_DEPTH", "DEPTH_1_BIT")
         self.output = create_output(stdout=sys.stderr)
         self.style = PLAIN if no_colour() else STYLE
         self.above: list[Prompt | str] = []
@@ -177,6 +181,4 @@ KEYS_OF_NAMES.add("backspace")(rub_out)
 
 
 def no_colour() -> bool:
-    import os
-
     return bool(os.environ.get("NO_COLOR"))
