@@ -78,9 +78,9 @@ def draft(
 
     library = library or load_library()
     selection = select(deal, library)
-    document, printed = assembled(deal, selection, library)
-    made = Drafted(deal, library, selection, document, today, printed)
-    return Draft(deal, library, selection, document, today, printed, tuple(check(made, checks)))
+    document, provenance = assembled(deal, selection, library)
+    made = Drafted(deal, library, selection, document, today, provenance)
+    return Draft(deal, library, selection, document, today, provenance, tuple(check(made, checks)))
 
 
 def load_library(house: Path | None = None) -> Library:

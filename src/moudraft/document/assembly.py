@@ -39,6 +39,7 @@ from moudraft.document import (
 from moudraft.document.definitions import lists_definitions, used_definitions
 from moudraft.document.filling import Filler, merged
 from moudraft.document.numbering import Counter, Region, statement_cells
+from moudraft.document.provenance import SIGNING, Provenance
 from moudraft.document.references import resolve
 from moudraft.document.vocabulary import Vocabulary
 from moudraft.document.words_of_values import date_words, party_name, settled
@@ -51,21 +52,21 @@ from moudraft.problems import MoudraftError, Problem, raise_if
 from moudraft.selection import Choice, Selection
 
 
-def assembled(deal: Deal, selection: Selection, library: Library) -> tuple[Document, frozenset[str]]:
-    """The document, and the keys of the deal whose values it prints: noted while it was filled."""
-    printed: set[str] = set()
-    return assemble(deal, selection, library, printed), frozenset(printed)
+def assembled(deal: Deal, selection: Selection, library: Library) -> tuple[Document, Provenance]:
+    """The document, and where it says what the deal settled: noted while it was filled."""
+    provenance = Provenance()
+    return assemble(deal, selection, library, provenance), provenance
 
 
-def assemble(deal: Deal, selection: Selection, library: Library, printed: set[str] | None = None) -> Document:
+def assemble(deal: Deal, selection: Selection, library: Library, provenance: Provenance | None = None) -> Document:
     """Number, fill and resolve a whole draft.
 
     Definitions follow use, so a draft that lists them is set out once without them, to see which it uses.
     """
-    document = _Assembly(deal, selection, library, printed=printed).document()
+    document = _Assembly(deal, selection, library, provenance=provenance).document()
     if any(map(lists_definitions, selection.choices)):
         used = used_definitions(document, library)
-        document = _Assembly(deal, selection, library, used, printed).document() if used else document
+        document = _Assembly(deal, selection, library, used, provenance).document() if used else document
     return resolve(document, deal, selection)
 
 
@@ -76,9 +77,9 @@ class _Assembly:
         selection: Selection,
         library: Library,
         definitions: tuple[Definition, ...] = (),
-        printed: set[str] | None = None,
+        provenance: Provenance | None = None,
     ) -> None:
-        self.printed: set[str] = set() if printed is None else printed
+        self.provenance = Provenance() if provenance is None else provenance
         self.definitions = definitions
         self.deal = deal
         self.selection = selection
@@ -103,11 +104,11 @@ class _Assembly:
 
     @cached_property
     def non_binding(self) -> Vocabulary:
-        return Vocabulary(self.deal, self.selection, self.library, "non-binding", self.definitions, self.printed)
+        return Vocabulary(self.deal, self.selection, self.library, "non-binding", self.definitions, self.provenance)
 
     @cached_property
     def binding(self) -> Vocabulary:
-        return Vocabulary(self.deal, self.selection, self.library, "binding", self.definitions, self.printed)
+        return Vocabulary(self.deal, self.selection, self.library, "binding", self.definitions, self.provenance)
 
     @cached_property
     def binding_clauses(self) -> frozenset[str]:
@@ -188,6 +189,7 @@ class _Assembly:
         rows, provisions = self.gathered(choice, slot) if slot and slot.rows else ((), ())
         asked_at = next((reason.location for reason in choice.because if reason.kind in ("deal", "red line")), None)
         filler = Filler(vocabulary, choice.wording.location, rows, asked_at)
+        self.provenance.enter(choice.slot)
         blocks: Sequence[Block] = ()
         try:
             blocks = filler.blocks(choice.wording.body, choice.wording.widths, choice.clause.title)
@@ -197,6 +199,7 @@ class _Assembly:
             if _is_empty(blocks):
                 self.problems.append(self.nothing_to_say(choice))
         blocks = self.with_open_terms(list(blocks), choice)
+        self.provenance.leave()
         whole = choice.clause.id in self.binding_clauses
         numbered = self.counter.provision(blocks, region, choice.slot, cited_whole=whole)
         notes = tuple(Note(text) for text in (choice.clause.note, choice.wording.note) if text)
@@ -254,6 +257,8 @@ class _Assembly:
         asked = [(self.library.axes[value.axis].label.lower(), f"terms.{value.axis}") for value in waiting]
         blanks = [part for each in asked for part in (Text(" "), Blank(*each))]
         first = msgspec.structs.replace(blocks[0], content=merged((*blocks[0].content, *blanks)))
+        for _label, key in asked:
+            self.provenance.note_at(choice.slot, 0, key)
         return [first, *blocks[1:]]
 
     @cached_property
@@ -271,7 +276,9 @@ class _Assembly:
 
     def execution_blocks(self) -> list[ExecutionBlock]:
         blocks = []
+        self.provenance.enter(SIGNING)
         for number, party in enumerate(self.deal.parties):
+            self.provenance.begin()
             key = f"parties.{number}.signatory"
             office, capacity = party.signatory.office, party.signatory.capacity
             for_whom = party.name if isinstance(party.name, str) else english.capital(party.short_name)
@@ -291,8 +298,10 @@ class _Assembly:
                 ("Signing", signs),
                 ("Date", date_words(self.deal.date)),
             )
-            self.printed |= {f"{key}.office", f"{key}.capacity", "date"}
+            for part in (f"{key}.office", f"{key}.capacity", "date"):
+                self.provenance.note(part)
             blocks.append(ExecutionBlock(for_whom, lines))
+        self.provenance.leave()
         return blocks
 
 

@@ -9,14 +9,17 @@ import msgspec
 from moudraft.deal import Deal
 from moudraft.document import Document
 from moudraft.document.blanks import Asked, asked_by
+from moudraft.document.provenance import Provenance
 from moudraft.library import Library
 from moudraft.selection import Selection
+
+NOTHING = Provenance()
 
 
 class Drafted(msgspec.Struct, frozen=True):
     """A deal drafted. ``today`` is the day it was made; it dates the properties and the checks, and nothing else.
 
-    ``printed`` are the keys of the deal whose values the document prints.
+    ``provenance`` tells which paragraph prints the value of which key of the deal.
     """
 
     deal: Deal
@@ -24,7 +27,12 @@ class Drafted(msgspec.Struct, frozen=True):
     selection: Selection
     document: Document
     today: datetime.date
-    printed: frozenset[str] = frozenset()
+    provenance: Provenance = NOTHING
+
+    @property
+    def printed(self) -> frozenset[str]:
+        """The keys of the deal whose values the document prints."""
+        return self.provenance.printed
 
     def open_questions(self) -> tuple[Asked, ...]:
         """What is still to confirm: every blank of the document, and every term given as ``tbc``."""

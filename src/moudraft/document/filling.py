@@ -57,6 +57,7 @@ class Filler:
         self, vocabulary: Vocabulary, where: Location, rows: Sequence[Row] = (), asked_at: Location | None = None
     ) -> None:
         self.vocabulary = vocabulary
+        self.provenance = vocabulary.provenance
         self.where = where
         self.rows = rows
         self.asked_at = asked_at
@@ -80,6 +81,7 @@ class Filler:
         return [self.paragraph(line, depth, scope) for scope in self.list_of(line.each, line.line)]
 
     def paragraph(self, line: Line, depth: int, item: Scope | None) -> Paragraph:
+        self.provenance.begin()
         content = self.inlines(line.content, line.line, item)
         children = [paragraph for child in line.children for paragraph in self.lines(child, depth + 1, item)]
         if line.children and not children:
@@ -87,6 +89,7 @@ class Filler:
         if children and plain_text(content).rstrip().endswith(":"):
             if _folds(line, children):
                 content, children = _folded(content, children[0]), []
+                self.provenance.fold()
             children = punctuated(children, ".", either=self.is_either(line))
         role = KINDS[line.kind] if depth == 0 or line.kind == "bullet" else "item"
         return Paragraph(role, content, max(depth, 1), children=tuple(children))  # type: ignore[arg-type]
@@ -109,29 +112,32 @@ class Filler:
         lists = self.vocabulary.lists
         if name not in lists and name.partition(".")[0] not in LIST_NAMES:
             raise MoudraftError(Problem(self.at(line), f'unknown list "{name}"', did_you_mean(name, lists)))
-        self.vocabulary.record(name, None)
+        self.vocabulary.record_list(name)
         return lists.get(name, [])
 
     # --- tables -------------------------------------------------------------------------------
 
     def table(self, grid: Grid, widths: tuple[int, ...], title: str) -> Table:
         rows: list[Row] = []
+        header = tuple(self.cell(cell, 0, None) for cell in grid.header)
         for row in grid.rows:
             if row.each == "rows":
                 rows.extend(self.rows)
+                for _heading in self.rows:
+                    self.provenance.begin()
             elif row.each:
                 rows.extend(self.row(row, scope) for scope in self.list_of(row.each, row.line))
             else:
                 rows.append(self.row(row, None))
         columns = len(grid.header)
         even = tuple(100 // columns + (n < 100 % columns) for n in range(columns))
-        header = tuple(self.cell(cell, 0, None) for cell in grid.header)
         return Table(header, tuple(rows), widths if len(widths) == columns else even, title)
 
     def row(self, row: GridRow, item: Scope | None) -> Row:
         return Row(tuple(self.cell(cell, row.line, item) for cell in row.cells))
 
     def cell(self, content: tuple[Pattern, ...], line: int, item: Scope | None) -> Cell:
+        self.provenance.begin()
         return Cell((Paragraph("plain", self.inlines(content, line, item)),))
 
     # --- inlines ------------------------------------------------------------------------------

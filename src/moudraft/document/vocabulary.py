@@ -16,6 +16,8 @@ from moudraft.document import Blank, CrossReference, Effect, Text
 from moudraft.document.body_words import body_scope
 from moudraft.document.definitions import lists_definitions
 from moudraft.document.inline import WHOLE
+from moudraft.document.keys_of_names import KEYS_OF_NAMES
+from moudraft.document.provenance import Provenance
 from moudraft.document.words_of_values import (
     KEY,
     Printed,
@@ -51,17 +53,15 @@ class Vocabulary:
         library: Library,
         effect: Effect,
         definitions: tuple[Definition, ...] = (),
-        printed: set[str] | None = None,
+        provenance: Provenance | None = None,
     ) -> None:
         self.deal = deal
         self.selection = selection
         self.library = library
         self.effect = effect
         self.template: Template = selection.template
-        # The keys of the deal whose values a hole has asked for while the draft was filled.
-        self.printed: set[str] = set() if printed is None else printed
-        self.keys: dict[str, str] = {"title": "title", "date": "date", "area": "group.area", "place": "group.area"}
-        self.keys |= dict.fromkeys(("group", "group_term", "cover_group", "arrangement"), "group.name")
+        self.provenance = Provenance() if provenance is None else provenance
+        self.keys: dict[str, str] = dict(KEYS_OF_NAMES)
         self.names: dict[str, Printed] = {}
         self.lists: dict[str, list[Scope]] = {
             "definitions": [{"term": each.term, "text": each.text} for each in definitions]
@@ -75,11 +75,15 @@ class Vocabulary:
         self._lists()
 
     def record(self, name: str, item: Scope | None) -> None:
-        """Note that a hole has asked for a name, so that what the deal says under its key is printed."""
-        if name.startswith("item.") and item is not None:
-            self.printed.add(key_of(item, name[5:]))
-        elif name in self.keys:
-            self.printed.add(self.keys[name])
+        """Note that a hole has asked for a name, so that what the deal says under its key is printed here."""
+        key = key_of(item, name[5:]) if item is not None and name.startswith("item.") else self.keys.get(name)
+        if key:
+            self.provenance.note(key)
+
+    def record_list(self, name: str) -> None:
+        """Note that a list is set out from the next paragraph on."""
+        if name in self.keys:
+            self.provenance.note_ahead(self.keys[name])
 
     # --- parties ------------------------------------------------------------------------------
 
@@ -201,7 +205,10 @@ class Vocabulary:
                 self.keys.setdefault(f"{name}.{detail}", f"terms.{name}.{detail}")
                 if asked.kind == "list":
                     printed: list[Printed] = [*several] or [words]
-                    self.lists[f"{name}.{detail}"] = [{"text": each} for each in printed]
+                    key = f"terms.{name}.{detail}"
+                    self.lists[f"{name}.{detail}"] = [
+                        {KEY: f"{key}.{n}", "text": each} for n, each in enumerate(printed)
+                    ]
 
     def _detail(self, value: Value, detail: str, axis: Axis) -> tuple[str | Words, list[str]]:
         given, asked = value.detail(axis, detail), axis.details[detail]
@@ -240,7 +247,7 @@ class Vocabulary:
         open_lines = [held for held in self.selection.terms.red_lines if not held.line.private]
         self.lists["red_lines"] = [self._red_line_scope(held) for held in open_lines]
         own = [line for line in self.deal.red_lines if line.text and not line.private]
-        self.lists["own_red_lines"] = [{"text": line.text, "reason": line.reason} for line in own]
+        self.lists["own_red_lines"] = [{KEY: line.key, "text": line.text, "reason": line.reason} for line in own]
 
     def _red_line_scope(self, held: HeldLine) -> Scope:
         """A red line with who holds it and where the draft keeps it; a private one never gets here."""
@@ -249,6 +256,7 @@ class Vocabulary:
         kept = joined([(CrossReference(id, "", "", ""),) for id in keeping])
         everyone = self.names["both"]
         return {
+            KEY: held.line.key,
             "title": held.title,
             "held_by": english.joined(held.line.held_by) if held.line.held_by else everyone,
             "kept_by": kept or (Blank("which paragraph keeps this"),),

@@ -1,0 +1,93 @@
+"""Where a draft says what the deal settled: noted paragraph by paragraph while it is filled, never looked for in words.
+
+A paragraph is told by the provision it stands in and its place there in reading order, those that a table gathers
+from other provisions not counted. So a number that is given later, or a reference resolved, changes nothing here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import NamedTuple
+
+COVER = "cover"
+SIGNING = "signing"
+"""What stands outside every provision, under names that no slot has."""
+
+
+class Spot(NamedTuple):
+    """A paragraph of a draft: the provision's id, and its place in that provision from 0."""
+
+    provision: str
+    paragraph: int
+
+
+class Provenance:
+    """What each paragraph of a draft was asked for: keys of the deal whose values a hole or a list printed there.
+
+    ``paragraphs`` holds by provision the keys of each paragraph. A second filling of a provision replaces the first.
+    """
+
+    def __init__(self) -> None:
+        self.paragraphs: dict[str, list[dict[str, None]]] = {COVER: [{}]}
+        self._open: list[dict[str, None]] = self.paragraphs[COVER]
+        self._ahead: list[str] = []
+
+    # --- while a draft is filled ------------------------------------------------------------------
+
+    def enter(self, provision: str) -> None:
+        """A provision begins; what is noted from here on stands in it."""
+        self._open = self.paragraphs[provision] = []
+        self._ahead.clear()
+
+    def leave(self) -> None:
+        """A provision ends: what is noted between provisions stands on the cover."""
+        self._open = self.paragraphs[COVER]
+        self._ahead.clear()
+
+    def begin(self) -> None:
+        """A paragraph begins."""
+        self._open.append(dict.fromkeys(self._ahead))
+        self._ahead.clear()
+
+    def fold(self) -> None:
+        """The last paragraph became the end of the one before it."""
+        last = self._open.pop()
+        self._open[-1].update(last)
+
+    def note(self, key: str) -> None:
+        """The value of a key stands in the paragraph at hand."""
+        if self._open:
+            self._open[-1][key] = None
+        else:
+            self._ahead.append(key)
+
+    def note_ahead(self, key: str) -> None:
+        """The value of a key stands in the paragraph that begins next: a list asks before its first line begins."""
+        self._ahead.append(key)
+
+    def note_at(self, provision: str, paragraph: int, key: str) -> None:
+        """The value of a key stands in a paragraph that is done."""
+        self.paragraphs[provision][paragraph][key] = None
+
+    # --- when it is done --------------------------------------------------------------------------
+
+    @cached_property
+    def printed(self) -> frozenset[str]:
+        """Every key whose value the draft prints."""
+        return frozenset(self.spots)
+
+    @cached_property
+    def spots(self) -> Mapping[str, tuple[Spot, ...]]:
+        """By key, the paragraphs that print its value, in the order in which they were filled."""
+        found: dict[str, list[Spot]] = {}
+        for provision, paragraphs in self.paragraphs.items():
+            for number, keys in enumerate(paragraphs):
+                for key in keys:
+                    found.setdefault(key, []).append(Spot(provision, number))
+        return {key: tuple(spots) for key, spots in found.items()}
+
+    def asked_in(self, spot: Spot) -> tuple[str, ...]:
+        """The keys whose values a paragraph prints."""
+        paragraphs = self.paragraphs.get(spot.provision, [])
+        return tuple(paragraphs[spot.paragraph]) if spot.paragraph < len(paragraphs) else ()
