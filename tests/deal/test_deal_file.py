@@ -497,8 +497,8 @@ terms: {exit: {rule: [a]}}
     exit needs a single word as its rule
     hint: write exit: {rule: ..., and its details}
 
-terms: {exit: {rule: notice, period: {months: 9}}}
-    period must be text, a list of texts or {tbc: ...}, not a map
+terms: {exit: {rule: notice, period: {months: {of: 9}}}}
+    months must be text, a list of texts or {tbc: ...}, not a map
 
 terms: {costs: {rule: lead-funds, items: [[a desk]]}}
     items must be text, a list of texts or {tbc: ...}, not a list inside a list

@@ -252,6 +252,8 @@ def _setting(term: str | dict[str, Any]) -> Setting:
 def _detail(value: Any) -> Any:
     if isinstance(value, list):
         return [_detail(each) for each in value]
+    if isinstance(value, dict) and "tbc" not in value:
+        return {key: _detail(each) for key, each in value.items()}
     return without_stop(value) if isinstance(value, str) else value
 
 

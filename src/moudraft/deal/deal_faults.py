@@ -161,7 +161,28 @@ def _setting(tree: Tree, path: str, place: str, setting: Any, listed: bool) -> I
         lacks = "needs a single word as its rule" if "rule" in setting else 'has details but no "rule"'
         yield Problem(where, f"{name} {lacks}", f"write {name}: {{rule: ..., and its details}}")
     elif isinstance(setting, dict):
-        yield from _details(tree, place, {key: value for key, value in setting.items() if key != "rule"})
+        details = {key: value for key, value in setting.items() if key != "rule"}
+        for key, value in details.items():
+            yield from _parted(tree, f"{place}.{key}", value)
+        yield from _details(tree, place, {key: value for key, value in details.items() if not _has_parts(value)})
+
+
+def _has_parts(value: Any) -> bool:
+    """Whether a detail is a map with parts, or a list of rows."""
+    rows = value if isinstance(value, list) else [value]
+    return any(isinstance(each, dict) and "tbc" not in each for each in rows)
+
+
+def _parted(tree: Tree, place: str, value: Any) -> Iterator[Problem]:
+    """The parts of a detail, or of each of its rows."""
+    if not _has_parts(value):
+        return
+    rows = [(f"{place}.{n}", each) for n, each in enumerate(value)] if isinstance(value, list) else [(place, value)]
+    for path, row in rows:
+        if row == {}:
+            yield empty(tree, path)
+        above, _, last = path.rpartition(".")
+        yield from _details(tree, path, row) if isinstance(row, dict) else _details(tree, above, {last: row})
 
 
 def _details(tree: Tree, place: str, details: dict[str, Any]) -> Iterator[Problem]:

@@ -29,8 +29,9 @@ from moudraft.document import (
 )
 from moudraft.document.punctuation import After, ended, following, punctuated
 from moudraft.document.vocabulary import Vocabulary
-from moudraft.document.words_of_values import Scope
+from moudraft.document.words_of_values import GIVEN_PARTS, Scope
 from moudraft.library import expression
+from moudraft.library.condition import Condition, Fact, match
 from moudraft.library.marks import typographic
 from moudraft.library.wording import Body, Grid, GridRow, Hole, Line, Reference, Styled, Words
 from moudraft.library.wording import Inline as Pattern
@@ -75,10 +76,17 @@ class Filler:
     # --- paragraphs ---------------------------------------------------------------------------
 
     def lines(self, line: Line, depth: int, item: Scope | None = None) -> list[Paragraph]:
-        """A line as one paragraph, or one for each item of the list it repeats over."""
-        if not line.each:
-            return [self.paragraph(line, depth, item)]
-        return [self.paragraph(line, depth, scope) for scope in self.list_of(line.each, line.line)]
+        """A line as one paragraph, or one for each item of the list it repeats over; none where it does not stand."""
+        scopes = self.list_of(line.each, line.line) if line.each else [item]
+        return [self.paragraph(line, depth, scope) for scope in scopes if self.stands(line.when, scope)]
+
+    def stands(self, when: Condition, item: Scope | None) -> bool:
+        """Whether a line or a row under a condition stands in the draft."""
+        if not when:
+            return True
+        facts = self.vocabulary.selection.terms.facts
+        held = match(when, {**facts, **item_facts(item, when)} if item is not None else facts)
+        return held is not None
 
     def paragraph(self, line: Line, depth: int, item: Scope | None) -> Paragraph:
         self.provenance.begin()
@@ -108,7 +116,7 @@ class Filler:
         """Whether the items of the lists below a line were given as alternatives."""
         return any("either" in scope for child in line.children for scope in self.vocabulary.lists.get(child.each, ()))
 
-    def list_of(self, name: str, line: int) -> list[Scope]:
+    def list_of(self, name: str, line: int) -> Sequence[Scope]:
         lists = self.vocabulary.lists
         if name not in lists and name.partition(".")[0] not in LIST_NAMES:
             raise MoudraftError(Problem(self.at(line), f'unknown list "{name}"', did_you_mean(name, lists)))
@@ -125,10 +133,9 @@ class Filler:
                 rows.extend(self.rows)
                 for _heading in self.rows:
                     self.provenance.begin()
-            elif row.each:
-                rows.extend(self.row(row, scope) for scope in self.list_of(row.each, row.line))
             else:
-                rows.append(self.row(row, None))
+                scopes = self.list_of(row.each, row.line) if row.each else [None]
+                rows.extend(self.row(row, scope) for scope in scopes if self.stands(row.when, scope))
         columns = len(grid.header)
         even = tuple(100 // columns + (n < 100 % columns) for n in range(columns))
         return Table(header, tuple(rows), widths if len(widths) == columns else even, title)
@@ -200,6 +207,18 @@ class Filler:
 
     def at(self, line: int) -> Location:
         return Location(self.where.file, line or self.where.line)
+
+
+def item_facts(item: Scope, when: Condition) -> dict[str, Fact]:
+    """What a condition asks of the item at hand: whether the deal gives a part of it, and of a choice which."""
+    told = str(item.get(GIVEN_PARTS, "")).split()
+    asked = {line.name for lines in when for line in lines if line.name.startswith("item.")}
+    facts = {}
+    for name in asked:
+        part = name[5:]
+        chosen = tuple(each.partition("=")[2] for each in told if each.startswith(f"{part}="))
+        facts[name] = Fact(("given", *chosen) if part in told or chosen else ("silent",))
+    return facts
 
 
 OF_LIBRARY = ("rows", "definitions")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from moudraft.deal import LISTS, Deal, Item, Party
 from moudraft.document.body_words import body_scope
 from moudraft.document.vocabulary import Vocabulary
-from moudraft.document.words_of_values import KEY
+from moudraft.document.words_of_values import GIVEN_PARTS, KEY
 from moudraft.library import Library
 from moudraft.selection import Selection
 from moudraft.selection.terms import settle
@@ -36,10 +36,14 @@ def item_names(vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
     }
     for name, scopes in vocabulary.lists.items():
         if scopes:
-            found[name] = tuple(key for key in scopes[0] if key != KEY)
+            found[name] = tuple(key for key in scopes[0] if key not in (KEY, GIVEN_PARTS))
     phased = {f"{name}.{phase}": found[name] for name in LISTS for phase in ("first", "next", "alongside")}
     axes = vocabulary.library.axes.values()
     listed = {
         f"{axis.id}.{name}": ("text",) for axis in axes for name, each in axis.details.items() if each.kind == "list"
     }
-    return found | phased | listed
+    rows = {
+        f"{axis.id}.{name}": tuple(each.fields)
+        for axis in axes for name, each in axis.details.items() if each.kind == "rows"
+    }  # fmt: skip
+    return found | phased | listed | rows

@@ -12,13 +12,15 @@ from collections.abc import Sequence
 from moudraft import english
 from moudraft.deal import LISTS, Deal, Item, Tbc
 from moudraft.deal.values import is_unsettled
-from moudraft.document import Blank, CrossReference, Effect, Text
+from moudraft.document import Blank, CrossReference, Effect
 from moudraft.document.body_words import body_scope
 from moudraft.document.definitions import lists_definitions
+from moudraft.document.detail_words import DetailWords, each_or_blank
 from moudraft.document.inline import WHOLE
 from moudraft.document.keys_of_names import KEYS_OF_NAMES
 from moudraft.document.provenance import Provenance
 from moudraft.document.words_of_values import (
+    GIVEN_PARTS,
     KEY,
     Printed,
     Scope,
@@ -33,11 +35,11 @@ from moudraft.document.words_of_values import (
     party_scope,
     settled,
 )
-from moudraft.library import Axis, Definition, Library
+from moudraft.library import Definition, Library
 from moudraft.library.template import Template
 from moudraft.selection import Selection
 from moudraft.selection.facts import COUNCILS, principal, team
-from moudraft.selection.terms import HeldLine, Value
+from moudraft.selection.terms import HeldLine
 
 VERBS = {"will": ("will", "will"), "intend": ("intends to", "intend to"), "aim": ("aims to", "aim to")}
 BINDING_VERB = "must"
@@ -197,38 +199,24 @@ class Vocabulary:
     # --- axes ---------------------------------------------------------------------------------
 
     def _axes(self) -> None:
+        details = DetailWords(str(self.names["both"]), self._standing)
         for name, value in self.selection.terms.values.items():
             axis = self.library.axes[name]
             for detail, asked in axis.details.items():
-                words, several = self._detail(value, detail, axis)
+                words, several = details.of_value(value, detail, axis)
                 self.names.setdefault(f"{name}.{detail}", words)
                 self.keys.setdefault(f"{name}.{detail}", f"terms.{name}.{detail}")
-                if asked.kind == "list":
-                    printed: list[Printed] = [*several] or [words]
-                    key = f"terms.{name}.{detail}"
-                    self.lists[f"{name}.{detail}"] = [
-                        {KEY: f"{key}.{n}", "text": each} for n, each in enumerate(printed)
-                    ]
+                if asked.kind in ("list", "rows"):
+                    self.lists[f"{name}.{detail}"] = several
 
-    def _detail(self, value: Value, detail: str, axis: Axis) -> tuple[str | Words, list[str]]:
-        given, asked = value.detail(axis, detail), axis.details[detail]
-        if given is None or is_unsettled(given) or not value.settled:
-            return (blank(given, asked.ask, f"terms.{axis.id}.{detail}"),), []
-        listed = list(given) if isinstance(given, list | tuple) else [given]
-        if any(map(is_unsettled, listed)):
-            key = f"terms.{axis.id}.{detail}"
-            return _each_or_blank(listed, asked.ask, key), []
-        several = [str(each) for each in listed]
-        if asked.kind == "clauses":
-            ids = {self.library.id_of(each) for each in several}
-            # The definitions stand in the draft where it uses any.
-            standing = (
-                each for each in self.selection.choices if self.lists["definitions"] or not lists_definitions(each)
-            )
-            in_order = dict.fromkeys(each.clause.id for each in standing if each.clause.id in ids)
-            present = [CrossReference(f"{id}{WHOLE}", "", "", "") for id in in_order]
-            return joined([(each,) for each in present]) or (Blank(asked.ask, f"terms.{axis.id}.{detail}"),), several
-        return english.joined(list(map(_PRINTED.get(asked.kind, str), several))), several
+    def _standing(self, listed: Sequence[str]) -> Words:
+        """References to those of some clauses that stand in the draft, in its order."""
+        ids = {self.library.id_of(each) for each in listed}
+        # The definitions stand in the draft where it uses any.
+        choices = self.selection.choices
+        standing = (each for each in choices if self.lists["definitions"] or not lists_definitions(each))
+        in_order = dict.fromkeys(each.clause.id for each in standing if each.clause.id in ids)
+        return joined([(CrossReference(f"{id}{WHOLE}", "", "", ""),) for id in in_order])
 
     # --- lists --------------------------------------------------------------------------------
 
@@ -279,6 +267,8 @@ class Vocabulary:
             "due": date_or_blank(item.due, "when it ends" if name in _ENDING else "the date", f"{item.key}.due"),
             "lead": settled(item.lead or Tbc(), leads, f"{item.key}.lead"),
         }
+        told = [part for part in ("title", "measure", "due", "lead") if getattr(item, part)]
+        scope[GIVEN_PARTS] = " ".join([*told, *item.details, f"phase={item.phase}" if item.phase else ""])
         if item.either:
             scope["either"] = ""
         for detail, ask in (offered.asks if offered else {}).items():
@@ -288,16 +278,10 @@ class Vocabulary:
             else:
                 key = f"{item.key}.{detail}"
                 listed = given if isinstance(given, list) else [given]
-                scope[f"details.{detail}"] = _each_or_blank(listed, ask, key)
+                scope[f"details.{detail}"] = each_or_blank(listed, ask, key)
         return scope
-
-
-def _each_or_blank(given: Sequence[object], ask: str, key: str) -> Words:
-    """The values of a detail as a list in prose, those that are not settled as blanks."""
-    return joined([(blank(each, ask, key),) if is_unsettled(each) else (Text(str(each)),) for each in given])
 
 
 _LEADS = {"services": "who runs the service", "contracts": "whose contract it is"}
 _ENDING = ("agreements", "contracts")
 _LEADER = re.compile(r"\bLeaders?\b")
-_PRINTED = {"period": english.period, "interval": english.interval, "date": english.date}

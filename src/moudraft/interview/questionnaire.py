@@ -17,7 +17,7 @@ from moudraft.deal import LISTS
 from moudraft.interview import question_forms
 from moudraft.interview.question_forms import OptionForm, PartForm, QuestionForm, QuestionsForm, SectionForm, Type
 from moudraft.kept import keep, read_kept
-from moudraft.library import Axis, Detail, Library, Source
+from moudraft.library import Axis, Detail, Kind, Library, Source
 from moudraft.library.condition import ALWAYS, Condition, parse_condition
 from moudraft.library.reading.cache import library_key
 from moudraft.library.reading.former_files import was_called
@@ -180,9 +180,15 @@ def _axis_of(key: str, library: Library, where: Location) -> tuple[str, str]:
 
 def _type_of(axis: Axis | None, detail: Detail | None) -> Type | None:
     if detail is not None:
-        # How often is typed as how long is: "3 months".
-        return "period" if detail.kind == "interval" else detail.kind
+        return _TYPES.get(detail.kind)
     return None if axis is None else "several" if axis.several else "choice"
+
+
+# How often is typed as how long is: "3 months". Rows are asked for field by field, or not at all.
+_TYPES: dict[Kind, Type] = {
+    "text": "text", "period": "period", "interval": "period", "date": "date", "party": "party", "parties": "list",
+    "list": "list", "clauses": "clauses", "choice": "choice",
+}  # fmt: skip
 
 
 def _condition(data: Any, where: Location, problems: list[Problem]) -> Condition:

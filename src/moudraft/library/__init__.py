@@ -18,13 +18,24 @@ from moudraft.library.wording import Clause, Inline
 from moudraft.problems import NOWHERE, Location, MoudraftError, Problem, did_you_mean
 from moudraft.said import Said
 
+Kind = Literal["text", "period", "interval", "date", "party", "parties", "list", "clauses", "choice", "rows"]
+"""What a detail is: words, a length, a day, one party or several, lines, clauses, one of its ``values``, or rows."""
+
 
 class Detail(msgspec.Struct, frozen=True):
-    """Something a value of an axis carries. ``ask`` is what stands in the blank while nobody has settled it."""
+    """Something a value of an axis carries. ``ask`` is what stands in the blank while nobody has settled it.
+
+    ``values`` are those of a choice, each with the words it prints. A detail with ``main`` may be a map in the deal:
+    its parts are details of their own (``cap.covers`` beside ``cap``), and ``main`` is the part that stands for it all.
+    ``fields`` are what each of its rows has; ``main`` is then the field that a row given as one text stands for.
+    """
 
     ask: str
-    kind: Literal["text", "period", "interval", "date", "party", "list", "clauses"] = "text"
+    kind: Kind = "text"
     default: Any = None
+    main: str = ""
+    values: dict[str, str] = {}
+    fields: dict[str, "Detail"] = {}
 
 
 class AxisValue(msgspec.Struct, frozen=True):

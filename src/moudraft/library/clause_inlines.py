@@ -5,14 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+import msgspec
+
+from moudraft.library.condition import ALWAYS, Condition, parse_condition
 from moudraft.library.marks import markdown, typographic
 from moudraft.library.stray_markup import line_fault, markup_fault
 from moudraft.library.wording import Hole, Inline, Reference, Styled, Words
-from moudraft.problems import Location, Problem
+from moudraft.problems import Location, MoudraftError, Problem
+from moudraft.yaml_source.text_file import parse
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
+EACH = "each"
+WHEN = "when"
+"""What a hole at the front of a line begins with where it is no hole: the list it repeats over, and its condition."""
 DEEPEST = 5
 """How deep emphases may nest in one another, counted with the text around them."""
 
@@ -50,15 +57,31 @@ class InlineReader:
             elif fault:
                 self.problems.append(Problem(Location(self.file, self.first_line), *fault))
 
-    def repeated(self, content: tuple[Inline, ...]) -> tuple[tuple[Inline, ...], str]:
-        """Take the mark ``{{ each objectives }}`` off the front of a line."""
-        first = content[0] if content else None
-        if not isinstance(first, Hole) or not first.expression.startswith("each "):
-            return content, ""
-        rest = list(content[1:])
-        if rest and isinstance(rest[0], Words):
-            rest[0] = Words(rest[0].text.lstrip())
-        return tuple(each for each in rest if each != Words("")), first.expression.removeprefix("each ").strip()
+    def marked(self, content: tuple[Inline, ...], token: Token) -> tuple[tuple[Inline, ...], str, Condition]:
+        """Take the marks ``{{ when costs.cap: given }}`` and ``{{ each objectives }}`` off the front of a line."""
+        each, when = "", ALWAYS
+        while content and isinstance(first := content[0], Hole):
+            mark, _, rest = first.expression.partition(" ")
+            if mark == EACH and not each:
+                each = rest.strip()
+            elif mark == WHEN and not when:
+                when = self.condition(rest, token)
+            else:
+                break
+            content = _after_mark(content)
+        return content, each, when
+
+    def condition(self, text: str, token: Token) -> Condition:
+        """The condition that a line stands under, written as the inside of a YAML map."""
+        where = Location(self.file, self.line(token))
+        try:
+            tree = parse("{" + text + "}", self.file, first_line=where.line)
+        except MoudraftError as error:
+            self.problems += [msgspec.structs.replace(each, location=where) for each in error.problems]
+            return ALWAYS
+        condition, problems = parse_condition(tree.data or [], where)
+        self.problems += problems
+        return condition
 
     def inlines(self, tokens: Sequence[Token], at: Token | None = None) -> tuple[Inline, ...]:
         stack: list[list[Inline]] = [[]]
@@ -103,6 +126,13 @@ class InlineReader:
     def bad_hole(self, token: Token) -> None:
         hint = "close {{ with }} on the same line; wording that differs is another wording, not a statement"
         self.problem(token, "a hole that is not closed, or a Jinja statement", hint)
+
+
+def _after_mark(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    rest = list(content[1:])
+    if rest and isinstance(rest[0], Words):
+        rest[0] = Words(rest[0].text.lstrip())
+    return tuple(each for each in rest if each != Words(""))
 
 
 def _styled(inner: list[Inline], closing: str) -> Styled:

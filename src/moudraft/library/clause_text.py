@@ -140,8 +140,8 @@ class _Reader(InlineReader):
 
     def text_line(self, token: Token, kind: str) -> Line:
         self.lines_of_text(token.content.split("\n"), token)
-        content, each = self.repeated(self.inlines(token.children or [], token))
-        return Line(kind, content, each=each, line=self.line(token))  # type: ignore[arg-type]
+        content, each, when = self.marked(self.inlines(token.children or [], token), token)
+        return Line(kind, content, each=each, line=self.line(token), when=when)  # type: ignore[arg-type]
 
     def grid(self, group: Sequence[Token]) -> Grid:
         rows: list[GridRow] = []
@@ -154,12 +154,12 @@ class _Reader(InlineReader):
             if given != len(cells):
                 hint = "give each row as many cells as there are headings; \\| is a stroke inside a cell"
                 self.problem(token, f"this row has {given} cells, under {len(cells)} headings", hint)
-            first, each = self.repeated(cells[0])
+            first, each, when = self.marked(cells[0], token)
             if each and not rows:
                 self.problem(
                     token, "the row of headings cannot repeat", f"begin the row below it with {{{{ each {each} }}}}"
                 )
-            rows.append(GridRow((first, *cells[1:]), each, self.line(token)))
+            rows.append(GridRow((first, *cells[1:]), each, self.line(token), when))
         return Grid(rows[0].cells, tuple(rows[1:]))
 
 

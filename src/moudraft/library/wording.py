@@ -46,7 +46,8 @@ Inline = Words | Hole | Reference | Styled
 class Line(msgspec.Struct, frozen=True, tag="line"):
     """One paragraph of a wording, and the list below it.
 
-    ``each`` names a list of the deal; the line is then repeated for each of its items.
+    ``each`` names a list of the deal; the line is then repeated for each of its items. Where ``when`` does not hold
+    (in a repeated line: for that item), the line does not stand in the draft.
     """
 
     kind: Literal["numbered", "bullet", "plain"]
@@ -54,14 +55,16 @@ class Line(msgspec.Struct, frozen=True, tag="line"):
     children: tuple["Line", ...] = ()
     each: str = ""
     line: int = 0
+    when: Condition = ALWAYS
 
 
 class GridRow(msgspec.Struct, frozen=True):
-    """A row of cells; repeated for each item of the list ``each`` names."""
+    """A row of cells; repeated for each item of the list ``each`` names, and left out where ``when`` does not hold."""
 
     cells: tuple[tuple[Inline, ...], ...]
     each: str = ""
     line: int = 0
+    when: Condition = ALWAYS
 
 
 class Grid(msgspec.Struct, frozen=True, tag="grid"):
@@ -148,6 +151,22 @@ def _walk_line(line: Line, above: str) -> Iterator[tuple[tuple[Inline, ...], str
     yield line.content, each, line.line
     for child in line.children:
         yield from _walk_line(child, each)
+
+
+def walk_conditions(body: Body) -> Iterator[tuple[Condition, str, int]]:
+    """Each condition of a line or a row, with the list it repeats over (its own or one above it) and its line."""
+    waiting: list[tuple[Line, str]] = []
+    for block in body:
+        if isinstance(block, Grid):
+            yield from ((row.when, row.each, row.line) for row in block.rows if row.when)
+            continue
+        waiting.append((block, ""))
+        while waiting:
+            line, above = waiting.pop()
+            each = line.each or above
+            if line.when:
+                yield line.when, each, line.line
+            waiting.extend((child, each) for child in line.children)
 
 
 def walk(content: tuple[Inline, ...]) -> Iterator[Inline]:

@@ -125,7 +125,7 @@ def _axis_values(axis: Axis) -> Schema:
 
 def _axis(axis: Axis) -> Schema:
     values = _ref(f"{axis.id}_value")
-    details = {name: _detail(detail) for name, detail in axis.details.items()}
+    details = {name: _detail(axis, name) for name in axis.details if "." not in name}
     with_details = {
         "type": "object",
         "properties": {"rule": values, "reason": {**SCALAR, "description": "Why; kept for the record."}, **details},
@@ -138,11 +138,31 @@ def _axis(axis: Axis) -> Schema:
     return {"description": f"{axis.label}. {axis.help}", "anyOf": [values, WORD_TBC, TBC, with_details, several]}
 
 
-def _detail(detail: Detail) -> Schema:
+def _detail(axis: Axis, name: str) -> Schema:
+    """A detail in any of its forms: one text, lines, a map of its parts, rows of its fields."""
+    detail = axis.details[name]
     about = {"description": detail.ask.capitalize()}
-    if detail.kind == "list":
+    if detail.kind == "rows":
+        row = _map({field: _one(each) for field, each in detail.fields.items()})
+        forms = [row, {"type": "array", "items": {"anyOf": [row, SCALAR]} if detail.main else row}]
+        return about | {"anyOf": [*forms, *([SCALAR] if detail.main else []), TBC]}
+    parts = {each.partition(".")[2]: _one(axis.details[each]) for each in axis.details if each.startswith(f"{name}.")}
+    if not parts:
+        return _one(detail)
+    return about | {"anyOf": [*_one(detail)["anyOf"], _map({detail.main: _one(detail), **parts})]}
+
+
+def _one(detail: Detail) -> Schema:
+    about = {"description": detail.ask.capitalize()}
+    if detail.values:
+        return about | {"anyOf": [{"enum": list(detail.values)}, WORD_TBC, TBC]}
+    if detail.kind in ("list", "parties"):
         return about | {"anyOf": [{"type": "array", "items": SCALAR}, SCALAR, TBC]}
     return about | {"anyOf": [SCALAR, TBC]}
+
+
+def _map(properties: dict[str, Schema]) -> Schema:
+    return {"type": "object", "properties": properties, "additionalProperties": False, "minProperties": 1}
 
 
 def _clauses(library: Library) -> dict[str, Schema]:

@@ -12,6 +12,7 @@ from moudraft.deal.values import date_fault, is_unsettled
 from moudraft.library import Axis, Library
 from moudraft.problems import Problem, did_you_mean, raise_if
 from moudraft.selection.bodies import SILENT
+from moudraft.selection.details import EVERYBODY, is_map, problems_of, rows_of
 from moudraft.selection.terms import implied_meaning
 from moudraft.yaml_source.in_plain_words import near_hint, shown
 
@@ -78,10 +79,31 @@ class _Names:
             if detail not in axis.details and detail not in DETAILS_OF_ALL:
                 yield self.unknown(f"{key}.{detail}", f"detail of {axis.id}", detail, axis.details)
             elif detail in axis.details and not is_unsettled(value):
-                yield from self.detail(f"{key}.{detail}", axis.details[detail].kind, value)
+                yield from self.given(f"{key}.{detail}", axis, detail, value)
+
+    def given(self, key: str, axis: Axis, name: str, value: Any) -> Iterator[Problem]:
+        """What is wrong with a detail, its parts and its rows."""
+        detail = axis.details[name]
+        faults = list(problems_of(axis, key, name, value, self.deal.where))
+        yield from faults
+        if faults:
+            return
+        if detail.kind == "rows":
+            for number, row in enumerate(rows_of(value, detail)):
+                at = f"{key}.{number}" if isinstance(value, list | tuple) else key
+                for field, each in row.items():
+                    yield from self.detail(f"{at}.{field}", detail.fields[field].kind, each)
+        elif is_map(value):
+            for part, each in value.items():
+                whole = name if part == detail.main else f"{name}.{part}"
+                yield from self.detail(f"{key}.{part}", axis.details[whole].kind, each)
+        else:
+            yield from self.detail(key, detail.kind, value)
 
     def detail(self, key: str, kind: str, value: Any) -> Iterator[Problem]:
         """A party or a clause that is not there; a date in figures that is no day. A date may be words, too."""
+        if is_unsettled(value):
+            return
         if kind in ("party", "date") and isinstance(value, list):
             name = key.rpartition(".")[2]
             yield Problem(self.deal.where(key), f"{name} takes one value, not a list", f"write {name}: {value[0]}")
@@ -91,6 +113,10 @@ class _Names:
             fault = date_fault(value)
             if fault:
                 yield Problem(self.deal.where(key), *fault)
+        elif kind == "parties":
+            for each in value if isinstance(value, list | tuple) else [value]:
+                if each not in (EVERYBODY, *self.short_names):
+                    yield self.unknown(key, "party", each, [*self.short_names, EVERYBODY])
         elif kind == "clauses":
             for name in value if isinstance(value, list) else [value]:
                 if not self.known(self.library.clauses, name):

@@ -12,6 +12,7 @@ from moudraft.library import Library
 from moudraft.library.condition import Fact
 from moudraft.library.template import Template
 from moudraft.selection.bodies import BY_SEATS, SILENT, FilledBody
+from moudraft.selection.details import known_values
 
 COUNCILS = "councils"
 """The group of kinds that the word for the parties, and some checks, turn on."""
@@ -149,6 +150,6 @@ def known_facts(library: Library) -> dict[str, Iterable[str] | None]:
     }  # fmt: skip
     known |= dict.fromkeys(library.home.groups, ("all", "some", "none"))
     known |= dict.fromkeys(LISTS, LIST_VALUES)
-    details = (f"{axis.id}.{name}" for axis in library.axes.values() for name in axis.details)
-    known |= dict.fromkeys(details, ("given", SILENT))
+    for axis in library.axes.values():
+        known |= {f"{axis.id}.{name}": known_values(detail) for name, detail in axis.details.items()}
     return known

@@ -17,6 +17,7 @@ from moudraft.library.template import Template
 from moudraft.library.wording import Clause, Wording
 from moudraft.problems import NOWHERE, Location
 from moudraft.selection.bodies import FilledBody, fill_bodies
+from moudraft.selection.details import detail_fact, part_of
 from moudraft.selection.facts import body_facts, deal_facts, principal
 
 OWN_WORDS = "safeguards/own-red-lines"
@@ -40,12 +41,15 @@ class Value(msgspec.Struct, frozen=True):
     private: bool = False
 
     def detail(self, axis: Axis, name: str) -> Any:
-        """The detail the settings carry, else the one their value fixes, else the axis's default, else None."""
+        """The detail the settings carry, else the one their value fixes, else the axis's default, else None.
+
+        The name of a part is dotted: ``cap.covers``.
+        """
         for setting in self.settings:
-            if name in setting.details:
-                return setting.details[name]
-            if name in axis.values[setting.value].details:
-                return axis.values[setting.value].details[name]
+            for details in (setting.details, axis.values[setting.value].details):
+                found = part_of(details, axis, name)
+                if found is not None:
+                    return found
         return axis.details[name].default
 
     @property
@@ -115,8 +119,8 @@ def settle(deal: Deal, library: Library, template: Template) -> Terms:
             values[axis.id] = value
             facts[axis.id] = Fact(value.values, tuple(axis.values))
             for name in axis.details:
-                given = value.settled and value.detail(axis, name) is not None
-                facts[f"{axis.id}.{name}"] = Fact(("given" if given else "silent",))
+                given = value.detail(axis, name) if value.settled else None
+                facts[f"{axis.id}.{name}"] = detail_fact(given, axis.details[name])
     return Terms(values, bodies, red_lines, facts)
 
 

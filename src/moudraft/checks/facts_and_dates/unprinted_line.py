@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 from moudraft.checks.support.context import Context
 from moudraft.checks.support.rule import Found, rule
 from moudraft.deal import Body, Item
+from moudraft.deal.values import is_unsettled
 from moudraft.english import joined, number_word
 from moudraft.library.condition import match
-from moudraft.library.wording import Words
+from moudraft.library.wording import Words, walk_conditions
 from moudraft.said import KeyName, marked
 from moudraft.selection.bodies import SILENT
+from moudraft.selection.details import part_of, rows_of
 
 PARTS = {"title": "names", "measure": "measures", "due": "dates", "lead": "owners"}
 TERMS_OF_REFERENCE = "schedules/terms-of-reference"
@@ -108,6 +110,7 @@ def _fact_of(part: str) -> str:
 def _facts_that_decide(draft: Context) -> set[str]:
     """The facts that the clauses of the draft and their wordings rest on."""
     whens = [when for each in draft.selection.choices for when in (each.clause.when, each.wording.when)]
+    whens += [when for each in draft.selection.choices for when, _each, _line in walk_conditions(each.wording.body)]
     return {line.name for when in whens for line in match(when, draft.facts) or ()}
 
 
@@ -119,14 +122,21 @@ def _given(body: Body, part: str) -> bool:
 def _details(draft: Context) -> Iterator[Found]:
     """Details of an option that no paragraph prints, and on which no wording rests."""
     decided = _facts_that_decide(draft)
-    for axis, settings in draft.deal.terms.items():
-        for name in dict.fromkeys(name for each in settings or () for name in each.details):
-            key = f"terms.{axis}.{name}"
-            known = (
-                name in draft.library.axes[axis].details and draft.library.axes[axis].details[name].kind != "clauses"
-            )
-            if known and key not in draft.made.printed and f"{axis}.{name}" not in decided:
-                yield Found((KeyName(key), " is given, and printed nowhere"), draft.at(key), "take it out", "", "info")
+    for id, settings in draft.deal.terms.items():
+        axis = draft.library.axes[id]
+        for name, detail in axis.details.items():
+            given = next((each for s in settings or () if (each := part_of(s.details, axis, name)) is not None), None)
+            if given is None or detail.kind == "clauses" or is_unsettled(given):
+                continue
+            keys = [f"terms.{id}.{name}"]
+            if detail.kind == "rows":
+                rows = enumerate(rows_of(given, detail))
+                keys = [f"{keys[0]}.{n}.{field}" for n, row in rows for field in row]
+            for key in keys:
+                if key not in draft.made.printed and f"{id}.{name}" not in decided:
+                    yield Found(
+                        (KeyName(key), " is given, and printed nowhere"), draft.at(key), "take it out", "", "info"
+                    )
 
 
 def _group(draft: Context) -> Iterator[Found]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 import msgspec
+
+from moudraft.selection.details import is_map
 
 if TYPE_CHECKING:
     from moudraft.checks.support.context import Context, Passage
@@ -74,10 +76,13 @@ def _body(body: Body) -> Iterator[OwnWords]:
             yield from _text(f"{body.key}.members", member)
 
 
-def _details(key: str, details: dict[str, object]) -> Iterator[OwnWords]:
+def _details(key: str, details: Mapping[str, object]) -> Iterator[OwnWords]:
     for name, value in details.items():
-        for each in value if isinstance(value, list | tuple) else [value]:
-            yield from _text(f"{key}.{name}", each)
+        for number, each in enumerate(value if isinstance(value, list | tuple) else [value]):
+            if is_map(each):
+                yield from _details(f"{key}.{name}.{number}" if isinstance(value, list) else f"{key}.{name}", each)
+            else:
+                yield from _text(f"{key}.{name}", each)
 
 
 def _text(key: str, value: object) -> Iterator[OwnWords]:

@@ -209,7 +209,7 @@ class Reader:
             id, form.label, form.help,
             {name: AxisValue(value.label, value.help, value.details) for name, value in form.values.items()},
             tuple(defaults), form.several,
-            {name: Detail(detail.ask, detail.kind, detail.default) for name, detail in form.details.items()}, where,
+            _details(form.details), where,
         )  # fmt: skip
 
     def rule(self, form: shape.RuleForm, where: Location) -> Rule:
@@ -299,6 +299,18 @@ class Reader:
             words = self.words(form.text, where)
             found[form.id] = ShortItem(form.id, words, form.group, form.title, form.measure, form.asks, where)
         return found
+
+
+def _details(forms: Mapping[str, shape.DetailForm]) -> dict[str, Detail]:
+    """Details by name, the parts of one that may be a map beside it under names of their own."""
+    found = {}
+    for name, form in forms.items():
+        fields = _details(form.fields)
+        rows = fields if form.kind == "rows" else {}
+        found[name] = Detail(form.ask, form.kind, form.default, form.main, form.values, rows)
+        if not rows:
+            found |= {f"{name}.{part}": detail for part, detail in fields.items()}
+    return found
 
 
 def _terms(clauses: Mapping[str, Clause], defined: Iterable[str]) -> tuple[str, ...]:

@@ -6,6 +6,8 @@ from typing import Any, Literal
 
 import msgspec
 
+from moudraft.library import Kind
+
 
 class Form(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     """Every shape refuses keys it does not know, so that a slip of the pen is never silent."""
@@ -44,8 +46,11 @@ class DetailForm(Form, frozen=True, kw_only=True):
     """A detail that a value of an axis may carry."""
 
     ask: str
-    kind: Literal["text", "period", "interval", "date", "party", "list", "clauses"] = "text"
+    kind: Kind = "text"
     default: Any = None
+    main: str = ""
+    values: dict[str, str] = {}
+    fields: dict[str, DetailForm] = {}
 
 
 class ValueForm(Form, frozen=True, kw_only=True):

@@ -16,8 +16,9 @@ from moudraft.library.reading.tame_patterns import pattern_fault
 from moudraft.library.reading.ties import ties
 from moudraft.library.reading.words_proof import WordsChecker, names_in
 from moudraft.library.template import Slot
-from moudraft.library.wording import POSITIONS, Clause, Grid, Line, Wording, walk_lines
+from moudraft.library.wording import POSITIONS, Clause, Grid, Line, Wording, walk_conditions, walk_lines
 from moudraft.problems import Location, Problem, did_you_mean
+from moudraft.selection.details import known_values
 from moudraft.selection.facts import known_facts
 from moudraft.yaml_source.in_plain_words import shown
 
@@ -71,6 +72,9 @@ class _Checker(WordsChecker):
                 yield Problem(where, f'unknown list "{each}"', did_you_mean(each, self.lists))
                 continue
             yield from self.words(content, self.lists[each] if each else None, where)
+        for when, each, line in walk_conditions(wording.body):
+            where = Location(wording.location.file, line or wording.location.line)
+            yield from impossible(when, {**self.facts, **self.facts_of_item(each)}, where)
         for block in wording.body:
             if isinstance(block, Grid):
                 yield from _empty_cells(block, wording.location)
@@ -79,6 +83,15 @@ class _Checker(WordsChecker):
                 yield Problem(Location(wording.location.file, block.line), f"a line cannot repeat {GATHERED}", hint)
             if isinstance(block, Line) and _depth(block) > DEEPEST:
                 yield Problem(Location(wording.location.file, block.line), "lists nest two levels deep, (a) and (i)")
+
+    def facts_of_item(self, each: str) -> dict[str, Iterable[str] | None]:
+        """What a condition inside ``{{ each … }}`` may ask of the item at hand."""
+        axis, _, name = each.partition(".")
+        detail = self.library.axes[axis].details.get(name) if axis in self.library.axes else None
+        fields = detail.fields if detail else {}
+        of_rows = {f"item.{part}": known_values(field) for part, field in fields.items()}
+        others = {f"item.{part}": None for part in self.lists.get(each, ()) if part not in fields}
+        return {**others, **of_rows}
 
     def cycles(self) -> Iterator[Problem]:
         """A clause that needs itself by way of others; each cycle once, from its first clause in the alphabet."""

@@ -1,0 +1,93 @@
+"""What the details of the option axes print: ``costs.cap``, ``costs.cap.covers``, and ``item.host`` in each row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from moudraft import english
+from moudraft.deal.values import is_unsettled
+from moudraft.document import Blank, Text
+from moudraft.document.words_of_values import GIVEN_PARTS, KEY, Printed, Scope, Words, blank, joined
+from moudraft.library import Axis, Detail
+from moudraft.selection.details import EVERYBODY, is_map, rows_of
+from moudraft.selection.terms import Value
+
+Clauses = Callable[[Sequence[str]], Words]
+
+
+class DetailWords:
+    """The words of the details of one draft. ``everybody`` is what all the parties are called together.
+
+    ``clauses`` gives the references to those clauses of a list that stand in the draft.
+    """
+
+    def __init__(self, everybody: str, clauses: Clauses) -> None:
+        self.everybody = everybody
+        self.clauses = clauses
+
+    def of_value(self, value: Value, name: str, axis: Axis) -> tuple[Printed, list[Scope]]:
+        """What a detail prints, and the scopes of ``each`` where it holds several."""
+        detail, key = axis.details[name], f"terms.{axis.id}.{name}"
+        given = value.detail(axis, name) if value.settled else None
+        if detail.kind == "rows":
+            return "", [self.row(row, detail, f"{key}.{n}") for n, row in enumerate(rows_of(given, detail))]
+        words = self.words(given, detail, key)
+        if detail.kind != "list":
+            return words, []
+        several: list[Printed] = [*self.listed(given)] if not _is_open(given) else [words]
+        return words, [{KEY: f"{key}.{n}", "text": each} for n, each in enumerate(several)]
+
+    def row(self, row: Mapping[str, Any], detail: Detail, key: str) -> Scope:
+        scope: dict[str, Printed] = {KEY: key, GIVEN_PARTS: given_parts(row, detail.fields)}
+        for name, field in detail.fields.items():
+            scope[name] = self.words(row.get(name, field.default), field, f"{key}.{name}")
+        return scope
+
+    def words(self, given: Any, detail: Detail, key: str) -> Printed:
+        """The words of one detail, or the blank that asks for it."""
+        if given is None or is_unsettled(given) or is_map(given):
+            return (blank(given, detail.ask, key),)
+        listed = list(given) if isinstance(given, list | tuple) else [given]
+        if any(map(is_unsettled, listed)):
+            return each_or_blank(listed, detail.ask, key)
+        if detail.kind == "clauses":
+            return self.clauses([str(each) for each in listed]) or (Blank(detail.ask, key),)
+        return english.joined([self.one(each, detail) for each in self.listed(listed)])
+
+    def listed(self, given: Any) -> list[str]:
+        return [str(each) for each in (given if isinstance(given, list | tuple) else [given])]
+
+    def one(self, text: str, detail: Detail) -> str:
+        if detail.kind == "parties" and text == EVERYBODY:
+            return self.everybody
+        if detail.values:
+            return detail.values.get(text) or text
+        return _PRINTED.get(detail.kind, str)(text)
+
+
+def given_parts(given: Mapping[str, Any], fields: Mapping[str, Detail]) -> str:
+    """Which fields of a row the deal settles, and of choices what was chosen, for the conditions of lines."""
+    told = []
+    for name, field in fields.items():
+        value = given.get(name)
+        if value is not None:
+            told.append(name)
+            if field.kind == "choice" and not is_unsettled(value):
+                told.append(f"{name}={value}")
+    return " ".join(told)
+
+
+def each_or_blank(listed: Sequence[object], ask: str, key: str) -> Words:
+    """The values of a detail as a list in prose, those that are not settled as blanks."""
+    return joined([(blank(each, ask, key),) if is_unsettled(each) else (Text(str(each)),) for each in listed])
+
+
+def _is_open(given: Any) -> bool:
+    listed = given if isinstance(given, list | tuple) else [given]
+    return given is None or any(map(is_unsettled, listed))
+
+
+_PRINTED: dict[str, Callable[[str], str]] = {
+    "period": english.period, "interval": english.interval, "date": english.date,
+}  # fmt: skip
