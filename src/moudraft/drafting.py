@@ -78,6 +78,7 @@ def draft(
 
     library = library or load_library()
     selection = select(deal, library)
+    library = selection.library or library
     document, provenance = assembled(deal, selection, library)
     made = Drafted(deal, library, selection, document, today, provenance)
     return Draft(deal, library, selection, document, today, provenance, tuple(check(made, checks)))

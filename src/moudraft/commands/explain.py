@@ -55,9 +55,10 @@ def run(options: Options) -> int:
     from moudraft.commands.shared.clause_names import find_clause
     from moudraft.records.explanation import explanation
     from moudraft.screen.explanation_shown import explanation_shown
+    from moudraft.selection.own_clauses import library_of
 
     deal, library = load(options.deal_path, options.sets, options.library)
-    clause = find_clause(library, options.clause_name) if options.clause_name else None
+    clause = find_clause(library_of(deal, library), options.clause_name) if options.clause_name else None
     made, places, stopped = _drafted(deal, library)
     facts = explanation(made, places, clause)
     print_json(facts) if options.as_json else show(explanation_shown(facts))
@@ -76,6 +77,7 @@ def _drafted(deal: Deal, library: Library) -> tuple[Draft, dict[str, str], Moudr
     from moudraft.selection import select
 
     selection = select(deal, library)
+    library = selection.library or library
     no_day = datetime.date.min  # an explanation has no date in it
     try:
         made = Draft(deal, library, selection, assemble(deal, selection, library), no_day)

@@ -14,6 +14,7 @@ import msgspec
 from moudraft import english
 from moudraft.comparison.change_phrases import LENGTHS, OPEN, change_in_words, shown
 from moudraft.comparison.comparing import Comparison, PartPair, place
+from moudraft.comparison.own_changes import own_changes
 from moudraft.deal import LISTS, Deal, Item, Party
 from moudraft.document.body_words import seats_in_words
 from moudraft.document.drafted import Drafted
@@ -39,6 +40,7 @@ def deal_changes(old: Drafted, new: Drafted, comparison: Comparison) -> list[Dea
     names = [party.short_name for each in (old, new) for party in each.deal.parties]
     found = [*_heads(old.deal, new.deal), *_parties(old.deal, new.deal), *_axes(old, new, comparison)]
     found += [*_red_lines(old, new), *_bodies(old, new), *_lists(old, new)]
+    found += [DealChange(*each) for each in own_changes(old.deal, new.deal)]
     return [_named(change, tuple(dict.fromkeys(names))) for change in found]
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from moudraft.deal.own_provisions import Amendment, OwnProvision
 from moudraft.problems import Location
 
 FORMAT = 1
@@ -101,7 +102,7 @@ class RedLine(msgspec.Struct, frozen=True):
     """A line a partner will not cross: one of the library's (``id``) or free text.
 
     ``held_by`` holds short names; empty means every party. ``means`` chooses between meanings (veto).
-    A ``private`` line is enforced and never printed.
+    A ``private`` line is enforced and never printed. ``handle`` is what the deal calls it where it points to it.
     """
 
     key: str
@@ -112,6 +113,7 @@ class RedLine(msgspec.Struct, frozen=True):
     reason: str = ""
     private: bool = False
     waiver: Waiver | None = None
+    handle: str = ""
 
 
 class Meets(msgspec.Struct, frozen=True):
@@ -152,11 +154,16 @@ class Setting(msgspec.Struct, frozen=True):
 
 
 class Changes(msgspec.Struct, frozen=True):
-    """What the deal changes in the template's choice of clauses: ids added, left out (with why), wordings chosen."""
+    """What the deal changes in the template's choice of clauses: ids added, left out (with why), wordings chosen.
+
+    ``own`` are provisions in its own words, ``amend`` paragraphs of stock wordings that it changes.
+    """
 
     add: tuple[str, ...] = ()
     leave_out: dict[str, str] = {}
     wording: dict[str, str] = {}
+    own: tuple[OwnProvision, ...] = ()
+    amend: tuple[Amendment, ...] = ()
 
 
 class Deal(msgspec.Struct, frozen=True):

@@ -29,6 +29,7 @@ from moudraft.deal import (
 )
 from moudraft.deal.deal_faults import ITEM_KEYS
 from moudraft.deal.deal_shape import OWN_LISTS, TbcForm, Text
+from moudraft.deal.own_build import amendment, own_provision
 from moudraft.deal.pasted_text import is_either, without_joint, without_stop
 from moudraft.deal.values import is_id, is_tbc
 from moudraft.yaml_source.fitting import at
@@ -172,6 +173,7 @@ def _red_line(form: str | shape.RedLineForm, key: str) -> RedLine:
         reason=without_stop(form.reason),
         private=form.private,
         waiver=None if isinstance(waiver, UnsetType) else Waiver(waiver.by, waiver.on.strip(), waiver.why.strip()),
+        handle=form.key.strip(),
     )
 
 
@@ -258,4 +260,6 @@ def _detail(value: Any) -> Any:
 
 
 def _changes(form: shape.ClausesForm) -> Changes:
-    return Changes(tuple(form.add), form.leave_out, form.wording)
+    own = (own_provision(each, f"clauses.own.{n}") for n, each in enumerate(form.own))
+    amend = (amendment(each, f"clauses.amend.{n}") for n, each in enumerate(form.amend))
+    return Changes(tuple(form.add), form.leave_out, form.wording, tuple(own), tuple(amend))

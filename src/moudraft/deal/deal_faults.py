@@ -11,6 +11,7 @@ from typing import Any
 
 from moudraft.deal import LISTS
 from moudraft.deal.deal_shape import ItemForm
+from moudraft.deal.own_faults import own_faults
 from moudraft.deal.values import CHECKS, is_tbc
 from moudraft.problems import Problem, did_you_mean
 from moudraft.yaml_source.fitting import at, children, empty
@@ -38,6 +39,7 @@ def faults(tree: Tree, kinds: Iterable[str] | None = None) -> Iterator[Problem]:
     yield from _items(tree)
     yield from _red_lines(tree)
     yield from _terms(tree)
+    yield from own_faults(tree)
 
 
 def _is_key_of_body(tree: Tree, pattern: str) -> bool:

@@ -11,6 +11,7 @@ import msgspec
 from msgspec import UNSET, UnsetType
 
 from moudraft.deal import FORMAT
+from moudraft.deal.own_shape import AmendmentForm, OwnProvisionForm
 
 Phase = Literal["first", "next", "alongside"]
 Governed = Literal["leader-and-cabinet", "mayor", "committee", "commissioner"]
@@ -93,6 +94,7 @@ class RedLineForm(msgspec.Struct, forbid_unknown_fields=True):
     reason: str = ""
     private: bool = False
     waiver: WaiverForm | UnsetType = UNSET
+    key: str = ""
 
 
 class MeetsForm(msgspec.Struct, forbid_unknown_fields=True):
@@ -123,11 +125,13 @@ class BodyForm(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class ClausesForm(msgspec.Struct, forbid_unknown_fields=True):
-    """Changes to the template's clauses: ids added, ids left out (with why), wordings chosen."""
+    """Changes to the template's clauses: ids added or left out (with why), wordings chosen, words of the deal's own."""
 
     add: list[str] = []
     leave_out: dict[str, str] = {}
     wording: dict[str, str] = {}
+    own: list[OwnProvisionForm] = []
+    amend: list[AmendmentForm] = []
 
 
 Items = list[str | ItemForm]

@@ -39,6 +39,7 @@ from moudraft.document import (
 from moudraft.document.definitions import lists_definitions, used_definitions
 from moudraft.document.filling import Filler, merged
 from moudraft.document.numbering import Counter, Region, statement_cells
+from moudraft.document.own_provenance import note_own
 from moudraft.document.provenance import SIGNING, Provenance
 from moudraft.document.references import resolve
 from moudraft.document.vocabulary import Vocabulary
@@ -61,8 +62,10 @@ def assembled(deal: Deal, selection: Selection, library: Library) -> tuple[Docum
 def assemble(deal: Deal, selection: Selection, library: Library, provenance: Provenance | None = None) -> Document:
     """Number, fill and resolve a whole draft.
 
-    Definitions follow use, so a draft that lists them is set out once without them, to see which it uses.
+    Definitions follow use, so a draft that lists them is set out once without them, to see which it uses. The library
+    is the one that the clauses were selected from, where the deal has words of its own.
     """
+    library = selection.library or library
     document = _Assembly(deal, selection, library, provenance=provenance).document()
     if any(map(lists_definitions, selection.choices)):
         used = used_definitions(document, library)
@@ -199,6 +202,7 @@ class _Assembly:
             if _is_empty(blocks):
                 self.problems.append(self.nothing_to_say(choice))
         blocks = self.with_open_terms(list(blocks), choice)
+        note_own(self.provenance, self.deal, choice)
         self.provenance.leave()
         whole = choice.clause.id in self.binding_clauses
         numbered = self.counter.provision(blocks, region, choice.slot, cited_whole=whole)

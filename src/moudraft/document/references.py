@@ -31,6 +31,7 @@ from moudraft.document.reference_lists import together
 from moudraft.library.marks import typographic
 from moudraft.problems import Problem, raise_if
 from moudraft.selection import Selection
+from moudraft.selection.own_clauses import stand_ins, where_referred
 
 T = TypeVar("T")
 
@@ -39,6 +40,9 @@ def resolve(document: Document, deal: Deal, selection: Selection) -> Document:
     """The document with every reference resolved; raises ``MoudraftError`` for each whose target is not there."""
     titles = {choice.clause.id: choice.clause.title for choice in selection.choices}
     targets = _targets(document, selection.template.unit, selection.template.paper.this, titles)
+    for clause, own in stand_ins(deal, selection.library).items():
+        # What refers to stock words refers to what the deal says in their place.
+        targets.setdefault(clause, targets.get(own, CrossReference(own, "", own, "")))
     resolver = _Resolver(targets, _lasts(document), deal, selection)
     resolved = resolver.document(document)
     raise_if(resolver.problems)
@@ -218,7 +222,7 @@ class _Resolver:
     def missing(self, target: str) -> Problem:
         """A reference to a clause that is not in the draft, with the answer that removed it."""
         choice = next(choice for choice in self.selection.choices if choice.slot == self.at)
-        where = choice.wording.location
+        where = where_referred(self.deal, choice.clause.id, target, self.selection.library) or choice.wording.location
         out = next((out for out in self.selection.left_out if out.slot.partition("@")[0] == target), None)
         message = f"{choice.clause.id} refers to {target}, which is not in this draft"
         if out is None:

@@ -175,3 +175,8 @@ def walk(content: tuple[Inline, ...]) -> Iterator[Inline]:
         yield inline
         if isinstance(inline, Styled):
             yield from walk(inline.children)
+
+
+def repeats_over(body: Body, name: str) -> bool:
+    """Whether a body has a line or a row that is repeated for each item of a list."""
+    return any(each == name for _content, each, _line in walk_lines(body))

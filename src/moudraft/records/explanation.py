@@ -32,7 +32,7 @@ def explanation(made: Draft, places: dict[str, str], clause: Clause | None = Non
     ``places`` says where each slot stands in the draft ("paragraph 5.2"); it is empty where none could be made.
     """
     selection = made.selection
-    choices = [each for each in selection.choices if clause is None or each.clause is clause]
+    choices = [each for each in selection.choices if clause is None or each.clause.id == clause.id]
     left_out = [_out(made.library, out.slot, out.why, out.location) for out in selection.left_out]
     if clause is not None:
         left_out = [each for each in left_out if each.clause == clause.id]

@@ -23,10 +23,19 @@ def summary(made: Draft, written: Path | None, steps: list[str] | None = None) -
     if document.schedules:
         counts.append(counted(len(document.schedules), document.schedule_noun.lower()))
     where = str(written) if written else "standard output"
-    lines = [f"{where}: {document.title}", f"  {', '.join(counts)}; parties: {', '.join(document.parties)}", ""]
+    lines = [f"{where}: {document.title}", f"  {', '.join(counts)}; parties: {', '.join(document.parties)}"]
+    lines += [*own_words_report(made), ""]
     lines += [*red_line_report(made), *outstanding_report(made), *findings_report(made)]
     lines += [*(steps or next_steps(made)), LAWYER]
     return "\n".join(lines)
+
+
+def own_words_report(made: Draft) -> list[str]:
+    """How many provisions are in the deal's own words, and of which clauses it changes the stock words."""
+    own = [counted(len(made.deal.clauses.own), "own provision")] if made.deal.clauses.own else []
+    changed = dict.fromkeys(made.library.id_of(each.clause) for each in made.deal.clauses.amend)
+    changes = f"changed for this deal: {english.joined(list(changed))}" if changed else ""
+    return [f"  {'; '.join(filter(None, (*own, changes)))}"] if own or changes else []
 
 
 def outline(made: Draft) -> str:
@@ -41,7 +50,7 @@ def outline(made: Draft) -> str:
             lines.append(f"      {provision.number:<6} {provision.heading}  [{provision.clause}: {provision.wording}]")
     for schedule in document.schedules:
         lines.append(f"{schedule.noun} {schedule.number}  {schedule.heading}")
-    lines += ["", *red_line_report(made), *outstanding_report(made), *findings_report(made)]
+    lines += [*own_words_report(made), "", *red_line_report(made), *outstanding_report(made), *findings_report(made)]
     return "\n".join(lines).rstrip()
 
 

@@ -16,10 +16,14 @@ from moudraft.deal import Deal
 from moudraft.library import Library
 from moudraft.library.condition import failing, match
 from moudraft.library.template import Slot, Template
-from moudraft.library.wording import Clause, Wording
+from moudraft.library.wording import Clause, Wording, repeats_over
 from moudraft.problems import Location, MoudraftError, Problem, raise_if
+from moudraft.selection.amended import amendment_problems
 from moudraft.selection.deal_names import check_names
 from moudraft.selection.facts import deal_key
+from moudraft.selection.own_clauses import defining, instead_of, is_own, library_of, reason_for
+from moudraft.selection.own_places import OwnPlaces
+from moudraft.selection.slot_places import Place, end_of, places_of, welcoming
 from moudraft.selection.terms import HeldLine, Terms, settle
 from moudraft.selection.wording_choice import TurnedDown, choose_wording
 
@@ -60,7 +64,8 @@ class LeftOut(msgspec.Struct, frozen=True):
 class Selection(msgspec.Struct, frozen=True):
     """The result of select: choices in reading order, what was left out, and the terms they rest on.
 
-    ``unprotected`` are red lines that no clause in the draft protects.
+    ``unprotected`` are red lines that no clause in the draft protects. ``library`` is the one the draft is made from,
+    with the deal's own provisions laid over it.
     """
 
     template: Template
@@ -68,6 +73,7 @@ class Selection(msgspec.Struct, frozen=True):
     choices: tuple[Choice, ...]
     left_out: tuple[LeftOut, ...]
     unprotected: tuple[HeldLine, ...]
+    library: Library | None = None
 
     def chosen(self, clause: str) -> tuple[Choice, ...]:
         return tuple(choice for choice in self.choices if choice.clause.id == clause)
@@ -77,17 +83,11 @@ def select(deal: Deal, library: Library) -> Selection:
     """Choose the clauses and wordings of a draft; raises ``MoudraftError`` with every reason it cannot."""
     check_names(deal, library)
     template = library.templates[deal.template]
-    terms = settle(deal, library, template)
-    return _Selecting(deal, library, template, terms).selection()
-
-
-class _Place(msgspec.Struct, frozen=True):
-    """Where a slot stands in the template."""
-
-    slot: Slot
-    place: str
-    row_of: str = ""
-    group: int = 0
+    drafted_from = library_of(deal, library)
+    terms = settle(deal, drafted_from, template)
+    selection = _Selecting(deal, drafted_from, template, terms).selection()
+    raise_if(list(amendment_problems(deal, library, {each.clause.id: each for each in selection.choices})))
+    return selection
 
 
 class _Selecting:
@@ -97,8 +97,8 @@ class _Selecting:
         self.template = template
         self.terms = terms
         self.problems: list[Problem] = []
-        self.places = _places(template)
-        self.by_clause: dict[str, list[_Place]] = {}
+        self.places = places_of(template)
+        self.by_clause: dict[str, list[Place]] = {}
         for place in self.places:
             self.by_clause.setdefault(place.slot.clause, []).append(place)
         self.reasons: dict[str, list[Reason]] = {}
@@ -106,6 +106,8 @@ class _Selecting:
         changes = deal.clauses
         self.omitted = {self.clause_id(name): why for name, why in changes.leave_out.items()}
         self.wordings = {self.clause_id(name): wording for name, wording in changes.wording.items()}
+        self.replaced = {self.clause_id(name): own for own in changes.own for name in own.replaces}
+        self.omitted |= {id: instead_of(own) for id, own in self.replaced.items()}
 
     def clause_id(self, name: str) -> str:
         return self.library.id_of(name)
@@ -115,12 +117,12 @@ class _Selecting:
         self.from_deal()
         self.from_red_lines()
         self.from_needs()
+        self.from_own()
         choices = [choice for place in self.places if (choice := self.fill(place)) is not None]
         raise_if(self.problems)
-        choices = _without_empty_tables(choices, self.template, self.left_out)
-        return Selection(
-            self.template, self.terms, tuple(choices), tuple(self.left_out.values()), self.unprotected(choices)
-        )
+        choices = self.with_definitions(_without_empty_tables(choices, self.template, self.left_out))
+        left_out, unprotected = tuple(self.left_out.values()), self.unprotected(choices)
+        return Selection(self.template, self.terms, tuple(choices), left_out, unprotected, self.library)
 
     # --- candidates ---------------------------------------------------------------------------
 
@@ -205,17 +207,15 @@ class _Selecting:
         for place in filled or own[:1]:
             self.admit(place.slot.id, reason)
 
-    def make_place(self, clause: Clause, where: Location) -> _Place:
+    def make_place(self, clause: Clause, where: Location) -> Place:
         registers = {wording.register for wording in clause.wordings}
         if "clause" not in registers and "schedule" in registers:
-            place = _Place(Slot(clause.id, "schedule", location=where), "schedules")
+            place = Place(Slot(clause.id, "schedule", location=where), "schedules")
         else:
-            sections = self.template.sections
-            welcome = [n for n, section in enumerate(sections) if clause.topic in section.topics]
-            at = welcome[0] if welcome else len(sections) - 1
-            place = _Place(Slot(clause.id, location=where), str(at))
-        last = max((n for n, each in enumerate(self.places) if each.place == place.place), default=len(self.places) - 1)
-        self.places.insert(last + 1, place)
+            at = welcoming(self.template, clause.topic)
+            last = len(self.template.sections) - 1
+            place = Place(Slot(clause.id, location=where), str(last if at is None else at))
+        self.places.insert(end_of(self.places, place.place), place)
         self.by_clause.setdefault(clause.id, []).append(place)
         return place
 
@@ -226,11 +226,33 @@ class _Selecting:
     def refuse(self, slot: Slot, why: str, where: Location) -> None:
         self.left_out[slot.id] = LeftOut(slot.id, why, where)
 
+    def from_own(self) -> None:
+        """The deal's own provisions, once it is known which clauses they may stand after."""
+        finding = OwnPlaces(self.deal, self.library, self.template, self.places, self.reasons)
+        for own, place in finding.found():
+            self.by_clause.setdefault(own.id, []).append(place)
+            self.admit(place.slot.id, Reason("deal", reason_for(own), self.deal.where(own.key)))
+        self.problems += finding.problems
+
+    def with_definitions(self, choices: list[Choice]) -> list[Choice]:
+        """Terms that own provisions define are printed by them where the paper lists no definitions."""
+        if any(repeats_over(each.wording.body, "definitions") for each in choices):
+            return choices
+        own = {each.slot for each in choices if is_own(each.clause.id)}
+        return [
+            msgspec.structs.replace(each, wording=defining(each.clause, each.wording, self.library))
+            if each.slot in own
+            else each
+            for each in choices
+        ]
+
     def leave_out_location(self, clause: str) -> Location:
+        if clause in self.replaced:
+            return self.deal.where(f"{self.replaced[clause].key}.replaces")
         name = next(name for name in self.deal.clauses.leave_out if self.clause_id(name) == clause)
         return self.deal.where(f"clauses.leave_out.{name}")
 
-    def fill(self, place: _Place) -> Choice | None:
+    def fill(self, place: Place) -> Choice | None:
         slot = place.slot
         if slot.id not in self.reasons:
             return None
@@ -254,16 +276,6 @@ class _Selecting:
             for held in self.terms.red_lines
             if held.entry is not None and not any(held.is_kept_by(each.clause, each.wording) for each in choices)
         )
-
-
-def _places(template: Template) -> list[_Place]:
-    places = []
-    for place, slots in template.places():
-        for slot in slots:
-            places.append(_Place(slot, place))
-            for number, group in enumerate(slot.rows):
-                places.extend(_Place(row, place, slot.id, number) for row in group.slots)
-    return places
 
 
 def _without_empty_tables(choices: list[Choice], template: Template, left_out: dict[str, LeftOut]) -> list[Choice]:

@@ -11,8 +11,10 @@ from moudraft.deal.deal_faults import kind_fault
 from moudraft.deal.values import date_fault, is_unsettled
 from moudraft.library import Axis, Library
 from moudraft.problems import Problem, did_you_mean, raise_if
+from moudraft.selection.amended import unknown_amendments
 from moudraft.selection.bodies import SILENT
 from moudraft.selection.details import EVERYBODY, is_map, problems_of, rows_of
+from moudraft.selection.own_names import own_problems
 from moudraft.selection.terms import implied_meaning
 from moudraft.yaml_source.in_plain_words import near_hint, shown
 
@@ -32,6 +34,8 @@ def check_names(deal: Deal, library: Library) -> None:
             *names.bodies(),
             *names.items(),
             *names.clauses(),
+            *own_problems(deal, library),
+            *unknown_amendments(deal, library),
         ]
     )
 
@@ -40,6 +44,7 @@ class _Names:
     def __init__(self, deal: Deal, library: Library) -> None:
         self.deal = deal
         self.library = library
+        self.own = {own.id: own for own in deal.clauses.own}
         self.short_names = [party.short_name for party in deal.parties]
 
     def unknown(self, key: str, noun: str, name: str, known: Mapping[str, object] | list[str]) -> Problem:
@@ -119,8 +124,8 @@ class _Names:
                     yield self.unknown(key, "party", each, [*self.short_names, EVERYBODY])
         elif kind == "clauses":
             for name in value if isinstance(value, list) else [value]:
-                if not self.known(self.library.clauses, name):
-                    yield self.unknown(key, "clause", name, self.library.clauses)
+                if not self.known(self.library.clauses, name) and name not in self.own:
+                    yield self.unknown(key, "clause", name, [*self.library.clauses, *self.own])
 
     def red_lines(self) -> Iterator[Problem]:
         seen: dict[tuple[str, tuple[str, ...]], str] = {}

@@ -42,6 +42,12 @@ def unused_term(draft: Context) -> Iterator[Found]:
         seen.add(singular)
         if not any(uses(term, text) for text in texts):
             yield _found(draft, term, passage, draft.wording_location(passage.provision))
+    for provided in draft.deal.clauses.own:
+        for term in provided.define:
+            if term not in draft.document.terms:
+                message = f"\u201c{term}\u201d is given a meaning, and the paper never uses it"
+                at = draft.at(f"{provided.key}.define.{term}")
+                yield Found(message, at, "use it, or leave the definition out")
     for own in typed_terms(draft):
         if own.term not in seen and not any(map(own.uses_in, texts)):
             seen.add(own.term)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from moudraft.library.marks import typographic
+from moudraft.library.own_text import literal_runs
 from moudraft.selection.details import is_map
 
 if TYPE_CHECKING:
@@ -37,11 +39,32 @@ def own_words(deal: Deal) -> Iterator[OwnWords]:
     for line in deal.red_lines:
         if not line.private:
             yield from _text(line.key, line.text)
+    yield from provided_words(deal)
     for body in deal.governance:
         yield from _body(body)
     for axis, settings in deal.terms.items():
         for setting in settings or ():
             yield from _details(f"terms.{axis}", setting.details)
+
+
+def provided_words(deal: Deal) -> Iterator[OwnWords]:
+    """The words of own provisions and of changed stock paragraphs, between the marks in them, as they print."""
+    for own in deal.clauses.own:
+        yield from _text(f"{own.key}.title", own.title)
+        for n, line in enumerate(own.text):
+            key = f"{own.key}.text.{n}"
+            yield from _literal(key, line.text)
+            for m, each in enumerate(line.items):
+                yield from _literal(f"{key}.list.{m}", each)
+        for term, meaning in own.define.items():
+            yield from _literal(f"{own.key}.define.{term}", meaning)
+    for change in deal.clauses.amend:
+        yield from _literal(f"{change.key}.to", change.to)
+
+
+def _literal(key: str, text: str) -> Iterator[OwnWords]:
+    for run in literal_runs(text):
+        yield OwnWords(key, typographic(run))
 
 
 def typed_texts(deal: Deal) -> Iterator[OwnWords]:

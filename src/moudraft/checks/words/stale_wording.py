@@ -8,6 +8,7 @@ from moudraft.checks.support.calendar_dates import later, latest
 from moudraft.checks.support.context import Context
 from moudraft.checks.support.rule import Found, rule
 from moudraft.english import joined
+from moudraft.selection.own_clauses import is_own
 
 MONTHS = 24
 
@@ -28,7 +29,8 @@ def stale_wording(draft: Context) -> Iterator[Found]:
         today: 2026-12-01
     """
     stale = []
-    for clause in dict.fromkeys(choice.clause.id for choice in draft.selection.choices):
+    stock = (choice.clause.id for choice in draft.selection.choices if not is_own(choice.clause.id))
+    for clause in dict.fromkeys(stock):
         reviewed = latest(draft.library.clauses[clause].reviewed)
         if reviewed is None or later(reviewed, MONTHS) < draft.today:
             stale.append(clause)

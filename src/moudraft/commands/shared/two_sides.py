@@ -138,6 +138,7 @@ def _read(path: Path, library: Library) -> Draft | WordFile:
         return read_file(path)
     deal = load_deal(path)
     selection = select(deal, library)
+    library = selection.library or library
     return Draft(deal, library, selection, assemble(deal, selection, library), DAY)
 
 

@@ -1,0 +1,147 @@
+"""Stock wordings with the paragraphs that a deal changes for itself: other words in their place, or none.
+
+A change says what stood there (``was``). Where the library's words are others by now, it is not made: whoever agreed to
+the change had not read them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from moudraft import english
+from moudraft.library.marks import typographic
+from moudraft.library.own_text import lead_in, sentence
+from moudraft.library.wording import Body, Clause, Grid, Line, Wording
+from moudraft.library.words_shown import shown
+from moudraft.problems import Problem, did_you_mean
+
+if TYPE_CHECKING:
+    from moudraft.deal import Deal
+    from moudraft.deal.own_provisions import Amendment
+    from moudraft.library import Library
+    from moudraft.selection import Choice
+
+_MARK = re.compile(r"(?:(?:\d{1,2}\.|-)\s+)?(?:\{\{ ?(?:each|when) [^{}]{0,200}\}\}\s*)*")
+
+
+def amended_clauses(deal: Deal, library: Library) -> dict[str, Clause]:
+    """The clauses that a deal changes, by id, with the change in each wording whose words are those it gives."""
+    found: dict[str, Clause] = {}
+    for id, changes in _by_clause(deal, library).items():
+        clause = library.clauses[id]
+        wordings = tuple(_amended(wording, changes) for wording in clause.wordings)
+        found[id] = msgspec.structs.replace(clause, wordings=wordings)
+    return found
+
+
+def amendments_of(deal: Deal, clause: str, wording: str, library: Library) -> tuple[Amendment, ...]:
+    """The changes that a deal makes in a wording."""
+    changes = (each for each in deal.clauses.amend if library.id_of(each.clause) == clause)
+    return tuple(each for each in changes if each.wording in ("", wording))
+
+
+def amendment_problems(deal: Deal, library: Library, choices: Mapping[str, Choice]) -> Iterator[Problem]:
+    """Each change that meets no words in the draft: its clause is out, has another wording, or reads otherwise now.
+
+    ``library`` has the words as they are in stock; ``choices`` are those of the draft by clause.
+    """
+    for change in deal.clauses.amend:
+        id = library.id_of(change.clause)
+        choice = choices.get(id)
+        if choice is None:
+            message = f"{id} is not in this draft, so there are no words of it to change"
+            yield Problem(deal.where(f"{change.key}.clause"), message, "take the change out, or bring the clause in")
+        elif change.wording and change.wording != choice.wording.name:
+            message = f"the draft has the wording {choice.wording.name} of {id}, not {change.wording}"
+            hint = f"change the words of {choice.wording.name}, or choose under clauses: wording:"
+            yield Problem(deal.where(f"{change.key}.wording"), message, hint)
+        else:
+            stock = library.clauses[id].wording(choice.wording.name)
+            yield from _moved_on(deal, change, id, stock) if stock else ()
+
+
+def _moved_on(deal: Deal, change: Amendment, id: str, stock: Wording) -> Iterator[Problem]:
+    paragraphs = list(map(stock_words, stock.body))
+    here = f"{id} ({stock.name})"
+    if change.sentence > len(paragraphs):
+        message = f"{here} has {english.counted(len(paragraphs), 'paragraph')}, and no number {change.sentence}"
+        yield Problem(deal.where(f"{change.key}.sentence"), message, f"moudraft clauses show {id} numbers them")
+    elif plain_stock(change.was) != paragraphs[change.sentence - 1]:
+        now = paragraphs[change.sentence - 1]
+        message = f"paragraph {change.sentence} of {here} reads \u201c{now}\u201d, and not \u201c{change.was}\u201d"
+        same = next((n for n, text in enumerate(paragraphs, start=1) if text == plain_stock(change.was)), 0)
+        hint = f"write sentence: {same}" if same else "read its words again, and bring was: and the change up to date"
+        yield Problem(deal.where(f"{change.key}.was"), message, hint)
+
+
+def unknown_amendments(deal: Deal, library: Library) -> Iterator[Problem]:
+    """Changes of clauses and wordings that there are not, and two changes of one paragraph."""
+    seen: dict[tuple[str, str, int], str] = {}
+    for change in deal.clauses.amend:
+        id = library.id_of(change.clause)
+        if id not in library.clauses:
+            hint = did_you_mean(change.clause, library.clauses)
+            yield Problem(deal.where(f"{change.key}.clause"), f'unknown clause "{change.clause}"', hint)
+            continue
+        names = [each.name for each in library.clauses[id].wordings]
+        if change.wording and change.wording not in names:
+            message = f'unknown wording of {id} "{change.wording}"'
+            yield Problem(deal.where(f"{change.key}.wording"), message, did_you_mean(change.wording, names))
+        other = seen.setdefault((id, change.wording, change.sentence), change.key)
+        if other != change.key:
+            message = f"paragraph {change.sentence} of {id} is changed twice (the other at {deal.where(other)})"
+            yield Problem(deal.where(change.key), message, "make one change of the two")
+
+
+def stock_words(block: Line | Grid) -> str:
+    """A paragraph of a wording with the list below it, on one line, as a deal repeats it under ``was``."""
+    if isinstance(block, Grid):
+        rows = (block.header, *(row.cells for row in block.rows))
+        return " ".join(shown(cell) for cells in rows for cell in cells)
+    return " ".join((shown(block.content), *map(stock_words, block.children)))
+
+
+def plain_stock(text: str) -> str:
+    """Words that somebody copied out of a clause file as the parsed ones stand: without marks of lists."""
+    return typographic(_MARK.sub("", text, count=1))
+
+
+def _by_clause(deal: Deal, library: Library) -> dict[str, list[Amendment]]:
+    found: dict[str, list[Amendment]] = {}
+    for change in deal.clauses.amend:
+        if library.id_of(change.clause) in library.clauses:
+            found.setdefault(library.id_of(change.clause), []).append(change)
+    return found
+
+
+def _amended(wording: Wording, changes: list[Amendment]) -> Wording:
+    meant = {change.sentence - 1: change for change in changes if change.wording in ("", wording.name)}
+    made = {
+        n: meant[n]
+        for n, block in enumerate(wording.body)
+        if n in meant and stock_words(block) == plain_stock(meant[n].was)
+    }
+    if not made:
+        return wording
+    body: Body = tuple(
+        _new_line(made[n], block) if n in made else block
+        for n, block in enumerate(wording.body)
+        if n not in made or not made[n].out
+    )
+    told = repr([wording.hash, *((n, change.to) for n, change in made.items())])
+    digest = hashlib.sha256(told.encode("utf-8")).hexdigest()[:12]
+    return msgspec.structs.replace(wording, body=body, hash=digest)
+
+
+def _new_line(change: Amendment, block: Line | Grid) -> Line:
+    """The new words; a list below the old ones stays where the new ones end in a colon."""
+    if isinstance(block, Grid):
+        return Line("numbered", sentence(change.to))
+    keeps_list = bool(block.children) and change.to.rstrip().endswith(":")
+    content = lead_in(change.to) if keeps_list else sentence(change.to)
+    return Line(block.kind, content, block.children if keeps_list else (), "", block.line)
