@@ -85,6 +85,7 @@ MEANINGS: dict[str, dict[str, str]] = {
         "reason": "why; never printed in a clean draft",
         "private": "yes: enforced, and never printed",
         "waiver": "a recorded departure: `by` whom, `on` which day and `why`",
+        "key": "what the deal calls it, where an own provision says that it keeps it",
     },
     "Waiver": {"by": "who approved it", "on": "the day", "why": "the reason"},
     "Body": {
@@ -112,11 +113,46 @@ MEANINGS: dict[str, dict[str, str]] = {
         "add": "clauses to bring in, by id or code",
         "leave_out": "clauses to leave out, each with the reason",
         "wording": "the wording to use, by clause",
+        "own": "provisions in your own words; see [In your own words](own-words.md)",
+        "amend": "paragraphs of stock wordings changed for this deal; see [In your own words](own-words.md)",
+    },
+    "OwnProvision": {
+        "key": "what the deal calls it: `own/key` is its id, for references and for `explain`",
+        "title": "its title, which names it where the paper heads clauses",
+        "text": "its paragraphs: words, or [one each](#a-paragraph-of-own-words) with who owes it and a list",
+        "after": "the clause, the own provision, the heading or the topic that it stands behind",
+        "schedule": "yes: it is a schedule",
+        "effect": "`follows` the paper and its list of what binds; `binds` or `never` where that has to be so",
+        "define": "terms that it gives a meaning: `{Depot: the yard in Mill Lane}`",
+        "keeps": "the red lines that it keeps, by `key` or id",
+        "settles": "keys of the deal that it says, such as `terms.exit`, and that nothing else need say",
+        "replaces": "clauses that it stands in for: they are left out, and references to them lead here",
+        "basis": "the law it rests on: ids of [the law](law.md)",
+        "why": "why it is there; for the record",
+        "approved": "`by` whom its words were approved, and `on` which day",
+    },
+    "OwnLine": {
+        "text": "the words",
+        "by": "who owes it: short names, or `each`, `either`, `neither`, `both`: it sets the subject and the verb",
+        "list": "the items below it, lettered",
+    },
+    "Approved": {"by": "who", "on": "the day"},
+    "Amendment": {
+        "clause": "the clause, by id or code",
+        "sentence": "which paragraph of its wording, counted from 1",
+        "was": "the stock words as `moudraft clauses show` prints them; where they change, the deal is told",
+        "wording": "the wording, where the clause has several and only one is meant",
+        "to": "the words in their place",
+        "out": "yes: the paragraph goes",
+        "why": "why; for the record",
+        "approved": "`by` whom the words were approved, and `on` which day",
     },
 }
 HEADINGS = {
     "Group": "group", "Party": "parties", "Signatory": "signatory", "Approval": "approval", "Item": "Items of a list",
     "RedLine": "red_lines", "Waiver": "waiver", "Body": "governance", "Meets": "meets", "Clauses": "clauses",
+    "OwnProvision": "clauses.own", "OwnLine": "A paragraph of own words", "Approved": "approved",
+    "Amendment": "clauses.amend",
 }  # fmt: skip
 SCALAR = ["string", "number", "boolean"]
 

@@ -13,6 +13,8 @@ from moudraft.deal import LISTS
 from moudraft.deal.deal_shape import DealForm
 from moudraft.drafting import load_library
 
+OWN_WORDS = ("clauses.own.", "clauses.amend.")
+"""Keys of words with a grammar of their own, which prints all that is typed there: they have tests of their own."""
 NOT_TEXTS = {
     "moudraft": "a number", "template": "an id", "library": "a version", "date": "a date", "report": "not read",
     "parties.*.short_name": "what other keys call the party", "parties.*.kind": "a choice",
@@ -25,7 +27,7 @@ NOT_TEXTS = {
     "governance": "an id", "governance.*": "an id", "governance.*.model": "an id", "governance.*.decision": "an id",
     "governance.*.order.*": "a party", "governance.*.seats.*": "a number", "governance.*.members": "tbc alone",
     "governance.model": "one body", "clauses.add.*": "an id", "clauses.leave_out.*": "not printed",
-    "clauses.wording.*": "a name", "accepted.*": "not printed", "terms.*": "a choice",
+    "clauses.wording.*": "a name", "red_lines.*.key": "an id", "accepted.*": "not printed", "terms.*": "a choice",
     **{f"{name}.*.{key}": "no text of its own" for name in LISTS for key in ("id", "due", "lead", "phase")},
 }  # fmt: skip
 """Keys whose value is no text that a draft prints as its own words, each with the reason."""
@@ -66,6 +68,7 @@ def keys_of(kind: Any, path: str = "") -> Iterator[str]:
 def text_keys() -> list[str]:
     """The paths of the deal's shape that hold texts, and those of the details of axes and items of the library."""
     found = [key for key in dict.fromkeys(keys_of(inspect.type_info(DealForm))) if key not in NOT_TEXTS]
+    found = [key for key in found if not key.startswith(OWN_WORDS)]
     # A single body is a map of the same keys as an item of the list.
     found = [key for key in found if not re.match(r"governance\.[^*]|terms\.\*", key)]
     found += [f"{name}.{end}" for name in LISTS for end in ("alone", "alone.text")]

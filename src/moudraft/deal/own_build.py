@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec import UnsetType
 
 from moudraft.deal import own_shape as shape
@@ -32,7 +34,7 @@ def amendment(form: shape.AmendmentForm, key: str) -> Amendment:
     return Amendment(
         clause=form.clause.strip(),
         sentence=form.sentence,
-        was=_words(form.was),
+        was=stock_text(form.was),
         key=key,
         wording=form.wording.strip(),
         to=_words(form.to),
@@ -40,6 +42,14 @@ def amendment(form: shape.AmendmentForm, key: str) -> Amendment:
         why=form.why.strip(),
         approved=_approved(form.approved),
     )
+
+
+def stock_text(text: str) -> str:
+    """Words copied out of a clause file, on one line and without the marks of lists and lines."""
+    return " ".join(_MARKS.sub("", line, count=1).strip() for line in text.strip().split("\n") if line.strip())
+
+
+_MARKS = re.compile(r"\s*(?:(?:\d{1,2}\.|-)\s+)?(?:\{\{ ?(?:each|when) [^{}]{0,200}\}+\s*)*")
 
 
 def _line(form: str | shape.OwnLineForm) -> OwnLine:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import msgspec
 
 from moudraft.document.places import kept_by
@@ -23,6 +25,7 @@ from moudraft.records.explanation_data import (
     TurnedDownData,
 )
 from moudraft.selection import Choice, Selection
+from moudraft.selection.amended import amendments_of, change_told
 from moudraft.selection.terms import HeldLine, Value
 
 
@@ -65,7 +68,10 @@ def _choice(made: Draft, choice: Choice, places: dict[str, str]) -> ChoiceMade:
         code=clause.code,
         title=clause.title,
         place=places.get(choice.slot, ""),
-        because=tuple(ReasonData(why.kind, why.text, why.location.file, why.location.line) for why in choice.because),
+        because=(
+            *(ReasonData(why.kind, why.text, why.location.file, why.location.line) for why in choice.because),
+            *_changes(made, choice),
+        ),
         keeps=tuple(line.title for line in kept if not line.is_broken_by(wording)),
         wording=wording.name,
         register=wording.register,
@@ -75,6 +81,13 @@ def _choice(made: Draft, choice: Choice, places: dict[str, str]) -> ChoiceMade:
         file=wording.location.file,
         line=wording.location.line,
     )
+
+
+def _changes(made: Draft, choice: Choice) -> Iterator[ReasonData]:
+    """The paragraphs of the wording that the deal changes for itself."""
+    for change in amendments_of(made.deal, choice.clause.id, choice.wording.name, made.library):
+        where = made.deal.where(change.key)
+        yield ReasonData("deal", change_told(change), where.file, where.line)
 
 
 def _chosen(made: Draft, choice: Choice) -> ChosenData:

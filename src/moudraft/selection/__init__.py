@@ -86,7 +86,8 @@ def select(deal: Deal, library: Library) -> Selection:
     drafted_from = library_of(deal, library)
     terms = settle(deal, drafted_from, template)
     selection = _Selecting(deal, drafted_from, template, terms).selection()
-    raise_if(list(amendment_problems(deal, library, {each.clause.id: each for each in selection.choices})))
+    chosen = {each.clause.id: each for each in selection.choices}
+    raise_if(list(amendment_problems(deal, library, chosen, terms.facts)))
     return selection
 
 

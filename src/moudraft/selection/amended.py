@@ -7,14 +7,13 @@ the change had not read them.
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from moudraft import english
-from moudraft.library.marks import typographic
+from moudraft.library.condition import ALWAYS, Facts, failing, match
 from moudraft.library.own_text import lead_in, sentence
 from moudraft.library.wording import Body, Clause, Grid, Line, Wording
 from moudraft.library.words_shown import shown
@@ -25,8 +24,6 @@ if TYPE_CHECKING:
     from moudraft.deal.own_provisions import Amendment
     from moudraft.library import Library
     from moudraft.selection import Choice
-
-_MARK = re.compile(r"(?:(?:\d{1,2}\.|-)\s+)?(?:\{\{ ?(?:each|when) [^{}]{0,200}\}\}\s*)*")
 
 
 def amended_clauses(deal: Deal, library: Library) -> dict[str, Clause]:
@@ -45,7 +42,14 @@ def amendments_of(deal: Deal, clause: str, wording: str, library: Library) -> tu
     return tuple(each for each in changes if each.wording in ("", wording))
 
 
-def amendment_problems(deal: Deal, library: Library, choices: Mapping[str, Choice]) -> Iterator[Problem]:
+def change_told(change: Amendment) -> str:
+    """What a change does, who approved it and why, in a line."""
+    does = "takes out" if change.out else "has other words in"
+    approved = f", approved by {change.approved.by} on {english.date(change.approved.on)}" if change.approved else ""
+    return f"the deal {does} paragraph {change.sentence}{approved}" + (f": {change.why}" if change.why else "")
+
+
+def amendment_problems(deal: Deal, library: Library, choices: Mapping[str, Choice], facts: Facts) -> Iterator[Problem]:
     """Each change that meets no words in the draft: its clause is out, has another wording, or reads otherwise now.
 
     ``library`` has the words as they are in stock; ``choices`` are those of the draft by clause.
@@ -62,21 +66,24 @@ def amendment_problems(deal: Deal, library: Library, choices: Mapping[str, Choic
             yield Problem(deal.where(f"{change.key}.wording"), message, hint)
         else:
             stock = library.clauses[id].wording(choice.wording.name)
-            yield from _moved_on(deal, change, id, stock) if stock else ()
+            yield from _moved_on(deal, change, id, stock, facts) if stock else ()
 
 
-def _moved_on(deal: Deal, change: Amendment, id: str, stock: Wording) -> Iterator[Problem]:
+def _moved_on(deal: Deal, change: Amendment, id: str, stock: Wording, facts: Facts) -> Iterator[Problem]:
     paragraphs = list(map(stock_words, stock.body))
     here = f"{id} ({stock.name})"
     if change.sentence > len(paragraphs):
         message = f"{here} has {english.counted(len(paragraphs), 'paragraph')}, and no number {change.sentence}"
         yield Problem(deal.where(f"{change.key}.sentence"), message, f"moudraft clauses show {id} numbers them")
-    elif plain_stock(change.was) != paragraphs[change.sentence - 1]:
+    elif not same_words(change.was, paragraphs[change.sentence - 1]):
         now = paragraphs[change.sentence - 1]
         message = f"paragraph {change.sentence} of {here} reads \u201c{now}\u201d, and not \u201c{change.was}\u201d"
-        same = next((n for n, text in enumerate(paragraphs, start=1) if text == plain_stock(change.was)), 0)
+        same = next((n for n, text in enumerate(paragraphs, start=1) if same_words(text, change.was)), 0)
         hint = f"write sentence: {same}" if same else "read its words again, and bring was: and the change up to date"
         yield Problem(deal.where(f"{change.key}.was"), message, hint)
+    elif (when := getattr(stock.body[change.sentence - 1], "when", ALWAYS)) and match(when, facts) is None:
+        message = f"paragraph {change.sentence} of {here} does not stand in this draft: {failing(when, facts)}"
+        yield Problem(deal.where(change.key), message, "take the change out")
 
 
 def unknown_amendments(deal: Deal, library: Library) -> Iterator[Problem]:
@@ -106,9 +113,13 @@ def stock_words(block: Line | Grid) -> str:
     return " ".join((shown(block.content), *map(stock_words, block.children)))
 
 
-def plain_stock(text: str) -> str:
-    """Words that somebody copied out of a clause file as the parsed ones stand: without marks of lists."""
-    return typographic(_MARK.sub("", text, count=1))
+_PLAIN = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2013": "-"})
+
+
+def same_words(one: str, other: str) -> bool:
+    """Whether two texts are the same but for the form of their quotation marks and dashes."""
+    plain, theirs = (text.replace(" -- ", " - ").translate(_PLAIN) for text in (one, other))
+    return plain == theirs
 
 
 def _by_clause(deal: Deal, library: Library) -> dict[str, list[Amendment]]:
@@ -124,7 +135,7 @@ def _amended(wording: Wording, changes: list[Amendment]) -> Wording:
     made = {
         n: meant[n]
         for n, block in enumerate(wording.body)
-        if n in meant and stock_words(block) == plain_stock(meant[n].was)
+        if n in meant and same_words(stock_words(block), meant[n].was)
     }
     if not made:
         return wording

@@ -26,7 +26,7 @@ def changed_protection(draft: Context) -> Iterator[Found]:
 
     Fine::
 
-        clauses.amend: []
+        clauses.own: [{key: status, title: Status, after: status/legal-status, text: Nobody is bound.}]
     """  # noqa: E501  a change of stock words repeats them
     for change in draft.deal.clauses.amend:
         yield from _touching(draft, draft.library.id_of(change.clause), draft.at(change.key), "changes words of")
