@@ -29,7 +29,7 @@ demo: $(VENV)/ready ## Draft the example deal, to see what moudraft does.
 test: $(VENV)/ready-to-work ## Run the tests; of those that try a thing in hundreds of ways, a part.
 	@$(RUN) $(PYTEST) $(SAMPLE) $(PYTEST_ARGS)
 
-test-all: ## Run every test, as continuous integration does.
+test-all: ## Run every test in every way it has, as before a release.
 	@$(MAKE) --no-print-directory test SAMPLE=
 
 test-lowest: $(VENV)-lowest/ready ## Run the core of the tests with the oldest packages that moudraft allows.

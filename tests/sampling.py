@@ -1,8 +1,9 @@
-"""What ``make test`` leaves to continuous integration: ``--sample`` takes a part of the tests that are marked ``many``.
+"""What ``make test`` leaves to others: ``--sample`` takes a part of the tests that are marked ``many``.
 
 Such a test tries one thing in very many ways, each at some cost. A sample keeps a set number of the ways, spread evenly
 from the first to the last and the same in every run, so that what is tried at all is tried in each run. Tests marked
-``slow`` wait, too. Without ``--sample`` every test runs. A test that chooses its own number of cases asks :func:`some`.
+``slow`` wait, too. Continuous integration takes a wider sample, with the slow tests (``--wide``). Without
+``--sample`` every test runs. A test that chooses its own number of cases asks :func:`some`.
 """
 
 from __future__ import annotations
@@ -16,21 +17,26 @@ from hypothesis import HealthCheck, settings
 # A busy machine is no fault of the text under test, so nothing is said of how long examples take.
 CALM = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
 settings.register_profile("all", CALM)
-settings.register_profile("sample", CALM, max_examples=30)
+settings.register_profile("narrow", CALM, max_examples=30)
+settings.register_profile("wide", CALM, max_examples=40)
+
+WIDER = 2
+"""How many times as many ways a wide sample takes."""
 
 
-sampling = False
+sampling = ""
 
 
 def pytest_configure(config: pytest.Config) -> None:
     global sampling
-    sampling = bool(config.getoption("--sample"))
-    settings.load_profile("sample" if sampling else "all")
+    sampling = "wide" if config.getoption("--wide") else "narrow" if config.getoption("--sample") else ""
+    settings.load_profile(sampling or "all")
 
 
 def some(everything: int, part: int) -> int:
     """The first number where every test runs, the second in a sample."""
-    return part if sampling else everything
+    wanted = part * WIDER if sampling == "wide" else part
+    return min(wanted, everything) if sampling else everything
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -46,9 +52,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 def part(ways: Sequence[pytest.Item]) -> list[pytest.Item]:
     """Those of one test's ways that a sample keeps."""
-    quick = [item for item in ways if not item.get_closest_marker("slow")]
-    mark = quick[0].get_closest_marker("many") if quick else None
-    return [quick[at] for at in spread(len(quick), mark.kwargs["keep"])] if mark else quick
+    taken = [item for item in ways if sampling == "wide" or not item.get_closest_marker("slow")]
+    mark = taken[0].get_closest_marker("many") if taken else None
+    return [taken[at] for at in spread(len(taken), some(len(taken), mark.kwargs["keep"]))] if mark else taken
 
 
 def spread(count: int, keep: int) -> list[int]:
