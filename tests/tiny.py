@@ -131,6 +131,7 @@ def files(clauses: Mapping[str, str], paper: Any = None, **more: Any) -> Layers:
         "clauses/red-lines.yaml": {"red_lines": more.get("red_lines", []), "pairs": more.get("pairs", [])},
         "clauses/definitions.yaml": more.get("definitions", []),
         "clauses/law.yaml": more.get("law", []),
+        "clauses/lists.yaml": more.get("lists", {}),
         "clauses/words-to-avoid.yaml": more.get("words", []),
         "clauses/axes.yaml": {**AXES, **more.get("axes", {})},
         "templates/paper.yaml": template(("Terms", list(clauses))) if paper is None else paper,

@@ -90,7 +90,7 @@ def test_a_part_left_open_is_a_blank_under_its_own_key() -> None:
         ({"lead": {"party": "North"}}, "lead has no parts"),
         ({"paid": [{"part": "North"}]}, 'unknown key "part"'),
         ({"paid": [{"party": "Norht"}]}, 'unknown party "Norht"'),
-        ({"cap": {"sum": {"of": "x"}}}, "must be text"),
+        ({"cap": {"sum": {"of": "x"}}}, "sum has no parts"),
     ],
 )
 def test_what_a_detail_cannot_hold_is_told(costs: dict[str, Any], message: str) -> None:
@@ -117,3 +117,59 @@ def test_a_condition_that_can_never_hold_is_found_in_the_library(line: str, mess
 def test_a_condition_that_cannot_be_read_is_told_at_its_line(mark: str) -> None:
     with pytest.raises(MoudraftError, match=r"one/clause.md:\d+"):
         tiny.library({"one/clause": f"1. {{{{ {mark} }}}} x"})
+
+
+LISTS = {
+    "assets": {
+        "owner": {"ask": "who owns it", "kind": "party"},
+        "lease": {
+            "ask": "who takes the lease",
+            "kind": "party",
+            "main": "to",
+            "fields": {
+                "rent": {"ask": "what the rent is"},
+                "excludes": {"ask": "what is kept out", "main": "area", "fields": {"for": {"ask": "what for"}}},
+            },
+        },
+    },
+    "conditions": {"of": {"ask": "what it concerns", "kind": "pointer"}},
+}
+LEASE = """
+1. {{ each assets }} {{ when item.lease: given }} {{ item.lease }} takes {{ item.text }} at {{ item.lease.rent }}.
+1. {{ each assets }} {{ when item.lease.excludes.for: given }} {{ item.lease.excludes }}: {{ item.lease.excludes.for }}.
+1. {{ each conditions }} {{ Item.text }} comes before {{ item.of }}.
+"""
+
+
+def leased(**lists: Any) -> list[str]:
+    made = tiny.library({"one/clause": LEASE}, lists=LISTS)
+    return tiny.lines(tiny.assembled(made, **lists))
+
+
+HALL = {
+    "key": "hall",
+    "text": "the hall",
+    "lease": {"to": "South", "rent": "£1", "excludes": {"area": "9 m²", "for": "books"}},
+}
+
+
+def test_a_line_of_a_list_carries_the_details_that_its_list_has() -> None:
+    said = leased(assets=[HALL, "a field of grass"], conditions=[{"text": "a valuation", "of": "hall"}])
+    assert said == [
+        "1.1 South takes the hall at £1.", "1.2 9 m²: books.", "1.3 A valuation comes before the hall.",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("lists", "message"),
+    [
+        ({"assets": [{"text": "a hall", "lese": "South"}]}, 'unknown key "lese"\n  hint: did you mean "lease"'),
+        ({"assets": [{"text": "a hall", "lease": {"two": "South"}}]}, 'unknown part of lease "two"'),
+        ({"assets": [{"text": "a hall", "lease": "Suoth"}]}, 'unknown party "Suoth"'),
+        ({"assets": [{"text": "a hall", "lease": {"excludes": {"four": "x"}}}]}, 'unknown part of excludes "four"'),
+        ({"conditions": [{"text": "a b", "of": "hall"}]}, 'unknown key "hall"'),
+    ],
+)
+def test_what_a_line_cannot_carry_is_told(lists: dict[str, Any], message: str) -> None:
+    with pytest.raises(MoudraftError, match=message):
+        leased(**lists)

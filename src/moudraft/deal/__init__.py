@@ -15,7 +15,8 @@ from moudraft.problems import Location
 FORMAT = 1
 LISTS = (
     "recognitions", "context", "common_ground", "vision", "ambitions", "objectives", "commitments",
-    "leaders_commitments", "principles", "behaviours", "programme", "services", "agreements", "contracts",
+    "leaders_commitments", "principles", "behaviours", "programme", "services", "agreements", "contracts", "assets",
+    "conditions",
 )  # fmt: skip
 
 
@@ -75,7 +76,8 @@ class Item(msgspec.Struct, frozen=True):
 
     ``id`` is the library's slug, empty for own text. ``details`` fill the library's holes. ``phase`` is ``first``,
     ``next`` or ``alongside`` (programme lines). ``due`` is YYYY, YYYY-MM or YYYY-MM-DD. ``either`` is set where the
-    text was written with ``; or`` at its end: the lines of its list are alternatives.
+    text was written with ``; or`` at its end: the lines of its list are alternatives. ``handle`` is what other parts of
+    the deal call it by; ``key`` is where it stands.
     """
 
     key: str
@@ -88,6 +90,7 @@ class Item(msgspec.Struct, frozen=True):
     phase: str = ""
     details: dict[str, Any] = {}
     either: bool = False
+    handle: str = ""
 
 
 class Waiver(msgspec.Struct, frozen=True):

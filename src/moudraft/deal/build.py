@@ -155,6 +155,7 @@ def _item(form: str | shape.ItemForm, key: str, data: Any) -> Item:
         phase="" if isinstance(form.phase, UnsetType) else form.phase,
         details=details,
         either=isinstance(form.text, str) and is_either(form.text),
+        handle=form.key.strip(),
     )
 
 

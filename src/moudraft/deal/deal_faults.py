@@ -15,7 +15,7 @@ from moudraft.deal.own_faults import own_faults
 from moudraft.deal.values import CHECKS, is_tbc
 from moudraft.problems import Problem, did_you_mean
 from moudraft.yaml_source.fitting import at, children, empty
-from moudraft.yaml_source.in_plain_words import key_hint, kind_of, label, shown
+from moudraft.yaml_source.in_plain_words import kind_of, label, shown
 from moudraft.yaml_source.tree import Tree
 
 ITEM_KEYS = ItemForm.__struct_fields__
@@ -126,12 +126,7 @@ def _items(tree: Tree) -> Iterator[Problem]:
             yield Problem(tree.where(path), f"{label(path)} has tbc and more", "write {text: {tbc: why}, ...}")
         elif "id" not in item and "text" not in item and "tbc" not in item:
             yield Problem(tree.where(path), f"{label(path)} needs an id or a text", "write {text: ...}")
-        if "id" in item:
-            yield from _details(tree, path, {key: value for key, value in item.items() if key not in ITEM_KEYS})
-        for key in item:
-            if "id" not in item and key not in ITEM_KEYS:
-                spare = [each for each in ITEM_KEYS if each not in item and each != "tbc"]
-                yield Problem(tree.where(f"{path}.{key}"), f'unknown key "{shown(key)}"', key_hint(key, spare))
+        yield from _all_details(tree, path, {key: value for key, value in item.items() if key not in ITEM_KEYS})
 
 
 def _red_lines(tree: Tree) -> Iterator[Problem]:
@@ -163,10 +158,14 @@ def _setting(tree: Tree, path: str, place: str, setting: Any, listed: bool) -> I
         lacks = "needs a single word as its rule" if "rule" in setting else 'has details but no "rule"'
         yield Problem(where, f"{name} {lacks}", f"write {name}: {{rule: ..., and its details}}")
     elif isinstance(setting, dict):
-        details = {key: value for key, value in setting.items() if key != "rule"}
-        for key, value in details.items():
-            yield from _parted(tree, f"{place}.{key}", value)
-        yield from _details(tree, place, {key: value for key, value in details.items() if not _has_parts(value)})
+        yield from _all_details(tree, place, {key: value for key, value in setting.items() if key != "rule"})
+
+
+def _all_details(tree: Tree, place: str, details: dict[str, Any]) -> Iterator[Problem]:
+    """The details of a line or a setting, their parts and their rows."""
+    for key, value in details.items():
+        yield from _parted(tree, f"{place}.{key}", value)
+    yield from _details(tree, place, {key: value for key, value in details.items() if not _has_parts(value)})
 
 
 def _has_parts(value: Any) -> bool:
@@ -184,7 +183,7 @@ def _parted(tree: Tree, place: str, value: Any) -> Iterator[Problem]:
         if row == {}:
             yield empty(tree, path)
         above, _, last = path.rpartition(".")
-        yield from _details(tree, path, row) if isinstance(row, dict) else _details(tree, above, {last: row})
+        yield from _all_details(tree, path, row) if isinstance(row, dict) else _details(tree, above, {last: row})
 
 
 def _details(tree: Tree, place: str, details: dict[str, Any]) -> Iterator[Problem]:

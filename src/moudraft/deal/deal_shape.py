@@ -15,7 +15,7 @@ from moudraft.deal.own_shape import AmendmentForm, OwnProvisionForm
 
 Phase = Literal["first", "next", "alongside"]
 Governed = Literal["leader-and-cabinet", "mayor", "committee", "commissioner"]
-OWN_LISTS = ("services", "agreements", "contracts")
+OWN_LISTS = ("services", "agreements", "contracts", "assets", "conditions")
 """Lists of facts, which only the parties know: a word in them is own text and no item of the library."""
 
 
@@ -74,6 +74,7 @@ class ItemForm(msgspec.Struct):
     lead: Text | UnsetType = UNSET
     phase: Phase | UnsetType = UNSET
     tbc: str | UnsetType = UNSET
+    key: str = ""
 
 
 class WaiverForm(msgspec.Struct, forbid_unknown_fields=True):
@@ -162,6 +163,8 @@ class DealForm(msgspec.Struct, forbid_unknown_fields=True):
     services: Items = []
     agreements: Items = []
     contracts: Items = []
+    assets: Items = []
+    conditions: Items = []
     red_lines: list[str | RedLineForm] = []
     governance: list[str | BodyForm] | str | BodyForm = []
     terms: dict[str, Term] = {}
@@ -181,11 +184,10 @@ def deal_schema() -> dict[str, Any]:
     deal["properties"] |= {"moudraft": {"const": FORMAT, "description": "The format of this file."}}
     deal["properties"]["parties"]["minItems"] = 2
     deal["properties"]["report"] = {"description": "For the report; not read here."}
-    # An item with an id carries whatever details its library entry asks for; own text does not.
-    own = [name for name in forms["Item"]["properties"] if name != "id"]
+    # An item with an id carries whatever details its library entry asks for; any may carry those of its list.
     forms["Item"] |= {
         "if": {"not": {"required": ["id"]}},
-        "then": {"propertyNames": {"enum": own}, "anyOf": [{"required": ["text"]}, {"required": ["tbc"]}]},
+        "then": {"anyOf": [{"required": ["text"]}, {"required": ["tbc"]}]},
     }
     forms["RedLine"]["oneOf"] = [{"required": ["id"]}, {"required": ["text"]}]
     return {

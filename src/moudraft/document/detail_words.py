@@ -10,7 +10,7 @@ from moudraft.deal.values import is_unsettled
 from moudraft.document import Blank, Text
 from moudraft.document.words_of_values import GIVEN_PARTS, KEY, Printed, Scope, Words, blank, joined
 from moudraft.library import Axis, Detail
-from moudraft.selection.details import EVERYBODY, is_map, rows_of
+from moudraft.selection.details import EVERYBODY, given_parts, is_map, part_of, rows_of
 from moudraft.selection.terms import Value
 
 Clauses = Callable[[Sequence[str]], Words]
@@ -19,12 +19,14 @@ Clauses = Callable[[Sequence[str]], Words]
 class DetailWords:
     """The words of the details of one draft. ``everybody`` is what all the parties are called together.
 
-    ``clauses`` gives the references to those clauses of a list that stand in the draft.
+    ``clauses`` gives the references to those clauses of a list that stand in the draft; ``handles`` what the lines of
+    the deal's lists say, by the key that the deal calls them by.
     """
 
-    def __init__(self, everybody: str, clauses: Clauses) -> None:
+    def __init__(self, everybody: str, clauses: Clauses, handles: Mapping[str, str]) -> None:
         self.everybody = everybody
         self.clauses = clauses
+        self.handles = handles
 
     def of_value(self, value: Value, name: str, axis: Axis) -> tuple[Printed, list[Scope]]:
         """What a detail prints, and the scopes of ``each`` where it holds several."""
@@ -38,8 +40,16 @@ class DetailWords:
         several: list[Printed] = [*self.listed(given)] if not _is_open(given) else [words]
         return words, [{KEY: f"{key}.{n}", "text": each} for n, each in enumerate(several)]
 
+    def of_item(self, details: Mapping[str, Any], asked: Mapping[str, Detail], key: str) -> dict[str, Printed]:
+        """What the details of a line of a list print, by name: ``lease``, ``lease.rent``."""
+        return {
+            name: self.words(part_of(details, asked, name), detail, f"{key}.{name}")
+            for name, detail in asked.items()
+            if detail.kind != "rows"
+        }
+
     def row(self, row: Mapping[str, Any], detail: Detail, key: str) -> Scope:
-        scope: dict[str, Printed] = {KEY: key, GIVEN_PARTS: given_parts(row, detail.fields)}
+        scope: dict[str, Printed] = {KEY: key, GIVEN_PARTS: " ".join(given_parts(row, detail.fields))}
         for name, field in detail.fields.items():
             scope[name] = self.words(row.get(name, field.default), field, f"{key}.{name}")
         return scope
@@ -59,23 +69,13 @@ class DetailWords:
         return [str(each) for each in (given if isinstance(given, list | tuple) else [given])]
 
     def one(self, text: str, detail: Detail) -> str:
+        if detail.kind == "pointer":
+            return self.handles.get(text, text)
         if detail.kind == "parties" and text == EVERYBODY:
             return self.everybody
         if detail.values:
             return detail.values.get(text) or text
         return _PRINTED.get(detail.kind, str)(text)
-
-
-def given_parts(given: Mapping[str, Any], fields: Mapping[str, Detail]) -> str:
-    """Which fields of a row the deal settles, and of choices what was chosen, for the conditions of lines."""
-    told = []
-    for name, field in fields.items():
-        value = given.get(name)
-        if value is not None:
-            told.append(name)
-            if field.kind == "choice" and not is_unsettled(value):
-                told.append(f"{name}={value}")
-    return " ".join(told)
 
 
 def each_or_blank(listed: Sequence[object], ask: str, key: str) -> Words:

@@ -38,6 +38,7 @@ from moudraft.document.words_of_values import (
 from moudraft.library import Definition, Library
 from moudraft.library.template import Template
 from moudraft.selection import Selection
+from moudraft.selection.details import given_parts
 from moudraft.selection.facts import COUNCILS, principal, team
 from moudraft.selection.terms import HeldLine
 
@@ -69,6 +70,9 @@ class Vocabulary:
             "definitions": [{"term": each.term, "text": each.text} for each in definitions]
         }
         self._parties()
+        items = [item for each in deal.lists.values() for item in each]
+        handles = {item.handle: item.text for item in items if item.handle and isinstance(item.text, str)}
+        self.details = DetailWords(str(self.names["both"]), self._standing, handles)
         self._verbs()
         self._paper()
         self._group()
@@ -199,11 +203,10 @@ class Vocabulary:
     # --- axes ---------------------------------------------------------------------------------
 
     def _axes(self) -> None:
-        details = DetailWords(str(self.names["both"]), self._standing)
         for name, value in self.selection.terms.values.items():
             axis = self.library.axes[name]
             for detail, asked in axis.details.items():
-                words, several = details.of_value(value, detail, axis)
+                words, several = self.details.of_value(value, detail, axis)
                 self.names.setdefault(f"{name}.{detail}", words)
                 self.keys.setdefault(f"{name}.{detail}", f"terms.{name}.{detail}")
                 if asked.kind in ("list", "rows"):
@@ -267,8 +270,11 @@ class Vocabulary:
             "due": date_or_blank(item.due, "when it ends" if name in _ENDING else "the date", f"{item.key}.due"),
             "lead": settled(item.lead or Tbc(), leads, f"{item.key}.lead"),
         }
+        asked = self.library.lists.get(name, {})
         told = [part for part in ("title", "measure", "due", "lead") if getattr(item, part)]
-        scope[GIVEN_PARTS] = " ".join([*told, *item.details, f"phase={item.phase}" if item.phase else ""])
+        told += [f"phase={item.phase}"] if item.phase else []
+        scope[GIVEN_PARTS] = " ".join([*told, *item.details, *given_parts(item.details, asked)])
+        scope |= self.details.of_item(item.details, asked, item.key)
         if item.either:
             scope["either"] = ""
         for detail, ask in (offered.asks if offered else {}).items():

@@ -18,8 +18,9 @@ from moudraft.library.wording import Clause, Inline
 from moudraft.problems import NOWHERE, Location, MoudraftError, Problem, did_you_mean
 from moudraft.said import Said
 
-Kind = Literal["text", "period", "interval", "date", "party", "parties", "list", "clauses", "choice", "rows"]
-"""What a detail is: words, a length, a day, one party or several, lines, clauses, one of its ``values``, or rows."""
+Kind = Literal["text", "period", "interval", "date", "party", "parties", "list", "clauses", "choice", "rows", "pointer"]
+"""What a detail is: words, a length, a day, one party or several, lines, clauses, one of its ``values``, rows, or the
+``key`` of a line of some list."""
 
 
 class Detail(msgspec.Struct, frozen=True):
@@ -248,7 +249,10 @@ Layers = dict[str, tuple[Source, ...]]
 
 
 class Library(msgspec.Struct, frozen=True):
-    """Everything the clause library holds. ``aliases`` maps codes (SAF-7, GM-02) to ids; ``terms`` it defines."""
+    """Everything the clause library holds. ``aliases`` maps codes (SAF-7, GM-02) to ids; ``terms`` it defines.
+
+    ``lists`` holds what the lines of a list of the deal may say besides text, measure, date and lead.
+    """
 
     version: str
     clauses: Mapping[str, Clause]
@@ -268,6 +272,7 @@ class Library(msgspec.Struct, frozen=True):
     aliases: dict[str, str]
     terms: tuple[str, ...] = ()
     rules: tuple[HouseRule, ...] = ()
+    lists: dict[str, dict[str, Detail]] = {}
 
     @property
     def home(self) -> Nation:

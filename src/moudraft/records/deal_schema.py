@@ -29,7 +29,7 @@ def deal_schema(library: Library) -> Schema:
     properties["template"] = words({each.id: each.help for each in library.templates.values()})
     for name in LISTS:
         parts[f"{name}_id"] = _items(library, name)
-        properties[name] = _list(name)
+        properties[name] = _list(library, name, list(parts["Item"]["properties"]))
     properties["red_lines"]["items"] = {"anyOf": [_ref("RedLineId"), OWN_TEXT, _ref("RedLine")]}
     parts["RedLine"]["properties"]["id"] = _ref("RedLineId")
     parts["RedLine"]["allOf"] = list(_meanings(library))
@@ -78,8 +78,16 @@ def _items(library: Library, name: str) -> Schema:
     return words({item.id: shown(item.text) for item in items.values()}) if items else {"not": {}}
 
 
-def _list(name: str) -> Schema:
-    item = {"allOf": [_ref("Item"), {"properties": {"id": _ref(f"{name}_id")}}]}
+def _list(library: Library, name: str, keys: list[str]) -> Schema:
+    """A list; ``keys`` are what a line of any list may have. Own text has these and the details of its list alone."""
+    asked = library.lists.get(name, {})
+    details = {detail: _detail(asked, detail) for detail in asked if "." not in detail}
+    own_text = {"propertyNames": {"enum": [*(key for key in keys if key != "id"), *details]}}
+    item = {
+        "allOf": [_ref("Item"), {"properties": {"id": _ref(f"{name}_id"), **details}}],
+        "if": {"not": {"required": ["id"]}},
+        "then": own_text,
+    }
     own = [{"type": "string"}] if name in OWN_LISTS else [_ref(f"{name}_id"), WORD_TBC, OWN_TEXT]
     return {"type": "array", "items": {"anyOf": [*own, item]}}
 
@@ -125,7 +133,7 @@ def _axis_values(axis: Axis) -> Schema:
 
 def _axis(axis: Axis) -> Schema:
     values = _ref(f"{axis.id}_value")
-    details = {name: _detail(axis, name) for name in axis.details if "." not in name}
+    details = {name: _detail(axis.details, name) for name in axis.details if "." not in name}
     with_details = {
         "type": "object",
         "properties": {"rule": values, "reason": {**SCALAR, "description": "Why; kept for the record."}, **details},
@@ -138,15 +146,16 @@ def _axis(axis: Axis) -> Schema:
     return {"description": f"{axis.label}. {axis.help}", "anyOf": [values, WORD_TBC, TBC, with_details, several]}
 
 
-def _detail(axis: Axis, name: str) -> Schema:
+def _detail(asked: Mapping[str, Detail], name: str) -> Schema:
     """A detail in any of its forms: one text, lines, a map of its parts, rows of its fields."""
-    detail = axis.details[name]
+    detail = asked[name]
     about = {"description": detail.ask.capitalize()}
     if detail.kind == "rows":
         row = _map({field: _one(each) for field, each in detail.fields.items()})
         forms = [row, {"type": "array", "items": {"anyOf": [row, SCALAR]} if detail.main else row}]
         return about | {"anyOf": [*forms, *([SCALAR] if detail.main else []), TBC]}
-    parts = {each.partition(".")[2]: _one(axis.details[each]) for each in axis.details if each.startswith(f"{name}.")}
+    starts = [each.removeprefix(f"{name}.") for each in asked if each.startswith(f"{name}.")]
+    parts = {part: _detail(asked, f"{name}.{part}") for part in starts if "." not in part}
     if not parts:
         return _one(detail)
     return about | {"anyOf": [*_one(detail)["anyOf"], _map({detail.main: _one(detail), **parts})]}

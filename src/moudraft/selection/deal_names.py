@@ -7,16 +7,16 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from moudraft.deal import Deal, Item, Setting
-from moudraft.deal.deal_faults import kind_fault
+from moudraft.deal.deal_faults import ITEM_KEYS, kind_fault
 from moudraft.deal.values import date_fault, is_unsettled
-from moudraft.library import Axis, Library
+from moudraft.library import Axis, Detail, Library
 from moudraft.problems import Problem, did_you_mean, raise_if
 from moudraft.selection.amended import unknown_amendments
 from moudraft.selection.bodies import SILENT
 from moudraft.selection.details import EVERYBODY, is_map, problems_of, rows_of
 from moudraft.selection.own_names import own_problems
 from moudraft.selection.terms import implied_meaning
-from moudraft.yaml_source.in_plain_words import near_hint, shown
+from moudraft.yaml_source.in_plain_words import key_hint, near_hint, shown
 
 DETAILS_OF_ALL = ("rule", "reason")
 _FIGURES = re.compile(r"\s*[0-9]+(-[0-9]+)*\s*")
@@ -46,6 +46,7 @@ class _Names:
         self.library = library
         self.own = {own.id: own for own in deal.clauses.own}
         self.short_names = [party.short_name for party in deal.parties]
+        self.handles = [item.handle for items in deal.lists.values() for item in items if item.handle]
 
     def unknown(self, key: str, noun: str, name: str, known: Mapping[str, object] | list[str]) -> Problem:
         return Problem(self.deal.where(key), f'unknown {noun} "{shown(name)}"', near_hint(name, known))
@@ -84,12 +85,14 @@ class _Names:
             if detail not in axis.details and detail not in DETAILS_OF_ALL:
                 yield self.unknown(f"{key}.{detail}", f"detail of {axis.id}", detail, axis.details)
             elif detail in axis.details and not is_unsettled(value):
-                yield from self.given(f"{key}.{detail}", axis, detail, value)
+                yield from self.given(f"{key}.{detail}", axis.details, detail, value)
 
-    def given(self, key: str, axis: Axis, name: str, value: Any) -> Iterator[Problem]:
+    def given(self, key: str, asked: Mapping[str, Detail], name: str, value: Any) -> Iterator[Problem]:
         """What is wrong with a detail, its parts and its rows."""
-        detail = axis.details[name]
-        faults = list(problems_of(axis, key, name, value, self.deal.where))
+        if is_unsettled(value):
+            return
+        detail = asked[name]
+        faults = list(problems_of(asked, key, name, value, self.deal.where))
         yield from faults
         if faults:
             return
@@ -100,8 +103,10 @@ class _Names:
                     yield from self.detail(f"{at}.{field}", detail.fields[field].kind, each)
         elif is_map(value):
             for part, each in value.items():
-                whole = name if part == detail.main else f"{name}.{part}"
-                yield from self.detail(f"{key}.{part}", axis.details[whole].kind, each)
+                if part == detail.main:
+                    yield from self.detail(f"{key}.{part}", detail.kind, each)
+                else:
+                    yield from self.given(f"{key}.{part}", asked, f"{name}.{part}", each)
         else:
             yield from self.detail(key, detail.kind, value)
 
@@ -122,6 +127,8 @@ class _Names:
             for each in value if isinstance(value, list | tuple) else [value]:
                 if each not in (EVERYBODY, *self.short_names):
                     yield self.unknown(key, "party", each, [*self.short_names, EVERYBODY])
+        elif kind == "pointer" and value not in self.handles:
+            yield self.unknown(key, "key", value, self.handles)
         elif kind == "clauses":
             for name in value if isinstance(value, list) else [value]:
                 if not self.known(self.library.clauses, name) and name not in self.own:
@@ -168,7 +175,19 @@ class _Names:
     def item(self, name: str, item: Item) -> Iterator[Problem]:
         if item.lead and isinstance(item.lead, str) and item.lead not in self.short_names:
             yield self.unknown(f"{item.key}.lead", "party", item.lead, self.short_names)
+        asked = self.library.lists.get(name, {})
+        for detail, value in item.details.items():
+            if detail in asked and not is_unsettled(value):
+                yield from self.given(f"{item.key}.{detail}", asked, detail, value)
         if not item.id:
+            known = [*(each for each in asked if "." not in each), *ITEM_KEYS]
+            for detail in item.details:
+                if detail not in asked:
+                    yield Problem(
+                        self.deal.where(f"{item.key}.{detail}"),
+                        f'unknown key "{shown(detail)}"',
+                        key_hint(detail, known),
+                    )
             return
         offered = self.library.items.get(name, {})
         if item.id not in offered:
@@ -177,7 +196,7 @@ class _Names:
             return
         asks = offered[item.id].asks
         for detail in item.details:
-            if detail not in asks:
+            if detail not in asks and detail not in asked:
                 yield self.unknown(f"{item.key}.{detail}", f"detail of {item.id}", detail, asks)
 
     def clauses(self) -> Iterator[Problem]:

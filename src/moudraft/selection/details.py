@@ -6,13 +6,13 @@ A deal may give ``cap: £2.4 million`` or ``cap: {sum: £2.4 million, covers: fe
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeGuard
 
 from moudraft.deal.values import is_unsettled
-from moudraft.library import Axis, Detail
+from moudraft.library import Detail
 from moudraft.library.condition import Fact
-from moudraft.problems import Problem, did_you_mean
+from moudraft.problems import Location, Problem, did_you_mean
 
 GIVEN, SILENT = "given", "silent"
 EVERYBODY = "all"
@@ -24,13 +24,10 @@ def is_map(value: Any) -> TypeGuard[Mapping[str, Any]]:
     return isinstance(value, Mapping) and not is_unsettled(value)
 
 
-def part_of(details: Mapping[str, Any], axis: Axis, name: str) -> Any:
+def part_of(details: Mapping[str, Any], asked: Mapping[str, Detail], name: str) -> Any:
     """The detail ``cap`` or the part ``cap.covers`` among those given, or None."""
-    whole, _, part = name.partition(".")
-    value = details.get(whole)
-    if part:
-        return value.get(part) if is_map(value) else None
-    return value.get(axis.details[name].main) if is_map(value) and axis.details[name].kind != "rows" else value
+    value = _whole(details, name)
+    return value.get(asked[name].main) if is_map(value) and asked[name].kind != "rows" else value
 
 
 def rows_of(value: Any, detail: Detail) -> list[dict[str, Any]]:
@@ -39,6 +36,24 @@ def rows_of(value: Any, detail: Detail) -> list[dict[str, Any]]:
         return []
     rows = value if isinstance(value, list | tuple) else [value]
     return [dict(row) if is_map(row) else {detail.main: row} for row in rows]
+
+
+def given_parts(details: Mapping[str, Any], asked: Mapping[str, Detail]) -> tuple[str, ...]:
+    """Which details and parts are given, and of each choice which: ``lease``, ``lease.rent``, ``kind=building``."""
+    told = []
+    for name, detail in asked.items():
+        value = part_of(details, asked, name)
+        if value is not None or is_map(_whole(details, name)):
+            told.append(name)
+            if detail.kind == "choice" and isinstance(value, str) and not is_unsettled(value):
+                told.append(f"{name}={value}")
+    return tuple(told)
+
+
+def _whole(details: Any, name: str) -> Any:
+    for part in name.split("."):
+        details = details.get(part) if is_map(details) else None
+    return details
 
 
 def detail_fact(value: Any, detail: Detail) -> Fact:
@@ -57,31 +72,34 @@ def known_values(detail: Detail) -> tuple[str, ...]:
 class DetailFaults:
     """What is wrong with the shape of a detail in a deal: a part it has not, a map for a text, no such choice."""
 
-    def __init__(self, axis: Axis) -> None:
-        self.axis = axis
+    def __init__(self, asked: Mapping[str, Detail]) -> None:
+        self.asked = asked
 
     def of(self, key: str, name: str, value: Any) -> Iterator[tuple[str, str, str]]:
         """Each fault of one detail as its key, the message and a hint."""
-        detail = self.axis.details[name]
+        detail, called = self.asked[name], name.rpartition(".")[2]
         if is_unsettled(value):
             return
         if detail.kind == "rows":
-            rows = value if isinstance(value, list | tuple) else [value]
-            for number, row in enumerate(rows):
-                at = f"{key}.{number}" if isinstance(value, list | tuple) else key
-                yield from _row_faults(at, row, detail)
-        elif is_map(value):
-            parts = {each.partition(".")[2]: each for each in self.axis.details if each.startswith(f"{name}.")}
-            known = [detail.main, *parts] if detail.main else []
-            if not known:
-                yield key, f"{name} has no parts", f"write {name}: and its words"
-            for part in value if known else ():
-                if part not in known:
-                    yield f"{key}.{part}", f'unknown part of {name} "{part}"', did_you_mean(part, known)
-                elif part in parts:
-                    yield from value_faults(f"{key}.{part}", part, value[part], self.axis.details[parts[part]])
+            listed = isinstance(value, list | tuple)
+            for number, row in enumerate(value if listed else [value]):
+                yield from _row_faults(f"{key}.{number}" if listed else key, row, detail)
+        elif not is_map(value) or not detail.main:
+            yield from value_faults(key, called, value, detail)
         else:
-            yield from value_faults(key, name, value, detail)
+            yield from self.parts(key, name, value)
+
+    def parts(self, key: str, name: str, value: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+        start = f"{name}."
+        parts = [each.removeprefix(start) for each in self.asked if each.startswith(start)]
+        known = [self.asked[name].main, *(each for each in parts if "." not in each)]
+        for part, each in value.items():
+            if part not in known:
+                yield f"{key}.{part}", f'unknown part of {name.rpartition(".")[2]} "{part}"', did_you_mean(part, known)
+            elif part in parts:
+                yield from self.of(f"{key}.{part}", start + part, each)
+            else:
+                yield from value_faults(f"{key}.{part}", part, each, self.asked[name])
 
 
 def _row_faults(key: str, row: Any, detail: Detail) -> Iterator[tuple[str, str, str]]:
@@ -105,7 +123,9 @@ def value_faults(key: str, name: str, value: Any, detail: Detail) -> Iterator[tu
         yield key, f'{name} cannot be "{value}"', f"choose from: {', '.join(detail.values)}"
 
 
-def problems_of(axis: Axis, key: str, name: str, value: Any, where: Any) -> Iterator[Problem]:
+def problems_of(
+    asked: Mapping[str, Detail], key: str, name: str, value: Any, where: Callable[[str], Location]
+) -> Iterator[Problem]:
     """The same as problems; ``where`` gives the place of a key."""
-    for at, message, hint in DetailFaults(axis).of(key, name, value):
+    for at, message, hint in DetailFaults(asked).of(key, name, value):
         yield Problem(where(at), message, hint)

@@ -12,7 +12,7 @@ from moudraft.library import Library
 from moudraft.library.condition import Fact
 from moudraft.library.template import Template
 from moudraft.selection.bodies import BY_SEATS, SILENT, FilledBody
-from moudraft.selection.details import known_values
+from moudraft.selection.details import GIVEN, given_parts, known_values
 
 COUNCILS = "councils"
 """The group of kinds that the word for the parties, and some checks, turn on."""
@@ -39,6 +39,11 @@ def deal_facts(deal: Deal, library: Library, template: Template) -> dict[str, Fa
     for group in library.home.groups:
         facts[group] = Fact((share([library.home.is_in(kind, group) for kind in kinds]),))
     facts.update((name, Fact(_list_values(deal.lists.get(name, ())))) for name in LISTS)
+    for name, asked in library.lists.items():
+        told = {part for item in deal.lists.get(name, ()) for part in given_parts(item.details, asked)}
+        for detail in asked:
+            chosen = tuple(each for each in asked[detail].values if f"{detail}={each}" in told)
+            facts[f"{name}.{detail}"] = Fact((GIVEN, *chosen) if detail in told else (SILENT,))
     return facts
 
 
@@ -152,4 +157,6 @@ def known_facts(library: Library) -> dict[str, Iterable[str] | None]:
     known |= dict.fromkeys(LISTS, LIST_VALUES)
     for axis in library.axes.values():
         known |= {f"{axis.id}.{name}": known_values(detail) for name, detail in axis.details.items()}
+    for list_, asked in library.lists.items():
+        known |= {f"{list_}.{name}": known_values(detail) for name, detail in asked.items()}
     return known

@@ -47,7 +47,7 @@ class Value(msgspec.Struct, frozen=True):
         """
         for setting in self.settings:
             for details in (setting.details, axis.values[setting.value].details):
-                found = part_of(details, axis, name)
+                found = part_of(details, axis.details, name)
                 if found is not None:
                     return found
         return axis.details[name].default

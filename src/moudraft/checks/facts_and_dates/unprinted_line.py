@@ -62,8 +62,20 @@ def _lines(draft: Context, name: str, items: Sequence[Item]) -> Iterator[Found]:
         hint = "give it a phase: first, next or alongside" if phased and not item.phase else "take it out"
         message = f"this line of the {noun} is printed nowhere: \u201c{_words(draft, name, item)}\u201d"
         yield Found(message, draft.at(item.key), hint)
+    for item in (each for each in items if each not in lost):
+        yield from _item_details(draft, name, item)
     for part, nouns in PARTS.items():
         yield from _parts(draft, name, [item for item in items if item not in lost], part, nouns)
+
+
+def _item_details(draft: Context, name: str, item: Item) -> Iterator[Found]:
+    """What a line says besides, where no wording of the draft prints it or turns on it."""
+    asked, decided = draft.library.lists.get(name, {}), _facts_that_decide(draft)
+    for detail in asked:
+        given, key = part_of(item.details, asked, detail), f"{item.key}.{detail}"
+        said = key in draft.made.printed or f"{name}.{detail}" in decided or f"item.{detail}" in decided
+        if given is not None and not is_unsettled(given) and not said:
+            yield Found((KeyName(key), " is given, and printed nowhere"), draft.at(key), "take it out", "", "info")
 
 
 def _parts(draft: Context, name: str, items: Sequence[Item], part: str, nouns: str) -> Iterator[Found]:
@@ -111,7 +123,9 @@ def _facts_that_decide(draft: Context) -> set[str]:
     """The facts that the clauses of the draft and their wordings rest on."""
     whens = [when for each in draft.selection.choices for when in (each.clause.when, each.wording.when)]
     whens += [when for each in draft.selection.choices for when, _each, _line in walk_conditions(each.wording.body)]
-    return {line.name for when in whens for line in match(when, draft.facts) or ()}
+    held = {line.name for when in whens for line in match(when, draft.facts) or ()}
+    # Whether a line of a wording stands for an item is told item by item.
+    return held | {line.name for when in whens for lines in when for line in lines if line.name.startswith("item.")}
 
 
 def _given(body: Body, part: str) -> bool:
@@ -125,7 +139,9 @@ def _details(draft: Context) -> Iterator[Found]:
     for id, settings in draft.deal.terms.items():
         axis = draft.library.axes[id]
         for name, detail in axis.details.items():
-            given = next((each for s in settings or () if (each := part_of(s.details, axis, name)) is not None), None)
+            given = next(
+                (each for s in settings or () if (each := part_of(s.details, axis.details, name)) is not None), None
+            )
             if given is None or detail.kind == "clauses" or is_unsettled(given):
                 continue
             keys = [f"terms.{id}.{name}"]

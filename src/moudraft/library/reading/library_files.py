@@ -65,6 +65,7 @@ class Reader:
         words = self.one("clauses/words-to-avoid.yaml", list[shape.WordRuleForm])
         items = {name: self.items(name) for name in LISTS}
         definitions = self.one("clauses/definitions.yaml", list[shape.DefinitionForm])
+        lists = self.one("clauses/lists.yaml", dict[str, dict[str, shape.DetailForm]])
         templates = self.templates()
         nations = read_nations(self)
         raise_if(self.problems)
@@ -89,6 +90,7 @@ class Reader:
             aliases=_aliases(clauses, lines, models),
             rules=self.house_rules(),
             terms=_terms(clauses, [form.term for form in definitions]),
+            lists={name: _details(forms) for name, forms in lists.items()},
         )
         raise_if(self.problems)
         return library
