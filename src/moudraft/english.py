@@ -67,6 +67,11 @@ def capital(text: str) -> str:
 _ADDRESS = re.compile(r"[a-z][a-z0-9+-]*://|www\.|[^\s@]+@[\w-]+\.|(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/:\s]|$)")
 
 
+def with_a(noun: str) -> str:
+    """A noun with "a" or "an" before it, by the letter it begins with."""
+    return f"{'an' if noun[:1].lower() in 'aeio' else 'a'} {noun}"
+
+
 def without_the(name: str) -> str:
     """A name without the article in front of it: ``the Partnership`` as ``Partnership``."""
     return name[4:] if name[:4].lower() == "the " else name

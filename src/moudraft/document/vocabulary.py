@@ -36,6 +36,7 @@ from moudraft.document.words_of_values import (
     settled,
 )
 from moudraft.library import Definition, Library
+from moudraft.library.condition import match
 from moudraft.library.template import Template
 from moudraft.selection import Selection
 from moudraft.selection.details import given_parts
@@ -153,12 +154,17 @@ class Vocabulary:
         self.names["will"] = "will" if self.effect == "non-binding" else BINDING_VERB
 
     def _paper(self) -> None:
-        paper = self.template.paper
+        paper, terms = self.template.paper, self.selection.terms
         this = paper.this
+        leads_to = next((each.name for each in paper.later if match(each.when, terms.facts) is not None), "")
+        given = terms.values["term"].detail(self.library.axes["term"], "paper") if "term" in terms.values else None
+        named = given if isinstance(given, str) and not is_unsettled(given) else leads_to
+        later = named or f"a later {paper.name}"
         self.names |= {
             "paper": this,
             "paper_name": paper.name,
-            "later_paper": paper.later or f"a later {paper.name}",
+            "later_paper": later,
+            "a_later_paper": english.with_a(str(later)) if named else later,
             "paper.is": f"{this} {'are' if paper.plural else 'is'}",
             "paper.does": f"{this} {'do' if paper.plural else 'does'}",
             "paper.has": f"{this} {'have' if paper.plural else 'has'}",

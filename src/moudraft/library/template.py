@@ -50,13 +50,23 @@ class TemplateSection(msgspec.Struct, frozen=True):
     topics: tuple[str, ...] = ()
 
 
+class LaterPaper(msgspec.Struct, frozen=True):
+    """The paper that a first paper leads to, and when it is that one."""
+
+    name: str
+    when: Condition = ALWAYS
+
+
 class Paper(msgspec.Struct, frozen=True):
-    """What the document calls itself: its name, how it says "this", and the later paper it leads to."""
+    """What the document calls itself: its name, how it says "this", and the later paper it leads to.
+
+    Of ``later`` the first whose condition holds is meant; where a deal names the later paper, it is that.
+    """
 
     name: str
     this: str
     plural: bool = False
-    later: str = ""
+    later: tuple["LaterPaper", ...] = ()
 
 
 class Template(msgspec.Struct, frozen=True):

@@ -15,6 +15,8 @@ from moudraft.library.condition import Fact
 from moudraft.problems import Location, Problem, did_you_mean
 
 GIVEN, SILENT = "given", "silent"
+EVERY = "every"
+"""What the fact of a detail of a list is besides, where every line of the list gives it."""
 EVERYBODY = "all"
 """What stands for every party where a detail names parties."""
 
@@ -45,7 +47,7 @@ def given_parts(details: Mapping[str, Any], asked: Mapping[str, Detail]) -> tupl
         value = part_of(details, asked, name)
         if value is not None or is_map(_whole(details, name)):
             told.append(name)
-            if detail.kind == "choice" and isinstance(value, str) and not is_unsettled(value):
+            if isinstance(value, str) and value in detail.values:
                 told.append(f"{name}={value}")
     return tuple(told)
 
@@ -60,7 +62,7 @@ def detail_fact(value: Any, detail: Detail) -> Fact:
     """Whether a detail is given, and of a choice which: what conditions ask of it."""
     if value is None:
         return Fact((SILENT,))
-    chosen = (str(value),) if detail.kind == "choice" and not is_unsettled(value) else ()
+    chosen = (str(value),) if str(value) in detail.values else ()
     return Fact((GIVEN, *chosen))
 
 
@@ -119,7 +121,7 @@ def value_faults(key: str, name: str, value: Any, detail: Detail) -> Iterator[tu
     """What is wrong with one value of a detail: a map, or a word that is none of its choices."""
     if is_map(value) or (isinstance(value, list | tuple) and any(map(is_map, value))):
         yield key, f"{name} has no parts", f"write {name}: and its words"
-    elif detail.values and not is_unsettled(value) and str(value) not in detail.values:
+    elif detail.kind == "choice" and not is_unsettled(value) and str(value) not in detail.values:
         yield key, f'{name} cannot be "{value}"', f"choose from: {', '.join(detail.values)}"
 
 

@@ -5,14 +5,14 @@ The option axes are facts too; :mod:`moudraft.selection.terms` adds them as it s
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from moudraft.deal import LISTS, Deal, Item, Tbc
-from moudraft.library import Library
+from moudraft.library import Detail, Library
 from moudraft.library.condition import Fact
 from moudraft.library.template import Template
 from moudraft.selection.bodies import BY_SEATS, SILENT, FilledBody
-from moudraft.selection.details import GIVEN, given_parts, known_values
+from moudraft.selection.details import EVERY, GIVEN, given_parts, known_values
 
 COUNCILS = "councils"
 """The group of kinds that the word for the parties, and some checks, turn on."""
@@ -40,10 +40,19 @@ def deal_facts(deal: Deal, library: Library, template: Template) -> dict[str, Fa
         facts[group] = Fact((share([library.home.is_in(kind, group) for kind in kinds]),))
     facts.update((name, Fact(_list_values(deal.lists.get(name, ())))) for name in LISTS)
     for name, asked in library.lists.items():
-        told = {part for item in deal.lists.get(name, ()) for part in given_parts(item.details, asked)}
-        for detail in asked:
-            chosen = tuple(each for each in asked[detail].values if f"{detail}={each}" in told)
-            facts[f"{name}.{detail}"] = Fact((GIVEN, *chosen) if detail in told else (SILENT,))
+        facts |= _list_details(name, asked, deal.lists.get(name, ()))
+    return facts
+
+
+def _list_details(name: str, asked: Mapping[str, Detail], items: Sequence[Item]) -> dict[str, Fact]:
+    """Of each detail of a list: whether some or every line gives it, and of choices which are among them."""
+    told = [given_parts(item.details, asked) for item in items]
+    facts = {}
+    for detail, each in asked.items():
+        given = [detail in parts for parts in told]
+        chosen = [value for value in each.values if any(f"{detail}={value}" in parts for parts in told)]
+        every = [EVERY] if all(given) else []
+        facts[f"{name}.{detail}"] = Fact((GIVEN, *every, *chosen) if any(given) else (SILENT,))
     return facts
 
 
@@ -158,5 +167,5 @@ def known_facts(library: Library) -> dict[str, Iterable[str] | None]:
     for axis in library.axes.values():
         known |= {f"{axis.id}.{name}": known_values(detail) for name, detail in axis.details.items()}
     for list_, asked in library.lists.items():
-        known |= {f"{list_}.{name}": known_values(detail) for name, detail in asked.items()}
+        known |= {f"{list_}.{name}": (*known_values(detail), EVERY) for name, detail in asked.items()}
     return known

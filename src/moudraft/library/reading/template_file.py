@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from moudraft.library.clause_inlines import parse_words
 from moudraft.library.condition import ALWAYS, Condition, parse_condition
 from moudraft.library.reading import template_shape as shape
-from moudraft.library.template import Paper, RowGroup, Slot, Template, TemplateSection
+from moudraft.library.reading.template_shape import LaterForm
+from moudraft.library.template import LaterPaper, Paper, RowGroup, Slot, Template, TemplateSection
 from moudraft.library.wording import Inline
 from moudraft.problems import Location, Problem, raise_if
 from moudraft.yaml_source.text_file import convert, parse
@@ -43,6 +44,11 @@ class _TemplateReader:
         self.problems.extend(problems)
         return condition
 
+    def later(self, later: str | list[LaterForm]) -> tuple[LaterPaper, ...]:
+        if isinstance(later, str):
+            return (LaterPaper(later),) if later else ()
+        return tuple(LaterPaper(each.name, self.condition(each.when, self.at("paper"))) for each in later)
+
     def template(self, id: str) -> Template:
         form = self.form
         cover = form.cover
@@ -61,7 +67,7 @@ class _TemplateReader:
             instrument=form.instrument,
             unit=form.unit,
             schedule=form.schedule,
-            paper=Paper(form.paper.name, form.paper.this, form.paper.plural, form.paper.later),
+            paper=Paper(form.paper.name, form.paper.this, form.paper.plural, self.later(form.paper.later)),
             councils=form.party.councils,
             partners=form.party.mixed,
             cover=(

@@ -34,13 +34,20 @@ class SectionForm(Form, frozen=True, kw_only=True):
     topics: list[str] = []
 
 
+class LaterForm(Form, frozen=True, kw_only=True):
+    """A paper that this one leads to, where the facts hold."""
+
+    name: str
+    when: Any = None
+
+
 class PaperForm(Form, frozen=True, kw_only=True):
     """What the document calls itself."""
 
     name: str
     this: str
     plural: bool = False
-    later: str = ""
+    later: str | list[LaterForm] = ""
 
 
 class PartyWordsForm(Form, frozen=True, kw_only=True):
