@@ -90,8 +90,13 @@ class ItemPicker(Picker):
         """What is said of one part: nothing where it is taken out, None where the person goes back."""
         part = self.step.question.parts.get(what)
         ask = part.ask if part else "The words" if what == "text" else "Which?"
-        if what == "lead":
+        detail = self.talk.desk.library.lists.get(self.step.question.key, {}).get(what)
+        if what == "lead" or (detail and detail.kind in ("party", "parties")):
             return self.ask_whose(ask, now)
+        if detail and detail.kind == "choice":
+            offered = [Choice(NOBODY, "Not known yet"), *(Choice(*each) for each in detail.values.items())]
+            reply = self.ask_choice(ask, offered, now or NOBODY)
+            return "" if reply == NOBODY else reply
         if what == "phase":
             none = [Choice(NOBODY, "No phase")] if now else []
             reply = self.ask_choice(ask, [*PHASES, *none], now)
@@ -99,7 +104,8 @@ class ItemPicker(Picker):
         item = self.offered(number)
         usual = {"measure": item.measure, "text": words_of(item.text)}.get(what, "") if item else ""
         holds = bool(now) and what != "text"
-        return self.ask_text(ask, now or usual, "date" if what == "due" else "text", holds=holds)
+        kind = "date" if what == "due" or (detail and detail.kind == "date") else "text"
+        return self.ask_text(ask, now or usual, kind, holds=holds)
 
     def ask_whose(self, ask: str, now: str) -> str | None:
         """A partner by its name, or nobody yet."""
