@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-_ONE = ("lead", "holder", "employer")
-_SEVERAL = ("held_by", "order")
+_ONE = ("lead", "holder", "employer", "host", "owner", "user", "to", "by", "waived_by", "measured_by")
+_SEVERAL = ("held_by", "order", "serves", "paid_by")
 
 
 def renamed(data: Any, old: str, new: str | None) -> Any:
