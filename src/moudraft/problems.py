@@ -7,8 +7,9 @@ from typing import Any, Literal
 
 import msgspec
 
-Severity = Literal["error", "warning", "info"]
-SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+Severity = Literal["error", "warning", "info", "question"]
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info", "question")
+"""From the gravest; a question is for somebody to answer, and fails nothing."""
 
 
 class Location(msgspec.Struct, frozen=True, order=True):

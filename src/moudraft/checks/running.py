@@ -86,5 +86,6 @@ def check(made: Drafted, codes: Sequence[str] | None = None, *, strict: bool = F
     """
     draft = Context(made, strict)
     rules = rules_of(made.library)
+    questions = [point.id for point in made.library.hard_points]
     found = (each for rule in rules if codes is None or rule.code in codes for each in rule.findings(draft))
-    yield from with_accepted(found, made.deal, [rule.code for rule in rules], codes)
+    yield from with_accepted(found, made.deal, [rule.code for rule in rules], codes, questions)

@@ -45,6 +45,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     fail_on: Severity | None = None
     selected: tuple[str, ...] = ()
     ignored: tuple[str, ...] = ()
+    questions: Literal["ten", "all", "none"] = "ten"
 
     @property
     def threshold(self) -> Severity:
@@ -57,6 +58,13 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
 @flags.library_option
 @flags.today_option
 @flags.format_option(("text", "json", "sarif"), "How to print the findings.", default="text", show_default=True)
+@click.option(
+    "--questions",
+    type=click.Choice(("ten", "all", "none")),
+    default="ten",
+    show_default=True,
+    help="How many of the hard points to put as questions, the weightiest first.",
+)
 @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
 @click.option("--matrix", "as_matrix", is_flag=True, help="Show each red line: kept by, contradicted by, waived.")
 @click.option("--strict", is_flag=True, help="Fail on warnings too, and on wordings that are stale or not approved.")
@@ -89,11 +97,20 @@ def run(options: Options) -> int:
     deal, library = load(options.deal_path, options.sets, options.library)
     codes = chosen_codes(options.selected, options.ignored, rules_of(library))
     made = draft(deal, library=library, today=day(options.today), checks=())
-    findings = in_order(check(made, codes, strict=options.strict))
+    findings = in_order(check(made, codes, strict=options.strict)) + _questions(options, made)
     _report(options, made, findings)
     failed = fails(findings, options.threshold)
     say("\n".join(closing(made, findings, failed, str(options.deal_path))))
     return 1 if failed else 0
+
+
+def _questions(options: Options, made: Draft) -> list[Finding]:
+    """The hard points to show: the weightiest, or all, or none."""
+    from moudraft.checks.hard_points import MOST, hard_points
+
+    if options.questions == "none" or options.selected:
+        return []
+    return hard_points(made)[: None if options.questions == "all" else MOST]
 
 
 def _report(options: Options, made: Draft, findings: Sequence[Finding]) -> None:
@@ -103,7 +120,8 @@ def _report(options: Options, made: Draft, findings: Sequence[Finding]) -> None:
         from moudraft.checks.running import rules_of
         from moudraft.records.sarif import sarif
 
-        print_json(sarif(findings, rules_of(made.library)))
+        faults = [each for each in findings if each.severity != "question"]
+        print_json(sarif(faults, rules_of(made.library)))
     elif options.as_matrix:
         from moudraft.records.red_line_matrix import matrix
         from moudraft.screen.matrix_table import matrix_table

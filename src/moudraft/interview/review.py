@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 WORDS_A_PAGE = 380
 FEW = 6
-SAID = {"error": "Error", "warning": "Warning", "info": "For information"}
+SAID = {"error": "Error", "warning": "Warning", "info": "For information", "question": "Question"}
 LEFT_OUT = "The review is left out. Save the deal; moudraft check then says what it has to say of it."
 Lines = list[str]
 

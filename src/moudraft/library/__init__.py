@@ -94,6 +94,23 @@ class HouseRule(msgspec.Struct, frozen=True):
     location: Location = NOWHERE
 
 
+class HardPoint(msgspec.Struct, frozen=True):
+    """What a careful reader would ask of a deal: a question, for whom, when it is raised and what settles it.
+
+    ``weight`` runs from 1 to 3; ``law`` holds ids.
+    """
+
+    id: str
+    ask: str
+    audience: str
+    settled_by: str
+    when: Condition
+    unless: Condition = ALWAYS
+    law: tuple[str, ...] = ()
+    weight: int = 1
+    location: Location = NOWHERE
+
+
 class OneOf(msgspec.Struct, frozen=True):
     """Clauses of which one will do, where the condition holds."""
 
@@ -251,7 +268,8 @@ Layers = dict[str, tuple[Source, ...]]
 class Library(msgspec.Struct, frozen=True):
     """Everything the clause library holds. ``aliases`` maps codes (SAF-7, GM-02) to ids; ``terms`` it defines.
 
-    ``lists`` holds what the lines of a list of the deal may say besides text, measure, date and lead.
+    ``lists`` holds what the lines of a list of the deal may say besides text, measure, date and lead; ``mentions`` the
+    patterns that the deal's own words are searched with for its hard points.
     """
 
     version: str
@@ -273,6 +291,8 @@ class Library(msgspec.Struct, frozen=True):
     terms: tuple[str, ...] = ()
     rules: tuple[HouseRule, ...] = ()
     lists: dict[str, dict[str, Detail]] = {}
+    hard_points: tuple[HardPoint, ...] = ()
+    mentions: dict[str, tuple[str, ...]] = {}
 
     @property
     def home(self) -> Nation:

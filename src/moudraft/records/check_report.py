@@ -17,6 +17,7 @@ class Counts(msgspec.Struct, frozen=True):
     error: int
     warning: int
     info: int
+    question: int = 0
 
 
 class CheckReport(msgspec.Struct, frozen=True, kw_only=True):

@@ -9,7 +9,7 @@ from moudraft import __version__
 from moudraft.checks.support.rule import Rule
 from moudraft.findings import Finding
 
-LEVELS = {"error": "error", "warning": "warning", "info": "note"}
+LEVELS = {"error": "error", "warning": "warning", "info": "note", "question": "note"}
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 

@@ -20,7 +20,7 @@ def closing(made: Draft, findings: Sequence[Finding], failed: bool, name: str) -
     shown = [f"{n} for information" if word == "info" else counted(n, word) for n, word in counts if n]
     lines = [f"{name}: {', '.join(shown) or 'no findings'}", *_law(made)]
     if failed:
-        code = next(each.code for each in findings)
+        code = next(each.code for each in findings if each.severity != "question")
         lines.append(f"Next: put these right in {name} and check again; moudraft rules show {code} says why it matters")
     else:
         lines.append(f"Next: moudraft draft {name}")

@@ -12,16 +12,20 @@ from moudraft.problems import MoudraftError, Problem, did_you_mean
 
 
 def with_accepted(
-    found: Iterable[Finding], deal: Deal, known: Sequence[str], codes: Sequence[str] | None
+    found: Iterable[Finding],
+    deal: Deal,
+    known: Sequence[str],
+    codes: Sequence[str] | None,
+    questions: Sequence[str] = (),
 ) -> Iterator[Finding]:
     """The findings, those that the deal accepts turned into information.
 
     ``known`` are all codes, ``codes`` those being checked (None: all). An acceptance of what is no longer found is
-    itself a finding, so that a deal does not keep excuses it has outgrown. Raises ``MoudraftError`` for a code that
-    no rule has.
+    itself a finding, so that a deal does not keep excuses it has outgrown. An answer to one of the ``questions`` stands
+    for the record. Raises ``MoudraftError`` for a code that no rule has.
     """
     accepted = {code.upper(): reason for code, reason in deal.accepted.items()}
-    unknown = [code for code in deal.accepted if code.upper() not in known]
+    unknown = [code for code in deal.accepted if code.upper() not in (*known, *questions)]
     if unknown:
         raise MoudraftError([_no_such_rule(deal, code, known) for code in unknown])
     seen: set[str] = set()
@@ -33,7 +37,7 @@ def with_accepted(
         yield msgspec.structs.replace(each, severity="info", accepted=accepted[each.code], way_out=())
     for given in deal.accepted:
         code = given.upper()
-        if code not in seen and (codes is None or code in codes):
+        if code not in seen and code not in questions and (codes is None or code in codes):
             said = ("accepted in the deal, and not found any more",)
             key, hint = f"accepted.{given}", ("take it out of accepted:",)
             about, ways = (DealKey(key),), (Drop(key),)

@@ -14,6 +14,7 @@ from moudraft.library import (
     Default,
     Definition,
     Detail,
+    HardPoint,
     HouseRule,
     Law,
     Layers,
@@ -65,6 +66,7 @@ class Reader:
         words = self.one("clauses/words-to-avoid.yaml", list[shape.WordRuleForm])
         items = {name: self.items(name) for name in LISTS}
         definitions = self.one("clauses/definitions.yaml", list[shape.DefinitionForm])
+        hard = self.one("clauses/hard-points.yaml", shape.HardPointsForm)
         lists = self.one("clauses/lists.yaml", dict[str, dict[str, shape.DetailForm]])
         templates = self.templates()
         nations = read_nations(self)
@@ -91,6 +93,8 @@ class Reader:
             rules=self.house_rules(),
             terms=_terms(clauses, [form.term for form in definitions]),
             lists={name: _details(forms) for name, forms in lists.items()},
+            hard_points=tuple(map(self.hard_point, hard.points)),
+            mentions={name: tuple(patterns) for name, patterns in hard.mentions.items()},
         )
         raise_if(self.problems)
         return library
@@ -221,6 +225,13 @@ class Reader:
             self.said(form.say, where),
             self.condition(form.unless, where),
             self.said(form.reconcile, where),
+        )
+
+    def hard_point(self, form: shape.HardPointForm) -> HardPoint:
+        where = self.place("clauses/hard-points.yaml", form.id)
+        when, unless = self.condition(form.when, where), self.condition(form.unless, where)
+        return HardPoint(
+            form.id, form.ask, form.audience, form.settled_by, when, unless, tuple(form.law), form.weight, where
         )
 
     def house_rules(self) -> tuple[HouseRule, ...]:

@@ -104,6 +104,28 @@ class HouseRuleForm(Form, frozen=True, kw_only=True):
     way_out: str = ""
 
 
+class HardPointForm(Form, frozen=True, kw_only=True):
+    """One question of ``clauses/hard-points.yaml``."""
+
+    id: str
+    ask: str
+    audience: Literal["sponsor", "monitoring officer", "finance", "people", "property", "partner"] = msgspec.field(
+        name="for"
+    )
+    settled_by: str
+    when: Any
+    unless: Any = None
+    law: list[str] = []
+    weight: int = 1
+
+
+class HardPointsForm(Form, frozen=True, kw_only=True):
+    """``clauses/hard-points.yaml``."""
+
+    points: list[HardPointForm] = []
+    mentions: dict[str, list[str]] = {}
+
+
 class MeaningForm(Form, frozen=True, kw_only=True):
     """One meaning of a red line that has several."""
 

@@ -37,6 +37,7 @@ def library_problems(library: Library, *, thorough: bool = False) -> list[Proble
     problems = list(checker.axes()) or [
         *checker.clauses(), *checker.cycles(), *checker.templates(), *checker.red_lines(), *checker.models(),
         *checker.items(), *checker.definitions(), *checker.codes(), *checker.house_rules(), *checker.patterns(),
+        *checker.hard_points(),
     ]  # fmt: skip
     if thorough and not problems:
         problems = [each for clause in library.clauses.values() for each in ties(clause, checker.facts, checker.single)]
@@ -162,6 +163,16 @@ class _Checker(WordsChecker):
     def house_rules(self) -> Iterator[Problem]:
         for each in self.library.rules:
             yield from self.rule(each, each.location)
+
+    def hard_points(self) -> Iterator[Problem]:
+        """Hard points may also ask of the draft's clauses, of the tiers of councils and of what the deal mentions."""
+        more: dict[str, Iterable[str] | None] = {
+            "clauses": self.library.clauses, "tiers": ("one", "two"), "mentions": self.library.mentions,
+        }  # fmt: skip
+        for point in self.library.hard_points:
+            yield from self.known("law", point.law, self.library.law, point.location)
+            yield from impossible(point.when, {**self.facts, **more}, point.location)
+            yield from impossible(point.unless, {**self.facts, **more}, point.location)
 
     def rule(self, rule: Rule | HouseRule, where: Location) -> Iterator[Problem]:
         """A rule is tested on the finished draft, so it may also ask for its clauses and what they carry."""
