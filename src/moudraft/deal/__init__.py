@@ -160,6 +160,7 @@ class Changes(msgspec.Struct, frozen=True):
     """What the deal changes in the template's choice of clauses: ids added, left out (with why), wordings chosen.
 
     ``own`` are provisions in its own words, ``amend`` paragraphs of stock wordings that it changes.
+    ``posture`` is how much the draft says beyond what was settled: ``lean``, ``usual`` or ``full``.
     """
 
     add: tuple[str, ...] = ()
@@ -167,6 +168,7 @@ class Changes(msgspec.Struct, frozen=True):
     wording: dict[str, str] = {}
     own: tuple[OwnProvision, ...] = ()
     amend: tuple[Amendment, ...] = ()
+    posture: str = "usual"
 
 
 class Deal(msgspec.Struct, frozen=True):

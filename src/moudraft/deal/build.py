@@ -263,4 +263,4 @@ def _detail(value: Any) -> Any:
 def _changes(form: shape.ClausesForm) -> Changes:
     own = (own_provision(each, f"clauses.own.{n}") for n, each in enumerate(form.own))
     amend = (amendment(each, f"clauses.amend.{n}") for n, each in enumerate(form.amend))
-    return Changes(tuple(form.add), form.leave_out, form.wording, tuple(own), tuple(amend))
+    return Changes(tuple(form.add), form.leave_out, form.wording, tuple(own), tuple(amend), form.posture)

@@ -15,6 +15,7 @@ from moudraft.deal.own_shape import AmendmentForm, OwnProvisionForm
 
 Phase = Literal["first", "next", "alongside"]
 Governed = Literal["leader-and-cabinet", "mayor", "committee", "commissioner"]
+Posture = Literal["lean", "usual", "full"]
 OWN_LISTS = ("services", "agreements", "contracts", "assets", "conditions")
 """Lists of facts, which only the parties know: a word in them is own text and no item of the library."""
 
@@ -128,6 +129,7 @@ class BodyForm(msgspec.Struct, forbid_unknown_fields=True):
 class ClausesForm(msgspec.Struct, forbid_unknown_fields=True):
     """Changes to the template's clauses: ids added or left out (with why), wordings chosen, words of the deal's own."""
 
+    posture: Posture = "usual"
     add: list[str] = []
     leave_out: dict[str, str] = {}
     wording: dict[str, str] = {}

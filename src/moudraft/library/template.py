@@ -6,6 +6,7 @@
 # Annotations here are real objects, not text: msgspec would compile each text annotation again at every start.
 
 from collections.abc import Iterator
+from typing import Literal
 
 import msgspec
 
@@ -14,10 +15,16 @@ from moudraft.library.wording import Inline
 from moudraft.problems import NOWHERE, Location
 
 
+Weight = Literal["core", "protective", "usual", "ornament"]
+"""How much a paper of this kind needs a clause: it is none without it; it protects somebody; it is often there; it is
+there for its sound. A lean draft has the last two only where something in the deal asks for them."""
+
+
 class Slot(msgspec.Struct, frozen=True):
     """A place for a clause in a template. ``rows`` gather other clauses in its table, group by group.
 
-    An ``optional`` slot is filled only where the deal, a red line or another clause asks for its clause.
+    An ``optional`` slot is filled only where the deal, a red line or another clause asks for its clause. ``because``
+    says what a ``protective`` one protects.
     """
 
     clause: str
@@ -27,6 +34,8 @@ class Slot(msgspec.Struct, frozen=True):
     optional: bool = False
     wording: str = ""
     rows: tuple["RowGroup", ...] = ()
+    weight: Weight = "usual"
+    because: str = ""
     location: Location = NOWHERE
 
     @property

@@ -8,7 +8,6 @@ condition, then the place on the negotiation ladder; a tie, or none, is an error
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
 
 import msgspec
 
@@ -19,46 +18,18 @@ from moudraft.library.template import Slot, Template
 from moudraft.library.wording import Clause, Wording, repeats_over
 from moudraft.problems import Location, MoudraftError, Problem, raise_if
 from moudraft.selection.amended import amendment_problems
+from moudraft.selection.choice import Choice as Choice
+from moudraft.selection.choice import LeftOut as LeftOut
+from moudraft.selection.choice import Reason as Reason
 from moudraft.selection.deal_names import check_names
 from moudraft.selection.facts import deal_key
+from moudraft.selection.given import Given
 from moudraft.selection.own_clauses import defining, instead_of, is_own, library_of, reason_for
 from moudraft.selection.own_places import OwnPlaces
+from moudraft.selection.posture import WHY, lean, speaks_of_the_deal
 from moudraft.selection.slot_places import Place, end_of, places_of, welcoming
 from moudraft.selection.terms import HeldLine, Terms, settle
-from moudraft.selection.wording_choice import TurnedDown, choose_wording
-
-
-class Reason(msgspec.Struct, frozen=True):
-    """Why a clause is in: the template's slot, a red line, the need of another clause, or the deal's own addition."""
-
-    kind: Literal["slot", "red line", "need", "deal"]
-    text: str
-    location: Location
-
-
-class Choice(msgspec.Struct, frozen=True):
-    """A slot filled: the clause, the wording, why the clause is in and what was turned down.
-
-    ``place`` is where it stands: ``preamble``, the number of a section from 0, or ``schedules``; for a row of a
-    table ``row_of`` is the slot that holds the table and ``group`` the number of its row.
-    """
-
-    slot: str
-    clause: Clause
-    wording: Wording
-    because: tuple[Reason, ...]
-    turned_down: tuple[TurnedDown, ...]
-    place: str
-    row_of: str = ""
-    group: int = 0
-
-
-class LeftOut(msgspec.Struct, frozen=True):
-    """A slot of the template that was not filled, and why."""
-
-    slot: str
-    why: str
-    location: Location
+from moudraft.selection.wording_choice import choose_wording
 
 
 class Selection(msgspec.Struct, frozen=True):
@@ -118,12 +89,26 @@ class _Selecting:
         self.from_deal()
         self.from_red_lines()
         self.from_needs()
+        if self.deal.clauses.posture == "full":
+            self.from_optional()
         self.from_own()
         choices = [choice for place in self.places if (choice := self.fill(place)) is not None]
         raise_if(self.problems)
+        choices = self.in_posture(choices)
         choices = self.with_definitions(_without_empty_tables(choices, self.template, self.left_out))
         left_out, unprotected = tuple(self.left_out.values()), self.unprotected(choices)
         return Selection(self.template, self.terms, tuple(choices), left_out, unprotected, self.library)
+
+    def in_posture(self, choices: list[Choice]) -> list[Choice]:
+        """What is left of the choices in a lean draft; what is left out says so."""
+        if self.deal.clauses.posture != "lean":
+            return choices
+        slots = {place.slot.id: place.slot for place in self.places}
+        kept, gone = lean(choices, slots, Given(self.deal, self.terms, self.library))
+        for choice in gone:
+            slot = slots[choice.slot]
+            self.refuse(slot, WHY.get(slot.weight, WHY["usual"]), slot.location)
+        return kept
 
     # --- candidates ---------------------------------------------------------------------------
 
@@ -193,6 +178,17 @@ class _Selecting:
                     self.bring_in(need, Reason("need", f"{clause.id} needs it", clause.location))
                 if self.is_in(need):
                     waiting.append(need)
+
+    def from_optional(self) -> None:
+        """A full draft fills the optional slots, too, whose clause speaks of what the deal gives."""
+        given = Given(self.deal, self.terms, self.library)
+        for place in list(self.places):
+            slot, clause = place.slot, self.library.clauses[place.slot.clause]
+            if not slot.optional or self.is_in(clause.id) or clause.id in self.omitted:
+                continue
+            if speaks_of_the_deal(clause, slot, self.wordings.get(clause.id, ""), given):
+                self.admit(slot.id, Reason("slot", "full: it speaks of what the deal gives", slot.location))
+        self.from_needs()
 
     def is_in(self, clause: str) -> bool:
         return any(place.slot.id in self.reasons for place in self.by_clause.get(clause, ()))

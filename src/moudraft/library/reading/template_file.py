@@ -8,11 +8,13 @@ from moudraft.library.clause_inlines import parse_words
 from moudraft.library.condition import ALWAYS, Condition, parse_condition
 from moudraft.library.reading import template_shape as shape
 from moudraft.library.reading.template_shape import LaterForm
-from moudraft.library.template import LaterPaper, Paper, RowGroup, Slot, Template, TemplateSection
+from moudraft.library.template import LaterPaper, Paper, RowGroup, Slot, Template, TemplateSection, Weight
 from moudraft.library.wording import Inline
-from moudraft.problems import Location, Problem, raise_if
+from moudraft.problems import Location, Problem, did_you_mean, raise_if
 from moudraft.yaml_source.text_file import convert, parse
 from moudraft.yaml_source.tree import Tree
+
+USUAL: tuple[Weight, str] = ("usual", "")
 
 
 def read_template(id: str, file: str, text: str) -> Template:
@@ -29,6 +31,29 @@ class _TemplateReader:
         self.tree = tree
         self.form = form
         self.problems: list[Problem] = []
+        self.weights = self.weighed(form.weights)
+
+    def weighed(self, form: shape.WeightsForm) -> dict[str, tuple[Weight, str]]:
+        """What each clause weighs, and what it protects; one that is named under two weights is a problem."""
+        named: list[tuple[str, str, tuple[Weight, str]]] = [
+            *((id, f"weights.core.{n}", ("core", "")) for n, id in enumerate(form.core)),
+            *((id, f"weights.protective.{id}", ("protective", why)) for id, why in form.protective.items()),
+            *((id, f"weights.ornament.{n}", ("ornament", "")) for n, id in enumerate(form.ornament)),
+        ]
+        found: dict[str, tuple[Weight, str]] = {}
+        for id, key, weight in named:
+            if id in found:
+                self.problems.append(Problem(self.at(key), f"{id} is given two weights", "name it once"))
+            found[id] = weight
+        return found
+
+    def unplaced_weights(self, template: Template) -> None:
+        """A weight of a clause that has no slot."""
+        standing = {slot.clause for _place, slot in template.slots()}
+        for id in self.weights:
+            if id not in standing:
+                message = f'"{id}" has a weight and no slot'
+                self.problems.append(Problem(self.at("weights"), message, did_you_mean(id, standing)))
 
     def at(self, key: str) -> Location:
         return self.tree.lines.get(key, Location(self.tree.file))
@@ -84,6 +109,7 @@ class _TemplateReader:
             location=Location(self.tree.file, 1),
         )
         self.repeated(template)
+        self.unplaced_weights(template)
         return template
 
     def repeated(self, template: Template) -> None:
@@ -100,7 +126,8 @@ class _TemplateReader:
     def slot(self, form: str | shape.SlotForm, key: str, register: str) -> Slot:
         where = self.at(key)
         if isinstance(form, str):
-            return Slot(form, register, location=where)
+            weight, because = self.weights.get(form, USUAL)
+            return Slot(form, register, weight=weight, because=because, location=where)
         condition = self.condition(form.when, where)
         rows = tuple(
             RowGroup(
@@ -112,6 +139,7 @@ class _TemplateReader:
         if form.optional and (form.required or form.when is not None):
             hint = "an optional slot is filled only when its clause is asked for"
             self.problems.append(Problem(where, "a slot that is optional has no condition and is not required", hint))
+        weight, because = self.weights.get(form.clause, ("core", "") if form.required else USUAL)
         return Slot(
             form.clause,
             form.register or register,
@@ -120,5 +148,7 @@ class _TemplateReader:
             optional=form.optional,
             wording=form.wording,
             rows=rows,
+            weight=weight,
+            because=because,
             location=where,
         )

@@ -72,6 +72,14 @@ class ExecutionForm(Form, frozen=True, kw_only=True):
     when: Any = None
 
 
+class WeightsForm(Form, frozen=True, kw_only=True):
+    """What clauses weigh in a paper, by id: the core, those that protect somebody (and what), and the ornaments."""
+
+    core: list[str] = []
+    protective: dict[str, str] = {}
+    ornament: list[str] = []
+
+
 class TemplateForm(Form, frozen=True, kw_only=True):
     """A document shape: ``templates/<name>.yaml``."""
 
@@ -88,3 +96,4 @@ class TemplateForm(Form, frozen=True, kw_only=True):
     schedules: list[str | SlotForm] = []
     execution: ExecutionForm | None = None
     fill_bodies: bool = True
+    weights: WeightsForm = WeightsForm()
