@@ -27,9 +27,10 @@ from moudraft.document import (
     Text,
     plain_text,
 )
+from moudraft.document.provenance import WHEN
 from moudraft.document.punctuation import After, ended, following, punctuated
 from moudraft.document.vocabulary import Vocabulary
-from moudraft.document.words_of_values import GIVEN_PARTS, Scope
+from moudraft.document.words_of_values import GIVEN_PARTS, Scope, key_of
 from moudraft.library import expression
 from moudraft.library.condition import Condition, Fact, match
 from moudraft.library.marks import typographic
@@ -62,6 +63,7 @@ class Filler:
         self.where = where
         self.rows = rows
         self.asked_at = asked_at
+        self.answering = bool(vocabulary.deal.answers)
 
     def blocks(self, body: Body, widths: tuple[int, ...], title: str) -> list[Paragraph | Table]:
         """A wording's body as blocks without numbers; a top line has role ``paragraph``, ``plain`` or ``bullet``."""
@@ -86,6 +88,9 @@ class Filler:
             return True
         facts = self.vocabulary.selection.terms.facts
         held = match(when, {**facts, **item_facts(item, when)} if item is not None else facts)
+        for line in held or ():
+            of_item = item is not None and line.name.startswith("item.")
+            self.provenance.note_ahead(WHEN + (key_of(item or {}, line.name[5:]) if of_item else line.name))
         return held is not None
 
     def paragraph(self, line: Line, depth: int, item: Scope | None) -> Paragraph:
@@ -159,9 +164,17 @@ class Filler:
                 after = "words" if text else after
                 continue
             printed = merged(self.printed(inline, line, item))
+            if self.answering:
+                self.answered(printed)
             out.extend(printed)
             after = "value" if printed else "nothing"
         return merged(out)
+
+    def answered(self, printed: Sequence[Inline]) -> None:
+        """Note the blanks that an answer of the deal may fill, by what they ask."""
+        for each in printed:
+            if isinstance(each, Blank):
+                self.provenance.note(f"answers.{each.what}")
 
     def printed(self, inline: Any, line: int, item: Scope | None) -> tuple[Inline, ...]:
         """What an inline of the library prints that is no plain words."""

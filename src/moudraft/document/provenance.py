@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import NamedTuple
 
+WHEN = "when "
+"""What a fact or key is noted with on which the condition of a line rests, where it holds."""
 COVER = "cover"
 SIGNING = "signing"
 """What stands outside every provision, under names that no slot has."""
@@ -84,10 +86,18 @@ class Provenance:
         for provision, paragraphs in self.paragraphs.items():
             for number, keys in enumerate(paragraphs):
                 for key in keys:
-                    found.setdefault(key, []).append(Spot(provision, number))
+                    if not key.startswith(WHEN):
+                        found.setdefault(key, []).append(Spot(provision, number))
         return {key: tuple(spots) for key, spots in found.items()}
 
     def asked_in(self, spot: Spot) -> tuple[str, ...]:
         """The keys whose values a paragraph prints."""
+        return tuple(key for key in self._noted(spot) if not key.startswith(WHEN))
+
+    def stands_by(self, spot: Spot) -> tuple[str, ...]:
+        """The facts, and the keys of rows, for which the line of a paragraph stands in the draft."""
+        return tuple(key.removeprefix(WHEN) for key in self._noted(spot) if key.startswith(WHEN))
+
+    def _noted(self, spot: Spot) -> dict[str, None]:
         paragraphs = self.paragraphs.get(spot.provision, [])
-        return tuple(paragraphs[spot.paragraph]) if spot.paragraph < len(paragraphs) else ()
+        return paragraphs[spot.paragraph] if spot.paragraph < len(paragraphs) else {}

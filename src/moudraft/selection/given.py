@@ -55,6 +55,10 @@ class Given:
             return True
         return name == "decision" and any(body.decision for body in self.deal.governance)
 
+    def words(self, clause: str) -> bool:
+        """Whether the deal chooses the wording of a clause."""
+        return any(self.library.id_of(name) == clause for name in self.deal.clauses.wording)
+
     def lines(self, *conditions: Condition) -> tuple[Line, ...]:
         """The lines of conditions that hold which rest on what the deal settles."""
         held = (line for condition in conditions for line in match(condition, self.terms.facts) or ())

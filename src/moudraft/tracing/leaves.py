@@ -1,0 +1,125 @@
+"""The leaves of a deal: every value that it gives under a key, with the place it was given.
+
+What is for the record alone is none (the format, the version of the library, accepted warnings, keys of one's own),
+nor is anything of a red line that its holder keeps private.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from moudraft.deal import LISTS, Body, Deal, Item, RedLine, Setting, Tbc
+from moudraft.problems import Location
+
+NOT_SAID = ("", "moudraft", "library", "accepted", "report", "format")
+BY_KEY = ("answers", "clauses")
+"""Maps whose keys are words of a person or ids: the rest of a dotted key is one of theirs."""
+
+
+class Leaf(msgspec.Struct, frozen=True):
+    """A value of a deal. ``plain`` is its key without numbers: ``objectives.*.due``, ``terms.costs.lead``."""
+
+    key: str
+    plain: str
+    value: str
+    location: Location
+
+
+def leaves_of(deal: Deal) -> Iterator[Leaf]:
+    """Every leaf, in the order of the file."""
+    private = {line.key for line in deal.red_lines if line.private}
+    above = {key[:place] for key in deal.lines for place, sign in enumerate(key) if sign == "."}
+    for key, location in deal.lines.items():
+        root = key.partition(".")[0]
+        if key in above or root in NOT_SAID or root.startswith("x-"):
+            continue
+        if any(key == line or key.startswith(f"{line}.") for line in private):
+            continue
+        if (value := shown(value_at(deal, key))) != "":
+            yield Leaf(key, plain_key(key), value, location)
+
+
+def plain_key(key: str) -> str:
+    """A key with ``*`` for each number; a value of an axis is told as if the axis had that one alone."""
+    parts = key.split(".")
+    if parts[0] == "terms" and len(parts) > 2 and parts[2].isdecimal():
+        del parts[2]
+    if parts[0] == "terms" and parts[-1] == "rule":
+        del parts[-1]
+    if parts[0] == "governance" and not (len(parts) > 1 and parts[1].isdecimal()):
+        parts.insert(1, "*")
+    plain = ".".join("*" if part.isdecimal() else part for part in parts)
+    return "governance.*.model" if plain == "governance.*" else plain
+
+
+def value_at(deal: Deal, key: str) -> Any:
+    """What stands under a dotted key of a deal; None where nothing does that its structs hold."""
+    root, _, rest = key.partition(".")
+    if root == "title" and deal.title_tbc is not None:
+        return deal.title_tbc
+    if root == "answers":
+        return deal.answers.get(rest)
+    if root in LISTS:
+        return _below(deal.lists.get(root, ()), rest)
+    if root == "governance" and not rest.partition(".")[0].isdecimal():
+        return _below(deal.governance[0] if deal.governance else None, rest)
+    if root == "terms":
+        return _term(deal, rest)
+    return _below(getattr(deal, root, None), rest)
+
+
+def _term(deal: Deal, rest: str) -> Any:
+    axis, _, below = rest.partition(".")
+    settings = deal.terms.get(axis, ())
+    if settings is None:
+        return Tbc()
+    number, _, after = below.partition(".")
+    if number.isdecimal():
+        settings, below = settings[int(number) : int(number) + 1], after
+    if below in ("", "rule"):
+        return settings[0] if settings else None
+    return next((found for each in settings if (found := _below(each.details, below)) is not None), None)
+
+
+def _below(value: Any, rest: str) -> Any:
+    while rest and value is not None:
+        if isinstance(value, dict) and rest in value:
+            return value[rest]
+        part, _, rest = rest.partition(".")
+        if isinstance(value, list | tuple):
+            value = value[int(part)] if part.isdecimal() and int(part) < len(value) else None
+        elif isinstance(value, dict):
+            value = value.get(part)
+        elif isinstance(value, str | Tbc) or value is None:
+            return value  # one word that stands for a map
+        elif isinstance(value, Item) and part not in value.__struct_fields__:
+            value = value.details.get(part)
+        else:
+            value = getattr(value, part, None)
+    return value
+
+
+def shown(value: Any) -> str:
+    """A value as one line of text."""
+    if value is None:
+        return ""
+    if isinstance(value, Tbc):
+        return f"tbc: {value.why}" if value.why else "tbc"
+    if isinstance(value, Setting):
+        return value.value
+    if isinstance(value, Item):
+        return value.id or shown(value.text)
+    if isinstance(value, RedLine):
+        return value.id or value.text
+    if isinstance(value, Body):
+        return value.model
+    if isinstance(value, dict):
+        return ", ".join(f"{name}: {shown(each)}" for name, each in value.items())
+    if isinstance(value, list | tuple):
+        return ", ".join(map(shown, value))
+    if isinstance(value, msgspec.Struct):
+        return ", ".join(filter(None, (shown(getattr(value, name)) for name in value.__struct_fields__)))
+    return str(value)
