@@ -19,6 +19,9 @@ from moudraft.selection import select
 if TYPE_CHECKING:
     from moudraft.document.structure import Structure
 
+UNPRINTED = "F707"
+"""The rule that tells of what is printed nowhere: what is accepted of it does not stand in the way of a final draft."""
+
 
 class Draft(Drafted, frozen=True):
     """A deal drafted and checked, ready to write: with what was selected and why, and what the checks found."""
@@ -61,9 +64,21 @@ class Draft(Drafted, frozen=True):
         waiting = [
             Problem(self.deal.where(each.keys[0]), f"still to confirm: {each.name}") for each in self.open_questions()
         ]
-        return waiting + [
-            Problem(each.location, f"{each.code}: {each.message}", each.hint, each.private) for each in errors
+        return [
+            *waiting,
+            *(Problem(each.location, f"{each.code}: {each.message}", each.hint, each.private) for each in errors),
+            *self._said_nowhere(),
         ]
+
+    def _said_nowhere(self) -> list[Problem]:
+        """What the deal says and the draft does not, unless the parties live with that."""
+        from moudraft.tracing.trace import trace_of
+
+        if any(code.upper() == UNPRINTED for code in self.deal.accepted):
+            return []
+        lost = (leaf for leaf in trace_of(self).leaves if leaf.state == "unplaced")
+        hint = f"take it out, choose a paper with a place for it, or accept {UNPRINTED} with the reason"
+        return [Problem(self.deal.where(each.key), f"{each.key} is said nowhere in the draft", hint) for each in lost]
 
 
 def draft(

@@ -14,7 +14,6 @@ from moudraft.library.condition import ALWAYS, Condition
 from moudraft.library.wording import Inline
 from moudraft.problems import NOWHERE, Location
 
-
 Weight = Literal["core", "protective", "usual", "ornament"]
 """How much a paper of this kind needs a clause: it is none without it; it protects somebody; it is often there; it is
 there for its sound. A lean draft has the last two only where something in the deal asks for them."""

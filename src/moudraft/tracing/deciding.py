@@ -40,7 +40,7 @@ FIXED = {
 
 def plain_keys(fact: str, library: Library, board: str) -> tuple[str, ...]:
     """The keys without numbers that settle a fact. Words of the deal's own are said, and decide nothing."""
-    head, _, rest = fact.partition(".")
+    head = fact.partition(".")[0]
     if head in library.axes and head != "governance":
         of_board = (f"{board}.decision",) if head == "decision" and board else ()
         return (f"terms.{fact}", *of_board)

@@ -134,7 +134,7 @@ class _Tracing:
                 self.said.setdefault(spot, {})[leaf.key] = None
         kept = leaf.plain.endswith(FOR_THE_RECORD)
         state: State = "placed" if spots else "decided" if decided else "kept" if kept else "unplaced"
-        at = [*spots, *(spot for each in decided if not spots and (spot := self.first_of(each.slot)))]
+        at = spots or [Spot(each.slot, 0) for each in decided if self.pages.passages.get(each.slot)]
         places = dict.fromkeys(TracedPlace(self.pages.place(spot), self.pages.heading(spot)) for spot in at)
         return TracedLeaf(
             key=leaf.key, value=leaf.value, state=state, places=tuple(places),
@@ -142,7 +142,7 @@ class _Tracing:
         )  # fmt: skip
 
     def saying(self, leaf: Leaf) -> Iterable[Spot]:
-        """The spots that print a leaf: noted under its own key, one above it, one below it, or one for all of a list."""
+        """The spots that print a leaf: noted under its key, one above or below it, or one for a whole list."""
         key = leaf.key
         found: dict[Spot, None] = {}
         if leaf.plain.startswith("terms."):
@@ -155,12 +155,20 @@ class _Tracing:
             names += [each for each in self.spots if _answers(key, each)]
         for name in (*names, leaf.plain, _bare(leaf.plain)):
             found |= dict.fromkeys(self.spots.get(name, ()))
-        if not leaf.key.endswith(".rule"):
-            found |= self.under.get(key, {})
+        for below in self.fixed(leaf) if leaf.key.startswith("terms.") else [key]:
+            found |= self.under.get(below, {}) | dict.fromkeys(self.spots.get(below, ()))
         above = key
         while not found and (above := above.rpartition(".")[0]):
             found |= dict.fromkeys(self.spots.get(above, ()))
         return found
+
+    def fixed(self, leaf: Leaf) -> list[str]:
+        """The keys that the value of an axis settles itself (``notice-6m``: the period), and those below a detail."""
+        parts = _of_the_axis(leaf.key).split(".")
+        if len(parts) > 2:
+            return [".".join(parts)]
+        value = self.made.library.axes[parts[1]].values.get(leaf.value)
+        return [f"terms.{parts[1]}.{name}" for name in value.details] if value else []
 
     def decided(self, leaf: Leaf) -> tuple[Decision, ...]:
         found = dict(self.decisions.get(leaf.key, {})) | self.decisions.get(leaf.plain, {})
@@ -170,9 +178,6 @@ class _Tracing:
         if leaf.key.startswith("governance") and leaf.value.strip().casefold() == "silent":
             found[Decision("it is left out on purpose")] = None
         return tuple(found)
-
-    def first_of(self, slot: str) -> Spot | None:
-        return Spot(slot, 0) if self.pages.passages.get(slot) else None
 
     # --- paragraphs -----------------------------------------------------------------------------------------
 
