@@ -72,7 +72,7 @@ class Draft(Drafted, frozen=True):
 
     def _said_nowhere(self) -> list[Problem]:
         """What the deal says and the draft does not, unless the parties live with that."""
-        from moudraft.tracing.trace import trace_of
+        from moudraft.tracing.both_ways import trace_of
 
         if any(code.upper() == UNPRINTED for code in self.deal.accepted):
             return []

@@ -82,6 +82,10 @@ FOR_EVERYBODY = {
     "draft ast": ("draft", "deal.yaml", "-o", "out/deal.json", *TODAY),
     "draft svg": ("draft", "deal.yaml", "-o", "out/deal.svg", *TODAY),
     "dry run": ("draft", "deal.yaml", "--dry-run", *TODAY),
+    "trace": ("trace", "deal.yaml", "-o", "out/trace.html", *TODAY),
+    "trace words": ("trace", "deal.yaml", *TODAY),
+    "trace json": ("trace", "deal.yaml", "-o", "out/trace.json", *TODAY),
+    "trace csv": ("trace", "deal.yaml", "-o", "out/trace.csv", *TODAY),
     "batch": ("batch", "deal.yaml", "-o", "out", "--jobs", "1", *TODAY),
     "batch final": ("batch", "deal.yaml", "-o", "out", "--final", "--jobs", "1", *TODAY),
     "variants": ("variants", "options.yaml", "-o", "out", *TODAY),
@@ -101,7 +105,7 @@ def test_no_planted_secret_comes_out(name: str, moudraft: Run, folder: Path) -> 
     done = moudraft(*FOR_EVERYBODY[name])
     assert done.code in (0, 1), done.err
     found = [done.out, done.err, *(texts_of(path) for path in (folder / "out").rglob("*") if path.is_file())]
-    assert name.startswith(("variants json", "dry")) or len(found) > 2
+    assert name.startswith(("variants json", "dry", "trace words")) or len(found) > 2
     for text in found:
         assert not [secret for secret in SECRETS if secret in text]
         assert "private red line of" not in text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from moudraft.document.sheet import Block, Cell, Grid, Heading, Sheet, Tone, Words, cell
-from moudraft.tracing.trace import Trace, TracedLeaf, TracedParagraph
+from moudraft.tracing.both_ways import Trace, TracedLeaf, TracedParagraph
 
 STATES = {"placed": "said", "decided": "decided", "kept": "for the record", "unplaced": "nowhere"}
 STATE_TONES: dict[str, Tone] = {"unplaced": "breaks"}

@@ -32,7 +32,7 @@ OUTPUTS = {
     "check": Output("records.check_report:CheckReport", "the findings of a deal", "check --json"),
     "matrix": Output("records.red_line_matrix:MatrixRow", "the red lines of a deal", "check --matrix --json", True),
     "explanation": Output("records.explanation_data:Explanation", "why a draft is as it is", "explain --json"),
-    "trace": Output("tracing.trace:Trace", "where all is said, and what asked for it", "trace --json"),
+    "trace": Output("tracing.both_ways:Trace", "where all is said, and what asked for it", "trace --json"),
     "manifest": Output("records.run_manifest:RunManifest", "the facts of one draft", "draft --manifest"),
     "document": Output("document:Document", "a draft, numbered and with its references", "draft --format ast"),
     "comparison": Output("records.comparison_data:ComparisonData", "what changed", "compare --format json"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
-from moudraft.tracing.trace import Trace
+from moudraft.tracing.both_ways import Trace
 
 HEADER = ("row", "key", "value", "state", "where", "heading", "because", "take_out")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -19,8 +19,8 @@ def trace_table(trace: Trace) -> str:
     for leaf in trace.leaves:
         places = "; ".join(each.place for each in leaf.places)
         headings = "; ".join(dict.fromkeys(each.heading for each in leaf.places if each.heading))
-        row = ("value", leaf.key, leaf.value, leaf.state, places, headings, "; ".join(leaf.decided), "")
-        writer.writerow(map(_harmless, row))
+        value = ("value", leaf.key, leaf.value, leaf.state, places, headings, "; ".join(leaf.decided), "")
+        writer.writerow(map(_harmless, value))
     for each in trace.paragraphs:
         row = ("paragraph", " ".join(each.keys), each.begins, each.cause, each.place, each.heading, each.because,
                each.take_out)  # fmt: skip

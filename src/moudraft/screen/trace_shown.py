@@ -8,11 +8,10 @@ from moudraft.english import counted
 from moudraft.screen.columns import wrapped
 
 if TYPE_CHECKING:
-    from moudraft.tracing.trace import Trace, TraceCounts, TracedLeaf, TracedParagraph
+    from moudraft.tracing.both_ways import Trace, TraceCounts, TracedLeaf, TracedParagraph
 
 MOST = 3
 """More decisions or places than these are counted, not listed."""
-MARKS = {"placed": "", "decided": "decided ", "kept": "for the record", "unplaced": "NOWHERE"}
 
 
 def trace_shown(trace: Trace) -> str:
@@ -23,8 +22,9 @@ def trace_shown(trace: Trace) -> str:
     parts += [leaf_line(each) for each in trace.leaves]
     parts += ["", "The draft, and what asked for it", *(paragraph_line(each) for each in trace.paragraphs)]
     if unasked:
-        parts += ["", "Nobody asked for these; each line, under clauses: in the deal, takes one out"]
-        parts += dict.fromkeys(wrapped(f"{each.heading}: {each.take_out}", 2, "- ") for each in unasked)
+        parts += ["", "Nobody asked for these. Under clauses: in the deal, each line takes one out"]
+        # A line to copy is not broken.
+        parts += dict.fromkeys(f"  {each.take_out}" for each in unasked)
     if lost:
         parts += ["", "Said in the deal, and nowhere in the draft"]
         parts += [wrapped(f"{each.key}: {each.value} ({each.file}:{each.line})", 2, "- ") for each in lost]
@@ -51,8 +51,8 @@ def cause_words(each: TracedParagraph) -> str:
     if each.cause == "particular":
         return f"says {_some(list(each.keys))}"
     words = {
-        "choice": "chosen by ", "red line": "red line: ", "addition": "", "law": "the law: ", "protection": "protects: ",
-        "core": "", "habit": "nobody asked; ",
+        "choice": "chosen by ", "red line": "red line: ", "addition": "", "law": "the law: ",
+        "protection": "protects: ", "core": "", "habit": "nobody asked; ",
     }  # fmt: skip
     return words[each.cause] + each.because
 

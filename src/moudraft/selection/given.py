@@ -26,9 +26,10 @@ _NAMES = re.compile(r"[a-z_]+(?:\.[a-z_]+)+")
 
 
 class Given:
-    """What a deal gives of all that its draft rests on."""
+    """What a deal gives of all that its draft rests on; ``openly``: but for what a private red line does."""
 
-    def __init__(self, deal: Deal, terms: Terms, library: Library) -> None:
+    def __init__(self, deal: Deal, terms: Terms, library: Library, *, openly: bool = False) -> None:
+        self.openly = openly
         self.deal = deal
         self.terms = terms
         self.library = library
@@ -46,12 +47,13 @@ class Given:
             return any(_says(body, part) for body in self.deal.governance for part in BODY_PARTS[head])
         if head in ("group", "area"):
             return bool(self.deal.group.name if head == "group" else self.deal.group.area)
-        return head in ("red_lines", "own_red_lines") and bool(self.deal.red_lines)
+        seen = [line for line in self.deal.red_lines if not (self.openly and line.private)]
+        return head in ("red_lines", "own_red_lines") and bool(seen)
 
     def axis(self, name: str) -> bool:
         """Whether the deal gives an axis a value or leaves it to be confirmed, or a red line sets it."""
         value = self.terms.values[name]
-        if name in self.deal.terms or value.source == "red line":
+        if name in self.deal.terms or (value.source == "red line" and not (self.openly and value.private)):
             return True
         return name == "decision" and any(body.decision for body in self.deal.governance)
 

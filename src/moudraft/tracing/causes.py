@@ -40,7 +40,7 @@ class Causes:
         self.made = made
         self.said = said
         self.keys = keys
-        self.given = Given(made.deal, made.selection.terms, made.library)
+        self.given = Given(made.deal, made.selection.terms, made.library, openly=True)
         self.slots: dict[str, Slot] = {slot.id: slot for _, slot in made.selection.template.slots()}
         self.choices = {each.slot: each for each in made.selection.choices}
         self.of_choices: dict[str, Cause] = {}
@@ -79,17 +79,16 @@ class Causes:
             return Cause("addition", "the deal adds it")
         if self.given.words(choice.clause.id):
             return Cause("choice", "the deal chooses its wording")
-        if lines := self.keeps.get(choice.slot):
-            return Cause("red line", "; ".join(lines))
+        if kept := self.keeps.get(choice.slot):
+            return Cause("red line", "; ".join(kept))
         slot = self.slots.get(choice.slot)
         if slot is not None and slot.weight in ("core", "protective"):
             return None
-        lines_held = asking(choice.clause, choice.wording, slot, self.given)
-        asked = [
-            *(str(line) for line in lines_held if "red_lines" not in line.name),
-            *self.given.printed(choice.wording),
-        ]
-        return Cause("choice", ", ".join(dict.fromkeys(asked))) if asked else None
+        met = asking(choice.clause, choice.wording, slot, self.given)
+        lines = [line for line in met if "red_lines" not in line.name]
+        asked = [str(line) for line in lines] or self.given.printed(choice.wording)
+        keys = dict.fromkeys(key for line in lines for key in plain_keys(line.name, self.made.library, ""))
+        return Cause("choice", ", ".join(dict.fromkeys(asked)), tuple(keys)) if asked else None
 
     @cached_property
     def keeps(self) -> dict[str, list[str]]:

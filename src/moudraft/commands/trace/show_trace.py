@@ -17,7 +17,7 @@ from moudraft.commands.shared.outputs import check_discards, check_output, json_
 if TYPE_CHECKING:
     from moudraft.drafting import Draft
     from moudraft.files.targets import Target
-    from moudraft.tracing.trace import Trace
+    from moudraft.tracing.both_ways import Trace
 
 ENDINGS = {".json": "json", ".html": "html", ".htm": "html", ".csv": "csv"}
 EXAMPLES = """\b
@@ -77,7 +77,7 @@ def run(options: Options) -> int:
     """Load, draft, trace, show or write."""
     from moudraft.drafting import draft
     from moudraft.problems import gathered
-    from moudraft.tracing.trace import trace_of
+    from moudraft.tracing.both_ways import trace_of
 
     place, (deal, library) = gathered(
         lambda: _place(options), lambda: load(options.deal_path, options.sets, options.library)

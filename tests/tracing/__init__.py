@@ -1,0 +1,1 @@
+"""The trace both ways."""

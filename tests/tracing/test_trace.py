@@ -1,0 +1,159 @@
+"""The trace: what is said stands where it says, what was taken out is gone, and every paragraph has its cause."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+import yaml
+
+from moudraft import english
+from moudraft.deal.deal_file import load_deal
+from moudraft.document import plain_text
+from moudraft.drafting import Draft, draft, load_library
+from moudraft.problems import MoudraftError
+from moudraft.tracing.causes import GROUPS
+from moudraft.tracing.pages import Pages
+from moudraft.tracing.both_ways import Trace, TracedLeaf, trace_of
+from tests.conftest import EXAMPLES
+from tests.variants.made import DAY
+from tests.whole.test_unsettled import FULL
+
+LIBRARY = load_library()
+POSTURES = ("usual", "lean")
+SLUGS = {
+    *(id for items in LIBRARY.items.values() for id in items),
+    *LIBRARY.chairs, *LIBRARY.quorums, *LIBRARY.secretariats, *LIBRARY.models, *LIBRARY.red_lines,
+    *(value for axis in LIBRARY.axes.values() for value in axis.values),
+    "body", "office",
+}  # fmt: skip
+"""Words of the library that print as other words."""
+
+
+@cache
+def made(example: Path, *sets: str) -> Draft:
+    return draft(load_deal(example, sets=sets), today=DAY, library=LIBRARY, checks=())
+
+
+@cache
+def traced(example: Path, *sets: str) -> Trace:
+    return trace_of(made(example, *sets))
+
+
+def of(data: dict[str, object], *sets: str) -> Trace:
+    deal = load_deal(text=yaml.safe_dump(data, allow_unicode=True), name="deal.yaml", sets=sets)
+    return trace_of(draft(deal, today=DAY, library=LIBRARY, checks=()))
+
+
+def leaf(trace: Trace, key: str) -> TracedLeaf:
+    return next(each for each in trace.leaves if each.key == key)
+
+
+def texts(draft: Draft) -> dict[str, str]:
+    """The words of each place of a draft, those of the cover and the signatures too."""
+    pages = Pages(draft)
+    found = {"the cover": " ".join(map(plain_text, (draft.document.cover.parties, draft.document.cover.title)))}
+    signing = [line for block in draft.document.execution_blocks for line in block.lines]
+    found["the signatures"] = " ".join(plain_text(content) for _label, content in signing)
+    for passages in pages.passages.values():
+        for each in passages:
+            found[each.place] = f"{found.get(each.place, '')} {each.text}"
+    return {place: text.casefold() for place, text in found.items()}
+
+
+def ways_to_print(value: str) -> list[str]:
+    """The words that a value of a deal may become on the page."""
+    ways = [value, value.rstrip(".;, "), english.without_the(value), *value.split(":")[-1:]]
+    for form in (english.date, english.period, english.interval):
+        ways.append(form(value))
+    return [way.strip().casefold() for way in ways]
+
+
+@pytest.mark.parametrize("posture", POSTURES)
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
+def test_what_is_said_stands_in_the_paragraph_named(example: Path, posture: str) -> None:
+    setting = f"clauses.posture={posture}"
+    words, looked_at = texts(made(example, setting)), 0
+    for each in traced(example, setting).leaves:
+        of_axis = each.key.startswith("terms.") and each.key.count(".") == 1
+        if each.state != "placed" or each.value in SLUGS or of_axis:
+            continue
+        if each.value.startswith("tbc"):
+            assert any("[to confirm" in words[at.place] or at.place == "the cover" for at in each.places), each.key
+            continue
+        looked_at += 1
+        said = [at.place for at in each.places if any(way in words[at.place] for way in ways_to_print(each.value))]
+        assert said, f"{each.key}: {each.value} is in none of {[at.place for at in each.places]}"
+    assert looked_at > 5
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
+def test_every_paragraph_has_a_cause_and_all_are_counted(example: Path) -> None:
+    trace = traced(example)
+    counts = trace.counts
+    assert counts.paragraphs == len(trace.paragraphs) == counts.asked + counts.protective + counts.unasked > 0
+    assert abs(counts.asked_percent + counts.protective_percent + counts.unasked_percent - 100) <= 1
+    states = [counts.placed, counts.decided, counts.kept, counts.unplaced]
+    assert sum(states) == len(trace.leaves) > 0
+    keys = {each.key for each in trace.leaves}
+    for each in trace.paragraphs:
+        assert each.because or each.keys
+        assert bool(each.take_out) == (each.cause in GROUPS["unasked"])
+        if each.cause == "particular":
+            plain = {key for key in each.keys if key not in keys}
+            assert not plain or all("*" in key or key.startswith("terms.") for key in plain), plain
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
+def test_the_line_that_takes_a_paragraph_out_does(example: Path) -> None:
+    """But where another clause refers to it: then the draft says which."""
+    clauses = {each.clause: each.take_out for each in traced(example).paragraphs if each.take_out}
+    for clause, line in clauses.items():
+        assert line == f"leave_out: {{{clause}: nobody asked for it}}"
+        try:
+            without = made(example, f"clauses.leave_out={{{clause}: nobody asked for it}}")
+        except MoudraftError as error:
+            assert all(f"refers to {clause}" in str(each) for each in error.problems)
+            continue
+        assert clause not in {each.clause for each in without.document.all_provisions()}
+
+
+def test_a_line_taken_out_leaves_the_trace_and_its_paragraph() -> None:
+    objectives = [{"text": "keep both offices open", "measure": "both are open"}, {"text": "open a third office"}]
+    before, after = of({**FULL, "objectives": objectives}), of({**FULL, "objectives": objectives[:1]})
+    assert leaf(before, "objectives.1.text").state == "placed"
+    assert not [each for each in after.leaves if each.key == "objectives.1.text"]
+    told = [each.keys for each in before.paragraphs if "objectives.1.text" in each.keys]
+    assert told and not [each for each in after.paragraphs if "objectives.1.text" in each.keys]
+
+
+def test_what_no_paper_of_the_kind_prints_is_nowhere() -> None:
+    trace = of({**FULL, "template": "joint-declaration"})
+    assert leaf(trace, "terms.exit.period").state == "unplaced"
+    assert trace.counts.unplaced == sum(each.state == "unplaced" for each in trace.leaves) > 0
+
+
+def test_a_reason_is_kept_for_the_record() -> None:
+    assert leaf(of(FULL), "red_lines.1.reason").state == "kept"
+
+
+def test_an_answer_is_said_where_its_blank_stood() -> None:
+    found = leaf(of(FULL), "answers.who names the mediator if the parties cannot choose one")
+    assert found.state == "placed" and found.places[0].heading == "Settling differences"
+
+
+def test_a_value_among_several_has_the_details_of_its_own() -> None:
+    costs = [{"rule": "lead-funds", "lead": "Northmoor", "items": ["a survey"]}, "lie-where-they-fall"]
+    trace = of({**FULL, "terms": {**FULL["terms"], "costs": costs}})
+    assert leaf(trace, "terms.costs.0.items.0").state == "placed"
+    assert leaf(trace, "terms.costs.1").state == "decided"
+
+
+def test_nothing_of_a_private_line_is_a_leaf_or_a_cause() -> None:
+    lines = [{"id": "veto", "means": "opt-out", "held_by": ["Eastvale"], "private": True}]
+    trace = of({**FULL, "red_lines": lines})
+    assert not [each for each in trace.leaves if each.key.startswith("red_lines")]
+    veto = [each for each in trace.paragraphs if each.clause == "safeguards/veto"]
+    assert veto and {each.cause for each in veto} == {"protection"}
+    assert not [each for each in trace.paragraphs if "red line" in each.because]
