@@ -110,6 +110,7 @@ MEANINGS: dict[str, dict[str, str]] = {
         "tbc": "what is to be confirmed of its meetings",
     },
     "Clauses": {
+        "posture": "how much is said beyond what was settled: `lean` (nothing that nobody asked for), `usual`, `full`",
         "add": "clauses to bring in, by id or code",
         "leave_out": "clauses to leave out, each with the reason",
         "wording": "the wording to use, by clause",

@@ -34,9 +34,9 @@ def test_what_is_nowhere_ends_with_one_and_is_listed(moudraft: Run) -> None:
 
 def test_what_nobody_asked_for_has_the_line_that_takes_it_out(moudraft: Run) -> None:
     done = moudraft("trace", ROOT / "examples" / "mid-essex-alliance.yaml")
-    assert "leave_out: {conduct/communications: nobody asked for it}" in done.out
+    assert "leave_out: {delivery/joint-activity: nobody asked for it}" in done.out
     lean = moudraft("trace", ROOT / "examples" / "mid-essex-alliance.yaml", "--set", "clauses.posture=lean")
-    assert "conduct/communications" not in lean.out
+    assert "delivery/joint-activity" not in lean.out
 
 
 def test_json_has_the_same_counts(moudraft: Run) -> None:

@@ -32,6 +32,7 @@ PRINTED: dict[tuple[str, str], tuple[str, list[tuple[Any, ...]]]] = {
         "explanation",
         [*((deal,) for deal in DEALS), (DEAL, "veto"), (HEALTHY, "general/notices")],
     ),
+    ("trace", "--json"): ("trace", [(deal,) for deal in DEALS]),
     ("draft", "--format ast"): ("document", [(deal, "-o", "-") for deal in DEALS]),
     ("compare", "--format json"): ("comparison", [(DEALS[0], DEALS[0]), (DEALS[0], DEALS[1]), ("a.docx", "b.docx")]),
     ("variants", "--json"): ("appraisal", [(OPTIONS,), (OPTIONS, "--keep", "all")]),

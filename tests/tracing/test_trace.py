@@ -13,9 +13,9 @@ from moudraft.deal.deal_file import load_deal
 from moudraft.document import plain_text
 from moudraft.drafting import Draft, draft, load_library
 from moudraft.problems import MoudraftError
+from moudraft.tracing.both_ways import Trace, TracedLeaf, trace_of
 from moudraft.tracing.causes import GROUPS
 from moudraft.tracing.pages import Pages
-from moudraft.tracing.both_ways import Trace, TracedLeaf, trace_of
 from tests.conftest import EXAMPLES
 from tests.variants.made import DAY
 from tests.whole.test_unsettled import FULL

@@ -1,4 +1,4 @@
-"""B612: the deal leaves out a clause that protects somebody."""
+"""B620: the deal leaves out a clause that protects somebody."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from moudraft.library.condition import match
 from moudraft.said import ClauseName
 
 
-@rule("B612", "warning")
+@rule("B620", "warning")
 def protection_left_out(draft: Context) -> Iterator[Found]:
     """The deal leaves out a clause that is in a paper of this kind to protect somebody.
 
