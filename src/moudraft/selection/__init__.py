@@ -15,7 +15,7 @@ from moudraft.deal import Deal
 from moudraft.library import Library
 from moudraft.library.condition import failing, match
 from moudraft.library.template import Slot, Template
-from moudraft.library.wording import Clause, Wording, repeats_over
+from moudraft.library.wording import Clause, repeats_over
 from moudraft.problems import Location, MoudraftError, Problem, raise_if
 from moudraft.selection.amended import amendment_problems
 from moudraft.selection.choice import Choice as Choice
