@@ -63,6 +63,9 @@ ROWS: list[tuple[str, tuple[str | Path, ...], int]] = [
     ("explain", ("deal.yaml",), 0),
     ("explain", ("deal.yaml", *BREAKS), 0),
     ("explain", ("deal.yaml", "no-such-clause"), 2),
+    ("trace", (ROOT / "examples" / "west-essex.yaml",), 0),
+    ("trace", ("deal.yaml", "--json"), 1),
+    ("trace", ("nowhere.yaml",), 2),
     ("compare", ("deal.yaml", "deal.yaml"), 0),
     ("compare", ("deal.yaml", DEAL, "-o", "redline.docx"), 0),
     ("compare", ("deal.yaml", "wrong.yaml"), 2),
@@ -148,13 +151,17 @@ def test_a_draft_with_errors_is_written_unless_it_is_to_be_final(
 
 
 def test_a_settled_deal_is_final_and_ends_with_zero(surroundings: Path, moudraft: Run) -> None:
-    """Nothing but what is open stands in the way of ``--final``: with each blank filled the same deal goes through."""
-    lines = moudraft("draft", "deal.yaml", "--final").err.splitlines()
+    """Nothing but what is open stands in the way of ``--final``: with each blank filled the same deal goes through.
+
+    That its approvals are in no paragraph of a first-stage paper, the parties accept.
+    """
+    accepted = ("--set", "accepted.F707=the minutes have it")
+    lines = moudraft("draft", "deal.yaml", "--final", *accepted).err.splitlines()
     assert lines and all(": still to confirm: " in line for line in lines)
     waiting = [line.partition(": still to confirm: ")[2] for line in lines]
     # Blanks that ask the same of several lines are told together, and answered by what they ask.
     waiting += [what.partition(" (objectives ")[0] for what in waiting if " (objectives " in what]
     answers = ", ".join(f"{what}: as agreed" for what in waiting)
-    result = moudraft("draft", "deal.yaml", "--final", "--set", f"answers={{{answers}}}")
+    result = moudraft("draft", "deal.yaml", "--final", *accepted, "--set", f"answers={{{answers}}}")
     assert result.code == 0, result.err
     assert (surroundings / "deal.docx").exists()

@@ -157,3 +157,35 @@ def test_nothing_of_a_private_line_is_a_leaf_or_a_cause() -> None:
     veto = [each for each in trace.paragraphs if each.clause == "safeguards/veto"]
     assert veto and {each.cause for each in veto} == {"protection"}
     assert not [each for each in trace.paragraphs if "red line" in each.because]
+
+
+OWN = {
+    "key": "desk", "title": "The desk", "after": "money/costs", "keeps": ["veto"], "settles": ["terms.fund.amount"],
+    "why": "PLANTED",
+    "text": ["The desk stays open.", {"by": "Eastvale", "text": "keep these", "list": ["one", "two"]}],
+}  # fmt: skip
+
+
+HELD = [{"id": "veto", "means": "opt-out", "held_by": ["Eastvale"]}]
+
+
+def test_words_of_the_deals_own_are_traced_line_by_line() -> None:
+    trace = of({**FULL, "red_lines": HELD, "clauses": {"own": [OWN]}})
+    first, second = leaf(trace, "clauses.own.0.text.0"), leaf(trace, "clauses.own.0.text.1.list.1")
+    assert first.state == second.state == "placed" and first.places[0].heading == "The desk"
+    assert second.places[0].place.endswith("(b)")
+    assert leaf(trace, "clauses.own.0.title").state == "placed"
+    assert leaf(trace, "clauses.own.0.after").state == "decided"
+    assert leaf(trace, "clauses.own.0.why").state == "kept" and leaf(trace, "clauses.own.0.why").value == ""
+    assert {each.cause for each in trace.paragraphs if each.clause == "own/desk"} == {"particular"}
+
+
+def test_a_key_that_own_words_settle_is_said_by_them() -> None:
+    found = leaf(of({**FULL, "red_lines": HELD, "clauses": {"own": [OWN]}}), "terms.fund.amount")
+    assert "The desk" in {each.heading for each in found.places}
+
+
+@pytest.mark.parametrize("private", [True, False])
+def test_own_words_do_not_tell_which_private_line_they_keep(private: bool) -> None:
+    trace = of({**FULL, "red_lines": [{**HELD[0], "private": private}], "clauses": {"own": [OWN]}})
+    assert bool([each for each in trace.leaves if each.value == "veto"]) is not private

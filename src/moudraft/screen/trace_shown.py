@@ -39,7 +39,7 @@ def leaf_line(leaf: TracedLeaf) -> str:
         told = f"decided {_some(list(leaf.decided))}" + (f" ({where})" if where else "")
     else:
         told = "kept for the record" if leaf.state == "kept" else "NOWHERE"
-    return wrapped(f"{leaf.key}: {leaf.value}: {told}", 2)
+    return wrapped(": ".join(filter(None, (leaf.key, leaf.value, told))), 2)
 
 
 def paragraph_line(each: TracedParagraph) -> str:

@@ -22,8 +22,10 @@ from moudraft.tracing.pages import Pages
 State = Literal["placed", "decided", "kept", "unplaced"]
 NAMES = NAMING | {"governance.*.name", "governance.*.model"}
 """What a paragraph may name without being there to say it."""
-FOR_THE_RECORD = (".reason", ".waiver.by", ".waiver.on", ".waiver.why", ".approval.notice", ".vesting_day",
-                  ".governance")  # fmt: skip
+FOR_THE_RECORD = (
+    ".reason", ".why", ".waiver.by", ".waiver.on", ".approved.by", ".approved.on", ".approval.notice", ".vesting_day",
+    ".governance", ".key",
+)  # fmt: skip
 """What a deal keeps for its reader and for the checks, and no paper prints."""
 NOT_PRINTED = ("parties.*.kind", "parties.*.signatory.capacity", "template")
 """What decides words without being one of them."""
@@ -134,10 +136,11 @@ class _Tracing:
                 self.said.setdefault(spot, {})[leaf.key] = None
         kept = leaf.plain.endswith(FOR_THE_RECORD)
         state: State = "placed" if spots else "decided" if decided else "kept" if kept else "unplaced"
+        why = state == "kept" or leaf.plain.startswith("clauses.leave_out.")
         at = spots or [Spot(each.slot, 0) for each in decided if self.pages.passages.get(each.slot)]
         places = dict.fromkeys(TracedPlace(self.pages.place(spot), self.pages.heading(spot)) for spot in at)
         return TracedLeaf(
-            key=leaf.key, value=leaf.value, state=state, places=tuple(places),
+            key=leaf.key, value="" if why else leaf.value, state=state, places=tuple(places),
             decided=tuple(each.text for each in decided), file=leaf.location.file, line=leaf.location.line,
         )  # fmt: skip
 
@@ -151,6 +154,8 @@ class _Tracing:
         names = [key, *((leaf.key.removesuffix(".id") + ".text",) if leaf.key.endswith(".id") else ())]
         if ".seats." in key:
             names += [f"{key.partition('.seats.')[0]}.{part}" for part in ("seats", "members")]
+        if leaf.plain == "clauses.own.*.title":
+            names.append(f"{key.removesuffix('.title')}.text.0")
         if key.startswith("answers."):
             names += [each for each in self.spots if _answers(key, each)]
         for name in (*names, leaf.plain, _bare(leaf.plain)):
@@ -172,9 +177,9 @@ class _Tracing:
 
     def decided(self, leaf: Leaf) -> tuple[Decision, ...]:
         found = dict(self.decisions.get(leaf.key, {})) | self.decisions.get(leaf.plain, {})
-        if leaf.key.startswith("red_lines."):
-            line = ".".join(leaf.key.split(".")[:2])
-            found |= {} if leaf.plain.endswith(FOR_THE_RECORD) else self.decisions.get(line, {})
+        if not leaf.plain.endswith(FOR_THE_RECORD):
+            parts = {"red_lines": 2, "clauses": 3}.get(leaf.key.partition(".")[0], 0)
+            found |= self.decisions.get(".".join(leaf.key.split(".")[:parts]), {})
         if leaf.key.startswith("governance") and leaf.value.strip().casefold() == "silent":
             found[Decision("it is left out on purpose")] = None
         return tuple(found)

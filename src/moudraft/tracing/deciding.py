@@ -152,3 +152,9 @@ def _of_changes(made: Drafted) -> Iterator[tuple[str, Decision]]:
         if (choice := choices.get(library.id_of(name))) is not None:
             said = f"“{choice.clause.title}” in the wording “{wording}”"
             yield f"clauses.wording.{name}", Decision(said, choice.slot)
+    for own in changes.own:
+        if (choice := choices.get(own.id)) is not None:
+            yield own.key, Decision(f"“{own.title}” is in", choice.slot)
+    for change in changes.amend:
+        if (choice := choices.get(library.id_of(change.clause))) is not None:
+            yield change.key, Decision(f"“{choice.clause.title}” in words of the deal\u2019s own", choice.slot)

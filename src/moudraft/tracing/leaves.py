@@ -15,8 +15,8 @@ from moudraft.deal import LISTS, Body, Deal, Item, RedLine, Setting, Tbc
 from moudraft.problems import Location
 
 NOT_SAID = ("", "moudraft", "library", "accepted", "report", "format")
-BY_KEY = ("answers", "clauses")
-"""Maps whose keys are words of a person or ids: the rest of a dotted key is one of theirs."""
+POINTING = ("keeps", "among")
+"""Keys under which a deal names its red lines."""
 
 
 class Leaf(msgspec.Struct, frozen=True):
@@ -31,6 +31,7 @@ class Leaf(msgspec.Struct, frozen=True):
 def leaves_of(deal: Deal) -> Iterator[Leaf]:
     """Every leaf, in the order of the file."""
     private = {line.key for line in deal.red_lines if line.private}
+    secret = _names(deal, private=True) - _names(deal, private=False)
     above = {key[:place] for key in deal.lines for place, sign in enumerate(key) if sign == "."}
     for key, location in deal.lines.items():
         root = key.partition(".")[0]
@@ -38,8 +39,16 @@ def leaves_of(deal: Deal) -> Iterator[Leaf]:
             continue
         if any(key == line or key.startswith(f"{line}.") for line in private):
             continue
-        if (value := shown(value_at(deal, key))) != "":
+        value = shown(value_at(deal, key))
+        if value and not (value in secret and any(f".{part}." in f"{key}." for part in POINTING)):
             yield Leaf(key, plain_key(key), value, location)
+
+
+def _names(deal: Deal, *, private: bool) -> set[str]:
+    """What other keys may call the private red lines of a deal, or the open ones."""
+    return {
+        name for line in deal.red_lines if line.private == private for name in (line.id, line.text, line.handle) if name
+    }
 
 
 def plain_key(key: str) -> str:
@@ -98,8 +107,12 @@ def _below(value: Any, rest: str) -> Any:
         elif isinstance(value, Item) and part not in value.__struct_fields__:
             value = value.details.get(part)
         else:
-            value = getattr(value, part, None)
+            value = getattr(value, _FIELDS.get(part, part), None)
     return value
+
+
+_FIELDS = {"list": "items", "key": "handle"}
+"""What some keys of own provisions are called in their struct."""
 
 
 def shown(value: Any) -> str:
