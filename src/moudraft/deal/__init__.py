@@ -5,10 +5,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
+from moudraft.deal.line_terms import IfUsed, LineKind
 from moudraft.deal.own_provisions import Amendment, OwnProvision
 from moudraft.problems import Location
 
@@ -106,6 +107,7 @@ class RedLine(msgspec.Struct, frozen=True):
 
     ``held_by`` holds short names; empty means every party. ``means`` chooses between meanings (veto).
     A ``private`` line is enforced and never printed. ``handle`` is what the deal calls it where it points to it.
+    ``kept_by`` names what keeps it, ``forbids`` clauses and values of axes, ``needs`` what the deal has to give for it.
     """
 
     key: str
@@ -117,6 +119,13 @@ class RedLine(msgspec.Struct, frozen=True):
     private: bool = False
     waiver: Waiver | None = None
     handle: str = ""
+    kind: LineKind | Literal[""] = ""
+    kept_by: tuple[str, ...] = ()
+    forbids: tuple[str | dict[str, str], ...] = ()
+    needs: tuple[str, ...] = ()
+    if_used: IfUsed | None = None
+    yields_to: tuple[str, ...] = ()
+    changed_by: str = ""
 
 
 class Meets(msgspec.Struct, frozen=True):

@@ -29,6 +29,7 @@ from moudraft.deal import (
 )
 from moudraft.deal.deal_faults import ITEM_KEYS
 from moudraft.deal.deal_shape import OWN_LISTS, TbcForm, Text
+from moudraft.deal.line_terms import USES, IfUsed, IfUsedForm
 from moudraft.deal.own_build import amendment, own_provision
 from moudraft.deal.pasted_text import is_either, without_joint, without_stop
 from moudraft.deal.values import is_id, is_tbc
@@ -170,12 +171,27 @@ def _red_line(form: str | shape.RedLineForm, key: str) -> RedLine:
         id=form.id,
         text=without_joint(form.text),
         means=form.means.strip(),
-        held_by=_names([held_by] if isinstance(held_by, str) else held_by),
+        held_by=_listed(held_by),
         reason=without_stop(form.reason),
         private=form.private,
         waiver=None if isinstance(waiver, UnsetType) else Waiver(waiver.by, waiver.on.strip(), waiver.why.strip()),
         handle=form.key.strip(),
+        kind="" if isinstance(form.kind, UnsetType) else form.kind,
+        kept_by=_listed(form.kept_by),
+        forbids=tuple(form.forbids) if isinstance(form.forbids, list) else (form.forbids,),
+        needs=_listed(form.needs),
+        if_used=None if isinstance(form.if_used, UnsetType) else _if_used(form.if_used),
+        yields_to=_listed(form.yields_to),
+        changed_by=without_stop(form.changed_by),
     )
+
+
+def _if_used(form: IfUsedForm) -> IfUsed:
+    return IfUsed(*(without_stop(getattr(form, part)) for part in USES))
+
+
+def _listed(names: list[str] | str) -> tuple[str, ...]:
+    return _names([names] if isinstance(names, str) else names)
 
 
 def _names(names: Sequence[str]) -> tuple[str, ...]:

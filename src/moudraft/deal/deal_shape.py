@@ -11,6 +11,8 @@ import msgspec
 from msgspec import UNSET, UnsetType
 
 from moudraft.deal import FORMAT
+from moudraft.deal.line_terms import RedLineForm as RedLineForm
+from moudraft.deal.line_terms import WaiverForm as WaiverForm
 from moudraft.deal.own_shape import AmendmentForm, OwnProvisionForm
 
 Phase = Literal["first", "next", "alongside"]
@@ -75,27 +77,6 @@ class ItemForm(msgspec.Struct):
     lead: Text | UnsetType = UNSET
     phase: Phase | UnsetType = UNSET
     tbc: str | UnsetType = UNSET
-    key: str = ""
-
-
-class WaiverForm(msgspec.Struct, forbid_unknown_fields=True):
-    """Who approved departing from a red line, on what date and why."""
-
-    by: str
-    on: str
-    why: str
-
-
-class RedLineForm(msgspec.Struct, forbid_unknown_fields=True):
-    """A line a partner will not cross: an id from the library, or text. Every party holds it, or held_by."""
-
-    id: str = ""
-    text: str = ""
-    means: str = ""
-    held_by: list[str] | str | UnsetType = UNSET
-    reason: str = ""
-    private: bool = False
-    waiver: WaiverForm | UnsetType = UNSET
     key: str = ""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from moudraft.deal import LISTS, Deal, Item, Party
 from moudraft.document.body_words import body_scope
+from moudraft.document.line_words import PARTS
 from moudraft.document.vocabulary import Vocabulary
 from moudraft.document.words_of_values import GIVEN_PARTS, KEY
 from moudraft.library import Library
@@ -12,6 +13,7 @@ from moudraft.selection.terms import settle
 
 OF_LINES = ("text", "reason")
 OF_RED_LINES = ("title", "held_by", "kept_by")
+OF_OWN_LINES = PARTS
 OF_DEFINITIONS = ("term", "text")
 
 
@@ -29,6 +31,7 @@ def item_names(vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
     """What ``item.`` may be followed by inside ``{{ each … }}``, for each list that may be named there."""
     found = {
         "own_red_lines": OF_LINES,
+        "own_lines": OF_OWN_LINES,
         "red_lines": OF_RED_LINES,
         "definitions": OF_DEFINITIONS,
         "bodies": tuple(body_scope(None)),

@@ -18,6 +18,7 @@ from moudraft.document.definitions import lists_definitions
 from moudraft.document.detail_words import DetailWords, each_or_blank
 from moudraft.document.inline import WHOLE
 from moudraft.document.keys_of_names import KEYS_OF_NAMES
+from moudraft.document.line_words import line_scope
 from moudraft.document.provenance import Provenance
 from moudraft.document.words_of_values import (
     GIVEN_PARTS,
@@ -243,8 +244,11 @@ class Vocabulary:
                 self.names[f"{name}.by"] = english.date(due)
         open_lines = [held for held in self.selection.terms.red_lines if not held.line.private]
         self.lists["red_lines"] = [self._red_line_scope(held) for held in open_lines]
-        own = [line for line in self.deal.red_lines if line.text and not line.private]
+        own = [line for line in self.deal.red_lines if line.text and not line.private and not line.kind]
         self.lists["own_red_lines"] = [{KEY: line.key, "text": line.text, "reason": line.reason} for line in own]
+        of_kind = [line for line in self.deal.red_lines if line.text and not line.private and line.kind]
+        everyone = (str(self.names["each"]), str(self.names["either"]))
+        self.lists["own_lines"] = [line_scope(line, everyone, self.library) for line in of_kind]
 
     def _red_line_scope(self, held: HeldLine) -> Scope:
         """A red line with who holds it and where the draft keeps it; a private one never gets here."""

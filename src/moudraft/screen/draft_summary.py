@@ -63,12 +63,12 @@ def red_line_report(made: Draft) -> list[str]:
     for line in held:
         keeping = kept_by(made, line)
         state = "kept by " + ", ".join(keeping) if keeping else "not reflected in any clause"
-        if line.entry is None:
+        if not line.is_checked:
             state = "printed; not checked by machine" if keeping else "not checked by machine"
         if line.line.waiver is not None:
             by = "its holder" if line.line.private else line.line.waiver.by
             state = f"waived by {by} on {english.date(line.line.waiver.on)}"
-        unkept = not keeping and line.entry is not None and line.line.waiver is None
+        unkept = not keeping and line.is_checked and line.line.waiver is None
         title = "a private red line" if line.line.private else line.title
         lines.append(f"  {'x' if unkept else '-'} {title}: {state}")
     return [*lines, ""]

@@ -271,7 +271,7 @@ class _Selecting:
         return tuple(
             held
             for held in self.terms.red_lines
-            if held.entry is not None and not any(held.is_kept_by(each.clause, each.wording) for each in choices)
+            if held.is_checked and not any(held.is_kept_by(each.clause, each.wording) for each in choices)
         )
 
 

@@ -14,6 +14,7 @@ from moudraft.problems import Problem, did_you_mean, raise_if
 from moudraft.selection.amended import unknown_amendments
 from moudraft.selection.bodies import SILENT
 from moudraft.selection.details import EVERYBODY, is_map, problems_of, rows_of
+from moudraft.selection.line_names import line_problems
 from moudraft.selection.own_names import own_problems
 from moudraft.selection.terms import implied_meaning
 from moudraft.yaml_source.in_plain_words import key_hint, near_hint, shown
@@ -34,6 +35,7 @@ def check_names(deal: Deal, library: Library) -> None:
             *names.bodies(),
             *names.items(),
             *names.clauses(),
+            *line_problems(deal, library),
             *own_problems(deal, library),
             *unknown_amendments(deal, library),
         ]

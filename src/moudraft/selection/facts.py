@@ -23,7 +23,8 @@ def deal_facts(deal: Deal, library: Library, template: Template) -> dict[str, Fa
     """The facts that follow from the deal alone, before any axis or body is settled."""
     kinds = tuple(dict.fromkeys(party.kind for party in deal.parties))
     capacities = {party.signatory.capacity for party in deal.parties}
-    own = [line for line in deal.red_lines if line.text and not line.private]
+    own = [line for line in deal.red_lines if line.text and not line.private and not line.kind]
+    of_kind = [line for line in deal.red_lines if line.text and not line.private and line.kind]
     ids = [library.id_of(line.id) for line in deal.red_lines if line.id]
     facts = {
         "template": Fact((template.id,)),
@@ -35,6 +36,7 @@ def deal_facts(deal: Deal, library: Library, template: Template) -> dict[str, Fa
         "capacity": Fact((_capacity(capacities),)),
         "red_lines": Fact(tuple(ids)),
         "own_red_lines": Fact(("some" if own else "none",)),
+        "own_lines": Fact(("some" if of_kind else "none",)),
     }
     for group in library.home.groups:
         facts[group] = Fact((share([library.home.is_in(kind, group) for kind in kinds]),))
@@ -140,7 +142,7 @@ def deal_key(fact: str) -> str:
 _KEYS = {
     **dict.fromkeys(("template", "instrument"), "template"),
     **dict.fromkeys(("parties", "kinds", "capacity"), "parties"),
-    **dict.fromkeys(("red_lines", "own_red_lines"), "red_lines"),
+    **dict.fromkeys(("red_lines", "own_red_lines", "own_lines"), "red_lines"),
     "group": "group.name", "area": "group.area",
     **dict.fromkeys(("governance", "bodies", "principal", "team", "meets", "chair", "quorum", "secretariat", "turn",
                      "advised_by", "members", "reports_to", "seats"), "governance"),
@@ -155,7 +157,8 @@ def known_facts(library: Library) -> dict[str, Iterable[str] | None]:
         "template": None, "instrument": ("declaration", "mou", "hot", "compact", "iaa"), "parties": None,
         "kinds": library.home.kinds, "group": ("named", "unnamed"),
         "area": ("named", "unnamed"), "capacity": ("office", "body", "open"), "red_lines": library.red_lines,
-        "own_red_lines": ("some", "none"), "bodies": ("none", "one", "several"), "team": ("none", "some"),
+        "own_red_lines": ("some", "none"), "own_lines": ("some", "none"),
+        "bodies": ("none", "one", "several"), "team": ("none", "some"),
         "meets": ("first", "first-then", "regular", SILENT), "chair": (*library.chairs, *silent),
         "quorum": (*library.quorums, *silent), "secretariat": (*library.secretariats, *silent),
         "advised_by": ("given", SILENT), "members": ("given", BY_SEATS, SILENT),

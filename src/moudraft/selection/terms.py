@@ -19,9 +19,12 @@ from moudraft.problems import NOWHERE, Location
 from moudraft.selection.bodies import FilledBody, fill_bodies
 from moudraft.selection.details import detail_fact, part_of
 from moudraft.selection.facts import body_facts, deal_facts, principal
+from moudraft.selection.own_lines import is_keeper, keepers_of, meaning_of
 
 OWN_WORDS = "safeguards/own-red-lines"
 """The clause that prints the red lines a deal gives in its own words."""
+KIND_WORDS = "safeguards/own-lines"
+"""The clause that prints those of them that have a kind, each with the words that keep a line of that kind."""
 
 Source = Literal["flag", "deal", "governance", "red line", "template default", "library default"]
 
@@ -61,11 +64,15 @@ class Value(msgspec.Struct, frozen=True):
 
 
 class HeldLine(msgspec.Struct, frozen=True):
-    """A red line of the deal with its library entry (None for free text) and what it asks for."""
+    """A red line of the deal with its library entry (None for free text) and what it asks for.
+
+    ``keepers`` are what the deal itself says keeps it: clauses, own provisions, axes and lists.
+    """
 
     line: RedLine
     entry: RedLineEntry | None
     asks: Meaning
+    keepers: tuple[str, ...] = ()
 
     @property
     def title(self) -> str:
@@ -73,11 +80,19 @@ class HeldLine(msgspec.Struct, frozen=True):
 
     def is_kept_by(self, clause: Clause, wording: Wording | None = None) -> bool:
         """Whether a clause keeps this line: it says so, or the line asks for it, and its wording does not break it."""
+        if self.keepers and is_keeper(self.keepers, clause, wording):
+            return True
         if self.entry is None:
-            return clause.id == OWN_WORDS and not self.line.private
+            printed_in = KIND_WORDS if self.line.kind else OWN_WORDS
+            return clause.id == printed_in and not self.line.private and not (self.keepers and not self.line.kind)
         if wording is not None and self.is_broken_by(wording):
             return False
         return self.entry.id in clause.protects or clause.id in (*self.asks.requires, *self.asks.any)
+
+    @property
+    def is_checked(self) -> bool:
+        """Whether the draft can be held against the line: it is the library's, or says for itself what keeps it."""
+        return self.entry is not None or bool(self.line.kind or self.keepers or self.asks.rules)
 
     def is_broken_by(self, wording: Wording) -> bool:
         """Whether a wording breaks this line by itself: it carries what an error of the line names.
@@ -128,9 +143,10 @@ def held_line(deal: Deal, line: RedLine, library: Library) -> HeldLine:
     """A red line of the deal with what it asks for, in the meaning the deal gives or its axes imply."""
     entry = library.red_lines.get(library.id_of(line.id))
     if entry is None:
-        return HeldLine(line, None, Meaning())
+        return HeldLine(line, None, meaning_of(line, Meaning(), library), keepers_of(deal, line, library))
     means = line.means or implied_meaning(deal, entry)
-    return HeldLine(msgspec.structs.replace(line, means=means), entry, entry.asks(means))
+    asks = meaning_of(line, entry.asks(means), library)
+    return HeldLine(msgspec.structs.replace(line, means=means), entry, asks, keepers_of(deal, line, library))
 
 
 def implied_meaning(deal: Deal, entry: RedLineEntry) -> str:

@@ -14,7 +14,8 @@ def own_red_line(draft: Context) -> Iterator[Found]:
     """A red line is in the deal's own words, so nothing but a reader can test the draft against it.
 
     Why: The library has no rule for a line in free words: it is printed as it stands, and a person has to see that
-    some clause keeps it and that none takes it away.
+    some clause keeps it and that none takes it away. Say what keeps it (kept_by) or what kind of line it is (kind), and
+    the draft is held against it.
 
     Flagged::
 
@@ -25,8 +26,13 @@ def own_red_line(draft: Context) -> Iterator[Found]:
         red_lines: [local-presence]
     """
     for held in draft.selection.terms.red_lines:
-        if held.entry is None and not held.line.private and held.line.waiver is None:
+        if not held.is_checked and not held.line.private and held.line.waiver is None:
             said = ("\u201c", named(held)[0], f"\u201d ({holders(held)}) is printed, and not checked by machine")
             passage = draft.saying(held.line.text)
             place = draft.place(passage.provision) if passage else ""
-            yield Found(said, draft.at(held.line.key), "read the draft against it", place)
+            yield Found(
+                said,
+                draft.at(held.line.key),
+                "read the draft against it, or say what keeps it: kept_by, or a kind",
+                place,
+            )

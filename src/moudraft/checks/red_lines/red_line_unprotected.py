@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from moudraft.checks.red_lines.required_clause_left_out import left_out
 from moudraft.checks.support.context import Context
+from moudraft.checks.support.keepers import STATED_ONLY, is_operative, keeping
 from moudraft.checks.support.offence import named, own_ways
 from moudraft.checks.support.rule import Found, rule
 from moudraft.document import Provision
 from moudraft.said import AddClause
 from moudraft.selection.terms import HeldLine
 
-STATED_ONLY = frozenset(("preamble", "recital"))
 STATEMENT_IS_ENOUGH = "joint-declaration"
 
 
@@ -34,25 +34,29 @@ def red_line_unprotected(draft: Context) -> Iterator[Found]:
     """
     for held in draft.red_lines:
         if is_unprotected(draft, held):
-            keeping = keeping_provisions(draft, held)
-            state = "only recited" if keeping else "kept by no clause of the draft"
+            state = "only recited" if keeping_provisions(draft, held) else "kept by no clause of the draft"
             offer = held.asks.offer(draft.selection.terms.facts)
             hint = (AddClause(tuple(offer)),) if offer else ""
-            yield Found((*named(held), f" is {state}"), draft.at(held.line.key), hint, ways=own_ways((), held))
+            key = f"{held.line.key}.kept_by" if held.line.kept_by else held.line.key
+            yield Found((*named(held), f" is {state}"), draft.at(key), hint, ways=own_ways((), held))
 
 
 def is_unprotected(draft: Context, held: HeldLine) -> bool:
     """Whether no operative clause keeps a red line, though none that it requires is left out."""
     if any(True for _ in left_out(draft, held)):
         return False
-    keeping = keeping_provisions(draft, held)
-    if keeping and draft.selection.template.id == STATEMENT_IS_ENOUGH:
+    found = keeping_provisions(draft, held)
+    if found and draft.selection.template.id == STATEMENT_IS_ENOUGH:
         return False
-    return all(each.register in STATED_ONLY for each in keeping)
+    if held.entry is None:
+        return not any(map(is_operative, found))
+    return all(each.register in STATED_ONLY for each in found)
 
 
 def keeping_provisions(draft: Context, held: HeldLine) -> list[Provision]:
     """The provisions that keep a red line, those that only recite it included."""
+    if held.entry is None or held.keepers:
+        return keeping(draft, held)
     return [each for each in draft.document.all_provisions() if keeps(draft, held, each.clause)]
 
 

@@ -92,8 +92,8 @@ class Context:
 
     @cached_property
     def red_lines(self) -> tuple[HeldLine, ...]:
-        """The red lines in force: those of the library that nobody has waived."""
-        return tuple(h for h in self.selection.terms.red_lines if h.entry is not None and h.line.waiver is None)
+        """The red lines in force that rules can test the draft against: those that nobody has waived."""
+        return tuple(h for h in self.selection.terms.red_lines if h.is_checked and h.line.waiver is None)
 
     def board(self) -> FilledBody | None:
         """The principal body."""

@@ -1,0 +1,63 @@
+"""Hold what a red line says of itself against the library and the rest of the deal: what keeps it, forbids, needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from moudraft.deal import LISTS, Deal, RedLine
+from moudraft.deal.own_provisions import OWN
+from moudraft.library import Library
+from moudraft.problems import Problem
+from moudraft.yaml_source.in_plain_words import near_hint, shown
+
+APPROVAL = "approval"
+"""What a line may need beside lists and answers: that the parties who hold it have approved the paper."""
+LAW = "law"
+"""What every line yields to, named or not."""
+
+
+def line_problems(deal: Deal, library: Library) -> Iterator[Problem]:
+    """Every name in the red lines' own keys that stands for nothing."""
+    axes = {f"terms.{axis}" for axis in library.axes}
+    details = {f"terms.{axis.id}.{name}" for axis in library.axes.values() for name in axis.details}
+    keeping = [*library.clauses, *(own.id for own in deal.clauses.own), *axes, *LISTS, *_lines_of(deal)]
+    seen: dict[str, str] = {}
+    for line in deal.red_lines:
+        kept = map(library.id_of, line.kept_by)
+        yield from _known(deal, f"{line.key}.kept_by", "keeper", kept, keeping)
+        needed = [APPROVAL, *LISTS, *axes, *details]
+        yield from _known(deal, f"{line.key}.needs", "need", line.needs, needed)
+        yield from _known(deal, f"{line.key}.yields_to", "law", line.yields_to, [LAW, *library.law])
+        yield from _forbidden(deal, library, line)
+        if line.handle:
+            other = seen.setdefault(line.handle, line.key)
+            if other != line.key:
+                message = f'two red lines have the key "{shown(line.handle)}" (the other at {deal.where(other)})'
+                yield Problem(deal.where(f"{line.key}.key"), message, "give each its own key")
+
+
+def _lines_of(deal: Deal) -> Iterator[str]:
+    for name, items in deal.lists.items():
+        yield from (f"{name}.{item.handle}" for item in items if item.handle)
+
+
+def _forbidden(deal: Deal, library: Library, line: RedLine) -> Iterator[Problem]:
+    for each in line.forbids:
+        key = f"{line.key}.forbids"
+        if isinstance(each, str):
+            yield from _known(deal, key, "clause", [library.id_of(each)], library.clauses)
+            continue
+        for axis, value in each.items():
+            yield from _known(deal, key, "term", [axis], library.axes)
+            if axis in library.axes:
+                yield from _known(deal, key, f"value of {axis}", [value.strip()], library.axes[axis].values)
+
+
+def _known(deal: Deal, key: str, noun: str, names: Iterable[str], among: Iterable[str]) -> Iterator[Problem]:
+    known = list(among)
+    for name in names:
+        if name not in known:
+            hint = near_hint(name, known)
+            if noun == "keeper" and not hint:
+                hint = f"name a clause, {OWN}key, terms.axis or a list"
+            yield Problem(deal.where(key), f'unknown {noun} "{shown(name)}"', hint)
