@@ -86,6 +86,23 @@ MEANINGS: dict[str, dict[str, str]] = {
         "private": "yes: enforced, and never printed",
         "waiver": "a recorded departure: `by` whom, `on` which day and `why`",
         "key": "what the deal calls it, where an own provision says that it keeps it",
+        "kind": "what a line in your own words is for, which decides what keeps it; "
+        "see [Red lines in your own words](own-words.md#red-lines-in-your-own-words)",
+        "kept_by": "what keeps it: clauses, `own/key`, `terms.axis` or a list of the deal, such as `services`",
+        "forbids": "what breaks it: clauses, or values of the option axes as `{costs: equal}`",
+        "needs": "what has to be there: a list (`contracts`), an answer (`terms.costs.shares`) or `approval`",
+        "if_used": "what follows when its holder relies on it; see [if_used](#if_used)",
+        "yields_to": "the law that it gives way to: `law`, or ids of [the law](law.md)",
+        "changed_by": "how it may be changed, in words",
+    },
+    "IfUsed": {
+        "by": "who says so for the holder",
+        "how": "how",
+        "then": "what then follows",
+        "keeps": "what the holder keeps",
+        "cost": "who bears the cost",
+        "benefit": "who has the benefit",
+        "others": "what the others may do",
     },
     "Waiver": {"by": "who approved it", "on": "the day", "why": "the reason"},
     "Body": {
@@ -151,7 +168,8 @@ MEANINGS: dict[str, dict[str, str]] = {
 }
 HEADINGS = {
     "Group": "group", "Party": "parties", "Signatory": "signatory", "Approval": "approval", "Item": "Items of a list",
-    "RedLine": "red_lines", "Waiver": "waiver", "Body": "governance", "Meets": "meets", "Clauses": "clauses",
+    "RedLine": "red_lines", "Waiver": "waiver", "IfUsed": "if_used", "Body": "governance",
+    "Meets": "meets", "Clauses": "clauses",
     "OwnProvision": "clauses.own", "OwnLine": "A paragraph of own words", "Approved": "approved",
     "Amendment": "clauses.amend",
 }  # fmt: skip

@@ -23,6 +23,10 @@ UNPRINTED = "F707"
 """The rule that tells of what is printed nowhere: what is accepted of it does not stand in the way of a final draft."""
 
 
+STANDS_IN_THE_WAY = ("L411",)
+"""Warnings that a draft may have and a final one may not: a red line still needs something."""
+
+
 class Draft(Drafted, frozen=True):
     """A deal drafted and checked, ready to write: with what was selected and why, and what the checks found."""
 
@@ -60,7 +64,7 @@ class Draft(Drafted, frozen=True):
 
     def not_final(self) -> list[Problem]:
         """All that stands in the way of a final draft: what is still to confirm, and the errors found."""
-        errors = [finding for finding in self.findings if finding.severity == "error"]
+        errors = [each for each in self.findings if each.severity == "error" or each.code in STANDS_IN_THE_WAY]
         waiting = [
             Problem(self.deal.where(each.keys[0]), f"still to confirm: {each.name}") for each in self.open_questions()
         ]

@@ -11,6 +11,7 @@ from msgspec import inspect
 
 from moudraft.deal import LISTS
 from moudraft.deal.deal_shape import DealForm
+from moudraft.deal.line_terms import USES
 from moudraft.drafting import load_library
 
 OWN_WORDS = ("clauses.own.", "clauses.amend.")
@@ -27,7 +28,12 @@ NOT_TEXTS = {
     "governance": "an id", "governance.*": "an id", "governance.*.model": "an id", "governance.*.decision": "an id",
     "governance.*.order.*": "a party", "governance.*.seats.*": "a number", "governance.*.members": "tbc alone",
     "governance.model": "one body", "clauses.add.*": "an id", "clauses.leave_out.*": "not printed",
-    "clauses.wording.*": "a name", "red_lines.*.key": "an id", "accepted.*": "not printed", "terms.*": "a choice",
+    "clauses.wording.*": "a name", "red_lines.*.key": "an id",
+    **{f"red_lines.*.{key}": "a name" for name in ("kept_by", "needs", "yields_to") for key in (name, f"{name}.*")},
+    **{f"red_lines.*.{key}": "a name" for key in ("kind", "forbids", "forbids.*", "forbids.*.*")},
+    **{f"red_lines.*.{key}": "printed beside a line that has a kind" for key in (
+        "changed_by", *(f"if_used.{part}" for part in USES))},
+ "accepted.*": "not printed", "terms.*": "a choice",
     **{f"{name}.*.{key}": "no text of its own" for name in LISTS for key in ("id", "due", "lead", "phase")},
 }  # fmt: skip
 """Keys whose value is no text that a draft prints as its own words, each with the reason."""

@@ -11,6 +11,8 @@ from moudraft.library.condition import Condition, Line
 from moudraft.library.wording import Clause, Hole, Wording, walk, walk_conditions, walk_lines
 
 TERMS = "terms."
+SAYS_NOTHING = frozenset(("none", "silent"))
+"""Values of axes with which a paper says nothing: a wording for one of them keeps no line."""
 FORBIDS = "the line forbids this."
 
 
@@ -45,7 +47,8 @@ def speaks_of(clause: Clause, wording: Wording, name: str) -> bool:
     """Whether a wording stands for a value of an axis, or prints a detail of it or the lines of a list."""
     conditions = [*clause.when, *wording.when]
     conditions += [lines for when, _each, _line in walk_conditions(wording.body) for lines in when]
-    if any(_first(line.name) == name and line.test != "not" for lines in conditions for line in lines):
+    asked = [line for lines in conditions for line in lines if _first(line.name) == name and line.test != "not"]
+    if any(set(line.values) - SAYS_NOTHING for line in asked):
         return True
     return any(
         _first(each) == name

@@ -19,7 +19,7 @@ from moudraft.problems import NOWHERE, Location
 from moudraft.selection.bodies import FilledBody, fill_bodies
 from moudraft.selection.details import detail_fact, part_of
 from moudraft.selection.facts import body_facts, deal_facts, principal
-from moudraft.selection.own_lines import is_keeper, keepers_of, meaning_of
+from moudraft.selection.own_lines import SAYS_NOTHING, is_keeper, keepers_of, meaning_of
 
 OWN_WORDS = "safeguards/own-red-lines"
 """The clause that prints the red lines a deal gives in its own words."""
@@ -84,7 +84,8 @@ class HeldLine(msgspec.Struct, frozen=True):
             return True
         if self.entry is None:
             printed_in = KIND_WORDS if self.line.kind else OWN_WORDS
-            return clause.id == printed_in and not self.line.private and not (self.keepers and not self.line.kind)
+            only_stated = self.says_what_keeps_it and not self.line.kind
+            return clause.id == printed_in and not self.line.private and not only_stated
         if wording is not None and self.is_broken_by(wording):
             return False
         return self.entry.id in clause.protects or clause.id in (*self.asks.requires, *self.asks.any)
@@ -92,7 +93,11 @@ class HeldLine(msgspec.Struct, frozen=True):
     @property
     def is_checked(self) -> bool:
         """Whether the draft can be held against the line: it is the library's, or says for itself what keeps it."""
-        return self.entry is not None or bool(self.line.kind or self.keepers or self.asks.rules)
+        return self.entry is not None or bool(self.line.kind or self.says_what_keeps_it or self.asks.rules)
+
+    @property
+    def says_what_keeps_it(self) -> bool:
+        return bool(self.line.kept_by or self.keepers)
 
     def is_broken_by(self, wording: Wording) -> bool:
         """Whether a wording breaks this line by itself: it carries what an error of the line names.
@@ -136,7 +141,15 @@ def settle(deal: Deal, library: Library, template: Template) -> Terms:
             for name in axis.details:
                 given = value.detail(axis, name) if value.settled else None
                 facts[f"{axis.id}.{name}"] = detail_fact(given, axis.details[name])
-    return Terms(values, bodies, red_lines, facts)
+    return Terms(values, bodies, tuple(_standing(held, values) for held in red_lines), facts)
+
+
+def _standing(held: HeldLine, values: dict[str, Value]) -> HeldLine:
+    """A line without those of its keepers that are axes with which this paper says nothing."""
+    silent = {f"terms.{axis}" for axis, value in values.items() if SAYS_NOTHING.issuperset(value.values)}
+    if not silent.intersection(held.keepers):
+        return held
+    return msgspec.structs.replace(held, keepers=tuple(each for each in held.keepers if each not in silent))
 
 
 def held_line(deal: Deal, line: RedLine, library: Library) -> HeldLine:

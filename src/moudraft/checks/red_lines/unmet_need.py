@@ -48,5 +48,5 @@ def _met(draft: Context, held: HeldLine, need: str) -> bool:
     value = draft.value(axis)
     if not detail:
         return axis in draft.deal.terms and value.settled
-    found = (part_of(setting.details, draft.library.axes[axis], detail) for setting in value.settings)
+    found = (part_of(setting.details, draft.library.axes[axis].details, detail) for setting in value.settings)
     return any(each is not None and not is_unsettled(each) for each in found)
