@@ -40,6 +40,9 @@ def states() -> list[tuple[Answers, dict[str, Step]]]:
     for key, values in steering_facts(desk.questions, desk.library).items():
         if key.startswith("ask."):
             found += [Answers(data=found[0].data, steering={"ask.mode": "full", key: value}) for value in values]
+    own = [{"text": "Neither reception desk closes"}]
+    for more in ({}, {"terms": {"priority": "red-lines-first"}}):
+        found.append(Answers(data={**found[0].data, "red_lines": own, **more}, steering={"ask.mode": "full"}))
     for unsure in ("template", "governance"):
         steering = {"ask.mode": "full", f"ask.unsure.{unsure}": "yes", "ask.decides": "recommend"}
         found.append(Answers(data=found[0].data, steering=steering))
