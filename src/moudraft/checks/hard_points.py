@@ -44,9 +44,9 @@ class _HardPoints:
             at = place(self.draft, lines, "")
             about = (subject_of(self.draft.deal, at.key),) if at.key else ()
             said = (f"for {_WHO[point.audience]}: {point.ask}",)
-            yield Finding(point.id, "question", said, at.location, self.hint(point), about=about)
+            yield Finding(point.id, "question", said, at.location, self.settling(point), about=about)
 
-    def hint(self, point: HardPoint) -> tuple[str]:
+    def settling(self, point: HardPoint) -> tuple[str]:
         law = "; ".join(self.draft.library.law[id].cite for id in point.law)
         return (f"settled by {point.settled_by}{f' ({law})' if law else ''}",)
 
