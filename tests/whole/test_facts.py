@@ -1,0 +1,64 @@
+"""Three sheets of facts, each written as a deal: every fact is said, exactly, and none is asked again.
+
+The tables in ``tests/facts/`` pair each fact with words that one line of the draft must hold together. So that they cannot
+pass by luck, each fact must also fail when its line is gone.
+"""
+
+from __future__ import annotations
+
+import datetime
+import functools
+import re
+
+import pytest
+import yaml
+
+from moudraft import draft, load_deal
+from moudraft.writers.to_markdown import to_markdown
+from tests.conftest import ROOT
+
+SHEETS = ("northmoor", "harrowgate", "mid-coast")
+TODAY = datetime.date(2026, 11, 29)
+MOST_WORDS = 2800
+_MARKS = re.compile(r"[*\\]")
+
+
+@functools.cache
+def lines(sheet: str) -> tuple[str, ...]:
+    """The lines of the draft: paragraphs, list items and rows of tables, without marks of Markdown."""
+    made = draft(load_deal(ROOT / "examples" / "facts" / f"{sheet}.yaml"), today=TODAY)
+    return tuple(_MARKS.sub("", line) for line in to_markdown(made.document).splitlines() if line.strip())
+
+
+def facts(sheet: str) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = yaml.safe_load((ROOT / "tests" / "facts" / f"{sheet}.yaml").read_text("utf-8"))
+    return found
+
+
+def saying(sheet: str, phrases: list[str]) -> list[str]:
+    return [line for line in lines(sheet) if all(phrase.casefold() in line.casefold() for phrase in phrases)]
+
+
+FACTS = [(sheet, fact) for sheet in SHEETS for fact in facts(sheet)]
+
+
+@pytest.mark.parametrize(("sheet", "fact"), FACTS, ids=[f"{sheet}: {fact}" for sheet, fact in FACTS])
+def test_the_draft_says_it(sheet: str, fact: str) -> None:
+    said = saying(sheet, facts(sheet)[fact])
+    assert said, f"nothing in the draft says: {fact}"
+    # A row of a table may ask for something else; the words of the fact themselves are settled.
+    blanks = [blank for line in said for blank in re.findall(r"\[to confirm: ([^\]]*)\]", line)]
+    assert not any(phrase.casefold() in blank.casefold() for blank in blanks for phrase in facts(sheet)[fact] if len(said) == 1)
+
+
+@pytest.mark.parametrize("sheet", SHEETS)
+def test_the_draft_is_short(sheet: str) -> None:
+    assert len(" ".join(lines(sheet)).split()) <= MOST_WORDS
+
+
+ASKED_ALTHOUGH_GIVEN = ("who chairs", "who leads the Project Board", "until when it runs", "how long it lasts")
+
+
+@pytest.mark.parametrize("sheet", SHEETS)
+def test_nothing_that_was_given_is_asked_again(sheet: str) -> None:
+    assert not [line for line in lines(sheet) for asked in ASKED_ALTHOUGH_GIVEN if f"[to confirm: {asked}" in line]
