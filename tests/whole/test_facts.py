@@ -1,7 +1,7 @@
 """Three sheets of facts, each written as a deal: every fact is said, exactly, and none is asked again.
 
-The tables in ``tests/facts/`` pair each fact with words that one line of the draft must hold together. So that they cannot
-pass by luck, each fact must also fail when its line is gone.
+The tables in ``tests/facts/`` pair each fact with words that one line of the draft must hold together. So that they
+cannot pass by luck, each fact must also fail when its line is gone.
 """
 
 from __future__ import annotations
@@ -48,7 +48,9 @@ def test_the_draft_says_it(sheet: str, fact: str) -> None:
     assert said, f"nothing in the draft says: {fact}"
     # A row of a table may ask for something else; the words of the fact themselves are settled.
     blanks = [blank for line in said for blank in re.findall(r"\[to confirm: ([^\]]*)\]", line)]
-    assert not any(phrase.casefold() in blank.casefold() for blank in blanks for phrase in facts(sheet)[fact] if len(said) == 1)
+    assert not any(
+        phrase.casefold() in blank.casefold() for blank in blanks for phrase in facts(sheet)[fact] if len(said) == 1
+    )
 
 
 @pytest.mark.parametrize("sheet", SHEETS)

@@ -53,12 +53,23 @@ def fill_bodies(deal: Deal, library: Library, template: Template, models: tuple[
     """The deal's bodies, or one for each of the ``models`` a default chose when the deal names none."""
     bodies = deal.governance or tuple(Body(f"governance.{n}", model) for n, model in enumerate(models))
     names = [party.short_name for party in deal.parties]
-    return tuple(_fill(body, library, template.fill_bodies, names) for body in bodies)
+    lean = deal.clauses.posture == "lean"
+    return tuple(_fill(body, _offer(body, library, template.fill_bodies, lean), library, names) for body in bodies)
 
 
-def _fill(body: Body, library: Library, fill: bool, parties: Sequence[str]) -> FilledBody:
+def _offer(body: Body, library: Library, fill: bool, lean: bool) -> Model:
+    """What a model fills in: nothing in a template that leaves it to the deal; in a lean paper, only who meets and how.
+
+    Who is enough to do business, who keeps the papers and who advises are for the parties to say.
+    """
     model = library.models[library.id_of(body.model)]
-    offer = model if fill else Model(model.id, model.title, model.help, model.kind, purpose=model.purpose)
+    if not fill:
+        return Model(model.id, model.title, model.help, model.kind, purpose=model.purpose)
+    return msgspec.structs.replace(model, quorum="", secretariat="", advised_by=()) if lean else model
+
+
+def _fill(body: Body, offer: Model, library: Library, parties: Sequence[str]) -> FilledBody:
+    model = library.models[library.id_of(body.model)]
     # Whoever gives an order of rotation has said that the chair rotates.
     rotating = ROTATING if body.order and ROTATING in library.chairs else offer.chair
     chair, chair_slug = _phrase(body.chair, rotating, library.chairs)

@@ -37,6 +37,7 @@ def deal_facts(deal: Deal, library: Library, template: Template) -> dict[str, Fa
         "red_lines": Fact(tuple(ids)),
         "own_red_lines": Fact(("some" if own else "none",)),
         "own_lines": Fact(("some" if of_kind else "none",)),
+        "posture": Fact((deal.clauses.posture,)),
     }
     for group in library.home.groups:
         facts[group] = Fact((share([library.home.is_in(kind, group) for kind in kinds]),))
@@ -143,7 +144,7 @@ _KEYS = {
     **dict.fromkeys(("template", "instrument"), "template"),
     **dict.fromkeys(("parties", "kinds", "capacity"), "parties"),
     **dict.fromkeys(("red_lines", "own_red_lines", "own_lines"), "red_lines"),
-    "group": "group.name", "area": "group.area",
+    "group": "group.name", "area": "group.area", "posture": "clauses.posture",
     **dict.fromkeys(("governance", "bodies", "principal", "team", "meets", "chair", "quorum", "secretariat", "turn",
                      "advised_by", "members", "reports_to", "seats"), "governance"),
 }  # fmt: skip
@@ -157,6 +158,7 @@ def known_facts(library: Library) -> dict[str, Iterable[str] | None]:
         "template": None, "instrument": ("declaration", "mou", "hot", "compact", "iaa"), "parties": None,
         "kinds": library.home.kinds, "group": ("named", "unnamed"),
         "area": ("named", "unnamed"), "capacity": ("office", "body", "open"), "red_lines": library.red_lines,
+        "posture": ("lean", "usual", "full"),
         "own_red_lines": ("some", "none"), "own_lines": ("some", "none"),
         "bodies": ("none", "one", "several"), "team": ("none", "some"),
         "meets": ("first", "first-then", "regular", SILENT), "chair": (*library.chairs, *silent),
