@@ -10,6 +10,7 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
 )  # fmt: skip
+_EVERY = re.compile(r"^(?:every|each) ", re.IGNORECASE)
 _PERIOD = re.compile(r"(\d{1,9})\s+(.+)")
 _DATE = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])(?:-([0-9]{2}))?")
 
@@ -26,8 +27,11 @@ def period(text: str) -> str:
 
 
 def interval(text: str) -> str:
-    """A period as it stands after "every": ``1 year`` as ``year``, ``12 months`` as ``twelve months``."""
-    return period(text).removeprefix("one ")
+    """A period as it stands after "every": ``1 year`` as ``year``, ``12 months`` as ``twelve months``.
+
+    "every January" and "each January" lose the word that stands before them.
+    """
+    return period(_EVERY.sub("", text)).removeprefix("one ")
 
 
 def date(text: str) -> str:

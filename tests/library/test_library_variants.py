@@ -200,6 +200,9 @@ ALIKE = {
         "safeguards/veto opt-out-councils-row opt-out-councils-timed-row",
         "safeguards/veto opt-out-bodies-row opt-out-bodies-timed-row",
     ],
+    "one table, and what stands round it depends on whether the paper binds": [
+        "change/successors table table-in-a-contract",
+    ],
     "one table, at two places on the ladder: a list with one date comes between them": [
         "schedules/programme owned dated"
     ],

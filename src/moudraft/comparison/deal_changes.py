@@ -23,7 +23,8 @@ from moudraft.document.words_of_values import party_name
 from moudraft.library import Axis
 from moudraft.library.wording import Hole, Line, Styled
 from moudraft.selection import Choice
-from moudraft.selection.terms import HeldLine, Value
+from moudraft.selection.settled_value import Value
+from moudraft.selection.terms import HeldLine
 
 
 class DealChange(msgspec.Struct, frozen=True):

@@ -257,7 +257,7 @@ def _meets(form: shape.MeetsForm | str | UnsetType) -> Meets:
 
 
 def _settings(term: shape.Term) -> tuple[Setting, ...] | None:
-    if is_tbc(term) or (isinstance(term, dict) and "tbc" in term):
+    if is_tbc(term) or (isinstance(term, dict) and ("tbc" in term or (len(term) == 1 and is_tbc(term["rule"])))):
         return None
     return tuple(map(_setting, term if isinstance(term, list) else [term]))
 

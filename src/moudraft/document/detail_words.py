@@ -11,7 +11,7 @@ from moudraft.document import Blank, Text
 from moudraft.document.words_of_values import GIVEN_PARTS, KEY, Printed, Scope, Words, blank, joined
 from moudraft.library import Axis, Detail
 from moudraft.selection.details import EVERYBODY, given_parts, is_map, part_of, rows_of
-from moudraft.selection.terms import Value
+from moudraft.selection.settled_value import Value
 
 Clauses = Callable[[Sequence[str]], Words]
 
@@ -31,7 +31,7 @@ class DetailWords:
     def of_value(self, value: Value, name: str, axis: Axis) -> tuple[Printed, list[Scope]]:
         """What a detail prints, and the scopes of ``each`` where it holds several."""
         detail, key = axis.details[name], f"terms.{axis.id}.{name}"
-        given = value.detail(axis, name) if value.settled else None
+        given = value.said(axis, name)
         if detail.kind == "rows":
             return "", [self.row(row, detail, f"{key}.{n}") for n, row in enumerate(rows_of(given, detail))]
         words = self.words(given, detail, key)
@@ -42,11 +42,12 @@ class DetailWords:
 
     def of_item(self, details: Mapping[str, Any], asked: Mapping[str, Detail], key: str) -> dict[str, Printed]:
         """What the details of a line of a list print, by name: ``lease``, ``lease.rent``."""
-        return {
-            name: self.words(part_of(details, asked, name), detail, f"{key}.{name}")
-            for name, detail in asked.items()
-            if detail.kind != "rows"
-        }
+        made = {}
+        for name, detail in asked.items():
+            if detail.kind != "rows":
+                given = part_of(details, asked, name)
+                made[name] = self.words(detail.default if given is None else given, detail, f"{key}.{name}")
+        return made
 
     def row(self, row: Mapping[str, Any], detail: Detail, key: str) -> Scope:
         scope: dict[str, Printed] = {KEY: key, GIVEN_PARTS: " ".join(given_parts(row, detail.fields))}

@@ -20,6 +20,7 @@ from moudraft.document.inline import WHOLE
 from moudraft.document.keys_of_names import KEYS_OF_NAMES
 from moudraft.document.line_words import line_scope
 from moudraft.document.provenance import Provenance
+from moudraft.document.term_words import AND_LAST_DAY, and_last_day
 from moudraft.document.words_of_values import (
     GIVEN_PARTS,
     KEY,
@@ -218,6 +219,7 @@ class Vocabulary:
                 self.keys.setdefault(f"{name}.{detail}", f"terms.{name}.{detail}")
                 if asked.kind in ("list", "rows"):
                     self.lists[f"{name}.{detail}"] = several
+        self.names[AND_LAST_DAY] = and_last_day(self.selection.terms, self.library)
 
     def _standing(self, listed: Sequence[str]) -> Words:
         """References to those of some clauses that stand in the draft, in its order."""

@@ -17,7 +17,8 @@ from moudraft.register.entries import PublicBody, approval_route, proposed_kind,
 from moudraft.register.entries import proposed_signatory as proposed_office
 from moudraft.register.name_index import fold
 from moudraft.selection.bodies import Part, fill_bodies
-from moudraft.selection.terms import Terms, Value, settle
+from moudraft.selection.settled_value import Value
+from moudraft.selection.terms import Terms, settle
 
 
 class Proposal(msgspec.Struct, frozen=True):
@@ -190,7 +191,7 @@ def _for_detail(step: Step, answers: Answers, desk: Desk) -> Proposal:
     found = value.detail(axis, question.detail)
     if found is None:
         found = _of_default(value.values, axis.id, question.detail, answers, desk)
-    if found is None:
+    if found in (None, ""):
         return NOTHING
     words = ", ".join(map(str, found)) if isinstance(found, list) else str(found)
     answer = axis.values[question.of or value.values[0]].label

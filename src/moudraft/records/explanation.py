@@ -26,7 +26,8 @@ from moudraft.records.explanation_data import (
 )
 from moudraft.selection import Choice, Selection
 from moudraft.selection.amended import amendments_of, change_told
-from moudraft.selection.terms import HeldLine, Value
+from moudraft.selection.settled_value import Value
+from moudraft.selection.terms import HeldLine
 
 
 def explanation(made: Draft, places: dict[str, str], clause: Clause | None = None) -> Explanation:

@@ -8,7 +8,7 @@ import msgspec
 
 from moudraft.deal import Waiver
 from moudraft.library.wording import Position
-from moudraft.selection.terms import Source
+from moudraft.selection.settled_value import Source
 
 
 class TemplateName(msgspec.Struct, frozen=True):

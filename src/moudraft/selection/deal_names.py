@@ -13,7 +13,7 @@ from moudraft.library import Axis, Detail, Library
 from moudraft.problems import Problem, did_you_mean, raise_if
 from moudraft.selection.amended import unknown_amendments
 from moudraft.selection.bodies import SILENT
-from moudraft.selection.details import EVERYBODY, is_map, problems_of, rows_of
+from moudraft.selection.details import EVERYBODY, OPEN, is_map, problems_of, rows_of
 from moudraft.selection.line_names import line_problems
 from moudraft.selection.own_names import own_problems
 from moudraft.selection.terms import implied_meaning
@@ -81,7 +81,7 @@ class _Names:
                     yield from self.setting(one if one in self.deal.lines else key, axis, setting)
 
     def setting(self, key: str, axis: Axis, setting: Setting) -> Iterator[Problem]:
-        if setting.value not in axis.values:
+        if setting.value not in axis.values and not (setting.value == OPEN and setting.details):
             yield self.unknown(key, f"value of {axis.id}", setting.value, axis.values)
         for detail, value in setting.details.items():
             if detail not in axis.details and detail not in DETAILS_OF_ALL:

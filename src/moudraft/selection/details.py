@@ -17,6 +17,12 @@ from moudraft.problems import Location, Problem, did_you_mean
 GIVEN, SILENT = "given", "silent"
 EVERY = "every"
 """What the fact of a detail of a list is besides, where every line of the list gives it."""
+USUAL = "usual"
+"""What a detail is, too, while it has nothing but the default of its axis."""
+PARTLY = "partly"
+"""What a field of rows is, too, while some of the rows go without it."""
+OPEN = "tbc"
+"""The rule of a term that nobody has settled, although details of it are given."""
 EVERYBODY = "all"
 """What stands for every party where a detail names parties."""
 
@@ -58,17 +64,27 @@ def _whole(details: Any, name: str) -> Any:
     return details
 
 
-def detail_fact(value: Any, detail: Detail) -> Fact:
-    """Whether a detail is given, and of a choice which: what conditions ask of it."""
-    if value is None:
-        return Fact((SILENT,))
-    chosen = (str(value),) if str(value) in detail.values else ()
-    return Fact((GIVEN, *chosen))
+def detail_facts(name: str, value: Any, detail: Detail, usual: bool) -> Iterator[tuple[str, Fact]]:
+    """Whether a detail is given, and of a choice which: what conditions ask of it, and of each field of its rows.
+
+    ``usual`` is whether the value is only the axis's default; a default that is empty prints nothing and is silent.
+    """
+    if value in (None, ""):
+        yield name, Fact((SILENT,))
+    else:
+        chosen = (str(value),) if str(value) in detail.values else ()
+        yield name, Fact((GIVEN, *chosen, *((USUAL,) if usual else ())))
+    rows = rows_of(value, detail) if detail.kind == "rows" else []
+    for field in detail.fields:
+        has = [row.get(field) is not None for row in rows]
+        yield f"{name}.{field}", Fact((GIVEN, *(() if all(has) else (PARTLY,))) if any(has) else (SILENT,))
 
 
-def known_values(detail: Detail) -> tuple[str, ...]:
-    """What the fact of a detail may be."""
-    return (GIVEN, SILENT, *detail.values)
+def known_values(name: str, detail: Detail) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """What the facts of a detail may be."""
+    yield name, (GIVEN, SILENT, *detail.values, *((USUAL,) if detail.default else ()))
+    for field in detail.fields:
+        yield f"{name}.{field}", (GIVEN, SILENT, PARTLY)
 
 
 class DetailFaults:

@@ -170,7 +170,9 @@ def known_facts(library: Library) -> dict[str, Iterable[str] | None]:
     known |= dict.fromkeys(library.home.groups, ("all", "some", "none"))
     known |= dict.fromkeys(LISTS, LIST_VALUES)
     for axis in library.axes.values():
-        known |= {f"{axis.id}.{name}": known_values(detail) for name, detail in axis.details.items()}
+        for name, detail in axis.details.items():
+            known |= dict(known_values(f"{axis.id}.{name}", detail))
     for list_, asked in library.lists.items():
-        known |= {f"{list_}.{name}": (*known_values(detail), EVERY) for name, detail in asked.items()}
+        for name, detail in asked.items():
+            known |= {fact: (*values, EVERY) for fact, values in known_values(f"{list_}.{name}", detail)}
     return known

@@ -6,7 +6,7 @@ and the reason says so. The rule for steering is the red line's own data: its ``
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any
 
 import msgspec
 
@@ -15,52 +15,17 @@ from moudraft.library import Axis, Default, Library, Meaning, RedLineEntry, Rule
 from moudraft.library.condition import Fact, match
 from moudraft.library.template import Template
 from moudraft.library.wording import Clause, Wording
-from moudraft.problems import NOWHERE, Location
+from moudraft.problems import Location
 from moudraft.selection.bodies import FilledBody, fill_bodies
-from moudraft.selection.details import detail_fact, part_of
+from moudraft.selection.details import OPEN, detail_facts
 from moudraft.selection.facts import body_facts, deal_facts, principal
 from moudraft.selection.own_lines import SAYS_NOTHING, is_keeper, keepers_of, meaning_of
+from moudraft.selection.settled_value import Source, Value
 
 OWN_WORDS = "safeguards/own-red-lines"
 """The clause that prints the red lines a deal gives in its own words."""
 KIND_WORDS = "safeguards/own-lines"
 """The clause that prints those of them that have a kind, each with the words that keep a line of that kind."""
-
-Source = Literal["flag", "deal", "governance", "red line", "template default", "library default"]
-
-
-class Value(msgspec.Struct, frozen=True):
-    """The settled value of one axis, where it came from and why. ``settled`` is false for ``tbc``.
-
-    ``private`` is whether a private red line settled it, so that where it came from is not for every party.
-    """
-
-    axis: str
-    settings: tuple[Setting, ...]
-    source: Source
-    because: str
-    location: Location = NOWHERE
-    settled: bool = True
-    private: bool = False
-
-    def detail(self, axis: Axis, name: str) -> Any:
-        """The detail the settings carry, else the one their value fixes, else the axis's default, else None.
-
-        The name of a part is dotted: ``cap.covers``.
-        """
-        for setting in self.settings:
-            for details in (setting.details, axis.values[setting.value].details):
-                found = part_of(details, axis.details, name)
-                if found is not None:
-                    return found
-        return axis.details[name].default
-
-    @property
-    def values(self) -> tuple[str, ...]:
-        return tuple(setting.value for setting in self.settings)
-
-    def __str__(self) -> str:
-        return ", ".join(self.values)
 
 
 class HeldLine(msgspec.Struct, frozen=True):
@@ -139,14 +104,15 @@ def settle(deal: Deal, library: Library, template: Template) -> Terms:
             values[axis.id] = value
             facts[axis.id] = Fact(value.values, tuple(axis.values))
             for name in axis.details:
-                given = value.detail(axis, name) if value.settled else None
-                facts[f"{axis.id}.{name}"] = detail_fact(given, axis.details[name])
+                said, usual = value.said(axis, name), value.is_usual(axis, name)
+                facts |= detail_facts(f"{axis.id}.{name}", said, axis.details[name], usual)
     return Terms(values, bodies, tuple(_standing(held, values) for held in red_lines), facts)
 
 
 def _standing(held: HeldLine, values: dict[str, Value]) -> HeldLine:
-    """A line without those of its keepers that are axes with which this paper says nothing."""
-    silent = {f"terms.{axis}" for axis, value in values.items() if SAYS_NOTHING.issuperset(value.values)}
+    """A line without those of its keepers that are axes with which this paper says nothing, not even a detail."""
+    quiet = {axis for axis, value in values.items() if SAYS_NOTHING.issuperset(value.values) and not value.has_details}
+    silent = {f"terms.{axis}" for axis in quiet}
     if not silent.intersection(held.keepers):
         return held
     return msgspec.structs.replace(held, keepers=tuple(each for each in held.keepers if each not in silent))
@@ -191,11 +157,12 @@ class _Settling:
         if axis.id in self.deal.terms:
             where = self.deal.where(f"terms.{axis.id}")
             settings = self.deal.terms[axis.id]
-            if settings is not None:
+            beside = {k: v for s in settings or () if s.value == OPEN for k, v in s.details.items()}
+            if settings is not None and not beside:
                 return Value(axis.id, settings, _given(where), "the deal says so", where)
             fallback = self.from_default(axis)
             because = "to be confirmed; until then the default stands: " + fallback.because
-            return msgspec.structs.replace(fallback, because=because, location=where, settled=False)
+            return msgspec.structs.replace(fallback, because=because, location=where, settled=False, beside=beside)
         for held in self.red_lines:
             if held.line.waiver is None and axis.id in held.asks.sets:
                 where = self.deal.where(held.line.key)

@@ -34,7 +34,7 @@ def personal_data_without_roles(draft: Context) -> Iterator[Found]:
         if CLAUSE not in draft.provisions:
             message = "personal data is to be shared, and no clause says who controls it"
             yield Found(message, where, marked(f"`add {CLAUSE}`"))
-        elif not draft.detail("info", "agreement"):
+        elif not draft.detail("info", "agreement") and not draft.detail("info", "until"):
             hint = ("name it: ", KeyName("terms.info"), f": {{rule: {draft.value('info')}, agreement: its name}}")
             place = draft.place(draft.provisions[CLAUSE])
             yield Found("personal data is to be shared under an agreement that is not named", where, hint, place)

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from moudraft.library.nation import Nation
     from moudraft.selection import Choice, Selection
     from moudraft.selection.bodies import FilledBody
-    from moudraft.selection.terms import HeldLine, Value
+    from moudraft.selection.settled_value import Value
+    from moudraft.selection.terms import HeldLine
 
 
 class Passage(msgspec.Struct, frozen=True):

@@ -90,7 +90,7 @@ class _Checker(WordsChecker):
         axis, _, name = each.partition(".")
         detail = self.library.axes[axis].details.get(name) if axis in self.library.axes else None
         fields = detail.fields if detail else self.library.lists.get(axis, {})
-        of_rows = {f"item.{part}": known_values(field) for part, field in fields.items()}
+        of_rows = dict(known for part, field in fields.items() for known in known_values(f"item.{part}", field))
         others = {f"item.{part}": None for part in self.lists.get(each, ()) if part not in fields}
         return {**others, **of_rows}
 
