@@ -11,8 +11,7 @@ from functools import cached_property
 
 import msgspec
 
-from moudraft import english
-from moudraft.deal import Deal, Tbc
+from moudraft.deal import Deal
 from moudraft.document import (
     FORMAT,
     Blank,
@@ -22,7 +21,6 @@ from moudraft.document import (
     DefinedTerm,
     Document,
     Effect,
-    ExecutionBlock,
     Inline,
     Note,
     Numbering,
@@ -40,10 +38,11 @@ from moudraft.document.definitions import lists_definitions, used_definitions
 from moudraft.document.filling import Filler, merged
 from moudraft.document.numbering import Counter, Region, statement_cells
 from moudraft.document.own_provenance import note_own
-from moudraft.document.provenance import SIGNING, Provenance
+from moudraft.document.provenance import Provenance
 from moudraft.document.references import resolve
+from moudraft.document.signing import execution_blocks
 from moudraft.document.vocabulary import Vocabulary
-from moudraft.document.words_of_values import date_words, party_name, settled
+from moudraft.document.words_of_values import party_name
 from moudraft.library import Definition, Library
 from moudraft.library.condition import Condition, match
 from moudraft.library.template import Slot
@@ -126,7 +125,7 @@ class _Assembly:
         sections = tuple(self.sections())
         schedules = tuple(self.schedules())
         cover = Cover(*(self.words(part) for part in template.cover))
-        blocks = tuple(self.execution_blocks()) if self.signed else ()
+        blocks = execution_blocks(self.deal, self.library, self.provenance) if self.signed else ()
         raise_if(self.problems)
         document = Document(
             format=FORMAT,
@@ -275,38 +274,6 @@ class _Assembly:
         """The facts on which conditions that hold rest."""
         facts = self.selection.terms.facts
         return {line.name for condition in conditions for line in match(condition, facts) or ()}
-
-    # --- signing ------------------------------------------------------------------------------
-
-    def execution_blocks(self) -> list[ExecutionBlock]:
-        blocks = []
-        self.provenance.enter(SIGNING)
-        for number, party in enumerate(self.deal.parties):
-            self.provenance.begin()
-            key = f"parties.{number}.signatory"
-            office, capacity = party.signatory.office, party.signatory.capacity
-            for_whom = party.name if isinstance(party.name, str) else english.capital(party.short_name)
-            signs: tuple[Inline, ...]
-            if isinstance(capacity, Tbc):
-                asked = f"in what capacity {party.short_name}\u2019s signatory signs"
-                signs = (Blank(capacity.why or asked, f"{key}.capacity"),)
-            elif capacity == "office":
-                signs = (Text(f"as {office}" if isinstance(office, str) else "in that office"),)
-            else:
-                called = self.library.home.called(party.name) if isinstance(party.name, str) else party.short_name
-                signs = (Text(f"for and on behalf of {called}"),)
-            lines = (
-                ("Signed", ()),
-                ("Name", ()),
-                ("Office", settled(office, f"who signs for {party.short_name}", f"{key}.office")),
-                ("Signing", signs),
-                ("Date", date_words(self.deal.date)),
-            )
-            for part in (f"{key}.office", f"{key}.capacity", "date"):
-                self.provenance.note(part)
-            blocks.append(ExecutionBlock(for_whom, lines))
-        self.provenance.leave()
-        return blocks
 
 
 def _is_empty(blocks: Sequence[Block]) -> bool:
