@@ -483,7 +483,7 @@ governance: [{model: board, members: all}]
     hint: write each item on a line of its own, after a hyphen and a space
 
 governance: [{model: board, meets: [a]}]
-    meets must be a map with first, then, tbc or text, not a list
+    meets must be a map with first, for, then, tbc or text, not a list
 
 terms: {exit: {period: 9 months}}
     exit has details but no "rule"

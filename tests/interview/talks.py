@@ -85,6 +85,8 @@ def deals() -> Iterator[dict[str, Any]]:
                 yield deal(template, 3, terms={axis.id: whole}, governance=["leaders-board"])
     for model in library.models:
         yield deal("mou", 3, governance=[model])
+        yield deal("mou", 3, governance=[{"model": model, "chair": "co-chairs", "decision": "consensus",
+                                          "meets": {"first": "monthly", "then": "quarterly"}}])  # fmt: skip
         yield deal("inter-authority-agreement", 3, governance=[{"model": model, "chair": "rotating"}])
     for staff in ("shared-ce", "s113", "secondment"):
         yield deal("mou", 2, terms={"staff": staff}, governance=["strategic-oversight", "shared-chief-executive"])

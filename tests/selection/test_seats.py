@@ -100,7 +100,7 @@ def test_members_told_by_seats_are_given_and_known_to_be_so() -> None:
         ("{Northmoor: 1.5}", 'Northmoor cannot be "1.5"'),
         ("{Northmoor: -1}", 'Northmoor cannot be "-1"'),
         ("{Northmoor: \u0662}", 'Northmoor cannot be "\u0662"'),
-        ("{Northmoor: [2]}", "must be text, not a list"),
+        ("{Northmoor: [2]}", "must be text or a map with n, posts, votes, substitute, not a list"),
         ("three", "seats must be a map of names and values, not text"),
     ],
 )

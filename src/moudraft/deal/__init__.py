@@ -9,8 +9,13 @@ from typing import Any, Literal
 
 import msgspec
 
+from moudraft.deal.body_parts import EACH as EACH
+from moudraft.deal.body_parts import Body as Body
+from moudraft.deal.body_parts import Meets as Meets
 from moudraft.deal.line_terms import IfUsed, LineKind
 from moudraft.deal.own_provisions import Amendment, OwnProvision
+from moudraft.deal.unsettled import Tbc as Tbc
+from moudraft.deal.unsettled import Unsettled as Unsettled
 from moudraft.problems import Location
 
 FORMAT = 1
@@ -19,15 +24,6 @@ LISTS = (
     "leaders_commitments", "principles", "behaviours", "programme", "services", "agreements", "contracts", "assets",
     "conditions",
 )  # fmt: skip
-
-
-class Tbc(msgspec.Struct, frozen=True):
-    """Not settled. ``why`` says what is to be confirmed, or is empty."""
-
-    why: str = ""
-
-
-Unsettled = str | Tbc
 
 
 class Signatory(msgspec.Struct, frozen=True):
@@ -126,36 +122,6 @@ class RedLine(msgspec.Struct, frozen=True):
     if_used: IfUsed | None = None
     yields_to: tuple[str, ...] = ()
     changed_by: str = ""
-
-
-class Meets(msgspec.Struct, frozen=True):
-    """How often a body meets at first, and then."""
-
-    first: Unsettled | None = None
-    then: Unsettled | None = None
-
-
-class Body(msgspec.Struct, frozen=True):
-    """A body the partners set up: a governance model, and the parts of it the deal settles.
-
-    ``seats`` is how many members each party appoints, by short name; empty where the deal does not say.
-    """
-
-    key: str
-    model: str
-    name: Unsettled | None = None
-    members: tuple[Unsettled, ...] | Tbc = ()
-    seats: dict[str, int] = {}
-    chair: Unsettled | None = None
-    order: tuple[str, ...] = ()
-    term: Unsettled | None = None
-    quorum: Unsettled | None = None
-    decision: str | None = None
-    meets: Meets = Meets()
-    advised_by: Unsettled | None = None
-    secretariat: Unsettled | None = None
-    led_by: Unsettled | None = None
-    reports_to: Unsettled | None = None
 
 
 class Setting(msgspec.Struct, frozen=True):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any, TypeVar
 
 from msgspec import UnsetType
@@ -10,28 +9,31 @@ from msgspec import UnsetType
 from moudraft.deal import (
     LISTS,
     Approval,
-    Body,
     Changes,
     Deal,
     Group,
     Item,
-    Meets,
     Party,
     RedLine,
     Setting,
     Signatory,
     Tbc,
-    Unsettled,
     Waiver,
 )
 from moudraft.deal import (
     deal_shape as shape,
 )
+from moudraft.deal.body_build import bodies
 from moudraft.deal.deal_faults import ITEM_KEYS
-from moudraft.deal.deal_shape import OWN_LISTS, TbcForm, Text
+from moudraft.deal.deal_shape import OWN_LISTS, Text
 from moudraft.deal.line_terms import USES, IfUsed, IfUsedForm
 from moudraft.deal.own_build import amendment, own_provision
 from moudraft.deal.pasted_text import is_either, without_joint, without_stop
+from moudraft.deal.settled_text import named as _name
+from moudraft.deal.settled_text import names as _names
+from moudraft.deal.settled_text import one_line as _one_line
+from moudraft.deal.settled_text import phrase as _title
+from moudraft.deal.settled_text import unsettled as _unsettled
 from moudraft.deal.values import is_id, is_tbc
 from moudraft.yaml_source.fitting import at
 from moudraft.yaml_source.tree import Tree
@@ -59,7 +61,7 @@ def build(form: shape.DealForm, tree: Tree) -> Deal:
         group=Group() if isinstance(form.group, UnsetType) else _group(form.group),
         lists=lists,
         red_lines=red_lines,
-        governance=_governance(form.governance),
+        governance=bodies(form.governance, [party.short_name for party in form.parties]),
         terms=terms,
         clauses=Changes() if isinstance(form.clauses, UnsetType) else _changes(form.clauses),
         accepted=form.accepted,
@@ -83,27 +85,9 @@ def _cut_short(tree: Tree) -> dict[str, str]:
 _TEXTS = ("text", "title", "measure")  # what is a text even where it is one word
 
 
-def _unsettled(value: Text | UnsetType, default: D) -> str | Tbc | D:
-    """Text, or what is to be confirmed; ``default`` where the deal says nothing."""
-    if isinstance(value, UnsetType):
-        return default
-    if isinstance(value, TbcForm):
-        return Tbc(without_stop(_one_line(value.tbc)))
-    return Tbc() if is_tbc(value) else without_stop(value)
-
-
 def _own_text(value: Text | UnsetType) -> str | Tbc:
     """Own text of a list: a sentence keeps its stop, which the list may want."""
     return without_joint(value) if isinstance(value, str) and not is_tbc(value) else _unsettled(value, "")
-
-
-def _name(value: Text | UnsetType, default: D) -> str | Tbc | D:
-    given = _unsettled(value, default)
-    return _one_line(given) if isinstance(given, str) else given
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
 
 
 def _group(form: shape.GroupForm) -> Group:
@@ -194,66 +178,9 @@ def _listed(names: list[str] | str) -> tuple[str, ...]:
     return _names([names] if isinstance(names, str) else names)
 
 
-def _names(names: Sequence[str]) -> tuple[str, ...]:
-    return tuple(map(_one_line, names))
-
-
-def _governance(form: list[str | shape.BodyForm] | str | shape.BodyForm) -> tuple[Body, ...]:
-    if isinstance(form, list):
-        return tuple(_body(each, f"governance.{n}") for n, each in enumerate(form))
-    return (_body(form, "governance"),)
-
-
-def _body(form: str | shape.BodyForm, key: str) -> Body:
-    if isinstance(form, str):
-        return Body(key, form.strip())
-    members, decision = form.members, form.decision
-    return Body(
-        key,
-        form.model.strip(),
-        name=_name(form.name, None),
-        members=_members(members),
-        seats=_seats(form.seats),
-        chair=_unsettled(form.chair, None),
-        order=() if isinstance(form.order, UnsetType) else _names(form.order),
-        term=_unsettled(form.term, None),
-        quorum=_unsettled(form.quorum, None),
-        decision=None if isinstance(decision, UnsetType) or is_tbc(decision) else decision.strip(),
-        meets=_meets(form.meets),
-        advised_by=_unsettled(form.advised_by, None),
-        secretariat=_unsettled(form.secretariat, None),
-        led_by=_unsettled(form.led_by, None),
-        reports_to=_unsettled(form.reports_to, None),
-    )
-
-
-def _title(form: Text) -> Unsettled:
-    """A phrase, which ends in no stop of its own."""
-    given = _unsettled(form, "")
-    return without_stop(_one_line(given)) if isinstance(given, str) else given
-
-
 def _answers(form: dict[str, Text]) -> dict[str, str]:
     """The answers that settle something: one that is ``tbc`` leaves its blank open."""
     return {asked: without_stop(text) for asked, text in form.items() if isinstance(text, str) and not is_tbc(text)}
-
-
-def _members(form: list[Text] | str | TbcForm | UnsetType) -> tuple[Unsettled, ...] | Tbc:
-    if isinstance(form, list):
-        return tuple(map(_title, form))
-    return () if isinstance(form, UnsetType) else Tbc(_one_line(form.tbc) if isinstance(form, TbcForm) else "")
-
-
-def _seats(form: dict[str, str] | UnsetType) -> dict[str, int]:
-    return {} if isinstance(form, UnsetType) else {_one_line(name): int(count) for name, count in form.items()}
-
-
-def _meets(form: shape.MeetsForm | str | UnsetType) -> Meets:
-    if isinstance(form, shape.MeetsForm):
-        first = TbcForm(form.tbc) if isinstance(form.tbc, str) else form.first
-        return Meets(_unsettled(first, None), _unsettled(form.then, None))
-    # One word is how often it meets throughout, not only at first.
-    return Meets(None, _unsettled(form, None))
 
 
 def _settings(term: shape.Term) -> tuple[Setting, ...] | None:

@@ -5,11 +5,11 @@ Each rule reads plain data and passes over what has the wrong shape, so that eve
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from moudraft.deal import LISTS
+from moudraft.deal.body_faults import body_faults
 from moudraft.deal.deal_shape import ItemForm
 from moudraft.deal.own_faults import own_faults
 from moudraft.deal.values import CHECKS, is_tbc
@@ -19,7 +19,6 @@ from moudraft.yaml_source.in_plain_words import kind_of, label, shown
 from moudraft.yaml_source.tree import Tree
 
 ITEM_KEYS = ItemForm.__struct_fields__
-_WHOLE = re.compile(r"[1-9][0-9]{0,2}")
 
 
 def faults(tree: Tree, kinds: Iterable[str] | None = None) -> Iterator[Problem]:
@@ -35,7 +34,7 @@ def faults(tree: Tree, kinds: Iterable[str] | None = None) -> Iterator[Problem]:
     yield from _parties(tree)
     yield from _kinds(tree, kinds)
     yield from _short_names(tree)
-    yield from _seats(tree)
+    yield from body_faults(tree)
     yield from _items(tree)
     yield from _red_lines(tree)
     yield from _terms(tree)
@@ -90,32 +89,13 @@ def kind_fault(kind: str, known: Iterable[str]) -> tuple[str, str] | None:
 
 
 def _short_names(tree: Tree) -> Iterator[Problem]:
-    """Short names that no party has, where a red line or a body speaks of parties."""
+    """Short names that no party has, where a red line speaks of parties."""
     known = [" ".join(name.split()) for _, name in at(tree.data, "parties.*.short_name") if isinstance(name, str)]
-    for pattern in (
-        "red_lines.*.held_by",
-        "red_lines.*.held_by.*",
-        "governance.order.*",
-        "governance.*.order.*",
-    ):
+    for pattern in ("red_lines.*.held_by", "red_lines.*.held_by.*"):
         for path, value in at(tree.data, pattern):
             if known and isinstance(value, str) and value.strip() and " ".join(value.split()) not in known:
                 message = f'no party has the short_name "{shown(value)}"'
                 yield Problem(tree.where(path), message, did_you_mean(value, known))
-
-
-def _seats(tree: Tree) -> Iterator[Problem]:
-    """Seats of a body that belong to no party, or that are no number."""
-    known = [" ".join(name.split()) for _, name in at(tree.data, "parties.*.short_name") if isinstance(name, str)]
-    for pattern in ("governance.seats", "governance.*.seats"):
-        for path, seats in at(tree.data, pattern):
-            for name, count in seats.items() if isinstance(seats, dict) else ():
-                where = tree.where(f"{path}.{name}")
-                if known and " ".join(name.split()) not in known:
-                    yield Problem(where, f'no party has the short_name "{shown(name)}"', did_you_mean(name, known))
-                if isinstance(count, str) and count.strip() and not _WHOLE.fullmatch(count.strip()):
-                    message = f'{label(f"{path}.{name}")} cannot be "{shown(count)}"'
-                    yield Problem(where, message, "write a whole number, 1 or more; leave out a party without a seat")
 
 
 def _items(tree: Tree) -> Iterator[Problem]:

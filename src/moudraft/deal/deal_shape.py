@@ -11,24 +11,18 @@ import msgspec
 from msgspec import UNSET, UnsetType
 
 from moudraft.deal import FORMAT
+from moudraft.deal.body_shape import BodyForm as BodyForm
 from moudraft.deal.line_terms import RedLineForm as RedLineForm
 from moudraft.deal.line_terms import WaiverForm as WaiverForm
 from moudraft.deal.own_shape import AmendmentForm, OwnProvisionForm
+from moudraft.deal.unsettled_shape import TbcForm as TbcForm
+from moudraft.deal.unsettled_shape import Text as Text
 
 Phase = Literal["first", "next", "alongside"]
 Governed = Literal["leader-and-cabinet", "mayor", "committee", "commissioner"]
 Posture = Literal["lean", "usual", "full"]
 OWN_LISTS = ("services", "agreements", "contracts", "assets", "conditions")
 """Lists of facts, which only the parties know: a word in them is own text and no item of the library."""
-
-
-class TbcForm(msgspec.Struct, forbid_unknown_fields=True):
-    """Not settled: tbc says what is to be confirmed."""
-
-    tbc: str
-
-
-Text = str | TbcForm
 
 
 class GroupForm(msgspec.Struct, forbid_unknown_fields=True):
@@ -78,33 +72,6 @@ class ItemForm(msgspec.Struct):
     phase: Phase | UnsetType = UNSET
     tbc: str | UnsetType = UNSET
     key: str = ""
-
-
-class MeetsForm(msgspec.Struct, forbid_unknown_fields=True):
-    """How often a body meets at first, and then."""
-
-    first: Text | UnsetType = UNSET
-    then: Text | UnsetType = UNSET
-    tbc: str | UnsetType = UNSET
-
-
-class BodyForm(msgspec.Struct, forbid_unknown_fields=True):
-    """A body the partners set up: a governance model, and the parts of it that the deal settles."""
-
-    model: str
-    name: Text | UnsetType = UNSET
-    members: list[Text] | Literal["tbc"] | TbcForm | UnsetType = UNSET
-    seats: dict[str, str] | UnsetType = UNSET
-    chair: Text | UnsetType = UNSET
-    order: list[str] | UnsetType = UNSET
-    term: Text | UnsetType = UNSET
-    quorum: Text | UnsetType = UNSET
-    decision: str | UnsetType = UNSET
-    meets: MeetsForm | str | UnsetType = UNSET
-    advised_by: Text | UnsetType = UNSET
-    secretariat: Text | UnsetType = UNSET
-    led_by: Text | UnsetType = UNSET
-    reports_to: Text | UnsetType = UNSET
 
 
 class ClausesForm(msgspec.Struct, forbid_unknown_fields=True):

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-_ONE = ("lead", "holder", "employer", "host", "owner", "user", "to", "by", "waived_by", "measured_by")
+_ONE = ("lead", "holder", "employer", "host", "owner", "user", "to", "by", "waived_by", "measured_by", "of")
 _SEVERAL = ("held_by", "order", "serves", "paid_by")
+_CHAIRS = "parties"
+"""The parties of a paper are maps; those that chair a body are names."""
 
 
 def renamed(data: Any, old: str, new: str | None) -> Any:
@@ -24,7 +26,7 @@ def all_renamed(data: Any, names: Mapping[str, str | None]) -> Any:
     for key, value in data.items():
         if key in _ONE and isinstance(value, str):
             value = names.get(value, value)
-        elif key in _SEVERAL and isinstance(value, str | list):
+        elif (key in _SEVERAL and isinstance(value, str | list)) or (key == _CHAIRS and _are_names(value)):
             listed = [value] if isinstance(value, str) else value
             changed = [names.get(each, each) if isinstance(each, str) else each for each in listed]
             value = [name for name in changed if name is not None]
@@ -36,3 +38,7 @@ def all_renamed(data: Any, names: Mapping[str, str | None]) -> Any:
         if value not in (None, [], {}) or value == data[key]:
             made[key] = value
     return made
+
+
+def _are_names(value: Any) -> bool:
+    return isinstance(value, str) or (isinstance(value, list) and all(isinstance(each, str) for each in value))

@@ -6,9 +6,12 @@ from typing import cast
 
 from moudraft import english
 from moudraft.deal import Tbc, Unsettled
-from moudraft.document import Blank
+from moudraft.document import Blank, Text
+from moudraft.document.body_part_words import part_scope
+from moudraft.document.seat_words import members_in_words
+from moudraft.document.seat_words import seats_in_words as seats_in_words
 from moudraft.document.words_of_values import KEY, Printed, joined, settled
-from moudraft.selection.bodies import FilledBody, Part
+from moudraft.selection.bodies import BY_SEATS, FilledBody, Part
 
 QUESTIONS = {
     "members": "who sits on the {body}",
@@ -34,26 +37,38 @@ def body_scope(body: FilledBody | None) -> dict[str, Printed]:
     """The words of a body's parts by name; a part that nobody has settled is a blank that asks for it."""
     if body is None:
         blanks: dict[str, Printed] = {part: (Blank(ask.format(body="body")),) for part, ask in QUESTIONS.items()}
-        return {"name": "the partners\u2019 meeting", "term": "partners\u2019 meeting", "order": "", **blanks}
+        unnamed: dict[str, Printed] = {"name": "the partners\u2019 meeting", "term": "partners\u2019 meeting"}
+        return {**unnamed, "order": "", **blanks, **part_scope(None)}
     name = body.name
-    unnamed = settled(name, "the name of the body", f"{body.key}.name")
+    of_it = settled(name, "the name of the body", f"{body.key}.name")
     scope: dict[str, Printed] = {
         KEY: body.key,
-        "name": english.with_the(name) if isinstance(name, str) else unnamed,
-        "term": english.without_the(name) if isinstance(name, str) else unnamed,
-        "order": english.joined(body.order) if body.order else (Blank("the order of rotation", f"{body.key}.order"),),
+        "name": english.with_the(name) if isinstance(name, str) else of_it,
+        "term": english.without_the(name) if isinstance(name, str) else of_it,
+        "order": _order(body),
     }
     called = english.without_the(name) if isinstance(name, str) else "body"
     for part, ask in QUESTIONS.items():
         value = seats_in_words(body.seats) if part == "seats" else getattr(body, part)
-        scope[part] = _part(value, ask.format(body=called), f"{body.key}.{_KEYS.get(part, part)}")
-    return scope
+        scope[part] = _part(value, ask.format(body=called), f"{body.key}.{_key_of(body, part)}")
+    if body.slugs.get("members") == BY_SEATS and body.own.sits:
+        scope["members"] = members_in_words(body)
+    return scope | part_scope(body)
 
 
-def seats_in_words(seats: dict[str, int]) -> str:
-    """``Northmoor appoints two and Eastvale appoints one``; a party that appoints nobody is not named."""
-    told = [f"{name} appoints {english.number_word(count)}" for name, count in seats.items() if count]
-    return english.joined(told)
+def _key_of(body: FilledBody, part: str) -> str:
+    return "chair.turn" if part == "turn" and body.own.chairing else _KEYS.get(part, part)
+
+
+def _order(body: FilledBody) -> Printed:
+    """The order of the chair; those that it leaves out follow as a proposal, in the order of the parties."""
+    key = f"{body.key}.chair.order" if body.own.chairing else f"{body.key}.order"
+    follow = english.joined(body.to_follow)
+    if not body.order:
+        return (Blank(follow or "the order of rotation", key),)
+    if not follow:
+        return english.joined(body.order)
+    return (Text(f"{', '.join(body.order)}, then "), Blank(follow, key))
 
 
 def _part(value: Part | tuple[Unsettled, ...], ask: str, key: str) -> Printed:

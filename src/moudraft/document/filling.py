@@ -236,7 +236,7 @@ def item_facts(item: Scope, when: Condition) -> dict[str, Fact]:
 
 OF_LIBRARY = ("rows", "definitions")
 """Lists that are the library's own: no deal gives them."""
-LIST_NAMES = (*LISTS, *OF_LIBRARY, "own_red_lines", "own_lines", "parties", "bodies", "red_lines")
+LIST_NAMES = (*LISTS, *OF_LIBRARY, "own_red_lines", "own_lines", "parties", "bodies", "board", "red_lines")
 
 
 class _Shown:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from moudraft.deal import LISTS, Deal, Item, Party
+from moudraft.document.body_part_words import LISTS_OF_BODY
 from moudraft.document.body_words import body_scope
 from moudraft.document.line_words import PARTS
 from moudraft.document.vocabulary import Vocabulary
@@ -36,6 +37,7 @@ def item_names(vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
         "definitions": OF_DEFINITIONS,
         "bodies": tuple(body_scope(None)),
         "rows": (),
+        **{f"board.{name}": parts for name, parts in LISTS_OF_BODY.items()},
     }
     for name, scopes in vocabulary.lists.items():
         if scopes:

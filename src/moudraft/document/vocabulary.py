@@ -13,6 +13,7 @@ from moudraft import english
 from moudraft.deal import LISTS, Deal, Item, Tbc
 from moudraft.deal.values import is_unsettled
 from moudraft.document import Blank, CrossReference, Effect
+from moudraft.document.body_part_words import body_lists, keys_as_spelt, list_key
 from moudraft.document.body_words import body_scope
 from moudraft.document.definitions import lists_definitions
 from moudraft.document.detail_words import DetailWords, each_or_blank
@@ -205,7 +206,13 @@ class Vocabulary:
             self.names |= {f"{prefix}.{part}": words for part, words in scope.items()}
             if body is not None:
                 self.keys |= {f"{prefix}.{part}": key_of(scope, part) for part in scope}
+                self.keys |= {f"{prefix}.{part}": key for part, key in keys_as_spelt(body).items()}
                 self.keys |= {prefix: f"{body.key}.name", f"{prefix}_term": f"{body.key}.name"}
+        board = principal(bodies)
+        for name, scopes in body_lists(board).items():
+            self.lists[f"board.{name}"] = scopes
+            if board is not None:
+                self.keys[f"board.{name}"] = list_key(board, name)
         self.lists["bodies"] = [body_scope(body) for body in bodies if body.kind == "members"]
 
     # --- axes ---------------------------------------------------------------------------------

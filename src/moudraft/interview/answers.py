@@ -12,6 +12,7 @@ import msgspec
 
 from moudraft.deal import FORMAT, LISTS
 from moudraft.deal.values import is_tbc
+from moudraft.interview.body_answers import value_in, with_part
 from moudraft.interview.questionnaire import Question
 from moudraft.library import Library
 
@@ -72,7 +73,11 @@ def value_of(answers: Answers, question: Question, key: str) -> Any:
         return [each["model"] for each in answers.bodies()] or None
     if question.axis:
         return _values_of_axis(answers.data, question)
-    return _within(answers.data, key.split("."))
+    steps = key.split(".")
+    if steps[0] == "governance" and len(steps) > 2 and steps[1].isdecimal():
+        bodies = answers.bodies()
+        return value_in(bodies[int(steps[1])], steps[2:]) if int(steps[1]) < len(bodies) else None
+    return _within(answers.data, steps)
 
 
 def settings_of(data: dict[str, Any], axis: str) -> list[Any]:
@@ -98,8 +103,7 @@ def _within(data: Any, path: list[str]) -> Any:
         elif isinstance(data, dict):
             data = data.get(step)
         else:
-            # `meets: monthly` stands for `meets: {first: monthly}`.
-            return data if step == "first" and data is not None else None
+            return None
     return data
 
 
@@ -121,8 +125,10 @@ def with_value(answers: Answers, question: Question, key: str, value: Any, libra
     elif question.axis:
         _set_axis(made.data, question, value, library)
     elif key.startswith("governance."):
-        made.data["governance"] = made.bodies()
-        _set(made.data, key.split("."), value)
+        made.data["governance"] = bodies = made.bodies()
+        _, number, *path = key.split(".")
+        if not with_part(bodies[int(number)], path, value, answers.short_names()):
+            _set(made.data, key.split("."), value)
         made.data["governance"] = [_shortest(each) for each in made.data["governance"]]
     else:
         _set(made.data, key.split("."), value)

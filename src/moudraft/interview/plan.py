@@ -14,6 +14,7 @@ from moudraft.deal import Deal
 from moudraft.deal.values import is_unsettled
 from moudraft.interview.answer_check import provisional_deal
 from moudraft.interview.answers import MORE, Answers, numbered, ordered, settings_of, value_of, with_value
+from moudraft.interview.body_answers import is_known_whole, value_in
 from moudraft.interview.questionnaire import Question, Questions, steering_facts
 from moudraft.library import Library
 from moudraft.library.condition import Fact, match
@@ -161,7 +162,10 @@ def _repeated(
                 yield Step(MORE, one, len(things))
     for n, thing in enumerate(things):
         own = facts | (_party_facts(thing, desk) if each == "parties" else _body_facts(thing, desk.library))
-        yield from (Step(numbered(one.key, n), one, n) for one in questions if match(one.when, own) is not None)
+        asked = [one for one in questions if match(one.when, own) is not None]
+        if each == "governance":
+            asked = [one for one in asked if not is_known_whole(thing, one.key.split(".")[2:])]
+        yield from (Step(numbered(one.key, n), one, n) for one in asked)
 
 
 def _party_facts(party: dict[str, object], desk: Desk) -> dict[str, Fact]:
@@ -190,8 +194,10 @@ def _body_facts(body: dict[str, object], library: Library) -> dict[str, Fact]:
     model = library.models.get(library.id_of(name))
     if model is None:
         return {}
-    chair = body.get("chair", model.chair)
+    chair = value_in(body, ["chair"]) if "chair" in body else model.chair
     values = {"model": model.id, "kind": model.kind, "chair": chair if isinstance(chair, str) else ""}
+    both = all(value_in(body, ["meets", part]) for part in ("first", "then"))
+    values["meets"] = "first-then" if both else ""
     by_seats = _yes_or_no("seats" in body and "members" not in body)
     return {**{f"body.{part}": Fact((value,)) for part, value in values.items()}, "body.seats": by_seats}
 

@@ -174,8 +174,12 @@ def choices_of(step: Step, answers: Answers, desk: Desk) -> tuple[Choice, ...]:
     if question.type == "clauses":
         return _clauses(answers, desk)
     found = [Choice(value, option.label, option.help) for value, option in question.options.items()]
-    if question.source:
+    if question.source == "parties":
+        found = [Choice(name, name) for name in answers.short_names()]
+    elif question.source:
         found = _from_source(question.source, desk)
+        if question.source == "chairs":
+            found += [Choice(name, name, "This partner has the chair") for name in answers.short_names()]
     elif question.axis and not question.detail:
         values = desk.library.axes[question.axis].values
         found = [Choice(name, value.label, value.help) for name, value in values.items()]

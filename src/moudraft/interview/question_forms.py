@@ -10,7 +10,7 @@ Type = Literal[
     "choice", "several", "text", "list", "date", "period", "party", "partner", "order", "items", "red-lines", "clauses",
     "seats",
 ]  # fmt: skip
-Sources = Literal["templates", "models", "chairs", "quorums", "secretariats", "lists", "kinds"]
+Sources = Literal["templates", "models", "chairs", "quorums", "secretariats", "lists", "kinds", "parties"]
 
 
 class SectionForm(msgspec.Struct, forbid_unknown_fields=True, frozen=True):

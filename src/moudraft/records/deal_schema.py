@@ -109,12 +109,24 @@ def _is_line(*entries: RedLineEntry) -> Schema:
 def _body(library: Library) -> dict[str, Schema]:
     silent = {SILENT: "The document does not say"}
     properties: dict[str, Schema] = {"model": _ref("ModelId")}
-    properties["decision"] = {"anyOf": [_ref("decision_value"), words(silent)]}
+    rule = {"anyOf": [_ref("decision_value"), words(silent)]}
+    properties["decision"] = {"anyOf": [*rule["anyOf"], WORD_TBC, {"allOf": [_ref("Decision"), _with("rule", rule)]}]}
+    properties["standing"] = {"anyOf": [words(_STANDINGS), WORD_TBC, _ref("Standing")]}
+    properties["groups"] = {"anyOf": [{"enum": [True, False, "yes", "no"]}, WORD_TBC, _ref("Groups")]}
     offers = {"chair": library.chairs, "quorum": library.quorums, "secretariat": library.secretariats}
     for part, phrases in offers.items():
         offered = words({name: each.label for name, each in phrases.items()} | silent)
-        properties[part] = {"anyOf": [offered, SCALAR, TBC]}
+        rule = {"anyOf": [offered, SCALAR]}
+        also = {"allOf": [_ref("Chair"), _with("rule", rule)]} if part == "chair" else TBC
+        properties[part] = {"anyOf": [offered, SCALAR, also]}
     return properties
+
+
+_STANDINGS = {"advisory": "It advises, and decides nothing for anybody", "decides": "It decides, within its powers"}
+
+
+def _with(key: str, form: Schema) -> Schema:
+    return {"properties": {key: form}}
 
 
 def _terms(library: Library) -> Schema:

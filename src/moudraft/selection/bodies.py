@@ -11,10 +11,24 @@ from moudraft.deal import Body, Deal, Meets, Tbc, Unsettled
 from moudraft.library import Library, Model, Phrase
 from moudraft.library.template import Template
 from moudraft.library.wording import Inline
+from moudraft.selection.body_parts_told import (
+    CO_CHAIRS,
+    chairs_named,
+    is_board,
+    members_told,
+    reports_told,
+    tells_who_comes,
+    to_follow,
+)
 
 SILENT = "silent"
+NAMED = "named"
 BY_SEATS = "by-seats"
 ROTATING = "rotating"
+PARTY = "party"
+"""The word for a chair that one party takes."""
+WITH_CHAIR = "with-chair"
+MEMBERS, OFFICERS = "members", "officers"
 Part = tuple[Inline, ...] | Unsettled
 """A part of a body: words of the library with holes, the deal's own words, or not settled; ``""`` is silent."""
 
@@ -22,7 +36,9 @@ Part = tuple[Inline, ...] | Unsettled
 class FilledBody(msgspec.Struct, frozen=True):
     """A body with every part settled by the deal, else by its model (where the template fills bodies in).
 
-    ``seats`` has every party, with 0 for one that appoints nobody; it is empty where the deal gives no seats.
+    ``seats`` has every party, with 0 for one that appoints nobody; it is empty where the deal gives no seats. ``own``
+    is what the deal says of the body; ``to_follow`` are the parties that an order of the chair leaves out, and
+    ``parties`` all of them.
     """
 
     key: str
@@ -44,6 +60,9 @@ class FilledBody(msgspec.Struct, frozen=True):
     decision: str
     slugs: dict[str, str] = {}
     seats: dict[str, int] = {}
+    own: Body = Body("", "")
+    to_follow: tuple[str, ...] = ()
+    parties: tuple[str, ...] = ()
 
     def has(self, part: str) -> bool:
         return getattr(self, part) not in ("", ())
@@ -54,7 +73,19 @@ def fill_bodies(deal: Deal, library: Library, template: Template, models: tuple[
     bodies = deal.governance or tuple(Body(f"governance.{n}", model) for n, model in enumerate(models))
     names = [party.short_name for party in deal.parties]
     lean = deal.clauses.posture == "lean"
-    return tuple(_fill(body, _offer(body, library, template.fill_bodies, lean), library, names) for body in bodies)
+    filled = [_fill(body, _offer(body, library, template.fill_bodies, lean), library, names) for body in bodies]
+    return tuple(promoted(filled))
+
+
+def promoted(bodies: Sequence[FilledBody]) -> list[FilledBody]:
+    """The bodies, where none has members: an officer body with the parts of a board is then the one that steers."""
+    made = list(bodies)
+    if not any(body.kind == MEMBERS for body in made):
+        for number, body in enumerate(made):
+            if body.kind == OFFICERS and is_board(body.own):
+                made[number] = msgspec.structs.replace(body, kind=MEMBERS)
+                break
+    return made
 
 
 def _offer(body: Body, library: Library, fill: bool, lean: bool) -> Model:
@@ -72,9 +103,12 @@ def _fill(body: Body, offer: Model, library: Library, parties: Sequence[str]) ->
     model = library.models[library.id_of(body.model)]
     # Whoever gives an order of rotation has said that the chair rotates.
     rotating = ROTATING if body.order and ROTATING in library.chairs else offer.chair
-    chair, chair_slug = _phrase(body.chair, rotating, library.chairs)
+    chair, chair_slug = _party_chair(body) or _phrase(body.chair, rotating, library.chairs)
     quorum, quorum_slug = _phrase(body.quorum, offer.quorum, library.quorums)
     secretariat, secretariat_slug = _phrase(body.secretariat, offer.secretariat, library.secretariats)
+    if body.secretariat is None and secretariat_slug == WITH_CHAIR and chair_slug in (PARTY, CO_CHAIRS):
+        # A chair that does not move takes no administration along with it.
+        secretariat, secretariat_slug = english.joined(chairs_named(body)), NAMED
     first, then = _meets(body.meets, offer)
     seats = {name: body.seats[name] for name in parties if name in body.seats}
     return FilledBody(
@@ -82,14 +116,14 @@ def _fill(body: Body, offer: Model, library: Library, parties: Sequence[str]) ->
         model=model.id,
         kind=model.kind,
         name=body.name if body.name is not None else model.name,
-        members=_members(body.members, _appointed(seats) or offer.members),
+        members=_members(body.members, members_told(body, seats) or offer.members),
         chair=chair,
         turn=_turn(body.term),
         quorum=quorum,
         secretariat=secretariat,
-        advised_by=_part(body.advised_by, offer.advised_by),
+        advised_by=_part(body.advised_by, () if tells_who_comes(body) else offer.advised_by),
         led_by=_part(body.led_by, offer.led_by),
-        reports_to=_part(body.reports_to, offer.reports_to),
+        reports_to=_part(_reports(body, parties), offer.reports_to),
         first=first,
         then=then,
         order=body.order,
@@ -102,22 +136,22 @@ def _fill(body: Body, offer: Model, library: Library, parties: Sequence[str]) ->
             "members": BY_SEATS if seats and not body.members else "",
         },
         seats={name: seats.get(name, 0) for name in parties} if seats else {},
+        own=body,
+        to_follow=to_follow(body, chair_slug, parties),
+        parties=tuple(parties),
     )
-
-
-def _appointed(seats: dict[str, int]) -> tuple[str, ...]:
-    """Members told by seats alone: ``two members appointed by Northmoor``, ``one appointed by Eastvale``."""
-    told: list[str] = []
-    for name, count in seats.items():
-        noun = "" if told else " member" if count == 1 else " members"
-        told.append(f"{english.number_word(count)}{noun} appointed by {name}")
-    return tuple(told)
 
 
 def _members(own: tuple[Unsettled, ...] | Tbc, offer: Part | tuple[str, ...]) -> Part | tuple[Unsettled, ...]:
     if isinstance(own, tuple) and any(map(_is_silent, own)):
         return ""
     return own or offer
+
+
+def _reports(body: Body, parties: Sequence[str]) -> Unsettled | None:
+    if not body.reports:
+        return body.reports_to
+    return english.joined(reports_told(body, parties)) or Tbc()
 
 
 def _is_silent(own: Unsettled | None) -> bool:
@@ -147,6 +181,17 @@ def _phrase(own: Unsettled | None, offer: str, phrases: dict[str, Phrase]) -> tu
     if chosen in phrases:
         return phrases[chosen].words or "", chosen
     return chosen, "named"
+
+
+def _party_chair(body: Body) -> tuple[Part, str] | None:
+    """The words of a chair that the deal gives to parties by name, and the word for it; None where it does not."""
+    named = body.chairing.parties if body.chairing else ()
+    if body.chair not in (None, CO_CHAIRS) or not named:
+        return None
+    if isinstance(named, Tbc):
+        return named, NAMED
+    names = chairs_named(body)
+    return (f"by {names[0]}", PARTY) if len(names) == 1 else (f"jointly by {english.joined(names)}", CO_CHAIRS)
 
 
 def _meets(own: Meets, offer: Model) -> tuple[Part, Part]:

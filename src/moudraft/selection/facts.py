@@ -11,11 +11,14 @@ from moudraft.deal import LISTS, Deal, Item, Tbc
 from moudraft.library import Detail, Library
 from moudraft.library.condition import Fact
 from moudraft.library.template import Template
-from moudraft.selection.bodies import BY_SEATS, SILENT, FilledBody
+from moudraft.selection.bodies import BY_SEATS, PARTY, SILENT, FilledBody
+from moudraft.selection.body_facts import BODY_FACTS, parts_as_facts
 from moudraft.selection.details import EVERY, GIVEN, given_parts, known_values
 
 COUNCILS = "councils"
 """The group of kinds that the word for the parties, and some checks, turn on."""
+LISTED = "listed"
+"""Reports to bodies that a deal names one by one, each with its owner."""
 LIST_VALUES = ("none", "some", "one", "many", "measured", "dated", "one-date", "phased", "owned", "phased-dated")
 
 
@@ -114,8 +117,10 @@ def body_facts(bodies: tuple[FilledBody, ...]) -> dict[str, Fact]:
         facts[part] = Fact(("given" if board and board.has(part) else SILENT,))
     if board and board.slugs.get("members"):
         facts["members"] = Fact(("given", BY_SEATS))
+    if board and board.own.reports:
+        facts["reports_to"] = Fact(("given", LISTED))
     facts["seats"] = Fact((_seats(board),))
-    return facts
+    return facts | parts_as_facts(board)
 
 
 def _seats(board: FilledBody | None) -> str:
@@ -135,6 +140,8 @@ def _meets(board: FilledBody | None) -> str:
 def deal_key(fact: str) -> str:
     """The key of a deal that settles a fact, whether the deal gives it or not."""
     name = fact.partition(".")[0]
+    if fact in BODY_FACTS:
+        return "governance"
     if name in _KEYS:
         return _KEYS[name]
     return name if name in LISTS else f"terms.{fact}"
@@ -161,12 +168,13 @@ def known_facts(library: Library) -> dict[str, Iterable[str] | None]:
         "posture": ("lean", "usual", "full"),
         "own_red_lines": ("some", "none"), "own_lines": ("some", "none"),
         "bodies": ("none", "one", "several"), "team": ("none", "some"),
-        "meets": ("first", "first-then", "regular", SILENT), "chair": (*library.chairs, *silent),
+        "meets": ("first", "first-then", "regular", SILENT), "chair": (*library.chairs, PARTY, *silent),
         "quorum": (*library.quorums, *silent), "secretariat": (*library.secretariats, *silent),
         "advised_by": ("given", SILENT), "members": ("given", BY_SEATS, SILENT),
-        "seats": ("equal", "unequal", SILENT), "reports_to": ("given", SILENT),
+        "seats": ("equal", "unequal", SILENT), "reports_to": ("given", LISTED, SILENT),
         "turn": ("given", SILENT), "principal": (*library.models, SILENT),
     }  # fmt: skip
+    known |= BODY_FACTS
     known |= dict.fromkeys(library.home.groups, ("all", "some", "none"))
     known |= dict.fromkeys(LISTS, LIST_VALUES)
     for axis in library.axes.values():

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
+from moudraft.checks.support.body_leaves import body_leaves
 from moudraft.checks.support.context import Context
 from moudraft.checks.support.rule import Found, rule
 from moudraft.deal import Body, Item
@@ -15,6 +17,7 @@ from moudraft.said import KeyName, marked
 from moudraft.selection.bodies import SILENT
 from moudraft.selection.details import part_of, rows_of
 
+_NUMBER = re.compile(r"\.[0-9]+(?=\.|$)")
 PARTS = {"title": "names", "measure": "measures", "due": "dates", "lead": "owners"}
 TERMS_OF_REFERENCE = "schedules/terms-of-reference"
 BODY_PARTS = {
@@ -96,10 +99,11 @@ def _bodies(draft: Context) -> Iterator[Found]:
     """Parts that the deal gives of a body, and no paragraph or schedule prints."""
     decided, board = _facts_that_decide(draft), draft.board()
     for body in draft.deal.governance:
-        lost = [noun for part, noun in BODY_PARTS.items() if _given(body, part) and not _is_said(draft, body.key, part)]
+        lost = [noun for part, noun in BODY_PARTS.items() if _given(body, part) and not _is_said(draft, body, part)]
         if board is not None and body.key == board.key:
             # A usual chair or quorum is a wording of its own, which prints no words of the deal.
             lost = [noun for part, noun in BODY_PARTS.items() if noun in lost and _fact_of(part) not in decided]
+        lost += _details_lost(draft, body, decided if board is not None and body.key == board.key else set())
         if lost:
             called = next(each.name for each in draft.selection.terms.bodies if each.key == body.key)
             name = called if isinstance(called, str) else "the body"
@@ -111,8 +115,16 @@ def _bodies(draft: Context) -> Iterator[Found]:
             )
 
 
-def _is_said(draft: Context, key: str, part: str) -> bool:
-    return f"{key}.{part}" in draft.made.printed
+def _details_lost(draft: Context, body: Body, decided: set[str]) -> list[str]:
+    """What a deal says of a body in detail, where nothing prints it and no wording rests on it."""
+    inside = f"{body.key}."
+    said = {_NUMBER.sub("", key.removeprefix(inside)) for key in draft.made.printed if key.startswith(inside)}
+    return [noun for part, noun in body_leaves(body) if part not in said | decided]
+
+
+def _is_said(draft: Context, body: Body, part: str) -> bool:
+    spelt = {"order": "chair.order", "term": "chair.turn"}.get(part, part) if body.chairing else part
+    return bool({f"{body.key}.{part}", f"{body.key}.{spelt}"} & draft.made.printed)
 
 
 def _fact_of(part: str) -> str:

@@ -32,6 +32,11 @@ def casting_vote(draft: Context) -> Iterator[Found]:
     """
     if not draft.has("decision", *NO_TIE):
         return
+    board = draft.board()
+    if board is not None and draft.has("chair.casting", "yes"):
+        message = f"a casting vote has no use where the rule is {draft.value('decision')}"
+        hint = marked("leave it out, or `terms.decision: majority`")
+        yield Found(message, draft.at(f"{board.key}.chair.casting"), hint)
     for own, passage in printed(draft):
         if CASTING.search(own.text):
             place = draft.place(passage.provision)

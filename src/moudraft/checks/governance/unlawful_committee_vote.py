@@ -8,6 +8,7 @@ from moudraft.checks.support.context import Context
 from moudraft.checks.support.pointing import Place
 from moudraft.checks.support.rule import Found, rule
 from moudraft.said import marked
+from moudraft.selection.bodies import FilledBody
 
 COMMITTEES = ("statutory-joint-committee", "advisory-joint-committee", "area-committees")
 UNLAWFUL = ("consensus", "unanimity", "supermajority", "weighted")
@@ -38,10 +39,23 @@ def unlawful_committee_vote(draft: Context) -> Iterator[Found]:
             hint = marked("decision: consensus-then-vote, or an informal board (`governance: leaders-board`)")
             message = f"{_article(noun)} cannot have {rule_of_body} as its rule: the law has it decide by majority"
             yield Found(message, _where(draft, body.key), hint)
+        yield from _votes_displaced(draft, body, noun)
         if body.model == COMMITTEES[0] and draft.has("veto", "block"):
             message = f"{_article(noun)} decides by majority, so one partner cannot block its decisions"
             hint = marked("`terms.veto: reserved-matters`, which keeps listed matters with each partner")
             yield Found(message, draft.at_axis("veto"), hint)
+
+
+def _votes_displaced(draft: Context, body: FilledBody, noun: str) -> Iterator[Found]:
+    """A casting vote taken away, or votes that are not one for each member."""
+    chairing = body.own.chairing
+    if chairing is not None and chairing.casting == "no":
+        message = f"whoever presides at {_article(noun)} has a casting vote by law, and no paper can take it away"
+        yield Found(message, draft.at(f"{body.key}.chair.casting"), "casting: not-used, which is a convention")
+    for name, seat in body.own.sits.items():
+        if isinstance(seat.votes, str) and seat.votes.strip() != str(seat.count):
+            message = f"{name} has {seat.votes} votes and {seat.count} members; by law each member has one vote"
+            yield Found(message, draft.at(f"{body.key}.seats"), "take the votes out, or give as many seats")
 
 
 def _where(draft: Context, key: str) -> Place:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from moudraft.checks.support.body_leaves import texts_of
 from moudraft.library.marks import typographic
 from moudraft.library.own_text import literal_runs
 from moudraft.selection.details import is_map
@@ -94,6 +95,8 @@ def _body(body: Body) -> Iterator[OwnWords]:
         yield from _text(f"{body.key}.{part}", getattr(body, part))
     yield from _text(f"{body.key}.meets", body.meets.first)
     yield from _text(f"{body.key}.meets", body.meets.then)
+    for part, text in texts_of(body):
+        yield from _text(f"{body.key}.{part}", text)
     if isinstance(body.members, tuple):
         for member in body.members:
             yield from _text(f"{body.key}.members", member)

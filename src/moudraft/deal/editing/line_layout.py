@@ -13,6 +13,8 @@ from typing import Any
 
 from moudraft.deal import LISTS
 from moudraft.deal import deal_shape as shape
+from moudraft.deal.body_faults import PLACES
+from moudraft.deal.body_shape import BODY_FORMS
 from moudraft.yaml_source.characters import without_odd_ends
 from moudraft.yaml_source.fitting import YES_NO
 
@@ -20,7 +22,7 @@ WIDTH = 110
 Path = tuple[str, ...]
 
 _ITEM = ("id", "tbc", "title", "text")  # what else an item says stays in the order it was said
-_BODY, _MEETS = shape.BodyForm.__struct_fields__, shape.MeetsForm.__struct_fields__
+_BODY = {f".{part}" if part else "": tuple(each.__struct_encode_fields__) for part, each in BODY_FORMS.items()}
 _ORDERS: dict[str, tuple[str, ...]] = {
     "": ("moudraft", "library", "template", "title", "date", "group", "parties", *LISTS, "red_lines",
          "governance", "terms", "clauses", "report"),
@@ -31,7 +33,7 @@ _ORDERS: dict[str, tuple[str, ...]] = {
     **{f"{name}.*": _ITEM for name in LISTS},
     "red_lines.*": _ITEM,
     "red_lines.*.waiver": shape.WaiverForm.__struct_fields__,
-    "governance": _BODY, "governance.*": _BODY, "governance.meets": _MEETS, "governance.*.meets": _MEETS,
+    **{f"{place}{part}": keys for place in PLACES for part, keys in _BODY.items()},
     "terms.*": ("rule",), "terms.*.*": ("rule",),
     "clauses": shape.ClausesForm.__struct_fields__,
 }  # fmt: skip

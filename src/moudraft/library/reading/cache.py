@@ -14,7 +14,17 @@ from moudraft.library import Layers, Library
 from moudraft.library.wording import Clause
 
 _ROOMS = ("library", "yaml_source")
-_BESIDE = ("__init__.py", "deal/__init__.py", "english.py", "office/file_kind.py", "problems.py", "said.py")
+_BESIDE = (
+    "__init__.py",
+    "deal/__init__.py",
+    "deal/body_parts.py",
+    "deal/own_provisions.py",
+    "deal/unsettled.py",
+    "english.py",
+    "office/file_kind.py",
+    "problems.py",
+    "said.py",
+)
 """The rooms, and the modules beside them, that can change what is parsed: any change to them parses afresh."""
 
 
