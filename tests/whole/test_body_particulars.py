@@ -131,6 +131,16 @@ def test_a_board_prints_every_part_in_every_paper(template: str, parties: int) -
     assert found == []
 
 
+@pytest.mark.parametrize("template", ["mou", "alliance", "heads-of-terms"])
+def test_a_lean_paper_prints_every_part_as_well(template: str) -> None:
+    found = []
+    for key in SAID:
+        drafted = made([body(key, "leaders-board")], template, clauses={"posture": "lean"})
+        found += [f"{template}: {each}" for each in lost(drafted, key)]
+        found += [f"{key}: {told(drafted)}"] if "Zoo Board" in told(drafted) else []
+    assert found == []
+
+
 @pytest.mark.parametrize("before", ["leaders-board", "programme-board", "partnership-forum"])
 def test_parts_of_a_second_body_are_printed_once_or_told(before: str) -> None:
     found = []

@@ -13,12 +13,14 @@ from moudraft.library import Library
 from moudraft.library.condition import Condition, Line, match
 from moudraft.library.wording import Body as Wordings
 from moudraft.library.wording import Hole, Wording, walk, walk_lines
+from moudraft.selection.bodies import SILENT
+from moudraft.selection.body_facts import BODY_FACTS
 from moudraft.selection.terms import Terms
 
 BODY_PARTS = {
-    "chair": ("chair", "order"), "quorum": ("quorum",), "secretariat": ("secretariat",), "turn": ("term",),
+    "chair": ("chair", "order", "chairing"), "quorum": ("quorum",), "secretariat": ("secretariat",), "turn": ("term",),
     "advised_by": ("advised_by",), "members": ("members", "seats"), "seats": ("seats",),
-    "reports_to": ("reports_to",), "meets": ("meets",),
+    "reports_to": ("reports_to", "reports"), "meets": ("meets",),
 }  # fmt: skip
 """The parts of a body that a fact speaks of, as the deal has them."""
 BODIES = ("governance", "bodies", "principal", "team")
@@ -37,6 +39,9 @@ class Given:
     def fact(self, name: str) -> bool:
         """Whether the deal settles a fact, or a red line of it does."""
         head = name.partition(".")[0]
+        if name in BODY_FACTS:
+            # Nothing but the deal settles these.
+            return self.terms.facts[name].values != (SILENT,)
         if head in BODIES:
             return bool(self.deal.governance)
         if head in self.library.axes:

@@ -15,6 +15,7 @@ from moudraft.library.condition import Line, match
 from moudraft.library.template import Slot
 from moudraft.library.wording import Clause, Hole, Reference, Wording, walk, walk_conditions, walk_lines
 from moudraft.problems import NOWHERE, MoudraftError
+from moudraft.selection.body_facts import BODY_FACTS
 from moudraft.selection.choice import Choice
 from moudraft.selection.given import BODY_PARTS, Given
 from moudraft.selection.terms import HeldLine
@@ -49,7 +50,7 @@ def asking(clause: Clause, wording: Wording, slot: Slot | None, given: Given) ->
     return tuple(
         line
         for line in given.lines(*whens)
-        if line.name not in NOT_ASKING and (line.test != "not" or line.name in BODY_PARTS)
+        if line.name not in NOT_ASKING and (line.test != "not" or line.name in (*BODY_PARTS, *BODY_FACTS))
     )
 
 
