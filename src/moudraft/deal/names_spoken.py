@@ -26,7 +26,7 @@ def all_renamed(data: Any, names: Mapping[str, str | None]) -> Any:
     for key, value in data.items():
         if key in _ONE and isinstance(value, str):
             value = names.get(value, value)
-        elif (key in _SEVERAL and isinstance(value, str | list)) or (key == _CHAIRS and _are_names(value)):
+        elif (key in (*_SEVERAL, *_ONE) and isinstance(value, str | list)) or (key == _CHAIRS and _are_names(value)):
             listed = [value] if isinstance(value, str) else value
             changed = [names.get(each, each) if isinstance(each, str) else each for each in listed]
             value = [name for name in changed if name is not None]
