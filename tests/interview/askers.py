@@ -117,7 +117,7 @@ class Wandering(Asker):
             return (
                 "save"
                 if tired or self.chance.random() < 0.7
-                else self.chance.choice(("jump", "full", "findings", "usual"))
+                else self.chance.choice(("jump", "full", "findings", "usual", "own"))
             )
         if prompt.default and prompt.kind == "text" and not tired and self.chance.random() < 0.15:
             return ""  # cleared

@@ -19,6 +19,7 @@ from moudraft.interview.plan import missing, plan
 from moudraft.interview.prompting import lower
 from moudraft.interview.recommendations import proposal
 from moudraft.interview.small_talk import jump
+from moudraft.interview.something_else import say_something_else
 from moudraft.interview.structure_picture import WIDTH, picture
 from moudraft.problems import SEVERITIES, MoudraftError
 
@@ -54,6 +55,9 @@ class Review:
                 talk.answers.steering["ask.mode"] = "full"
                 talk.keep(talk.answers)
                 return ""
+            if reply == "own":
+                say_something_else(talk, self.made)
+                return self(talk)
             if reply in ("findings", "outline", "usual", "picture") and made is not None:
                 show = {"findings": findings, "outline": outline, "picture": structure}.get(str(reply))
                 talk.asker.show("\n".join(show(made) if show else taken_as_usual(talk, made)))
@@ -74,7 +78,7 @@ class Review:
         for section in talk.desk.questions.sections:
             lines += self.section(talk, section.id, section.title)
         if made is not None:
-            lines += [*waiting(made), *counts(made)]
+            lines += [*own_words(made), *waiting(made), *counts(made)]
         return lines
 
     def section(self, talk: Interview, id: str, title: str) -> Lines:
@@ -106,6 +110,8 @@ class Review:
             offered += [Choice("save", "Save the deal only")] if made or talk.answers.fell == REVIEW else []
         offered.append(Choice("jump", "Change an answer"))
         if made is not None:
+            offered.append(Choice("own", "Say something else that was settled, in your own words"))
+        if made is not None:
             offered += [
                 Choice("findings", f"Show what the checks say ({len(made.findings)})"),
                 Choice("outline", "Show the outline of the draft"),
@@ -120,6 +126,12 @@ class Review:
             help="Nothing is written to the deal file before you save.",
             commands=(Command.HELP, Command.BACK, Command.JUMP, Command.QUIT),
         )  # fmt: skip
+
+
+def own_words(made: Draft) -> Lines:
+    """The provisions in the deal's own words."""
+    own = made.deal.clauses.own
+    return ["In your own words", *(f"  - {each.title}" for each in own), ""] if own else []
 
 
 def waiting(made: Draft) -> Lines:
