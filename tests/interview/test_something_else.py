@@ -47,7 +47,8 @@ def test_edit_keeps_own_words_and_all_that_red_lines_say_of_themselves() -> None
         clauses={"own": [{"key": "keys", "title": "Keys", "text": [{"by": "Eastvale", "text": "hold a key"}],
                           "keeps": ["s"]}]},
     )  # fmt: skip
-    interview, _, _ = talk(Scripted({"review": ("own", "save"), "own": SAID}), marked(Answers(data=data), at_hand(), anew=False))
+    begun = marked(Answers(data=data), at_hand(), anew=False)
+    interview, _, _ = talk(Scripted({"review": ("own", "save"), "own": SAID}), begun)
     kept = interview.answers.data
     assert kept["red_lines"] == data["red_lines"]
     assert kept["clauses"]["own"][0] == data["clauses"]["own"][0]
