@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from moudraft.checks.facts_and_dates.pre_election_period import election_day
 from moudraft.checks.support.calendar_dates import later, months
+from moudraft.deal.last_day import last_day
 from moudraft.findings import Finding
 from tests.checks.drafts import beside_approvals, built_in, drafted, found
 
@@ -296,3 +297,59 @@ def test_a_declaration_has_no_place_for_a_measure() -> None:
 def test_one_date_for_the_whole_programme_is_printed_as_one() -> None:
     lines = "programme: [{text: review both websites, due: 2028-03}, {text: answer calls together, due: 2028-03}]"
     assert found(drafted(lines, example="essex-working-together"), "F707") == []
+
+
+# --- a set day of effect -----------------------------------------------------------------------------
+
+
+START = "terms.start: {rule: fixed-date, on: 2027-04-01}\nclauses.add: [change/term]\n"
+
+
+@pytest.mark.parametrize(
+    ("length", "until", "right"),
+    [
+        ("3 years", "2030-03-31", True),
+        ("3 years", "2030-04-01", False),
+        ("18 months", "2028-09-30", True),
+        ("2 weeks", "2027-04-14", True),
+        ("10 days", "2027-04-11", False),
+        ("three years", "2030-04-30", True),
+        ("3 years", "2030", True),
+    ],
+)
+def test_a_last_day_has_to_be_the_one_that_the_length_gives(length: str, until: str, right: bool) -> None:
+    term = f"terms.term: {{rule: fixed, length: {length}, until: {until}}}"
+    assert (said(START + term, "F718") == []) == right
+
+
+@given(st.dates(datetime.date(2000, 1, 1), datetime.date(2100, 12, 31)), st.integers(1, 40))
+def test_years_from_a_day_end_on_the_day_before_it_comes_round(day: datetime.date, years: int) -> None:
+    ends = last_day(day.isoformat(), f"{years} years")
+    assert ends is not None
+    following = ends + datetime.timedelta(days=1)
+    assert (following.month, following.day) in {(day.month, day.day), (2, 28)}
+    assert following.year == day.year + years
+
+
+def test_what_is_due_after_a_last_day_that_is_given_is_found() -> None:
+    lines = START + "terms.term: {rule: fixed, until: 2029-03-31}\nobjectives: [{text: answer calls, due: 2029-06}]"
+    assert said(lines, "F702") == ["a line is due by June 2029, after the paper ends (31 March 2029)"]
+    assert said(lines.replace("2029-06", "2029-03"), "F702") == []
+
+
+@pytest.mark.parametrize(("late", "count"), [("", 1), (", late: last-signature", 0)])
+def test_an_approval_after_the_day_of_effect_needs_a_rule_for_it(late: str, count: int) -> None:
+    lines = (
+        f"terms.start: {{rule: fixed-date, on: 2027-04-01{late}}}\nparties.1.approval: {{by: Cabinet, on: 2027-05-02}}"
+    )
+    assert len(said(lines, "F719")) == count
+
+
+@pytest.mark.parametrize(
+    ("consult", "reply", "count"),
+    [("5 working days", "10 working days", 0), ("5 working days", "11 working days", 1), ("2 weeks", "2 weeks", 1),
+     ("7 days", "14 days", 0), ("soon", "4 weeks", 0)],
+)  # fmt: skip
+def test_the_two_times_of_a_request_leave_a_week_to_answer(consult: str, reply: str, count: int) -> None:
+    info = f"terms.info: {{rule: non-personal, consult: {consult}, reply: {reply}}}"
+    assert len(said(info, "F720")) == count

@@ -82,12 +82,8 @@ class Context:
         return self.selection.terms.values[axis]
 
     def detail(self, axis: str, name: str) -> object:
-        """A detail that the settled value of an axis carries, or None where nobody gave it."""
-        for setting in self.value(axis).settings:
-            fixed = self.library.axes[axis].values[setting.value].details
-            if name in setting.details or name in fixed:
-                return setting.details.get(name, fixed.get(name))
-        return None
+        """A detail that the value of an axis carries, or a part (``long_stop.effect``); None if nobody gave it."""
+        return self.value(axis).own_detail(self.library.axes[axis], name)
 
     # --- red lines and bodies ---------------------------------------------------------------------
 

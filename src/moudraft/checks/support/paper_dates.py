@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from moudraft.checks.support.calendar_dates import earliest, later, latest, months
+from moudraft.deal.last_day import last_day
 from moudraft.english import date
 
 if TYPE_CHECKING:
@@ -22,10 +23,16 @@ def end(draft: Context, read: Read = latest) -> datetime.date | None:
     """
     if draft.has("term", "until-vesting-day"):
         return read(draft.detail("term", "vesting_day"))
-    begins, length = read(draft.deal.date), months(draft.detail("term", "length"))
-    if draft.has("term", "fixed") and begins and length and "change/term" in draft.provisions:
-        return later(begins, length)
-    return None
+    if not draft.has("term", "fixed") or "change/term" not in draft.provisions:
+        return None
+    until = read(draft.detail("term", "until"))
+    if until:
+        return until
+    start, length = draft.detail("start", "on"), months(draft.detail("term", "length"))
+    begins = read(start or draft.deal.date)
+    # A paper that begins on a set day says its last day, which is the one before the day of the month comes round.
+    worked_out = last_day(start, draft.detail("term", "length"))
+    return worked_out or (later(begins, length) if begins and length else None)
 
 
 def first_review(draft: Context) -> datetime.date | None:
