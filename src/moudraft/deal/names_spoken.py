@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-_ONE = ("lead", "holder", "employer", "host", "owner", "user", "to", "by", "waived_by", "measured_by", "of")
-_SEVERAL = ("held_by", "order", "serves", "paid_by")
+_ONE = ("lead", "holder", "employer", "host", "owner", "user", "to", "by", "waived_by", "measured_by", "of", "who")
+_SEVERAL = ("held_by", "order", "serves", "paid_by", "who")
 _CHAIRS = "parties"
 """The parties of a paper are maps; those that chair a body are names."""
 
