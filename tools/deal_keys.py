@@ -23,6 +23,8 @@ LISTS = {
     "programme": "the work planned, by phase or by date",
     "services": "the services and functions that joint work covers; `lead` is who runs one",
     "agreements": "the agreements and partnerships that already stand; `due` is when one ends",
+    "assets": "the buildings, land and equipment that the paper is about, and any lease of one",
+    "conditions": "what has to happen before the paper, or a part of it, takes effect; and what follows if it does not",
     "contracts": "the contracts that joint work has to fit around; `lead` is whose a contract is, `due` when it ends",
 }
 MEANINGS: dict[str, dict[str, str]] = {
@@ -75,6 +77,7 @@ MEANINGS: dict[str, dict[str, str]] = {
         "due": "when it is due: 2027, 2027-04 or 2027-04-30",
         "lead": "the short name of the party that leads",
         "phase": "for a line of the programme",
+        "key": "what other parts of the deal call it: `services.desk` under a red line's `kept_by`",
         "tbc": "a line that is to come, and why it has not come yet",
     },
     "RedLine": {
