@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 
 from moudraft import english
+from moudraft.comparison.body_changes import body_changes
 from moudraft.comparison.change_phrases import LENGTHS, OPEN, change_in_words, shown
 from moudraft.comparison.comparing import Comparison, PartPair, place
 from moudraft.comparison.own_changes import own_changes
@@ -227,6 +228,8 @@ def _bodies(old: Drafted, new: Drafted) -> Iterator[DealChange]:
                 yield DealChange(
                     f"governance.{model}.{name}", f"{shown(other.name, 'text')}, {what}: {change_in_words(was, now)}"
                 )
+        for key, change in body_changes(one.own, other.own):
+            yield DealChange(f"governance.{model}.{key}", f"{shown(other.name, 'text')}, {change}")
         if one.seats != other.seats:
             seats = change_in_words(seats_in_words(one.seats), seats_in_words(other.seats))
             yield DealChange(f"governance.{model}.seats", f"{shown(other.name, 'text')}, seats: {seats}")

@@ -20,6 +20,7 @@ from moudraft.deal.deal_shape import DealForm
 from moudraft.deal.deal_shape import deal_schema as deal_schema
 from moudraft.deal.former_deals import brought_up
 from moudraft.deal.laid_names import laid
+from moudraft.deal.lifting import lifted
 from moudraft.problems import Location, MoudraftError, Problem, raise_if
 from moudraft.yaml_source.laying import set_value
 from moudraft.yaml_source.text_file import convert, from_data, parse, read_file
@@ -78,7 +79,7 @@ def _with_sets(tree: Tree, sets: Sequence[str]) -> Tree:
             problems.append(Problem(Location(f"--set {given}"), "there is no = in it", "write KEY=VALUE"))
             continue
         try:
-            tree = set_value(tree, key.strip(), value)
+            tree = set_value(lifted(tree, key.strip()), key.strip(), value)
         except MoudraftError as error:
             problems += error.problems
     raise_if(problems)

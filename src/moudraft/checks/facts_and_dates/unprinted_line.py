@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from moudraft.checks.support.body_leaves import body_leaves
 from moudraft.checks.support.context import Context
 from moudraft.checks.support.rule import Found, rule
 from moudraft.deal import Body, Item
+from moudraft.deal.body_leaves import body_leaves
 from moudraft.deal.values import is_unsettled
 from moudraft.english import joined, number_word
 from moudraft.library.condition import match

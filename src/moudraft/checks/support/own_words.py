@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from moudraft.checks.support.body_leaves import texts_of
+from moudraft.deal.body_leaves import texts_of
 from moudraft.library.marks import typographic
 from moudraft.library.own_text import literal_runs
 from moudraft.selection.details import is_map

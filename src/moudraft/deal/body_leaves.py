@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from moudraft.deal import Body, Tbc
-from moudraft.deal.body_parts import Escalation, Groups
+from moudraft.deal.body_parts import Body, Escalation, Groups
+from moudraft.deal.unsettled import Tbc
 
 CHAIR = {
     "post": "post in the chair", "starts": "first turn in the chair",
@@ -96,3 +96,16 @@ def texts_of(body: Body) -> Iterator[tuple[str, object]]:
             yield f"reports_to.{number}.{name}", getattr(report, name)
     yield from (("escalates_to.to", post) for post in (() if isinstance(escalates.to, Tbc) else escalates.to))
     yield from ((f"escalates_to.{name}", getattr(escalates, name)) for name in ("after", "within"))
+
+
+def words_of(body: Body) -> Iterator[tuple[str, object]]:
+    """The details of a body that are a word of moudraft's own, with their keys."""
+    if body.chairing is not None:
+        yield "chair.parties", body.chairing.parties
+        yield "chair.casting", body.chairing.casting
+    if body.standing is not None:
+        yield "standing", body.standing.rule
+    yield "groups", "yes" if body.groups is not None else None
+    yield "escalates_to.then", body.escalates.then if body.escalates else None
+    for name, seat in body.sits.items():
+        yield f"seats.{name}.votes", seat.votes

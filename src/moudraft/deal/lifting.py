@@ -1,0 +1,47 @@
+"""A word of a deal as the map that says more, where something is set inside it: ``chair`` becomes ``{rule: chair}``."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from moudraft.yaml_source.tree import Tree
+
+RULED = ("chair", "decision", "standing")
+"""Parts of a body that are a word, or a map with the word as its rule."""
+MAIN = {**dict.fromkeys(RULED, "rule"), "meets": "then", "escalates_to": "to", "groups": ""}
+"""What a word in place of a map means in it; nothing where it only says that there is one."""
+
+
+def lifted(tree: Tree, key: str) -> Tree:
+    """The tree, where a key goes through a word of a body, with that word as a map. No other value is changed."""
+    steps = key.split(".")
+    if steps[0] != "governance" or not isinstance(tree.data, dict):
+        return tree
+    part = 2 if len(steps) > 1 and steps[1].isdecimal() else 1
+    if len(steps) < part + 2 or steps[part] not in MAIN:
+        return tree
+    data, above = tree.data, ".".join(steps[: part + 1])
+    word = _at(data, steps[: part + 1])
+    if not isinstance(word, str) or not word.strip():
+        return tree
+    name = MAIN[steps[part]]
+    made = _with(data, steps[: part + 1], {name: word} if name else {})
+    lines = {**tree.lines, f"{above}.{name}": tree.where(above)} if name else tree.lines
+    return Tree(made, tree.file, lines, tree.comments, tree.cuts)
+
+
+def _at(data: Any, steps: list[str]) -> Any:
+    for step in steps:
+        if isinstance(data, list):
+            data = data[int(step)] if step.isdecimal() and int(step) < len(data) else None
+        else:
+            data = data.get(step) if isinstance(data, dict) else None
+    return data
+
+
+def _with(data: Any, steps: list[str], value: Any) -> Any:
+    if not steps:
+        return value
+    if isinstance(data, list):
+        return [_with(each, steps[1:], value) if n == int(steps[0]) else each for n, each in enumerate(data)]
+    return {**data, steps[0]: _with(data[steps[0]], steps[1:], value)}
