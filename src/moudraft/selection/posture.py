@@ -3,8 +3,7 @@
 ``usual`` is the whole of the template. ``lean`` leaves out what is usual or ornament in it and that nothing asks for;
 ``full`` fills the optional slots too whose clause speaks of something that the deal gives. Something asks for a clause
 where the deal adds it, a red line requires it or is kept by it, or it speaks of what the deal gives: its own condition
-or that of its wording rests on it, or its words print it. For a usual clause the slot's condition will do, too; for an
-ornament only that its words print what the deal gives.
+or that of its wording rests on it, or its words print it. For a usual clause the slot's condition will do, too.
 """
 
 from __future__ import annotations
@@ -38,8 +37,6 @@ def asked_for(choice: Choice, slot: Slot | None, given: Given, held: Sequence[He
         return True
     if any(line.is_kept_by(choice.clause, choice.wording) for line in held):
         return True
-    if slot is not None and slot.weight == "ornament":
-        return bool(given.printed(choice.wording))
     return bool(asking(choice.clause, choice.wording, slot, given) or given.printed(choice.wording))
 
 
