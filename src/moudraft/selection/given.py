@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterable
 
 from moudraft.deal import LISTS, Body, Deal
-from moudraft.deal.body_parts import Agreement
 from moudraft.library import Library
 from moudraft.library.condition import Condition, Line, match
 from moudraft.library.wording import Body as Wordings
@@ -19,16 +18,9 @@ from moudraft.selection.body_facts import BODY_FACTS
 from moudraft.selection.terms import Terms
 
 BODY_PARTS = {
-<<<<<<< HEAD
     "chair": ("chair", "order", "chairing"), "quorum": ("quorum",), "secretariat": ("secretariat",), "turn": ("term",),
     "advised_by": ("advised_by",), "members": ("members", "seats"), "seats": ("seats",),
     "reports_to": ("reports_to", "reports"), "meets": ("meets",),
-=======
-    "chair": ("chair", "order", "chairing"), "quorum": ("quorum",), "secretariat": ("secretariat",),
-    "turn": ("term", "chairing"), "advised_by": ("advised_by",), "members": ("members", "seats", "sits"),
-    "seats": ("seats", "sits"), "reports_to": ("reports_to", "reports"), "meets": ("meets",), "attend": ("attend",),
-    "standing": ("standing",), "agreement": ("agreement",), "groups": ("groups",), "escalates_to": ("escalates",),
->>>>>>> 8030bd7 (Lean: every part of a body that the deal gives asks for its paragraph)
 }  # fmt: skip
 """The parts of a body that a fact speaks of, as the deal has them."""
 BODIES = ("governance", "bodies", "principal", "team")
@@ -98,6 +90,4 @@ class Given:
 
 def _says(body: Body, part: str) -> bool:
     value = getattr(body, part)
-    if part == "meets":
-        return bool(value.first or value.then)
-    return value != Agreement() if part == "agreement" else bool(value)
+    return bool(value.first or value.then) if part == "meets" else bool(value)
