@@ -200,3 +200,15 @@ def test_what_is_to_be_confirmed_never_looks_settled(key: str) -> None:
                 continue
             assert not re.search(r"\btbc\b", text), path
             assert "parrot" not in text or "[to confirm: the parrot]" in text, path
+
+
+def test_the_terms_of_reference_print_the_parts_of_a_second_body() -> None:
+    second = {"model": "advisory-alliance", "name": "Zoo Board", "standing": "advisory", "groups": {"ends": "6 months"},
+              "meets": {"first": "weekly", "for": "10 weeks", "then": "monthly"},
+              "escalates_to": {"to": ["zebra heads"]}, "seats": {"each": {"posts": ["Zebra"]}}}  # fmt: skip
+    drafted = made([{"model": "leaders-board"}, second], clauses={"add": ["schedules/terms-of-reference"]})
+    text = read(drafted)
+    assert "Zoo Board" not in told(drafted)
+    for words in ("meets weekly for ten weeks, and monthly after that", "which ends after six months",
+                  "refers what it cannot settle to the zebra heads", "one member from each"):  # fmt: skip
+        assert text.count(words) == 1

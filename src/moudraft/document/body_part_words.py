@@ -66,7 +66,11 @@ def part_scope(body: FilledBody | None) -> dict[str, Printed]:
         name: _words(given.get(name), ask.format(body=named), f"{body.key}.{name}") for name, ask in ASKED.items()
     }
     several = len(chairs_named(body.own)) > 1 and body.slugs.get("chair") == "co-chairs"
+    if not isinstance(body.own.groups, Tbc):
+        found["groups"] = ""
     found |= {"standing": _standing(body, named), "chair.post": _through(body, several, named)}
+    if len(chairs_named(body.own)) > 2 and (body.own.chairing is None or body.own.chairing.interested is None):
+        found["chair.interested"] = (Blank("another of the chairs", f"{body.key}.chair.interested"),)
     if body.own.reports:
         found["reports_to"] = joined([_receiver(body, number) for number in range(len(body.own.reports))])
     return found | {
@@ -125,7 +129,7 @@ def _chair(body: FilledBody) -> dict[str, Unsettled | tuple[Unsettled, ...] | No
         return {}
     starts = chairing.starts
     return {
-        "chair.from": _on(starts) if isinstance(starts, str) else starts,
+        "chair.from": _beginning(starts) if isinstance(starts, str) else starts,
         "chair.absent": chairing.absent,
         "chair.interested": chairing.interested,
     }
@@ -140,6 +144,15 @@ def _groups(body: FilledBody) -> dict[str, Unsettled | None]:
     if isinstance(ends, str):
         found["groups.ends"] = f"after {english.period(ends)}" if ends[:1].isdecimal() and " " in ends else _on(ends)
     return found
+
+
+def _beginning(moment: str) -> str:
+    """A moment as it stands after "begins": ``on 1 April 2027``, ``with the first meeting``."""
+    said = _on(moment)
+    return said if said.partition(" ")[0].lower() in _BEFORE_A_MOMENT else f"with {said}"
+
+
+_BEFORE_A_MOMENT = ("on", "in", "at", "with", "from", "after", "when", "as", "once", "immediately")
 
 
 def _on(day: str) -> str:

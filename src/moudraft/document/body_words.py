@@ -6,11 +6,12 @@ from typing import cast
 
 from moudraft import english
 from moudraft.deal import Tbc, Unsettled
+from moudraft.deal.body_leaves import body_leaves
 from moudraft.document import Blank, Text
 from moudraft.document.body_part_words import part_scope
 from moudraft.document.seat_words import members_in_words
 from moudraft.document.seat_words import seats_in_words as seats_in_words
-from moudraft.document.words_of_values import KEY, Printed, joined, settled
+from moudraft.document.words_of_values import GIVEN_PARTS, KEY, Printed, joined, settled
 from moudraft.selection.bodies import BY_SEATS, FilledBody, Part
 
 QUESTIONS = {
@@ -53,7 +54,13 @@ def body_scope(body: FilledBody | None) -> dict[str, Printed]:
         scope[part] = _part(value, ask.format(body=called), f"{body.key}.{_key_of(body, part)}")
     if body.slugs.get("members") == BY_SEATS and body.own.sits:
         scope["members"] = members_in_words(body)
-    return scope | part_scope(body)
+    return {**scope, **part_scope(body), GIVEN_PARTS: _given(body)}
+
+
+def _given(body: FilledBody) -> str:
+    """The parts of a body that the deal settles in detail, for the conditions of lines."""
+    told = [part for part, _noun in body_leaves(body.own)]
+    return " ".join([*told, *(["escalates_to.to"] if body.own.escalates else [])])
 
 
 def _key_of(body: FilledBody, part: str) -> str:

@@ -119,6 +119,9 @@ def _details_lost(draft: Context, body: Body, decided: set[str]) -> list[str]:
     """What a deal says of a body in detail, where nothing prints it and no wording rests on it."""
     inside = f"{body.key}."
     said = {_NUMBER.sub("", key.removeprefix(inside)) for key in draft.made.printed if key.startswith(inside)}
+    said |= {key.removesuffix(".to") for key in said}
+    # Members whom the deal tells by their seats are printed as members.
+    said |= {"seats"} if "members" in said and not body.members else set()
     return [noun for part, noun in body_leaves(body) if part not in said | decided]
 
 
