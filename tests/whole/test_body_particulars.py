@@ -209,6 +209,8 @@ def test_the_terms_of_reference_print_the_parts_of_a_second_body() -> None:
     drafted = made([{"model": "leaders-board"}, second], clauses={"add": ["schedules/terms-of-reference"]})
     text = read(drafted)
     assert "Zoo Board" not in told(drafted)
-    for words in ("meets weekly for ten weeks, and monthly after that", "which ends after six months",
-                  "refers what it cannot settle to the zebra heads", "one member from each"):  # fmt: skip
-        assert text.count(words) == 1
+    expected = (
+        "meets weekly for ten weeks, and monthly after that", "which ends after six months",
+        "refers what it cannot settle to the zebra heads", "one member from each Council: its Zebra",
+    )  # fmt: skip
+    assert [words for words in expected if text.count(words) != 1] == []
