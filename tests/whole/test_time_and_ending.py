@@ -55,7 +55,7 @@ SAID: dict[str, tuple[dict[str, Any], str, str]] = {
                          "review": {"every": "each January", "by": "the Forum", "result_to": "full council"}}},
                "The Forum will review", "sooner if a change in the law"),
     "ladder": ({"dispute": {"rule": "ladder", "steps": STEPS}},
-               "(a) lead officers, within seven days;\n- (b) the chief executives; and\n- (c) the leaders.",
+               "(a) lead officers, who have seven days;\n- (b) the chief executives; and\n- (c) the leaders.",
                "Each step lasts"),
     "what holds meanwhile": ({"dispute": {"rule": "ladder", "steps": STEPS, "meanwhile": "payments go on"}},
                              "Until the difference is settled, payments go on.", "Each step lasts"),

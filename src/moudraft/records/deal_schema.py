@@ -148,7 +148,11 @@ def _axis(axis: Axis) -> Schema:
     details = {name: _detail(axis.details, name) for name in axis.details if "." not in name}
     with_details = {
         "type": "object",
-        "properties": {"rule": values, "reason": {**SCALAR, "description": "Why; kept for the record."}, **details},
+        "properties": {
+            "rule": {"anyOf": [values, WORD_TBC]},
+            "reason": {**SCALAR, "description": "Why; kept for the record."},
+            **details,
+        },
         "required": ["rule"],
         "additionalProperties": False,
     }
