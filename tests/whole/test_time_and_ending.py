@@ -156,3 +156,12 @@ def test_a_step_without_a_time_is_asked_for_and_the_usual_time_is_offered() -> N
 def test_what_cannot_be_is_told(terms: dict[str, Any], message: str) -> None:
     with pytest.raises(MoudraftError, match=message):
         text(terms=terms)
+
+
+def test_a_detail_may_be_set_beside_one_word_and_in_a_row() -> None:
+    deal = {"moudraft": 1, "template": "mou", "title": "T", "parties": PARTIES[:2],
+            "terms": {"exit": "at-will", "dispute": {"rule": "ladder", "steps": [{"posts": "lead officers"}]}}}  # fmt: skip
+    sets = ("terms.exit.form=letter", "terms.dispute.steps.0.within=20 days")
+    said = draft(load_deal(deal, name="deal", sets=sets), today=TODAY, library=LIBRARY).markdown()
+    assert "by letter to the other Council" in said
+    assert "turn, one step after the other, to lead officers, who have 20 days." in said

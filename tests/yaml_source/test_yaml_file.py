@@ -490,13 +490,6 @@ def test_a_value_is_set_in_a_new_tree(key: str, value: str, path: list[Any], exp
     assert TREE.data["title"] == "x" and TREE.data["parties"][1] == {"name": "B"}
 
 
-def test_a_detail_set_beside_one_word_makes_a_map_of_it() -> None:
-    made = set_value(set_value(TREE, "terms.exit", "at-will"), "terms.exit.form", "letter")
-    assert made.data["terms"]["exit"] == {"rule": "at-will", "form": "letter"}
-    assert made.where("terms.exit.form") == Location("--set terms.exit.form")
-    assert "is text" in said(set_value, made, "terms.exit.form.how", "by hand")
-
-
 def test_a_set_value_takes_its_old_lines_with_it_and_leaves_the_others() -> None:
     made = set_value(TREE, "terms.exit", "{rule: x}", flag="--with")
     assert made.where("terms.exit.period") == Location("--with terms.exit")

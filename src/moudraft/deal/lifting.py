@@ -13,18 +13,19 @@ MAIN = {**dict.fromkeys(RULED, "rule"), "meets": "then", "escalates_to": "to", "
 
 
 def lifted(tree: Tree, key: str) -> Tree:
-    """The tree, where a key goes through a word of a body, with that word as a map. No other value is changed."""
+    """The tree, where a key goes through the word of a term or a body, with that word as a map; all else as it was."""
     steps = key.split(".")
-    if steps[0] != "governance" or not isinstance(tree.data, dict):
+    if steps[0] not in ("governance", "terms") or not isinstance(tree.data, dict):
         return tree
-    part = 2 if len(steps) > 1 and steps[1].isdecimal() else 1
-    if len(steps) < part + 2 or steps[part] not in MAIN:
+    part = 2 if len(steps) > 2 and steps[1].isdecimal() else 1
+    is_term = steps[0] == "terms"
+    if len(steps) < part + 2 or (not is_term and steps[part] not in MAIN):
         return tree
     data, above = tree.data, ".".join(steps[: part + 1])
     word = _at(data, steps[: part + 1])
     if not isinstance(word, str) or not word.strip():
         return tree
-    name = MAIN[steps[part]]
+    name = "rule" if is_term else MAIN[steps[part]]
     made = _with(data, steps[: part + 1], {name: word} if name else {})
     lines = {**tree.lines, f"{above}.{name}": tree.where(above)} if name else tree.lines
     return Tree(made, tree.file, lines, tree.comments, tree.cuts)

@@ -5,7 +5,6 @@ One value of ``--set`` at a time, or many at once: a row of a table, the answers
 
 from __future__ import annotations
 
-import re
 from typing import Any, TypeVar
 
 import msgspec
@@ -17,8 +16,6 @@ from moudraft.yaml_source.fitting import paths
 from moudraft.yaml_source.tree import Tree, parse_typed
 
 T = TypeVar("T")
-RULED = re.compile(r"terms\.[^.]+|governance\.\d+\.(?:chair|decision|standing)")
-"""Where one word is short for a map with that word as its rule, so that a detail may be set beside it."""
 
 
 def set_value(tree: Tree, key: str, value_text: str, flag: str = "--set") -> Tree:
@@ -90,8 +87,6 @@ def _with(data: Any, steps: list[str], value: Any, where: Location, above: str) 
             hint = f"count from 0 to {len(data) - 1}" if data else "set the whole list"
             raise MoudraftError(Problem(where, f'{above or "the file"} has {count}, and no "{step}"', hint))
         return [_with(item, rest, value, where, path) if n == number else item for n, item in enumerate(data)]
-    if isinstance(data, str) and data and RULED.fullmatch(above):
-        data = {"rule": data}
     if isinstance(data, str) and data:
         hint = f"set {above} itself" if above else ""
         raise MoudraftError(Problem(where, f"{above or 'the file'} is text, so nothing can be set inside it", hint))
