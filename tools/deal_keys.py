@@ -54,6 +54,7 @@ MEANINGS: dict[str, dict[str, str]] = {
         "name": "the full legal name",
         "short_name": "what the draft calls it, and what other keys of the deal call it",
         "kind": "what kind of body it is, which decides words and defaults; see [Kinds of party](#kinds-of-party)",
+        "nation": "where it is: `england` unless its name tells otherwise; one in another nation is refused",
         "governance": "its form of governance, where it is known: it decides who can approve the paper for it",
         "address": "the address, where the draft is to give it",
         "signatory": "who signs: `office`, and `capacity`",

@@ -97,12 +97,15 @@ def test_councils_alone_cannot_have_a_quorum_of_two_sectors() -> None:
         "parties: [{name: Ashdown District Council, short_name: Ashdown, kind: district}, "
         "{name: Birchover Borough Council, short_name: Birchover, kind: borough}]"
     )
-    finding = found(drafted(f"{parties}\nrecognitions: []", example=ALLIANCE), "G513")[0]
+    asked = f"{parties}\nrecognitions: []\ngovernance.0.quorum: third-two-sectors"
+    finding = found(drafted(asked, example=ALLIANCE), "G513")[0]
     assert finding.severity == "warning"
     assert finding.message == (
         "a meeting needs members from two or more sectors, and every party is a council, so no meeting can begin"
     )
     assert found(drafted(f"{parties}\ngovernance.0.quorum: majority", example=ALLIANCE), "G513") == []
+    # Where nobody asked for it, the usual quorum is one that these parties can make up.
+    assert found(drafted(f"{parties}\nrecognitions: []", example=ALLIANCE), "G513") == []
 
 
 def test_several_sectors_can_have_one() -> None:

@@ -453,7 +453,7 @@ def test_help_on_the_answer_pointed_at_is_whole_however_long_the_list(tmp_path: 
     terminal.press("A title", ENTER)
     terminal.press("A Body", ENTER, "B Body", ENTER, ENTER)
     terminal.wait("Usual: Another kind of body. Its name does not tell.")
-    terminal.wait("19 answers: the arrow keys show the rest.")
+    terminal.wait("23 answers: the arrow keys show the rest.")
     terminal.child.sendintr()
     assert terminal.end() == 130
 

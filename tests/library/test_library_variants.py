@@ -161,8 +161,10 @@ ALIKE = {
         "conduct/consulting-one-another councils mixed",
         "conduct/engagement councils mixed",
         "conduct/member-development councils mixed",
-        "disputes/complaints councils mixed",
-        "governance/reserved-matters councils-with-delegation mixed-with-delegation",
+        "governance/agenda any-party any-party-and-officers",
+        "safeguards/fiscal-independence councils-assets-and-fund-row no-council-assets-and-fund-row",
+        "safeguards/fiscal-independence councils-assets-row no-council-assets-row",
+        "safeguards/fiscal-independence councils-not-pooled-row no-council-not-pooled-row",
         "safeguards/own-residents councils bodies",
         "safeguards/own-residents councils-row bodies-row",
         "safeguards/veto opt-out-councils opt-out-bodies",
@@ -174,9 +176,8 @@ ALIKE = {
         "front/parties bodies-preamble office-holders-preamble",
         "front/parties declaration-preamble declaration-of-office-holders-preamble",
     ],
-    "each names the section of the Act under which functions pass": [
-        "status/powers councils-lead-authority-placing-staff councils-joint-committee-placing-staff",
-        "status/powers mixed-lead-authority-placing-staff mixed-joint-committee-placing-staff",
+    "the few words are the legal effect: the terms stand for a contract, or are one": [
+        "schedules/processor-terms between-departments terms",
     ],
     "the few words are the legal effect: subject to contract": [
         "status/legal-status not-binding not-binding-subject-to-contract"
@@ -188,7 +189,6 @@ ALIKE = {
         "governance/reserved-matters councils councils-with-delegation",
     ],
     "money in a shared fund is not in a party's own accounts": [
-        "safeguards/fiscal-independence councils-assets councils-assets-and-fund",
         "safeguards/fiscal-independence bodies-assets bodies-assets-and-fund",
     ],
     "one gives the day or the date, the other does not, and a hole would print a blank": [

@@ -20,7 +20,9 @@ def test_every_output_is_there_with_its_number() -> None:
 
 def test_everything_that_has_another_name_is_there_with_its_month() -> None:
     rows = re.findall(r"^\| `([^`]+)`[^|]* \| `([^`]+)` \| (\d{4}-\d{2}) \|", PAGE, re.MULTILINE)
-    assert rows == [(each.before, each.now, each.since) for each in (*FORMER_FILES, *FORMER_NAMES)]
+    # A clause has its code, too, by which a deal may name it.
+    changed = dict.fromkeys((each.before, each.now, each.since) for each in (*FORMER_FILES, *FORMER_NAMES))
+    assert rows == list(changed)
     assert ("No name in a deal has changed." in PAGE) is (FORMER_NAMES == STEPS == ())
 
 

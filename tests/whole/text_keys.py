@@ -19,6 +19,7 @@ OWN_WORDS = ("clauses.own.", "clauses.amend.")
 NOT_TEXTS = {
     "moudraft": "a number", "template": "an id", "library": "a version", "date": "a date", "report": "not read",
     "parties.*.short_name": "what other keys call the party", "parties.*.kind": "a choice",
+    "parties.*.nation": "a choice",
     "parties.*.governance": "a choice", "parties.*.approval.on": "a date", "parties.*.approval.notice": "a date",
     "parties.*.vesting_day": "a date", "parties.*.signatory": "tbc alone", "parties.*.approval": "tbc alone",
     "parties.*.signatory.capacity": "a choice",

@@ -49,6 +49,7 @@ class Party(msgspec.Struct, frozen=True):
 
     ``vesting_day`` (YYYY-MM-DD) is the day on which another body takes over from it; None where that is not in view.
     ``governance`` is its form (``leader-and-cabinet``, ``mayor``, ``committee``, ``commissioner``); empty if not given.
+    ``nation`` is where it is (``england``, ``wales`` …); empty if not given.
     """
 
     name: Unsettled
@@ -59,6 +60,7 @@ class Party(msgspec.Struct, frozen=True):
     approval: Approval = Approval()
     vesting_day: Unsettled | None = None
     governance: str = ""
+    nation: str = ""
 
 
 class Group(msgspec.Struct, frozen=True):

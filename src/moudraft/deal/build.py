@@ -116,6 +116,7 @@ def _party(form: shape.PartyForm) -> Party:
         approval=approval,
         vesting_day=_unsettled(form.vesting_day, None),
         governance="" if isinstance(form.governance, UnsetType) else form.governance,
+        nation=form.nation.strip().lower(),
     )
 
 

@@ -53,6 +53,7 @@ class PartyForm(msgspec.Struct, forbid_unknown_fields=True):
     name: Text
     short_name: str
     kind: str
+    nation: str = ""
     governance: Governed | UnsetType = UNSET
     address: Text | UnsetType = UNSET
     signatory: SignatoryForm | Literal["tbc"] | UnsetType = UNSET

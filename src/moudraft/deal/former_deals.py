@@ -51,7 +51,28 @@ class Upgrade(NamedTuple):
     moved: dict[str, str]
 
 
-FORMER_NAMES: tuple[FormerName, ...] = ()
+FORMER_NAMES: tuple[FormerName, ...] = tuple(
+    # What each of these said follows from the parties now.
+    FormerName(f"clauses.wording.{clause}", before, "by-party", "2026-12")
+    for clause in ("status/powers", "STA-4")
+    for before in (
+        "councils",
+        "councils-placing-staff",
+        "councils-lead-authority",
+        "councils-lead-authority-placing-staff",
+        "councils-joint-committee",
+        "councils-joint-committee-placing-staff",
+        "mixed",
+        "mixed-placing-staff",
+        "mixed-lead-authority",
+        "mixed-lead-authority-placing-staff",
+        "mixed-joint-committee",
+        "mixed-joint-committee-placing-staff",
+        "mixed-nhs-joint",
+        "mixed-nhs-joint-placing-staff",
+        "no-council",
+    )
+)
 STEPS: tuple[Step, ...] = ()
 _SAME_PLACE = frozenset(("rule", "id", "model"))
 

@@ -13,6 +13,7 @@ from moudraft.selection import Selection
 from moudraft.selection.terms import settle
 
 OF_LINES = ("text", "reason")
+OF_PARTY_LINES = ("text",)
 OF_RED_LINES = ("title", "held_by", "kept_by")
 OF_OWN_LINES = PARTS
 OF_DEFINITIONS = ("term", "text")
@@ -51,4 +52,5 @@ def item_names(vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
         f"{axis.id}.{name}": tuple(each.fields)
         for axis in axes for name, each in axis.details.items() if each.kind == "rows"
     }  # fmt: skip
-    return found | phased | listed | rows
+    of_the_nation = dict.fromkeys(vocabulary.library.home.lines, OF_PARTY_LINES)
+    return found | phased | listed | rows | of_the_nation

@@ -20,6 +20,14 @@ from moudraft.document.detail_words import DetailWords, each_or_blank
 from moudraft.document.inline import WHOLE
 from moudraft.document.keys_of_names import KEYS_OF_NAMES
 from moudraft.document.line_words import line_scope
+from moudraft.document.party_words import (
+    COUNCILS,
+    LOCAL_AUTHORITIES,
+    all_in,
+    fitting_lines,
+    in_a_row,
+    office_names,
+)
 from moudraft.document.provenance import Provenance
 from moudraft.document.term_words import AND_LAST_DAY, and_last_day
 from moudraft.document.words_of_values import (
@@ -41,9 +49,10 @@ from moudraft.document.words_of_values import (
 from moudraft.library import Definition, Library
 from moudraft.library.condition import match
 from moudraft.library.template import Template
+from moudraft.library.wording import Hole
 from moudraft.selection import Selection
 from moudraft.selection.details import given_parts
-from moudraft.selection.facts import COUNCILS, principal, team
+from moudraft.selection.facts import principal, team
 from moudraft.selection.terms import HeldLine
 
 VERBS = {"will": ("will", "will"), "intend": ("intends to", "intend to"), "aim": ("aims to", "aim to")}
@@ -83,6 +92,9 @@ class Vocabulary:
         self._bodies()
         self._axes()
         self._lists()
+        of_nation = fitting_lines(library.home, selection.terms.facts)
+        self.lists |= of_nation
+        self.names |= {name: in_a_row(lines) for name, lines in of_nation.items()}
 
     def record(self, name: str, item: Scope | None) -> None:
         """Note that a hole has asked for a name, so that what the deal says under its key is printed here."""
@@ -99,10 +111,11 @@ class Vocabulary:
 
     def _parties(self) -> None:
         deal, names = self.deal, self.names
-        councils = all(self.library.home.is_in(party.kind, COUNCILS) for party in deal.parties)
-        party = self.template.councils if councils else self.template.partners
+        nation = self.library.home
+        party = self.template.councils if all_in(deal, nation, COUNCILS) else self.template.partners
         parties, count = english.plural(party), len(deal.parties)
-        two = count == 2
+        names |= office_names(deal, nation)
+        two, local = count == 2, all_in(deal, nation, LOCAL_AUTHORITIES)
         self.lists["parties"] = [party_scope(each, f"parties.{n}") for n, each in enumerate(deal.parties)]
         names |= {
             "party": party,
@@ -129,6 +142,7 @@ class Vocabulary:
             "leaders_of": "the Leaders of" if self._led_by_leaders() else "the signatories for",
             "leader": "Leader" if self._led_by_leaders() else "signatory",
             "leadership": "the Leaders" if self._led_by_leaders() or self._leaders_sit() else "the signatories",
+            "each_council": f"each {party if local else f'council among the {parties}'}",
             "title": settled(deal.title_tbc or deal.title, "the title", "title"),
             "date": date_words(deal.date),
         }
@@ -141,7 +155,14 @@ class Vocabulary:
         board = principal(self.selection.terms.bodies)
         members = board.members if board else ()
         parts = members if isinstance(members, tuple) else ()
-        return any(_LEADER.search(part if isinstance(part, str) else getattr(part, "text", "")) for part in parts)
+        return any(_LEADER.search(self._plain(part)) for part in parts)
+
+    def _plain(self, part: object) -> str:
+        """The words of a part of a body's members; for a hole, what its name prints where that is plain text."""
+        if isinstance(part, Hole):
+            printed = self.names.get(part.expression, "")
+            return printed if isinstance(printed, str) else ""
+        return part if isinstance(part, str) else getattr(part, "text", "")
 
     def _verbs(self) -> None:
         singular, plural = ("each", "either", "neither"), ("both", "the_parties")

@@ -11,6 +11,7 @@ from typing import Any, Literal, NamedTuple
 
 import msgspec
 
+from moudraft.deal import Party
 from moudraft.library.condition import ALWAYS, Condition, Fact, match
 from moudraft.library.nation import Nation
 from moudraft.library.template import Template
@@ -203,12 +204,15 @@ class Model(msgspec.Struct, frozen=True):
 class Phrase(msgspec.Struct, frozen=True):
     """A word of the deal (``rotating``) and the words it prints as.
 
-    ``sectors`` are those that a quorum asks for members from: ``several``, or sectors of the nation.
+    ``sectors`` are those that a quorum asks for members from: ``several``, or sectors of the nation. Where the parties
+    cannot send them, or are not the ``fewest`` that it is meant for, a model's quorum is ``otherwise``.
     """
 
     label: str
     words: tuple[Inline, ...]
     sectors: tuple[str, ...] = ()
+    fewest: int = 0
+    otherwise: str = ""
     location: Location = NOWHERE
 
 
@@ -234,13 +238,19 @@ class Definition(msgspec.Struct, frozen=True):
 
 
 class Law(msgspec.Struct, frozen=True):
-    """A statute, case or guidance note, and how sure we are of it. Only ``prints`` ones are ever cited."""
+    """A statute, case or guidance note, and how sure we are of it. Only ``prints`` ones are ever cited.
+
+    ``applies_to`` are the groups of parties that it reaches; empty for law that is the same for all. ``names`` are
+    the Acts it cites by title, each with the sections.
+    """
 
     id: str
     cite: str
     does: str
     mark: str
     prints: bool
+    applies_to: tuple[str, ...] = ()
+    names: dict[str, tuple[str, ...]] = {}
 
 
 class WordRule(msgspec.Struct, frozen=True):
@@ -297,7 +307,14 @@ class Library(msgspec.Struct, frozen=True):
     @property
     def home(self) -> Nation:
         """The nation whose law the library is written for."""
-        return next(iter(self.nations.values()))
+        return next(nation for nation in self.nations.values() if not nation.refused)
+
+    def nation_of(self, party: Party) -> Nation:
+        """The nation of a party: the one the deal gives, else the one whose body it is by its name, else our own."""
+        if party.nation in self.nations:
+            return self.home if self.home.kind(party.kind).anywhere else self.nations[party.nation]
+        named = party.name if isinstance(party.name, str) else ""
+        return next((nation for nation in self.nations.values() if nation.bodies.have(named)), self.home)
 
     def id_of(self, name: str) -> str:
         """The id that a name stands for: itself, or that of the code it is (in any case: ``SAF-7``, ``saf-7``)."""

@@ -10,6 +10,8 @@ import re
 import msgspec
 
 from moudraft import english
+from moudraft.library.condition import ALWAYS, Condition
+from moudraft.library.wording import Inline
 from moudraft.problems import NOWHERE, Location
 
 
@@ -50,7 +52,11 @@ def by_form(answers: ByForm, form: str) -> str:
 
 
 class Kind(msgspec.Struct, frozen=True):
-    """A kind of body. ``groups`` are what it is in law, ``may_be`` what some bodies of the kind are and others not."""
+    """A kind of body. ``groups`` are what it is in law, ``may_be`` what some bodies of the kind are and others not.
+
+    ``governed`` are the groups that go with a form of governance; ``instead`` kinds that say more than this one.
+    What is ``anywhere`` is the same in every nation, so far as a paper is concerned.
+    """
 
     id: str
     label: str
@@ -58,12 +64,29 @@ class Kind(msgspec.Struct, frozen=True):
     shown: str = ""
     groups: tuple[str, ...] = ()
     may_be: tuple[str, ...] = ()
+    governed: dict[str, tuple[str, ...]] = {}
+    instead: tuple[str, ...] = ()
     sector: str = ""
     approver: ByForm = {}
     judged_if_named: str = ""
     approves: ByForm = {}
     signs: ByForm = {}
+    heads: ByForm = {}
+    deputies: ByForm = {}
+    officer: str = ""
+    finance: str = ""
     typed: str = ""
+    anywhere: bool = False
+    location: Location = NOWHERE
+
+
+class PartyLine(msgspec.Struct, frozen=True):
+    """A line that a paper has where it fits the parties: a power, or a decision that the law gives to one body."""
+
+    id: str
+    text: tuple[Inline, ...]
+    when: Condition = ALWAYS
+    basis: tuple[str, ...] = ()
     location: Location = NOWHERE
 
 
@@ -105,11 +128,31 @@ class WithThe(msgspec.Struct, frozen=True):
     never: tuple[str, ...] = ()
 
 
+class Bodies(msgspec.Struct, frozen=True):
+    """The bodies of a nation by name, folded and in alphabetical order, and patterns that names of its bodies fit."""
+
+    names: tuple[str, ...] = ()
+    patterns: tuple[str, ...] = ()
+
+    def have(self, name: str) -> bool:
+        """Whether a body of this name is one of them."""
+        folded = folded_name(name)
+        return folded in self.names or any(re.search(each, folded, re.IGNORECASE) for each in self.patterns)
+
+
+def folded_name(name: str) -> str:
+    """A name as it is compared: no article, no case, one kind of apostrophe and of "and"."""
+    words = name.replace("&", " and ").replace("\u2019", "'").casefold().split()
+    return " ".join(words[1:] if words[:1] == ["the"] else words)
+
+
 class Nation(msgspec.Struct, frozen=True):
     """What is the same for all bodies of a nation, and its kinds of body. ``unknown`` is the kind of any other body.
 
     ``groups`` are what kinds are in law, in words; ``sectors`` the words for each; ``approvers`` who can approve, by
-    the name that kinds give; ``exercised`` is what a mayor may hold besides, with the kind that holds it elsewhere.
+    the name that kinds give; ``exercised`` is what a mayor may hold besides, with the kind that holds it elsewhere;
+    ``lines`` are the lists whose lines follow the parties. ``refused`` says what would be wrong in a draft for a body
+    of this nation, where the library is not written for it; ``bodies`` are those that are known by name.
     """
 
     id: str
@@ -124,6 +167,9 @@ class Nation(msgspec.Struct, frozen=True):
     short_names: tuple[Shorter, ...] = ()
     with_the: WithThe = WithThe()
     elections: Elections | None = None
+    refused: str = ""
+    bodies: Bodies = Bodies()
+    lines: dict[str, tuple[PartyLine, ...]] = {}
 
     def kind(self, id: str) -> Kind:
         """A kind by id; for an id that is none, the kind of bodies of which nothing is known."""
@@ -135,13 +181,24 @@ class Nation(msgspec.Struct, frozen=True):
         takes = words[0].rstrip(",") in self.with_the.begins or english.head_noun(name) in self.with_the.nouns
         return english.with_the(name) if takes and words[-1] not in self.with_the.never else name
 
+    def groups_of(self, kind: str, form: str = "") -> frozenset[str]:
+        """The groups that every body of a kind and form of governance is in."""
+        found = self.kind(kind)
+        return frozenset((*found.groups, *found.governed.get(form, ())))
+
+    def possible_groups(self, kind: str, form: str = "") -> frozenset[str]:
+        """The groups that a body of a kind and form of governance can be in, so far as these tell."""
+        found = self.kind(kind)
+        of_any_form = (group for groups in found.governed.values() for group in groups) if not form else ()
+        return self.groups_of(kind, form).union(found.may_be, of_any_form)
+
     def is_in(self, kind: str, group: str) -> bool:
         """Whether every body of a kind is in a group."""
-        return group in self.kind(kind).groups
+        return group in self.groups_of(kind)
 
     def may_be_in(self, kind: str, group: str) -> bool:
         """Whether a body of a kind can be in a group, so far as its kind tells."""
-        return self.is_in(kind, group) or group in self.kind(kind).may_be
+        return group in self.possible_groups(kind)
 
     def approver(self, kind: str, form: str, name: str) -> Approver | None:
         """Who can approve for a body, by its form of governance where that decides; None where nobody can tell."""

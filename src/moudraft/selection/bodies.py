@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from moudraft import english
-from moudraft.deal import Body, Deal, Meets, Tbc, Unsettled
+from moudraft.deal import Body, Deal, Meets, Party, Tbc, Unsettled
 from moudraft.library import Library, Model, Phrase
 from moudraft.library.template import Template
 from moudraft.library.wording import Inline
@@ -71,9 +71,9 @@ class FilledBody(msgspec.Struct, frozen=True):
 def fill_bodies(deal: Deal, library: Library, template: Template, models: tuple[str, ...]) -> tuple[FilledBody, ...]:
     """The deal's bodies, or one for each of the ``models`` a default chose when the deal names none."""
     bodies = deal.governance or tuple(Body(f"governance.{n}", model) for n, model in enumerate(models))
-    names = [party.short_name for party in deal.parties]
     lean = deal.clauses.posture == "lean"
-    filled = [_fill(body, _offer(body, library, template.fill_bodies, lean), library, names) for body in bodies]
+    offers = [_offer(body, library, template.fill_bodies, lean) for body in bodies]
+    filled = [_fill(body, offer, library, deal.parties) for body, offer in zip(bodies, offers, strict=True)]
     return tuple(promoted(filled))
 
 
@@ -99,12 +99,13 @@ def _offer(body: Body, library: Library, fill: bool, lean: bool) -> Model:
     return msgspec.structs.replace(model, quorum="", secretariat="", advised_by=()) if lean else model
 
 
-def _fill(body: Body, offer: Model, library: Library, parties: Sequence[str]) -> FilledBody:
+def _fill(body: Body, offer: Model, library: Library, among: Sequence[Party]) -> FilledBody:
     model = library.models[library.id_of(body.model)]
+    parties = [party.short_name for party in among]
     # Whoever gives an order of rotation has said that the chair rotates.
     rotating = ROTATING if body.order and ROTATING in library.chairs else offer.chair
     chair, chair_slug = _party_chair(body) or _phrase(body.chair, rotating, library.chairs)
-    quorum, quorum_slug = _phrase(body.quorum, offer.quorum, library.quorums)
+    quorum, quorum_slug = _phrase(body.quorum, _usual_quorum(offer.quorum, library, among), library.quorums)
     secretariat, secretariat_slug = _phrase(body.secretariat, offer.secretariat, library.secretariats)
     if body.secretariat is None and secretariat_slug == WITH_CHAIR and chair_slug in (PARTY, CO_CHAIRS):
         # A chair that does not move takes no administration along with it.
@@ -140,6 +141,18 @@ def _fill(body: Body, offer: Model, library: Library, parties: Sequence[str]) ->
         to_follow=to_follow(body, chair_slug, parties),
         parties=tuple(parties),
     )
+
+
+def _usual_quorum(usual: str, library: Library, parties: Sequence[Party]) -> str:
+    """The quorum of a model, or what its data gives instead where these parties cannot make it up."""
+    phrase = library.quorums.get(usual)
+    if phrase is None or not phrase.otherwise:
+        return usual
+    sectors = {library.home.kind(party.kind).sector for party in parties}
+    # A body of an unknown sector may be of any that is missing.
+    enough = len(sectors) > 1 if phrase.sectors == ("several",) else set(phrase.sectors) <= sectors
+    fits = (enough or "" in sectors) and len(parties) >= phrase.fewest
+    return usual if fits else _usual_quorum(phrase.otherwise, library, parties)
 
 
 def _members(own: tuple[Unsettled, ...] | Tbc, offer: Part | tuple[str, ...]) -> Part | tuple[Unsettled, ...]:

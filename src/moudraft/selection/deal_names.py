@@ -30,6 +30,7 @@ def check_names(deal: Deal, library: Library) -> None:
         [
             *names.template(),
             *names.kinds(),
+            *names.nations(),
             *names.terms(),
             *names.red_lines(),
             *names.bodies(),
@@ -64,6 +65,21 @@ class _Names:
         for number, party in enumerate(self.deal.parties):
             if fault := kind_fault(party.kind, self.library.home.kinds):
                 yield Problem(self.deal.where(f"parties.{number}.kind"), *fault)
+
+    def nations(self) -> Iterator[Problem]:
+        """Parties of a nation that the library is not written for, each with what would be wrong."""
+        home = self.library.home
+        for number, party in enumerate(self.deal.parties):
+            key = f"parties.{number}.nation"
+            if party.nation and party.nation not in self.library.nations:
+                yield self.unknown(key, "nation", party.nation, self.library.nations)
+                continue
+            nation = self.library.nation_of(party)
+            if nation.refused:
+                said = f"{party.short_name} is in {nation.title}, and this draft would be for {home.title}: "
+                way = f"; if it is in {home.title} all the same, write nation: {home.id}" if not party.nation else ""
+                hint = f"the paper needs a lawyer of {nation.title}{way}"
+                yield Problem(self.deal.where(key), said + nation.refused, hint)
 
     def terms(self) -> Iterator[Problem]:
         for name, settings in self.deal.terms.items():

@@ -14,6 +14,7 @@ from moudraft.library.template import Template
 from moudraft.selection.bodies import BY_SEATS, PARTY, SILENT, FilledBody
 from moudraft.selection.body_facts import BODY_FACTS, parts_as_facts
 from moudraft.selection.details import EVERY, GIVEN, given_parts, known_values
+from moudraft.selection.party_facts import known_party_facts, party_facts
 
 COUNCILS = "councils"
 """The group of kinds that the word for the parties, and some checks, turn on."""
@@ -24,7 +25,6 @@ LIST_VALUES = ("none", "some", "one", "many", "measured", "dated", "one-date", "
 
 def deal_facts(deal: Deal, library: Library, template: Template) -> dict[str, Fact]:
     """The facts that follow from the deal alone, before any axis or body is settled."""
-    kinds = tuple(dict.fromkeys(party.kind for party in deal.parties))
     capacities = {party.signatory.capacity for party in deal.parties}
     own = [line for line in deal.red_lines if line.text and not line.private and not line.kind]
     of_kind = [line for line in deal.red_lines if line.text and not line.private and line.kind]
@@ -33,7 +33,6 @@ def deal_facts(deal: Deal, library: Library, template: Template) -> dict[str, Fa
         "template": Fact((template.id,)),
         "instrument": Fact((template.instrument,)),
         "parties": Fact((str(len(deal.parties)),)),
-        "kinds": Fact(kinds),
         "group": Fact(("named" if deal.group.name else "unnamed",)),
         "area": Fact(("named" if deal.group.area else "unnamed",)),
         "capacity": Fact((_capacity(capacities),)),
@@ -42,8 +41,7 @@ def deal_facts(deal: Deal, library: Library, template: Template) -> dict[str, Fa
         "own_lines": Fact(("some" if of_kind else "none",)),
         "posture": Fact((deal.clauses.posture,)),
     }
-    for group in library.home.groups:
-        facts[group] = Fact((share([library.home.is_in(kind, group) for kind in kinds]),))
+    facts |= party_facts(deal, library)
     facts.update((name, Fact(_list_values(deal.lists.get(name, ())))) for name in LISTS)
     for name, asked in library.lists.items():
         facts |= _list_details(name, asked, deal.lists.get(name, ()))
@@ -60,11 +58,6 @@ def _list_details(name: str, asked: Mapping[str, Detail], items: Sequence[Item])
         every = [EVERY] if all(given) else []
         facts[f"{name}.{detail}"] = Fact((GIVEN, *every, *chosen) if any(given) else (SILENT,))
     return facts
-
-
-def share(held: list[bool]) -> str:
-    """Whether something holds of all, some or none."""
-    return "all" if all(held) else "some" if any(held) else "none"
 
 
 def _capacity(capacities: set[str | Tbc]) -> str:
@@ -163,7 +156,7 @@ def known_facts(library: Library) -> dict[str, Iterable[str] | None]:
     known: dict[str, Iterable[str] | None] = {name: axis.values for name, axis in library.axes.items()}
     known |= {
         "template": None, "instrument": ("declaration", "mou", "hot", "compact", "iaa"), "parties": None,
-        "kinds": library.home.kinds, "group": ("named", "unnamed"),
+        "group": ("named", "unnamed"),
         "area": ("named", "unnamed"), "capacity": ("office", "body", "open"), "red_lines": library.red_lines,
         "posture": ("lean", "usual", "full"),
         "own_red_lines": ("some", "none"), "own_lines": ("some", "none"),
@@ -175,7 +168,7 @@ def known_facts(library: Library) -> dict[str, Iterable[str] | None]:
         "turn": ("given", SILENT), "principal": (*library.models, SILENT),
     }  # fmt: skip
     known |= BODY_FACTS
-    known |= dict.fromkeys(library.home.groups, ("all", "some", "none"))
+    known |= known_party_facts(library)
     known |= dict.fromkeys(LISTS, LIST_VALUES)
     for axis in library.axes.values():
         for name, detail in axis.details.items():

@@ -53,7 +53,7 @@ def axes_disagree(draft: Context) -> Iterator[Found]:
                 hint = ("give both, or neither: ", Answer(_key(missing), missing[1:]))
                 yield Found(message, draft.at_axis(given[0]), hint)
     for given, needed, lacking in NEEDS:
-        if draft.has(*given) and not draft.has(*needed):
+        if draft.has(*given) and not draft.has(*needed) and not _cannot_bind(draft, needed):
             name = "template" if given[0] == "instrument" else given[0]
             where = draft.at("template") if name == "template" else draft.at_axis(name)
             yield Found((Settled(_key(given), given[1:]), f", and {lacking}"), where, "change one of the two")
@@ -68,6 +68,11 @@ def axes_disagree(draft: Context) -> Iterator[Found]:
                 draft.at_axis("governance"),
                 marked("`governance: advisory-alliance`"),
             )
+
+
+def _cannot_bind(draft: Context, needed: tuple[str, ...]) -> bool:
+    """Whether what is needed is a contract, and the parties are all of the Crown, which can make none with itself."""
+    return needed[0] == "binding" and draft.has("crown", "all")
 
 
 def _key(answer: Given) -> str:

@@ -6,19 +6,21 @@ from collections.abc import Iterator
 
 from moudraft.checks.support.context import Context
 from moudraft.checks.support.rule import Found, rule
+from moudraft.problems import Severity
 from moudraft.said import KeyName, Said, marked
 
 CLAUSE = "information/personal-data"
 SHARED_STAFF = ("s113", "shared-ce", "unified-team")
 
 
-@rule("B605", "warning")
+@rule("B605", "warning", "info")
 def personal_data_without_roles(draft: Context) -> Iterator[Found]:
     """Personal data will be shared or seen, and nothing says who is its controller or which agreement governs it.
 
     Why: Each controller needs a lawful basis, joint controllers need an arrangement (UK GDPR Article 26) and a
     processor a binding contract (Article 28(3)). Shared officers see the records of every partner from their first
-    day, whatever the paper says about sharing.
+    day, whatever the paper says about sharing. An agreement that only the usual terms call for is for information: its
+    name is among what is still to confirm.
 
     Flagged::
 
@@ -37,7 +39,9 @@ def personal_data_without_roles(draft: Context) -> Iterator[Found]:
         elif not draft.detail("info", "agreement") and not draft.detail("info", "until"):
             hint = ("name it: ", KeyName("terms.info"), f": {{rule: {draft.value('info')}, agreement: its name}}")
             place = draft.place(draft.provisions[CLAUSE])
-            yield Found("personal data is to be shared under an agreement that is not named", where, hint, place)
+            severity: Severity = "info" if draft.is_default("info") else "warning"
+            message = "personal data is to be shared under an agreement that is not named"
+            yield Found(message, where, hint, place, severity)
     elif draft.has("staff", *SHARED_STAFF) and CLAUSE not in draft.provisions:
         message = "shared officers will see personal data of every partner, and nothing in the draft deals with it"
         hint = marked(f"`add {CLAUSE}`, or name the agreement that deals with it")

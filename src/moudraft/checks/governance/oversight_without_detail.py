@@ -6,16 +6,17 @@ from collections.abc import Iterator
 
 from moudraft.checks.support.context import Context
 from moudraft.checks.support.rule import Found, rule
+from moudraft.problems import Severity
 
 PARTS = ("members", "chair", "quorum", "first", "then")
 
 
-@rule("G509", "warning")
+@rule("G509", "warning", "info")
 def oversight_without_detail(draft: Context) -> Iterator[Found]:
     """The draft promises oversight, and says nothing of members, chair, quorum or meetings.
 
     Why: A body that nobody sits on and that never has to meet oversees nothing. Heads of Terms may leave the detail to
-    the later paper, and a careful lawyer asks whether they mean to.
+    the later paper, and a careful lawyer asks whether they mean to. Where the deal names no body it is for information.
 
     Flagged::
 
@@ -32,4 +33,5 @@ def oversight_without_detail(draft: Context) -> Iterator[Found]:
     place = draft.place(provision)
     message = f"{place} promises oversight, and nothing says who takes part, who chairs, how many are needed or when"
     hint = "under governance: give members, chair, quorum and meets, or leave them to the later paper on purpose"
-    yield Found(message, draft.at(board.key), hint, place)
+    severity: Severity = "warning" if draft.deal.governance else "info"
+    yield Found(message, draft.at(board.key), hint, place, severity)

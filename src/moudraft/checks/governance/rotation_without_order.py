@@ -6,16 +6,18 @@ from collections.abc import Iterator
 
 from moudraft.checks.support.context import Context
 from moudraft.checks.support.rule import Found, rule
+from moudraft.problems import Severity
 
 PRINTED = {"governance/chair", "schedules/terms-of-reference"}
 
 
-@rule("G503", "warning")
+@rule("G503", "warning", "info")
 def rotation_without_order(draft: Context) -> Iterator[Found]:
     """The chair of a body rotates, and nothing says in what order.
 
     Why: A chair that rotates needs an order, a length of turn and a day on which it passes. Without them the first turn
-    is the first quarrel. A draft that prints no chair, such as a declaration, has no turns to put in order.
+    is the first quarrel. A draft that prints no chair, such as a declaration, has no turns to put in order. Where
+    the deal names no body, its usual chair is for information: the order is among what is still to confirm.
 
     Flagged::
 
@@ -34,4 +36,6 @@ def rotation_without_order(draft: Context) -> Iterator[Found]:
             message = "the chair rotates, and the order of rotation is not given"
             provision = draft.provisions.get("governance/chair")
             place = draft.place(provision) if provision else ""
-            yield Found(message, draft.at(f"{body.key}.chair"), f"order: [{order}], or another order", place)
+            severity: Severity = "warning" if draft.deal.governance else "info"
+            hint = f"order: [{order}], or another order"
+            yield Found(message, draft.at(f"{body.key}.chair"), hint, place, severity)

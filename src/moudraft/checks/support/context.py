@@ -81,6 +81,10 @@ class Context:
     def value(self, axis: str) -> Value:
         return self.selection.terms.values[axis]
 
+    def is_default(self, axis: str) -> bool:
+        """Whether nobody chose the value of an axis: it is what the library takes where the deal says nothing."""
+        return self.value(axis).source in ("template default", "library default")
+
     def detail(self, axis: str, name: str) -> object:
         """A detail that the value of an axis carries, or a part (``long_stop.effect``); None if nobody gave it."""
         return self.value(axis).own_detail(self.library.axes[axis], name)

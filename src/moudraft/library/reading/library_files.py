@@ -30,6 +30,7 @@ from moudraft.library import (
     Source,
     WordRule,
 )
+from moudraft.library.citation import citations
 from moudraft.library.clause_inlines import parse_words
 from moudraft.library.clause_text import RawWording, parse_wordings, split_front_matter
 from moudraft.library.condition import ALWAYS, Condition, parse_condition
@@ -44,6 +45,7 @@ from moudraft.problems import Location, MoudraftError, Problem, raise_if
 from moudraft.said import Said, marked
 from moudraft.yaml_source.text_file import convert, parse
 
+EVERYONE = "everyone"
 T = TypeVar("T")
 HOUSE_RULES = "clauses/rules.yaml"
 HOUSE_CODE = re.compile(r"H[0-9]{3}")
@@ -86,7 +88,7 @@ class Reader:
             secretariats=self.phrases(governance.secretariats),
             items=items,
             definitions={form.id: self.definition(form) for form in definitions},
-            law={form.id: Law(form.id, form.cite, form.does, form.mark, form.prints) for form in law},
+            law={form.id: _law(form) for form in law},
             nations=nations,
             words=tuple(map(self.word, words)),
             aliases=_aliases(clauses, lines, models),
@@ -294,7 +296,8 @@ class Reader:
 
     def phrase(self, name: str, form: shape.PhraseForm) -> Phrase:
         where = self.place("clauses/governance.yaml", name)
-        return Phrase(form.label, self.words(form.words, where), tuple(form.sectors), where)
+        words = self.words(form.words, where)
+        return Phrase(form.label, words, tuple(form.sectors), form.fewest, form.otherwise, where)
 
     def items(self, name: str) -> dict[str, ShortItem]:
         found: dict[str, ShortItem] = {}
@@ -338,6 +341,12 @@ def _terms(clauses: Mapping[str, Clause], defined: Iterable[str]) -> tuple[str, 
 def _literal(term: Styled) -> str:
     words = [part.text if isinstance(part, Words) else "" for part in term.children]
     return "".join(words) if all(words) else ""
+
+
+def _law(form: shape.LawForm) -> Law:
+    reached = tuple(group for group in form.applies_to if group != EVERYONE)
+    names = {each.title: tuple(sorted(each.numbers)) for each in citations(form.cite)}
+    return Law(form.id, form.cite, form.does, form.mark, form.prints, reached, names)
 
 
 def _aliases(*kinds: Mapping[str, Any]) -> dict[str, str]:

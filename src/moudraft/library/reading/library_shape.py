@@ -203,6 +203,8 @@ class PhraseForm(Form, frozen=True, kw_only=True):
     label: str
     words: str
     sectors: list[str] = []
+    fewest: int = 0
+    otherwise: str = ""
 
 
 class GovernanceForm(Form, frozen=True, kw_only=True):
@@ -241,6 +243,7 @@ class LawForm(Form, frozen=True, kw_only=True):
     does: str
     mark: Literal["SEEN", "SURE", "UNSURE"]
     prints: bool
+    applies_to: list[str] = []
 
 
 class WordRuleForm(Form, frozen=True, kw_only=True):

@@ -7,9 +7,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from moudraft.library.nation import Approver, Elections, Form, Kind, Nation, Shorter, WithThe, Wrong
+from moudraft.library.nation import (
+    Approver,
+    Bodies,
+    Elections,
+    Form,
+    Kind,
+    Nation,
+    PartyLine,
+    Shorter,
+    WithThe,
+    Wrong,
+    folded_name,
+)
 from moudraft.library.reading import nation_shape as shape
 from moudraft.library.reading.overlay import is_houses
 from moudraft.library.reading.tame_patterns import pattern_fault, put_fault
@@ -30,7 +43,11 @@ def read_nations(reader: Reader) -> dict[str, Nation]:
         hint = "a library needs at least one, with its kinds of body"
         reader.problems.append(Problem(Location(FOLDER), "the library has no nations", hint))
     made = (_NationReader(reader, id).nation() for id in sorted(ids))
-    return {nation.id: nation for nation in made if nation is not None}
+    found = {nation.id: nation for nation in made if nation is not None}
+    if ids and not reader.problems and all(nation.refused for nation in found.values()):
+        wrong = Problem(Location(FOLDER), "every nation of the library is refused", "leave refused: out of one")
+        reader.problems.append(wrong)
+    return found
 
 
 class _NationReader:
@@ -42,37 +59,60 @@ class _NationReader:
         self.file = f"{FOLDER}/{id}/nation.yaml"
         self.of_kinds = f"{FOLDER}/{id}/kinds.yaml"
         self.of_approvers = f"{FOLDER}/{id}/approvers.yaml"
+        self.of_lines = f"{FOLDER}/{id}/by-party.yaml"
 
     def nation(self) -> Nation | None:
         form = self.reader.one(self.file, shape.NationForm)
+        if form is not None and form.refused:
+            return self.refused(form)
         kinds = self.reader.one(self.of_kinds, dict[str, shape.KindForm])
         approvers = shape.ApproversForm()
         if self.of_approvers in self.reader.files:
             approvers = self.reader.one(self.of_approvers, shape.ApproversForm)
-        if form is None or kinds is None or approvers is None:
+        lines: dict[str, list[shape.PartyLineForm]] = {}
+        if self.of_lines in self.reader.files:
+            lines = self.reader.one(self.of_lines, dict[str, list[shape.PartyLineForm]])
+        if form is None or kinds is None or approvers is None or lines is None:
             return None
         made = {id: self.kind(id, each, kinds) for id, each in kinds.items()}
         nation = Nation(
-            self.id, form.title, made, form.unknown, form.groups, self.approvers(approvers), form.sectors,
-            {name: Form(each.approves, each.signs) for name, each in form.forms.items()}, form.exercised,
-            tuple(Shorter(each.find, each.use) for each in form.short_names), _with_the(form.with_the),
-            _elections(form.elections),
-        )  # fmt: skip
+            self.id,
+            form.title,
+            made,
+            form.unknown,
+            groups=form.groups,
+            approvers=self.approvers(approvers),
+            sectors=form.sectors,
+            forms={name: Form(each.approves, each.signs) for name, each in form.forms.items()},
+            exercised=form.exercised,
+            short_names=tuple(Shorter(each.find, each.use) for each in form.short_names),
+            with_the=_with_the(form.with_the),
+            elections=_elections(form.elections),
+            lines={name: tuple(map(self.line, each)) for name, each in lines.items()},
+        )
         self.reader.problems.extend(self.faults(nation))
         return nation
+
+    def refused(self, form: shape.NationForm) -> Nation:
+        """A nation that the library is not written for: its bodies are known, to be refused by name."""
+        listed = form.bodies or shape.BodiesForm(source="", as_of="")
+        for pattern in listed.patterns:
+            self.proven(pattern, Location(self.file))
+        bodies = Bodies(tuple(sorted(set(map(folded_name, listed.names)))), tuple(listed.patterns))
+        return Nation(self.id, form.title, {}, "", refused=" ".join(form.refused.split()), bodies=bodies)
 
     def kind(self, id: str, form: shape.KindForm, forms: Mapping[str, shape.KindForm]) -> Kind:
         """A kind with what it has from those it is like, the nearest first."""
         where = self.reader.place(self.of_kinds, id)
         values: dict[str, Any] = {}
-        chain = list(self.chain(id, form, forms))
-        for each in reversed(chain):
+        for each in reversed(list(self.above(id, form, forms))):
             given = {name: getattr(each, name) for name in each.__struct_fields__ if name not in ("like", "help")}
             values |= {name: value for name, value in given.items() if value is not None}
-        groups, may_be = tuple(values.pop("groups", ())), tuple(values.pop("may_be", ()))
-        return Kind(id, **values, help=form.help, groups=groups, may_be=may_be, location=where)
+        values |= {name: tuple(values.get(name, ())) for name in ("groups", "may_be", "instead")}
+        values["governed"] = {form: tuple(groups) for form, groups in values.get("governed", {}).items()}
+        return Kind(id, **values, help=form.help, location=where)
 
-    def chain(self, id: str, form: shape.KindForm, forms: Mapping[str, shape.KindForm]) -> Iterator[shape.KindForm]:
+    def above(self, id: str, form: shape.KindForm, forms: Mapping[str, shape.KindForm]) -> Iterator[shape.KindForm]:
         seen = {id}
         yield form
         while form.like:
@@ -86,6 +126,11 @@ class _NationReader:
             seen.add(form.like)
             form = forms[form.like]
             yield form
+
+    def line(self, form: shape.PartyLineForm) -> PartyLine:
+        where = self.reader.place(self.of_lines, form.id)
+        condition = self.reader.condition(form.when, where)
+        return PartyLine(form.id, self.reader.words(form.text, where), condition, tuple(form.basis), where)
 
     def approvers(self, form: shape.ApproversForm) -> dict[str, Approver]:
         wrong = {
@@ -139,7 +184,8 @@ class _NationReader:
             self.proven(kind.judged_if_named, kind.location)
             named = ("sector", [kind.sector] if kind.sector else [], nation.sectors), (
                 "approver", [*kind.approver.values()], nation.approvers), (
-                "group", [*kind.groups, *kind.may_be], nation.groups)  # fmt: skip
+                "group", [*kind.groups, *kind.may_be, *chain(*kind.governed.values())], nation.groups), (
+                "kind", [*kind.instead], nation.kinds)  # fmt: skip
             for noun, names, known in named:
                 for name in names:
                     if name not in known:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 from moudraft.library.reading.library_shape import Form
 
@@ -19,12 +19,19 @@ class KindForm(Form, frozen=True, kw_only=True):
     shown: str | None = None
     groups: list[str] | None = None
     may_be: list[str] | None = None
+    governed: dict[str, list[str]] | None = None
+    instead: list[str] | None = None
     sector: str | None = None
     approver: dict[str, str] | None = None
     judged_if_named: str | None = None
     approves: dict[str, str] | None = None
     signs: dict[str, str] | None = None
+    heads: dict[str, str] | None = None
+    deputies: dict[str, str] | None = None
+    officer: str | None = None
+    finance: str | None = None
     typed: str | None = None
+    anywhere: bool | None = None
 
 
 class WrongForm(Form, frozen=True, kw_only=True):
@@ -50,6 +57,15 @@ class ApproversForm(Form, frozen=True, kw_only=True):
     words: dict[str, str] = {}
     cannot: dict[str, WrongForm] = {}
     approvers: dict[str, ApproverForm] = {}
+
+
+class PartyLineForm(Form, frozen=True, kw_only=True):
+    """One line of a list of ``by-party.yaml``."""
+
+    id: str
+    text: str
+    when: Any = None
+    basis: list[str] = []
 
 
 class ElectionsForm(Form, frozen=True, kw_only=True):
@@ -84,6 +100,15 @@ class WithTheForm(Form, frozen=True, kw_only=True):
     never: list[str] = []
 
 
+class BodiesForm(Form, frozen=True, kw_only=True):
+    """The bodies of a nation that the library is not written for, where the names are from and when they were right."""
+
+    source: str
+    as_of: str
+    names: list[str] = []
+    patterns: list[str] = []
+
+
 class NationForm(Form, frozen=True, kw_only=True):
     """``nation.yaml``."""
 
@@ -96,3 +121,5 @@ class NationForm(Form, frozen=True, kw_only=True):
     short_names: list[ShorterForm] = []
     with_the: WithTheForm = WithTheForm()
     elections: ElectionsForm | None = None
+    refused: str = ""
+    bodies: BodiesForm | None = None

@@ -22,11 +22,16 @@ def laid_over(below: Any, above: Any) -> Any:
         by_id = {_id(entry): entry for entry in (*below, *above)}
         return list(by_id.values())
     if isinstance(above, dict):
-        return {**below, **above}
+        both = [key for key, value in above.items() if _both_lists(below.get(key), value)]
+        return {**below, **above, **{key: laid_over(below[key], above[key]) for key in both}}
     if isinstance(above, msgspec.Struct):
         fields = above.__struct_fields__
         return type(above)(**{name: laid_over(getattr(below, name), getattr(above, name)) for name in fields})
     return above
+
+
+def _both_lists(below: Any, above: Any) -> bool:
+    return isinstance(below, list) and isinstance(above, list)
 
 
 def _id(entry: Any) -> Any:

@@ -36,8 +36,8 @@ def library_problems(library: Library, *, thorough: bool = False) -> list[Proble
     checker = _Checker(library)
     problems = list(checker.axes()) or [
         *checker.clauses(), *checker.cycles(), *checker.templates(), *checker.red_lines(), *checker.models(),
-        *checker.items(), *checker.definitions(), *checker.codes(), *checker.house_rules(), *checker.patterns(),
-        *checker.hard_points(),
+        *checker.items(), *checker.definitions(), *checker.codes(), *checker.nations(), *checker.house_rules(),
+        *checker.patterns(), *checker.hard_points(),
     ]  # fmt: skip
     if thorough and not problems:
         problems = [each for clause in library.clauses.values() for each in ties(clause, checker.facts, checker.single)]
@@ -49,7 +49,8 @@ class _Checker(WordsChecker):
         super().__init__(library)
         self.facts = known_facts(library)
         several = {axis.id for axis in library.axes.values() if axis.several}
-        self.single = frozenset(set(self.facts) - several - {"kinds", "red_lines", *LISTS})
+        several |= {"kinds", "may_be", "red_lines", *LISTS, *(name for name in self.facts if name.endswith(".is"))}
+        self.single = frozenset(set(self.facts) - several)
 
     # --- clauses ------------------------------------------------------------------------------
 
@@ -206,6 +207,19 @@ class _Checker(WordsChecker):
     def definitions(self) -> Iterator[Problem]:
         for definition in self.library.definitions.values():
             yield from self.words(definition.text, None, definition.location)
+
+    def nations(self) -> Iterator[Problem]:
+        for line in (line for lines in self.library.home.lines.values() for line in lines):
+            yield from impossible(line.when, self.facts, line.location)
+            yield from self.known("law", line.basis, self.library.law, line.location)
+            yield from self.words(line.text, None, line.location)
+        for law in self.library.law.values():
+            yield from self.known("group", law.applies_to, self.library.home.groups, Location("clauses/law.yaml"))
+        for quorum in self.library.quorums.values():
+            where = Location("clauses/governance.yaml")
+            sectors = [each for each in quorum.sectors if each != "several"]
+            yield from self.known("sector", sectors, self.library.home.sectors, where)
+            yield from self.known("quorum", filter(None, (quorum.otherwise,)), self.library.quorums, where)
 
     def item(self, item: ShortItem) -> Iterator[Problem]:
         details = [name.removeprefix("item.") for name in names_in(item.text) if name.startswith("item.details.")]

@@ -1,0 +1,54 @@
+"""P311: law that reaches none of the parties."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from moudraft.checks.support.context import Context
+from moudraft.checks.support.law_cited import LawCited, reaches
+from moudraft.checks.support.own_words import own_words
+from moudraft.checks.support.rule import Found, rule
+from moudraft.checks.support.words_found import library_text
+from moudraft.english import joined
+
+HINT = "name the law of the parties, or say whose law it is and accept this"
+
+
+@rule("P311", "warning")
+def law_of_others(draft: Context) -> Iterator[Found]:
+    """The draft cites law that reaches none of the parties.
+
+    Why: Law copied from a paper between councils names their Acts, and a department, a trust or a charity has no power
+    under them: what rests on the wrong Act has no footing. The library says of each Act which bodies it reaches, and
+    its own wordings follow the parties; what the deal types, or a wording that it chose by name, does not.
+
+    Flagged::
+
+        parties.0.kind: charity
+        parties.1.kind: university
+        objectives: [{text: share officers under section 113 of the Local Government Act 1972}]
+
+    Fine::
+
+        objectives: [{text: share officers under section 113 of the Local Government Act 1972}]
+    """
+    groups = [draft.nation.possible_groups(party.kind, party.governance) for party in draft.deal.parties]
+    law = LawCited(draft.library.law.values())
+    texts = [(own.text, draft.at(own.key), draft.saying(own.text)) for own in own_words(draft.deal)]
+    seen: set[str] = set()
+    for text, where, passage in texts:
+        for said in _unreached(text, law, groups):
+            seen.add(said)
+            yield Found(said, where, HINT, draft.place(passage.provision) if passage else "")
+    for text, in_library, provision, _ in library_text(draft):
+        for said in _unreached(text, law, groups):
+            if said not in seen:
+                seen.add(said)
+                yield Found(said, in_library, HINT, draft.place(provision))
+
+
+def _unreached(text: str, law: LawCited, groups: list[frozenset[str]]) -> Iterator[str]:
+    for cited in law.found_in(text):
+        if not any(reaches(one, each) for one in cited.laws for each in groups):
+            whom = joined(sorted({group.replace("_", " ") for one in cited.laws for group in one.applies_to}), "or")
+            yield f"\u201c{cited.words}\u201d reaches none of the parties; it is law for {whom}"

@@ -1,0 +1,54 @@
+"""The law that a text cites, as entries of the library, and whether it reaches a party."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from moudraft.library import Law
+from moudraft.library.citation import citations
+
+
+class Cited(msgspec.Struct, frozen=True):
+    """A citation in a text: its words, and the entries of the library that it can mean."""
+
+    words: str
+    laws: tuple[Law, ...]
+
+
+class LawCited:
+    """The library's law by title and section, to find it in texts."""
+
+    def __init__(self, laws: Iterable[Law]) -> None:
+        self._by_title: dict[str, list[tuple[frozenset[str], Law]]] = defaultdict(list)
+        for law in laws:
+            for title, numbers in law.names.items():
+                self._by_title[title].append((frozenset(numbers), law))
+
+    def found_in(self, text: str) -> Iterator[Cited]:
+        """Each citation of a text that the library knows; a section that it does not list is passed over."""
+        for each in citations(text):
+            title = self._known(each.title)
+            meant = self._meant(title, each.numbers) if title else []
+            if meant:
+                start = each.start if each.numbers else each.end - len(title)
+                yield Cited(text[start : each.end], tuple(meant))
+
+    def _known(self, title: str) -> str:
+        """The title without words before it that are none of it ("Northmoor Localism Act 2011"); "" for none."""
+        while title and title not in self._by_title:
+            _, _, title = title.partition(" ")
+        return title
+
+    def _meant(self, title: str, numbers: frozenset[str]) -> list[Law]:
+        known = self._by_title[title]
+        if numbers:
+            return [law for listed, law in known if listed & numbers]
+        return [law for listed, law in known if not listed] or [law for _, law in known]
+
+
+def reaches(law: Law, groups: Iterable[str]) -> bool:
+    """Whether a law reaches a body that is, or may be, in these groups."""
+    return not law.applies_to or not set(law.applies_to).isdisjoint(groups)

@@ -1,0 +1,82 @@
+"""Words that follow from what the parties are: their heads and officers, and the lines of the nation that fit them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from moudraft import english
+from moudraft.deal import Deal, Party
+from moudraft.document.words_of_values import Printed, Scope
+from moudraft.library.condition import Facts, match
+from moudraft.library.nation import Kind, Nation, by_form
+from moudraft.library.wording import Inline, Words
+
+LOCAL_AUTHORITIES = "local_authorities"
+COUNCILS = "councils"
+USUAL_OFFICER = "chief executive"
+USUAL_FINANCE = "chief finance officer"
+FEW = 2
+"""More kinds of office than this are not listed one by one."""
+
+
+def office_names(deal: Deal, nation: Nation) -> dict[str, str]:
+    """The names for those who lead and serve each party: all alike, one of two, or in general words."""
+
+    def of_each(words: Callable[[Kind, Party], str]) -> list[str]:
+        return list(dict.fromkeys(words(nation.kind(party.kind), party) for party in deal.parties))
+
+    def head(kind: Kind, party: Party) -> str:
+        return by_form(kind.heads, party.governance)
+
+    def deputy(kind: Kind, party: Party) -> str:
+        return by_form(kind.deputies, party.governance)
+
+    officers = of_each(lambda kind, _: kind.officer)
+    both = of_each(lambda kind, party: f"{head(kind, party)} and {deputy(kind, party)}")
+    pairs = of_each(lambda kind, party: f"{head(kind, party)} and {kind.officer}")
+    finance = of_each(lambda kind, _: kind.finance or USUAL_FINANCE)
+    return {
+        "heads": _one_of(of_each(head), "the head"),
+        "heads_and_deputies": _one_of(both, "two of the most senior people"),
+        "heads_and_officers": _one_of(pairs, "the head and the most senior officer"),
+        "chief_officer": _one_of([f"the {each}" for each in officers], "the most senior officer"),
+        "chief_officer_term": officers[0] if len(officers) == 1 else USUAL_OFFICER,
+        "chief_officers": _officers(officers, all_in(deal, nation, COUNCILS)),
+        "finance_officer": _one_of(finance, f"{USUAL_FINANCE} or its equivalent"),
+    }
+
+
+def all_in(deal: Deal, nation: Nation, group: str) -> bool:
+    """Whether every party is in a group."""
+    return all(nation.is_in(party.kind, group) for party in deal.parties)
+
+
+def _one_of(words: Sequence[str], in_general: str) -> str:
+    return english.joined(words, "or") if len(words) <= FEW else in_general
+
+
+def _officers(officers: Sequence[str], councils: bool) -> str:
+    """The most senior officers together: chief executives, clerks, or whoever is their equal."""
+    if councils or (len(officers) == 1 and USUAL_OFFICER not in officers):
+        return english.joined([english.plural(each) for each in officers])
+    if USUAL_OFFICER in officers:
+        return f"{english.plural(USUAL_OFFICER)} or their equivalents"
+    return "most senior officers"
+
+
+def fitting_lines(nation: Nation, facts: Facts) -> dict[str, list[Scope]]:
+    """The lists that a nation offers, each with the lines that fit the parties."""
+    return {
+        name: [{"text": line.text} for line in lines if match(line.when, facts) is not None]
+        for name, lines in nation.lines.items()
+    }
+
+
+def in_a_row(lines: Sequence[Scope]) -> Printed:
+    """The lines of a list as they stand in one sentence."""
+    out: list[Inline] = []
+    for index, line in enumerate(lines):
+        if index:
+            out.append(Words(" and " if index == len(lines) - 1 else ", "))
+        out.extend(line["text"])  # type: ignore[arg-type]
+    return tuple(out)

@@ -1,0 +1,65 @@
+"""What conditions may ask about the parties: their kinds, what these are in law, how many of them, and who leads.
+
+All of it follows from the data of the nation, so that a house which adds a kind or a group adds facts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from moudraft.deal import Deal
+from moudraft.deal.values import is_unsettled
+from moudraft.library import Axis, Library
+from moudraft.library.condition import Fact
+
+SHARES = ("all", "some", "none")
+OPEN = "open"
+
+
+def party_facts(deal: Deal, library: Library) -> dict[str, Fact]:
+    """The kinds of party, and of each group whether all, some or none are in it, how many are and how many may be."""
+    nation, parties = library.home, deal.parties
+    held = [nation.groups_of(party.kind, party.governance) for party in parties]
+    possible = [nation.possible_groups(party.kind, party.governance) for party in parties]
+    facts = {
+        "kinds": Fact(tuple(dict.fromkeys(party.kind for party in parties))),
+        "may_be": Fact(tuple(group for group in nation.groups if any(group in each for each in possible))),
+    }
+    for group in nation.groups:
+        count = sum(group in each for each in held)
+        facts[group] = Fact(("none" if not count else "all" if count == len(parties) else "some",))
+        facts[f"{group}.count"] = Fact((str(count),))
+        facts[f"{group}.possible"] = Fact((str(sum(group in each for each in possible)),))
+    return facts
+
+
+def known_party_facts(library: Library) -> dict[str, Iterable[str] | None]:
+    """Every fact about the parties with the values it can have (None: any)."""
+    nation = library.home
+    known: dict[str, Iterable[str] | None] = {"kinds": nation.kinds, "may_be": nation.groups}
+    for group in nation.groups:
+        known |= {group: SHARES, f"{group}.count": None, f"{group}.possible": None}
+    # Who is named in a detail has a kind and is in groups.
+    for axis in library.axes.values():
+        for name, detail in axis.details.items():
+            if detail.kind == "party":
+                known[f"{axis.id}.{name}.is"] = (*nation.groups, *nation.kinds, OPEN)
+    return known
+
+
+def named_party_facts(axis: Axis, given: dict[str, object], deal: Deal, library: Library) -> dict[str, Fact]:
+    """What the party is that each detail of an axis names; ``open`` where it names none yet.
+
+    A party counts as in a group where it may be: what it cannot be is known for certain, and that is what is asked.
+    """
+    facts = {}
+    for name, detail in axis.details.items():
+        if detail.kind != "party":
+            continue
+        value = given.get(name)
+        named = [party for party in deal.parties if party.short_name == value and not is_unsettled(value)]
+        values = [OPEN]
+        for party in named:
+            values = [party.kind, *library.home.possible_groups(party.kind, party.governance)]
+        facts[f"{axis.id}.{name}.is"] = Fact(tuple(sorted(values)))
+    return facts
