@@ -55,6 +55,27 @@ def test_edit_keeps_own_words_and_all_that_red_lines_say_of_themselves() -> None
     assert len(kept["clauses"]["own"]) == 2
 
 
+def test_a_party_taken_out_takes_its_own_duties_with_it() -> None:
+    from moudraft.interview.left_behind import without_duties_of
+
+    data = {
+        "red_lines": [{"key": "kept", "text": "x y"}],
+        "clauses": {"own": [
+            {"key": "a", "title": "A", "text": [{"by": "Eastvale", "text": "t"}], "keeps": ["gone"]},
+            {"key": "b", "title": "B", "text": ["u", {"by": ["Eastvale"], "text": "t"}], "keeps": ["gone", "kept"]},
+            {"key": "c", "title": "C", "text": "Words", "keeps": "gone"},
+        ]},
+    }  # fmt: skip
+    notes: list[str] = []
+    made = without_duties_of(data, "Eastvale", notes)
+    assert made["clauses"]["own"] == [
+        {"key": "b", "title": "B", "text": ["u"], "keeps": ["kept"]}, {"key": "c", "title": "C", "text": "Words"},
+    ]  # fmt: skip
+    assert notes == ["\u201cA\u201d was a duty of Eastvale alone, and goes with it."]
+    alone = {"clauses": {"own": [{"key": "a", "title": "A", "text": [{"by": "Eastvale", "text": "t"}]}]}}
+    assert without_duties_of(alone, "Eastvale", []) == {}
+
+
 @pytest.mark.parametrize(("text", "title"), [("Keys", "Keys"), ("The key is kept.", "The key is kept")])
 def test_a_title_is_the_first_words(text: str, title: str) -> None:
     assert title_of(text) == title
