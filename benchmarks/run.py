@@ -22,6 +22,7 @@ import batching
 import comparing
 import interviewing
 import process
+import tracing
 import writing
 from line import Line, table
 
@@ -33,7 +34,7 @@ def measure(quick: bool) -> list[Line]:
     """Every line of the benchmark, misses first."""
     runs = 5 if quick else 15
     alone = [*process.lines(runs), *writing.lines(3 if quick else 7), *comparing.lines(runs)]
-    alone += interviewing.lines(runs)
+    alone += [*interviewing.lines(runs), *tracing.lines(runs)]
     lines = [*alone, *batching.lines(runs), *appraising.lines(runs)]
     return sorted(lines, key=lambda line: line.met)
 

@@ -70,7 +70,7 @@ def run(options: Options) -> int:
 
 def _drafted(deal: Deal, library: Library) -> tuple[Draft, dict[str, str], MoudraftError | None]:
     """The draft without its checks, where each slot stands in it, and what stopped it where it has no document."""
-    from moudraft.document.assembly import assemble
+    from moudraft.document.assembly import assembled
     from moudraft.document.places import place_of
     from moudraft.drafting import Draft
     from moudraft.problems import MoudraftError
@@ -80,7 +80,8 @@ def _drafted(deal: Deal, library: Library) -> tuple[Draft, dict[str, str], Moudr
     library = selection.library or library
     no_day = datetime.date.min  # an explanation has no date in it
     try:
-        made = Draft(deal, library, selection, assemble(deal, selection, library), no_day)
+        document, provenance = assembled(deal, selection, library)
+        made = Draft(deal, library, selection, document, no_day, provenance)
     except MoudraftError as error:
         return Draft(deal, library, selection, None, no_day), {}, error  # type: ignore[arg-type]
     return made, {each.id: place_of(made, each) for each in made.document.all_provisions()}, None

@@ -28,6 +28,7 @@ from moudraft.selection import Choice, Selection
 from moudraft.selection.amended import amendments_of, change_told
 from moudraft.selection.settled_value import Value
 from moudraft.selection.terms import HeldLine
+from moudraft.tracing.both_ways import trace_of
 
 
 def explanation(made: Draft, places: dict[str, str], clause: Clause | None = None) -> Explanation:
@@ -54,6 +55,7 @@ def explanation(made: Draft, places: dict[str, str], clause: Clause | None = Non
         terms=tuple(_term(made.library, value) for value in values),
         clauses=tuple(_choice(made, choice, places) for choice in choices),
         left_out=tuple(left_out),
+        counts=trace_of(made).counts if clause is None and places else None,
     )
 
 

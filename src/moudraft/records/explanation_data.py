@@ -9,6 +9,7 @@ import msgspec
 from moudraft.deal import Waiver
 from moudraft.library.wording import Position
 from moudraft.selection.settled_value import Source
+from moudraft.tracing.both_ways import TraceCounts
 
 
 class TemplateName(msgspec.Struct, frozen=True):
@@ -115,7 +116,10 @@ class LeftOutData(msgspec.Struct, frozen=True):
 
 
 class Explanation(msgspec.Struct, frozen=True, kw_only=True):
-    """Why each clause is in or out, and where each value came from."""
+    """Why each clause is in or out, and where each value came from.
+
+    ``counts`` are those of the trace; null where one clause alone is explained, or no draft could be made.
+    """
 
     format: int = 1
     deal: str
@@ -126,3 +130,4 @@ class Explanation(msgspec.Struct, frozen=True, kw_only=True):
     terms: tuple[TermData, ...]
     clauses: tuple[ChoiceMade, ...]
     left_out: tuple[LeftOutData, ...]
+    counts: TraceCounts | None = None

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from moudraft.english import date
 from moudraft.screen.columns import wrapped
+from moudraft.screen.trace_shown import count_lines
 
 if TYPE_CHECKING:
     from moudraft.records.explanation_data import ChoiceMade, Explanation, LeftOutData, RedLineData, TermData, TermValue
@@ -32,6 +33,8 @@ def explanation_shown(facts: Explanation) -> str:
     ):
         if blocks:
             parts += ["", heading, *blocks]
+    if facts.counts is not None:
+        parts += ["", *count_lines(facts.counts), "moudraft trace says which"]
     return "\n".join(parts)
 
 
