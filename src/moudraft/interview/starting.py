@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from moudraft.data import path as bundled
 from moudraft.deal.deal_file import read_deal
@@ -39,6 +39,14 @@ def tree_of(source: str | None) -> Tree:
     if not path.exists() and example.is_file():
         path = example
     return parse(read_file(path), str(path))
+
+
+def lean(data: Mapping[str, Any]) -> dict[str, Any]:
+    """The data of a deal begun from nothing: it says what was settled and no more, unless it is told otherwise."""
+    changes = data.get("clauses")
+    if changes is not None and not isinstance(changes, dict):
+        return dict(data)  # what is wrong with it is said when the deal is read
+    return {**data, "clauses": {"posture": "lean", **(changes or {})}}
 
 
 def answers_of(tree: Tree, desk: Desk, *, anew: bool) -> Answers:

@@ -98,13 +98,13 @@ def starting(wishes: Wishes, source: str | None, desk: Desk) -> Answers:
     """The answers to start from: none, or those of a deal with ``--from`` and ``edit``; ``--set`` goes over them."""
     from moudraft.deal.deal_file import with_sets
     from moudraft.interview.answers import Answers, ordered
-    from moudraft.interview.starting import answers_of, marked, tree_of
+    from moudraft.interview.starting import answers_of, lean, marked, tree_of
 
     if source is None and not wishes.sets:
-        return Answers()
+        return Answers(data=lean({}))
     tree = with_sets(tree_of(source), wishes.sets)
     if source is None:
-        return marked(Answers(data=ordered(dict(tree.data))), desk, anew=True)
+        return marked(Answers(data=ordered(lean(tree.data))), desk, anew=True)
     return answers_of(tree, desk, anew=not wishes.editing)
 
 

@@ -19,7 +19,7 @@ def make(wishes: Wishes, source: str | None) -> int:
     from moudraft.commands.shared.saving import save
     from moudraft.deal.deal_file import read_deal, with_sets
     from moudraft.interview.answers import Answers, ordered
-    from moudraft.interview.starting import tree_of
+    from moudraft.interview.starting import lean, tree_of
     from moudraft.selection.deal_names import check_names
     from moudraft.yaml_source.tree import Tree
 
@@ -27,6 +27,8 @@ def make(wishes: Wishes, source: str | None) -> int:
     tree = with_sets(with_answers(tree_of(source), wishes.answers, desk), wishes.sets)
     data, taken = settled(dict(tree.data) if isinstance(tree.data, dict) else {}, desk)
     refuse_missing(data, desk)
+    if source is None:
+        data = lean(data)
     tree = Tree(ordered(data), tree.file, tree.lines, tree.comments, tree.cuts)
     check_names(read_deal(tree), desk.library)
     path = save(wishes, Answers(data=tree.data))
