@@ -71,7 +71,6 @@ MEANINGS: dict[str, dict[str, str]] = {
         "notice": "where it is a key decision: the day on which notice of it is published, or `tbc`",
     },
     "Item": {
-        "key": "what the deal calls it where it points to it",
         "id": "an item of the library; see [the short items](lists.md)",
         "text": "your own words, in place of an id",
         "title": "a short title, where the clause prints one",
