@@ -95,6 +95,9 @@ def test_an_answer_keeps_a_line_through_the_clauses_that_are_worded_for_it() -> 
     (held,) = made.selection.terms.red_lines
     keeping = {each.clause.id for each in made.selection.choices if held.is_kept_by(each.clause, each.wording)}
     assert "safeguards/veto" in keeping
+    bears = drafted(line(kind="cap", kept_by="[terms.costs]") + "\nterms.costs: lie-where-they-fall")
+    (held,) = bears.selection.terms.red_lines
+    assert held.is_kept_by(next(each.clause for each in bears.selection.choices if each.clause.id == "money/costs"))
     assert "L403" in codes(line(held_by="[Eastvale]", kept_by="[terms.veto]") + "\nterms.veto: none")
 
 

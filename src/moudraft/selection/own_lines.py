@@ -45,9 +45,11 @@ def is_keeper(keepers: tuple[str, ...], clause: Clause, wording: Wording | None)
 
 def speaks_of(clause: Clause, wording: Wording, name: str) -> bool:
     """Whether a wording stands for a value of an axis, or prints a detail of it or the lines of a list."""
-    conditions = [*clause.when, *wording.when]
+    conditions = [*clause.when]
     conditions += [lines for when, _each, _line in walk_conditions(wording.body) for lines in when]
     asked = [line for lines in conditions for line in lines if _first(line.name) == name and line.test != "not"]
+    # A wording may stand for what is left when the other values have wordings of their own.
+    asked += [line for lines in wording.when for line in lines if _first(line.name) == name]
     if any(set(line.values) - SAYS_NOTHING for line in asked):
         return True
     return any(
