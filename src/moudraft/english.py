@@ -12,6 +12,8 @@ MONTHS = (
 )  # fmt: skip
 _EVERY = re.compile(r"^(?:every|each) ", re.IGNORECASE)
 _PERIOD = re.compile(r"(\d{1,9})\s+(.+)")
+_NUMBER = re.compile(r"[0-9]{1,3}(?:\.[0-9]+)?")
+_UNITS = ("year", "month", "quarter", "week")
 _DATE = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])(?:-([0-9]{2}))?")
 
 
@@ -32,6 +34,17 @@ def interval(text: str) -> str:
     "every January" and "each January" lose the word that stands before them.
     """
     return period(_EVERY.sub("", text)).removeprefix("one ")
+
+
+def often(text: str) -> str:
+    """``April``, ``2 years`` and ``year`` as "every April", "every two years", "every year"; else as it stands."""
+    known = text in MONTHS or text in _UNITS or _PERIOD.fullmatch(text)
+    return f"every {interval(text)}" if known else text
+
+
+def percent(text: str) -> str:
+    """``8`` as ``8%``; a share in words, or with its sign, as it stands."""
+    return f"{text}%" if _NUMBER.fullmatch(text) else text
 
 
 def date(text: str) -> str:

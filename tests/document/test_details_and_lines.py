@@ -70,7 +70,7 @@ def test_a_choice_decides_by_its_value_and_prints_its_words() -> None:
 def test_rows_are_repeated_each_under_its_own_condition() -> None:
     paid = [{"party": ["North"], "sum": "£5"}, "South", {"party": "all", "sum": "{{ each }} <b>"}]
     assert said(paid=paid)[1:] == [
-        "1.2 These are paid:", "(a) North: £5;", "(b) both Councils: {{ each }} <b>; and", "(c) South: its share.",
+        "1.2 These are paid:", "(a) North: £5;", "(b) South: its share; and", "(c) both Councils: {{ each }} <b>.",
     ]  # fmt: skip
 
 

@@ -5,10 +5,26 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-_ONE = ("lead", "holder", "employer", "host", "owner", "user", "to", "by", "waived_by", "measured_by", "of", "who")
+_ONE = (
+    "lead",
+    "holder",
+    "employer",
+    "host",
+    "owner",
+    "user",
+    "to",
+    "by",
+    "waived_by",
+    "measured_by",
+    "of",
+    "who",
+    "party",
+)
 _SEVERAL = ("held_by", "order", "serves", "paid_by", "who")
 _CHAIRS = "parties"
 """The parties of a paper are maps; those that chair a body are names."""
+_PAIRS = ("seats", "shares")
+"""Keys that hold a map by party."""
 
 
 def renamed(data: Any, old: str, new: str | None) -> Any:
@@ -30,9 +46,9 @@ def all_renamed(data: Any, names: Mapping[str, str | None]) -> Any:
             listed = [value] if isinstance(value, str) else value
             changed = [names.get(each, each) if isinstance(each, str) else each for each in listed]
             value = [name for name in changed if name is not None]
-        elif key == "seats" and isinstance(value, dict):
-            seats = {names.get(name, name): count for name, count in value.items()}
-            value = {name: count for name, count in seats.items() if name is not None}
+        elif key in _PAIRS and isinstance(value, dict):
+            pairs = {names.get(name, name): each for name, each in value.items()}
+            value = {name: each for name, each in pairs.items() if name is not None}
         elif key != "parties":
             value = all_renamed(value, names)
         if value not in (None, [], {}) or value == data[key]:

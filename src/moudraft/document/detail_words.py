@@ -33,7 +33,8 @@ class DetailWords:
         detail, key = axis.details[name], f"terms.{axis.id}.{name}"
         given = value.said(axis, name)
         if detail.kind == "rows":
-            return "", [self.row(row, detail, f"{key}.{n}") for n, row in enumerate(rows_of(given, detail))]
+            rows = [self.row(row, detail, f"{key}.{n}") for n, row in enumerate(rows_of(given, detail))]
+            return "" if rows else (blank(given, detail.ask, key),), rows
         words = self.words(given, detail, key)
         if detail.kind != "list":
             return words, []
@@ -74,8 +75,8 @@ class DetailWords:
             return self.handles.get(text, text)
         if detail.kind == "parties" and text == EVERYBODY:
             return self.everybody
-        if detail.values:
-            return detail.values.get(text) or text
+        if text in detail.values:
+            return detail.values[text]
         return _PRINTED.get(detail.kind, str)(text)
 
 
@@ -90,5 +91,6 @@ def _is_open(given: Any) -> bool:
 
 
 _PRINTED: dict[str, Callable[[str], str]] = {
-    "period": english.period, "interval": english.interval, "date": english.date,
+    "period": english.period, "interval": english.interval, "date": english.date, "percent": english.percent,
+    "often": english.often,
 }  # fmt: skip

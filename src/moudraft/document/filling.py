@@ -7,7 +7,8 @@ A value goes in as text after the Markdown was parsed, so it can never become ma
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import Any, TypeGuard
 
 import msgspec
@@ -27,6 +28,7 @@ from moudraft.document import (
     Text,
     plain_text,
 )
+from moudraft.document.in_turn import L, alternatives
 from moudraft.document.provenance import WHEN
 from moudraft.document.punctuation import After, ended, following, punctuated
 from moudraft.document.vocabulary import Vocabulary
@@ -68,19 +70,31 @@ class Filler:
     def blocks(self, body: Body, widths: tuple[int, ...], title: str) -> list[Paragraph | Table]:
         """A wording's body as blocks without numbers; a top line has role ``paragraph``, ``plain`` or ``bullet``."""
         blocks: list[Paragraph | Table] = []
-        for block in body:
-            if isinstance(block, Grid):
-                blocks.append(self.table(block, widths, title))
+        for is_grid, group in groupby(body, lambda block: isinstance(block, Grid)):
+            if is_grid:
+                blocks.extend(self.table(block, widths, title) for block in group if isinstance(block, Grid))
             else:
-                blocks.extend(self.lines(block, 0))
+                blocks.extend(self.lines([block for block in group if isinstance(block, Line)], 0))
         return _gather_bullets(blocks)
 
     # --- paragraphs ---------------------------------------------------------------------------
 
-    def lines(self, line: Line, depth: int, item: Scope | None = None) -> list[Paragraph]:
-        """A line as one paragraph, or one for each item of the list it repeats over; none where it does not stand."""
-        scopes = self.list_of(line.each, line.line) if line.each else [item]
-        return [self.paragraph(line, depth, scope) for scope in scopes if self.stands(line.when, scope)]
+    def lines(self, lines: Sequence[Line], depth: int, item: Scope | None = None) -> list[Paragraph]:
+        """Each line that stands as one paragraph, or one for each item of the list it repeats over."""
+        return [self.paragraph(line, depth, scope) for line, scope in self.standing(lines, item)]
+
+    def standing(self, lines: Sequence[L], item: Scope | None) -> Iterator[tuple[L, Scope | None]]:
+        """The lines or rows that stand, with the item that each speaks of."""
+        for group in alternatives(lines):
+            name, place = group[0].each, group[0].line
+            scopes = self.list_of(name, place) if name else [item]
+            told = not name
+            for line, scope in ((line, scope) for scope in scopes for line in group):
+                if self.stands(line.when, scope):
+                    if not told:
+                        self.vocabulary.record_list(name)
+                        told = True
+                    yield line, scope
 
     def stands(self, when: Condition, item: Scope | None) -> bool:
         """Whether a line or a row under a condition stands in the draft."""
@@ -96,7 +110,7 @@ class Filler:
     def paragraph(self, line: Line, depth: int, item: Scope | None) -> Paragraph:
         self.provenance.begin()
         content = self.inlines(line.content, line.line, item)
-        children = [paragraph for child in line.children for paragraph in self.lines(child, depth + 1, item)]
+        children = self.lines(line.children, depth + 1, item)
         if line.children and not children:
             raise MoudraftError(self.nothing_in(list(dict.fromkeys(child.each for child in line.children)), line.line))
         if children and plain_text(content).rstrip().endswith(":"):
@@ -125,7 +139,6 @@ class Filler:
         lists = self.vocabulary.lists
         if name not in lists and name.partition(".")[0] not in LIST_NAMES:
             raise MoudraftError(Problem(self.at(line), f'unknown list "{name}"', did_you_mean(name, lists)))
-        self.vocabulary.record_list(name)
         return lists.get(name, [])
 
     # --- tables -------------------------------------------------------------------------------
@@ -133,14 +146,13 @@ class Filler:
     def table(self, grid: Grid, widths: tuple[int, ...], title: str) -> Table:
         rows: list[Row] = []
         header = tuple(self.cell(cell, 0, None) for cell in grid.header)
-        for row in grid.rows:
-            if row.each == "rows":
+        for gathers, group in groupby(grid.rows, lambda row: row.each == "rows"):
+            if gathers:
                 rows.extend(self.rows)
                 for _heading in self.rows:
                     self.provenance.begin()
             else:
-                scopes = self.list_of(row.each, row.line) if row.each else [None]
-                rows.extend(self.row(row, scope) for scope in scopes if self.stands(row.when, scope))
+                rows.extend(self.row(row, scope) for row, scope in self.standing(list(group), None))
         columns = len(grid.header)
         even = tuple(100 // columns + (n < 100 % columns) for n in range(columns))
         return Table(header, tuple(rows), widths if len(widths) == columns else even, title)

@@ -7,7 +7,7 @@ from moudraft.document.body_part_words import LISTS_OF_BODY
 from moudraft.document.body_words import body_scope
 from moudraft.document.line_words import PARTS
 from moudraft.document.vocabulary import Vocabulary
-from moudraft.document.words_of_values import GIVEN_PARTS, KEY
+from moudraft.document.words_of_values import GIVEN_PARTS, KEY, MORE_KEYS
 from moudraft.library import Library
 from moudraft.selection import Selection
 from moudraft.selection.terms import settle
@@ -42,7 +42,7 @@ def item_names(vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
     }
     for name, scopes in vocabulary.lists.items():
         if scopes:
-            found[name] = tuple(key for key in scopes[0] if key not in (KEY, GIVEN_PARTS))
+            found[name] = tuple(key for key in scopes[0] if key not in (KEY, GIVEN_PARTS, MORE_KEYS))
     phased = {f"{name}.{phase}": found[name] for name in LISTS for phase in ("first", "next", "alongside")}
     axes = vocabulary.library.axes.values()
     listed = {

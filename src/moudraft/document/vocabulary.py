@@ -7,12 +7,12 @@ markup. Names are dotted paths; one that begins with a capital prints with a cap
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from moudraft import english
 from moudraft.deal import LISTS, Deal, Item, Tbc
 from moudraft.deal.values import is_unsettled
-from moudraft.document import Blank, CrossReference, Effect
+from moudraft.document import Blank, CrossReference, Effect, Text
 from moudraft.document.body_part_words import body_lists, keys_as_spelt, list_key
 from moudraft.document.body_words import body_scope
 from moudraft.document.definitions import lists_definitions
@@ -29,10 +29,12 @@ from moudraft.document.party_words import (
     office_names,
 )
 from moudraft.document.provenance import Provenance
+from moudraft.document.saving_words import saves, saving_keys, saving_words
 from moudraft.document.term_words import AND_LAST_DAY, and_last_day
 from moudraft.document.words_of_values import (
     GIVEN_PARTS,
     KEY,
+    MORE_KEYS,
     Printed,
     Scope,
     Words,
@@ -46,7 +48,7 @@ from moudraft.document.words_of_values import (
     party_scope,
     settled,
 )
-from moudraft.library import Definition, Library
+from moudraft.library import Definition, Detail, Library
 from moudraft.library.condition import match
 from moudraft.library.template import Template
 from moudraft.library.wording import Hole
@@ -54,6 +56,7 @@ from moudraft.selection import Selection
 from moudraft.selection.details import given_parts
 from moudraft.selection.facts import principal, team
 from moudraft.selection.terms import HeldLine
+from moudraft.selection.totals import TOTAL, total_of
 
 VERBS = {"will": ("will", "will"), "intend": ("intends to", "intend to"), "aim": ("aims to", "aim to")}
 BINDING_VERB = "must"
@@ -101,6 +104,9 @@ class Vocabulary:
         key = key_of(item, name[5:]) if item is not None and name.startswith("item.") else self.keys.get(name)
         if key:
             self.provenance.note(key)
+        if name == "item.measure" and item is not None:
+            for each in str(item.get(MORE_KEYS, "")).split():
+                self.provenance.note(each)
 
     def record_list(self, name: str) -> None:
         """Note that a list is set out from the next paragraph on."""
@@ -247,7 +253,18 @@ class Vocabulary:
                 self.keys.setdefault(f"{name}.{detail}", f"terms.{name}.{detail}")
                 if asked.kind in ("list", "rows"):
                     self.lists[f"{name}.{detail}"] = several
+                if asked.kind == "rows":
+                    self.names[f"{name}.{detail}.{TOTAL}"] = total_of(value.said(axis, detail), asked)
         self.names[AND_LAST_DAY] = and_last_day(self.selection.terms, self.library)
+
+    def _with_saving(self, item: Item, scope: Scope, asked: Mapping[str, Detail]) -> Scope:
+        """How an objective is measured, where it says what it saves; a paragraph on savings may give the baseline."""
+        facts = self.selection.terms.facts
+        known = any("given" in facts[each].values for each in STATING_BASELINES if each in facts)
+        saving = saving_words(item, scope, asked, baseline_stated=known)
+        own = scope["measure"]
+        both = (*own, Text("; "), *saving) if item.measure and isinstance(own, tuple) else saving
+        return {"measure": both, MORE_KEYS: " ".join(saving_keys(item, asked))}
 
     def _standing(self, listed: Sequence[str]) -> Words:
         """References to those of some clauses that stand in the draft, in its order."""
@@ -315,6 +332,8 @@ class Vocabulary:
         told += [f"phase={item.phase}"] if item.phase else []
         scope[GIVEN_PARTS] = " ".join([*told, *item.details, *given_parts(item.details, asked)])
         scope |= self.details.of_item(item.details, asked, item.key)
+        if saves(item, asked):
+            scope |= self._with_saving(item, scope, asked)
         if item.either:
             scope["either"] = ""
         for detail, ask in (offered.asks if offered else {}).items():
@@ -328,6 +347,7 @@ class Vocabulary:
         return scope
 
 
+STATING_BASELINES = ("benefits.base_date", "benefits.source")
 _LEADS = {"services": "who runs the service", "contracts": "whose contract it is"}
 _ENDING = ("agreements", "contracts")
 _LEADER = re.compile(r"\bLeaders?\b")

@@ -21,6 +21,8 @@ KEY = "#key"
 """Where a scope keeps the deal's key of what it speaks of."""
 GIVEN_PARTS = "#given"
 """Where a scope keeps which of its parts the deal settles, for the conditions of lines: ``host force=condition``."""
+MORE_KEYS = "#more"
+"""Where a scope keeps the keys that its measure prints besides."""
 _KEYS = {
     "first": "meets", "then": "meets", "turn": "term", "purpose": "model", "of_address": "address", "term": "name",
     "office": "signatory.office", "approval_by": "approval.by", "approval_on": "approval.on",

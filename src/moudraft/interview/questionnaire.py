@@ -187,7 +187,7 @@ def _type_of(axis: Axis | None, detail: Detail | None) -> Type | None:
 # How often is typed as how long is: "3 months". Rows are asked for field by field, or not at all.
 _TYPES: dict[Kind, Type] = {
     "text": "text", "period": "period", "interval": "period", "date": "date", "party": "party", "parties": "list",
-    "list": "list", "clauses": "clauses", "choice": "choice",
+    "list": "list", "clauses": "clauses", "choice": "choice", "sum": "text", "percent": "text", "often": "text",
 }  # fmt: skip
 
 

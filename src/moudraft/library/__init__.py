@@ -19,9 +19,15 @@ from moudraft.library.wording import Clause, Inline
 from moudraft.problems import NOWHERE, Location, MoudraftError, Problem, did_you_mean
 from moudraft.said import Said
 
-Kind = Literal["text", "period", "interval", "date", "party", "parties", "list", "clauses", "choice", "rows", "pointer"]
-"""What a detail is: words, a length, a day, one party or several, lines, clauses, one of its ``values``, rows, or the
-``key`` of a line of some list."""
+Kind = Literal[
+    "text", "period", "interval", "often", "date", "party", "parties", "list", "clauses", "choice", "rows", "pointer",
+    "sum", "percent",
+]  # fmt: skip
+"""What a detail is: words, a length, a day, one party or several, lines, clauses, one of its ``values``, rows, the
+``key`` of a line of some list, or money.
+
+A text may have ``values`` too: words for what is usually said, which the deal may put in words of its own.
+"""
 
 
 class Detail(msgspec.Struct, frozen=True):

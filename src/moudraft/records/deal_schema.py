@@ -171,7 +171,11 @@ def _detail(asked: Mapping[str, Detail], name: str) -> Schema:
     if detail.kind == "rows":
         row = _map({field: _one(each) for field, each in detail.fields.items()})
         forms = [row, {"type": "array", "items": {"anyOf": [row, SCALAR]} if detail.main else row}]
-        return about | {"anyOf": [*forms, *([SCALAR] if detail.main else []), TBC]}
+        forms += [SCALAR] if detail.main else []
+        if detail.main and len(detail.fields) == 2:
+            other = next(field for field in detail.fields if field != detail.main)
+            forms.append({"type": "object", "additionalProperties": _one(detail.fields[other]), "minProperties": 1})
+        return about | {"anyOf": [*forms, TBC]}
     starts = [each.removeprefix(f"{name}.") for each in asked if each.startswith(f"{name}.")]
     parts = {part: _detail(asked, f"{name}.{part}") for part in starts if "." not in part}
     if not parts:
@@ -181,7 +185,7 @@ def _detail(asked: Mapping[str, Detail], name: str) -> Schema:
 
 def _one(detail: Detail) -> Schema:
     about = {"description": detail.ask.capitalize()}
-    if detail.values:
+    if detail.kind == "choice":
         return about | {"anyOf": [{"enum": list(detail.values)}, WORD_TBC, TBC]}
     if detail.kind in ("list", "parties"):
         return about | {"anyOf": [{"type": "array", "items": SCALAR}, SCALAR, TBC]}

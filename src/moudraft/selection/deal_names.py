@@ -13,7 +13,7 @@ from moudraft.library import Axis, Detail, Library
 from moudraft.problems import Problem, did_you_mean, raise_if
 from moudraft.selection.amended import unknown_amendments
 from moudraft.selection.bodies import SILENT
-from moudraft.selection.details import EVERYBODY, OPEN, is_map, problems_of, rows_of
+from moudraft.selection.details import EVERYBODY, OPEN, is_map, placed_rows, problems_of, rows_of
 from moudraft.selection.line_names import line_problems
 from moudraft.selection.own_names import own_problems
 from moudraft.selection.terms import implied_meaning
@@ -115,8 +115,8 @@ class _Names:
         if faults:
             return
         if detail.kind == "rows":
-            for number, row in enumerate(rows_of(value, detail)):
-                at = f"{key}.{number}" if isinstance(value, list | tuple) else key
+            places = (at for at, _row in placed_rows(value, detail, key))
+            for at, row in zip(places, rows_of(value, detail), strict=True):
                 for field, each in row.items():
                     yield from self.detail(f"{at}.{field}", detail.fields[field].kind, each)
         elif is_map(value):

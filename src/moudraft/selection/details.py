@@ -39,9 +39,18 @@ def part_of(details: Mapping[str, Any], asked: Mapping[str, Detail], name: str) 
 
 
 def rows_of(value: Any, detail: Detail) -> list[dict[str, Any]]:
-    """The rows that a detail gives, each a map of its fields; a row given as one text is its main field."""
-    if value is None or is_unsettled(value):
+    """The rows that a detail gives, each a map of its fields; a row given as one text is its main field.
+
+    Rows of two fields may be one map of pairs: ``shares: {Northmoor: 40, Eastvale: 60}``. Rows that are still to be
+    confirmed are one row that asks for everything.
+    """
+    if value is None:
         return []
+    if is_unsettled(value):
+        return [{detail.main: value} if detail.main else {}]
+    if is_pairs(value, detail):
+        other = next(field for field in detail.fields if field != detail.main)
+        return [{detail.main: one, other: each} for one, each in value.items()]
     rows = value if isinstance(value, list | tuple) else [value]
     return [dict(row) if is_map(row) else {detail.main: row} for row in rows]
 
@@ -80,6 +89,12 @@ def detail_facts(name: str, value: Any, detail: Detail, usual: bool) -> Iterator
         yield f"{name}.{field}", Fact((GIVEN, *(() if all(has) else (PARTLY,))) if any(has) else (SILENT,))
 
 
+def is_pairs(value: Any, detail: Detail) -> TypeGuard[Mapping[str, Any]]:
+    """Whether rows are given as a map of pairs, and not as one row."""
+    two = bool(detail.main) and len(detail.fields) == 2
+    return two and is_map(value) and not set(value) & set(detail.fields)
+
+
 def known_values(name: str, detail: Detail) -> Iterator[tuple[str, tuple[str, ...]]]:
     """What the facts of a detail may be."""
     yield name, (GIVEN, SILENT, *detail.values, *((USUAL,) if detail.default else ()))
@@ -99,9 +114,8 @@ class DetailFaults:
         if is_unsettled(value):
             return
         if detail.kind == "rows":
-            listed = isinstance(value, list | tuple)
-            for number, row in enumerate(value if listed else [value]):
-                yield from _row_faults(f"{key}.{number}" if listed else key, row, detail)
+            for at, row in placed_rows(value, detail, key):
+                yield from _row_faults(at, row, detail)
         elif not is_map(value) or not detail.main:
             yield from value_faults(key, called, value, detail)
         else:
@@ -118,6 +132,16 @@ class DetailFaults:
                 yield from self.of(f"{key}.{part}", start + part, each)
             else:
                 yield from value_faults(f"{key}.{part}", part, each, self.asked[name])
+
+
+def placed_rows(value: Any, detail: Detail, key: str) -> Iterator[tuple[str, Any]]:
+    """Each row as the deal gives it, with its key in the deal."""
+    if is_pairs(value, detail):
+        yield from zip((f"{key}.{one}" for one in value), rows_of(value, detail), strict=True)
+    elif isinstance(value, list | tuple):
+        yield from ((f"{key}.{number}", row) for number, row in enumerate(value))
+    else:
+        yield key, value
 
 
 def _row_faults(key: str, row: Any, detail: Detail) -> Iterator[tuple[str, str, str]]:

@@ -15,6 +15,7 @@ from moudraft.selection.bodies import BY_SEATS, PARTY, SILENT, FilledBody
 from moudraft.selection.body_facts import BODY_FACTS, parts_as_facts
 from moudraft.selection.details import EVERY, GIVEN, given_parts, known_values
 from moudraft.selection.party_facts import known_party_facts, party_facts
+from moudraft.selection.totals import TOTAL
 
 COUNCILS = "councils"
 """The group of kinds that the word for the parties, and some checks, turn on."""
@@ -73,7 +74,7 @@ def _list_values(items: tuple[Item, ...]) -> tuple[str, ...]:
     values = ["some", "one" if len(items) == 1 else "many"]
     dues = {item.due for item in items}
     tests = {
-        "measured": any(item.measure for item in items),
+        "measured": any(item.measure or "saving" in item.details for item in items),
         "dated": any(dues - {None}),
         "one-date": len(dues) == 1 and any(dues - {None}),
         "phased": any(item.phase for item in items),
@@ -173,6 +174,8 @@ def known_facts(library: Library) -> dict[str, Iterable[str] | None]:
     for axis in library.axes.values():
         for name, detail in axis.details.items():
             known |= dict(known_values(f"{axis.id}.{name}", detail))
+        rows = (name for name, detail in axis.details.items() if detail.kind == "rows")
+        known |= {f"{axis.id}.{name}.{TOTAL}": (GIVEN, SILENT) for name in rows}
     for list_, asked in library.lists.items():
         for name, detail in asked.items():
             known |= {fact: (*values, EVERY) for fact, values in known_values(f"{list_}.{name}", detail)}

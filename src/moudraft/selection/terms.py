@@ -17,11 +17,12 @@ from moudraft.library.template import Template
 from moudraft.library.wording import Clause, Wording
 from moudraft.problems import Location
 from moudraft.selection.bodies import FilledBody, fill_bodies
-from moudraft.selection.details import OPEN, detail_facts
+from moudraft.selection.details import GIVEN, OPEN, SILENT, detail_facts
 from moudraft.selection.facts import body_facts, deal_facts, principal
 from moudraft.selection.own_lines import SAYS_NOTHING, is_keeper, keepers_of, meaning_of
 from moudraft.selection.party_facts import named_party_facts
 from moudraft.selection.settled_value import Source, Value
+from moudraft.selection.totals import TOTAL, total_of
 
 OWN_WORDS = "safeguards/own-red-lines"
 """The clause that prints the red lines a deal gives in its own words."""
@@ -107,6 +108,9 @@ def settle(deal: Deal, library: Library, template: Template) -> Terms:
             for name in axis.details:
                 said, usual = value.said(axis, name), value.is_usual(axis, name)
                 facts |= detail_facts(f"{axis.id}.{name}", said, axis.details[name], usual)
+                if axis.details[name].kind == "rows":
+                    total = total_of(said, axis.details[name])
+                    facts[f"{axis.id}.{name}.{TOTAL}"] = Fact((GIVEN if total else SILENT,))
             named = {name: value.detail(axis, name) if value.settled else None for name in axis.details}
             facts |= named_party_facts(axis, named, deal, library)
     return Terms(values, bodies, tuple(_standing(held, values) for held in red_lines), facts)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from moudraft.checks.support.context import Context
 from moudraft.checks.support.rule import Found, rule
+from moudraft.deal import Item
 from moudraft.english import joined, number_word
 
 ASKED = {"objectives": ("measure", "due", "lead"), "programme": ("due", "lead")}
@@ -31,11 +32,15 @@ def vague_lines(draft: Context) -> Iterator[Found]:
         return
     for name, parts in ASKED.items():
         items = draft.deal.lists.get(name, ())
-        lacking = {part: sum(not getattr(item, part) for item in items) for part in parts}
+        lacking = {part: sum(not _has(item, part) for item in items) for part in parts}
         said = [f"{_count(n, len(items))} without {WORDS[part]}" for part, n in lacking.items() if n]
         if said:
             hint = f"give each {joined([WORDS[part] for part in parts if lacking[part]])}"
             yield Found(f"{name}: {joined(said)}", draft.at(name), hint)
+
+
+def _has(item: Item, part: str) -> bool:
+    return bool(getattr(item, part) or (part == "measure" and "saving" in item.details))
 
 
 def _count(some: int, every: int) -> str:
