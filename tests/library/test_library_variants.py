@@ -194,6 +194,7 @@ ALIKE = {
     "one gives the day or the date, the other does not, and a hole would print a blank": [
         "change/withdrawal notice year-end",
         "money/aligned-budgets joint-work named",
+        "money/lead-contribution listed listed-until",
         "governance/chair rotating rotating-for-a-turn",
         "purpose/ambition exclusive-until exclusive",
         "purpose/ambition preferred-partner preferred-partner-for",

@@ -86,7 +86,7 @@ SAID: dict[str, list[str]] = {
     "cap of one": ["£2.4 million", "takes in VAT", "the plan is cut back"],
     "basis": ["every April", "31 January", "1 June", "for the smaller of the two areas alone", "Northmoor: 41%"],
     "gap": ["No share of a joint cost passes", "within the money that has been agreed"],
-    "abortive": ["bears whatever it has spent on it", "walks away, an approval is refused or a condition is not met"],
+    "abortive": ["does not proceed, each Partner bears its own costs of it", "walks away, an approval is refused or a condition is not met"],
     "abortive list": ["the survey", "the valuation", "Northmoor and Eastvale bear", "£5,005"],
     "fund": ["a fund of £30,000 a year", "only on training", "Northmoor: £10,000", "The ICB: £20,000",
              "have settled by consensus",
