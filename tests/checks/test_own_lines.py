@@ -187,3 +187,10 @@ def test_what_comes_first_prints_what_the_deal_says_of_it() -> None:
     assert "the narrower of the two comes first" in text_of(
         drafted(f"{line(kind='bar')}\nterms.priority: red-lines-first")
     )
+
+
+def test_a_promise_without_exception_about_what_a_line_keeps_is_told() -> None:
+    kept = "red_lines: [{text: Eastvale keeps its own licensing decisions, kind: reserve, held_by: [Eastvale]}]"
+    assert "L413" in codes(f"{kept}\nobjectives: [{{text: take every decision on licensing together}}]")
+    assert "L413" not in codes(f"{kept}\nobjectives: [{{text: always answer the telephone}}]")
+    assert "L413" not in codes(f"{kept}\nobjectives: [{{text: share what licensing decisions cost}}]")
