@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import msgspec
 
 from moudraft.deal import LISTS
 from moudraft.document.drafted import Drafted
-from moudraft.library import Library
+from moudraft.library import Detail, Library
 from moudraft.library.condition import Condition, match
+from moudraft.library.wording import walk_conditions
 from moudraft.selection import Choice
+from moudraft.selection.body_facts import BODY_FACTS
 from moudraft.selection.facts import principal
 from moudraft.selection.given import BODIES, BODY_PARTS
 from moudraft.selection.terms import HeldLine
@@ -41,20 +43,30 @@ FIXED = {
 def plain_keys(fact: str, library: Library, board: str) -> tuple[str, ...]:
     """The keys without numbers that settle a fact. Words of the deal's own are said, and decide nothing."""
     head = fact.partition(".")[0]
+    if fact in BODY_FACTS:
+        return (f"{board}.{fact}", f"{board}.{fact}.rule") if board else ()
     if head in library.axes and head != "governance":
         of_board = (f"{board}.decision",) if head == "decision" and board else ()
-        return (f"terms.{fact}", *of_board)
+        return (*_with_main(f"terms.{fact}", library.axes[head].details, fact), *of_board)
     if head in LISTS:
-        return (f"{head}.*.phase",)
+        if "." not in fact:
+            return (f"{head}.*.phase",)
+        return _with_main(f"{head}.*.{fact.partition('.')[2]}", library.lists.get(head, {}), fact)
     if head in BODIES:
         return ("governance.*.model",)
     if head in BODY_PARTS:
-        return tuple(f"{board}.{part}" for part in BODY_PARTS[head]) if board else ()
+        return (*(f"{board}.{part}" for part in BODY_PARTS[head]), f"{board}.{head}.rule") if board else ()
     named = {"group": "group.name", "area": "group.area", "capacity": "parties.*.signatory.capacity"}
     named |= {"template": "template", "instrument": "template"}
     if head in ("red_lines", "own_red_lines"):
         return ()
     return (named.get(head, "parties.*.kind"),)
+
+
+def _with_main(key: str, details: Mapping[str, Detail], fact: str) -> tuple[str, ...]:
+    """The key of a detail, and of the part that stands for the whole where the deal gives it in parts."""
+    detail = details.get(fact.partition(".")[2])
+    return (key, f"{key}.{detail.main}") if detail and detail.main else (key,)
 
 
 def decisions(made: Drafted) -> Decisions:
@@ -84,6 +96,8 @@ def _of_facts(made: Drafted) -> Iterator[tuple[str, Decision]]:
         others = [each for each in choice.clause.wordings if each.register == choice.wording.register]
         for name in _held((choice.wording.when,), made):
             yield name, worded
+        said = Decision(f"what “{choice.clause.title}” says", choice.slot)
+        yield from ((name, said) for name in _of_lines(choice, made))
         for other in others:
             if other is not choice.wording and match(other.when, facts) is None:
                 yield from ((name, worded) for name in _failing(other.when, made))
@@ -94,6 +108,16 @@ def _of_facts(made: Drafted) -> Iterator[tuple[str, Decision]]:
             if match(when, facts) is None:
                 yield from ((name, left) for name in _failing(when, made))
     yield from _of_defaults(made)
+
+
+def _of_lines(choice: Choice, made: Drafted) -> Iterator[str]:
+    """The facts that decide which lines of a wording stand, those of an item by the list it is in."""
+    for when, each, _line in walk_conditions(choice.wording.body):
+        for name in (line.name for lines in when for line in lines):
+            if not name.startswith("item."):
+                yield name
+            elif each.partition(".")[0] in LISTS:
+                yield f"{each.partition('.')[0]}.{name.removeprefix('item.')}"
 
 
 def _held(whens: tuple[Condition, ...], made: Drafted) -> Iterator[str]:
