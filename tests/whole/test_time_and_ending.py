@@ -159,8 +159,8 @@ def test_what_cannot_be_is_told(terms: dict[str, Any], message: str) -> None:
 
 
 def test_a_detail_may_be_set_beside_one_word_and_in_a_row() -> None:
-    deal = {"moudraft": 1, "template": "mou", "title": "T", "parties": PARTIES[:2],
-            "terms": {"exit": "at-will", "dispute": {"rule": "ladder", "steps": [{"posts": "lead officers"}]}}}  # fmt: skip
+    terms = {"exit": "at-will", "dispute": {"rule": "ladder", "steps": [{"posts": "lead officers"}]}}
+    deal = {"moudraft": 1, "template": "mou", "title": "T", "parties": PARTIES[:2], "terms": terms}
     sets = ("terms.exit.form=letter", "terms.dispute.steps.0.within=20 days")
     said = draft(load_deal(deal, name="deal", sets=sets), today=TODAY, library=LIBRARY).markdown()
     assert "by letter to the other Council" in said
