@@ -190,3 +190,12 @@ def test_a_key_that_own_words_settle_is_said_by_them() -> None:
 def test_own_words_do_not_tell_which_private_line_they_keep(private: bool) -> None:
     trace = of({**FULL, "red_lines": [{**HELD[0], "private": private}], "clauses": {"own": [OWN]}})
     assert bool([each for each in trace.leaves if each.value == "veto"]) is not private
+
+
+def test_parts_of_a_body_and_of_rows_say_which_lines_stand_by_them() -> None:
+    body = {"model": "leaders-board", "name": "Board", "standing": "advisory", "decision": "consensus",
+            "chair": {"rule": "rotating", "order": ["Northmoor"], "turn": "1 year"}}  # fmt: skip
+    trace = of({**FULL, "template": "mou", "governance": [body]})
+    for key in ("governance.0.standing", "governance.0.chair.rule", "governance.0.decision"):
+        assert leaf(trace, key).state in ("decided", "placed"), key
+    assert leaf(trace, "governance.0.standing").decided

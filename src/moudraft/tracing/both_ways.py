@@ -134,7 +134,7 @@ class _Tracing:
         if leaf.plain not in NAMES:
             for spot in spots:
                 self.said.setdefault(spot, {})[leaf.key] = None
-        kept = leaf.plain.endswith(FOR_THE_RECORD)
+        kept = leaf.plain.endswith((*FOR_THE_RECORD, ".kind"))
         state: State = "placed" if spots else "decided" if decided else "kept" if kept else "unplaced"
         why = state == "kept" or leaf.plain.startswith("clauses.leave_out.")
         at = spots or [Spot(each.slot, 0) for each in decided if self.pages.passages.get(each.slot)]
@@ -176,7 +176,10 @@ class _Tracing:
         return [f"terms.{parts[1]}.{name}" for name in value.details] if value else []
 
     def decided(self, leaf: Leaf) -> tuple[Decision, ...]:
-        found = dict(self.decisions.get(leaf.key, {})) | self.decisions.get(leaf.plain, {})
+        found: dict[Decision, None] = {}
+        of_axis = (_of_the_axis(leaf.key),) if leaf.key.startswith("terms.") else ()
+        for key in (leaf.key, leaf.plain, leaf.key.removesuffix(".rule"), *of_axis):
+            found |= self.decisions.get(key, {})
         if not leaf.plain.endswith(FOR_THE_RECORD):
             parts = {"red_lines": 2, "clauses": 3}.get(leaf.key.partition(".")[0], 0)
             found |= self.decisions.get(".".join(leaf.key.split(".")[:parts]), {})

@@ -10,6 +10,7 @@ from moudraft.document.drafted import Drafted
 from moudraft.document.provenance import Spot
 from moudraft.library.template import Slot
 from moudraft.selection import Choice
+from moudraft.selection.facts import principal
 from moudraft.selection.given import Given
 from moudraft.selection.posture import asking
 from moudraft.tracing.deciding import kept_in, plain_keys
@@ -41,6 +42,8 @@ class Causes:
         self.said = said
         self.keys = keys
         self.given = Given(made.deal, made.selection.terms, made.library, openly=True)
+        board = principal(made.selection.terms.bodies)
+        self.board = board.key if board else ""
         self.slots: dict[str, Slot] = {slot.id: slot for _, slot in made.selection.template.slots()}
         self.choices = {each.slot: each for each in made.selection.choices}
         self.of_choices: dict[str, Cause] = {}
@@ -61,7 +64,7 @@ class Causes:
             if name in self.keys:
                 out.append(name)
             elif self.given.fact(name):
-                out.extend(plain_keys(name, self.made.library, ""))
+                out.extend(plain_keys(name, self.made.library, self.board))
         return out
 
     def of_choice(self, choice: Choice) -> Cause:
@@ -87,7 +90,7 @@ class Causes:
         met = asking(choice.clause, choice.wording, slot, self.given)
         lines = [line for line in met if "red_lines" not in line.name]
         asked = [str(line) for line in lines] or self.given.printed(choice.wording)
-        keys = dict.fromkeys(key for line in lines for key in plain_keys(line.name, self.made.library, ""))
+        keys = dict.fromkeys(key for line in lines for key in plain_keys(line.name, self.made.library, self.board))
         return Cause("choice", ", ".join(dict.fromkeys(asked)), tuple(keys)) if asked else None
 
     @cached_property
