@@ -154,8 +154,6 @@ class _Tracing:
         names = [key, *((leaf.key.removesuffix(".id") + ".text",) if leaf.key.endswith(".id") else ())]
         if ".seats." in key:
             names += [f"{key.partition('.seats.')[0]}.{part}" for part in ("seats", "members")]
-        if leaf.plain == "clauses.own.*.title":
-            names.append(f"{key.removesuffix('.title')}.text.0")
         if key.startswith("answers."):
             names += [each for each in self.spots if _answers(key, each)]
         for name in (*names, leaf.plain, _bare(leaf.plain)):

@@ -64,8 +64,13 @@ class Causes:
             if name in self.keys:
                 out.append(name)
             elif self.given.fact(name):
-                out.extend(plain_keys(name, self.made.library, self.board))
+                out.extend(self.keys_of(name))
         return out
+
+    def keys_of(self, fact: str) -> list[str]:
+        """The keys that settle a fact, as the deal gives them; the first there is where it gives none by that name."""
+        known = plain_keys(fact, self.made.library, self.board)
+        return [key for key in known if key in self.keys] or list(known[:1])
 
     def of_choice(self, choice: Choice) -> Cause:
         """What asked for a clause."""
@@ -90,7 +95,7 @@ class Causes:
         met = asking(choice.clause, choice.wording, slot, self.given)
         lines = [line for line in met if "red_lines" not in line.name]
         asked = [str(line) for line in lines] or self.given.printed(choice.wording)
-        keys = dict.fromkeys(key for line in lines for key in plain_keys(line.name, self.made.library, self.board))
+        keys = dict.fromkeys(key for line in lines for key in self.keys_of(line.name))
         return Cause("choice", ", ".join(dict.fromkeys(asked)), tuple(keys)) if asked else None
 
     @cached_property

@@ -39,8 +39,12 @@ def leaves_of(deal: Deal) -> Iterator[Leaf]:
             continue
         if any(key == line or key.startswith(f"{line}.") for line in private):
             continue
-        value = shown(value_at(deal, key))
-        if value and not (value in secret and any(f".{part}." in f"{key}." for part in POINTING)):
+        found = value_at(deal, key)
+        value = shown(found)
+        # A key whose value no struct holds under that name is a leaf all the same.
+        if (value or found is None or isinstance(found, msgspec.Struct)) and not (
+            value in secret and any(f".{part}." in f"{key}." for part in POINTING)
+        ):
             yield Leaf(key, plain_key(key), value, location)
 
 
@@ -111,8 +115,8 @@ def _below(value: Any, rest: str) -> Any:
     return value
 
 
-_FIELDS = {"list": "items", "key": "handle"}
-"""What some keys of own provisions are called in their struct."""
+_FIELDS = {"list": "items", "key": "handle", "for": "lasting"}
+"""What some keys are called in their struct."""
 
 
 def shown(value: Any) -> str:
