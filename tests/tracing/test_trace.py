@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from moudraft.drafting import Draft, draft, load_library
 from moudraft.problems import MoudraftError
 from moudraft.tracing.both_ways import Trace, TracedLeaf, trace_of
 from moudraft.tracing.causes import GROUPS
+from moudraft.tracing.leaves import leaves_of
 from moudraft.tracing.pages import Pages
 from tests.conftest import EXAMPLES, ROOT
 from tests.variants.made import DAY
@@ -27,6 +29,7 @@ SLUGS = {
     *(id for items in LIBRARY.items.values() for id in items),
     *LIBRARY.chairs, *LIBRARY.quorums, *LIBRARY.secretariats, *LIBRARY.models, *LIBRARY.red_lines,
     *(value for axis in LIBRARY.axes.values() for value in axis.values),
+    *(word for axis in LIBRARY.axes.values() for each in axis.details.values() for word in each.values),
     *LIBRARY.clauses, "body", "office", "yes", "no",
 }  # fmt: skip
 """Words of the library that print as other words."""
@@ -98,7 +101,11 @@ def test_every_paragraph_has_a_cause_and_all_are_counted(example: Path) -> None:
     assert abs(counts.asked_percent + counts.protective_percent + counts.unasked_percent - 100) <= 1
     states = [counts.placed, counts.decided, counts.kept, counts.unplaced]
     assert sum(states) == len(trace.leaves) > 0
-    keys = {each.key for each in trace.leaves}
+    # A fact of all the rows of a list has no number.
+    keys = {each.key for each in trace.leaves} | {each.plain for each in leaves_of(made(example).deal)}
+    keys |= {
+        re.sub(r"(?<=[a-z])\.\d+", "", key.replace("governance.0", "governance@")).replace("@", ".0") for key in keys
+    }
     for each in trace.paragraphs:
         assert each.because or each.keys
         assert bool(each.take_out) == (each.cause in GROUPS["unasked"])
