@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 
 from moudraft.deal import LISTS, Body, Deal, Item, RedLine, Setting, Tbc
+from moudraft.deal.body_parts import EACH, Seat
 from moudraft.problems import Location
 
 NOT_SAID = ("", "moudraft", "library", "accepted", "report", "format")
@@ -77,11 +78,34 @@ def value_at(deal: Deal, key: str) -> Any:
         return deal.answers.get(rest)
     if root in LISTS:
         return _below(deal.lists.get(root, ()), rest)
-    if root == "governance" and not rest.partition(".")[0].isdecimal():
-        return _below(deal.governance[0] if deal.governance else None, rest)
+    if root == "governance":
+        number, _, below = rest.partition(".")
+        at, part = (int(number), below) if number.isdecimal() else (0, rest)
+        return _of_body(deal.governance[at], part) if at < len(deal.governance) else None
     if root == "terms":
         return _term(deal, rest)
     return _below(getattr(deal, root, None), rest)
+
+
+def _of_body(body: Body, rest: str) -> Any:
+    """What stands under a key of a body, whose struct has some parts under other names, or beside the whole."""
+    part, _, below = rest.partition(".")
+    if part == "chair" and below and body.chairing is not None:
+        beside = {"rule": body.chair, "turn": body.term}
+        if below in beside:
+            return beside[below]
+        if below.startswith("order"):
+            return _below(body.order, below.partition(".")[2])
+        return _below(body.chairing, below)
+    if part == "decision" and below:
+        return body.decision if below == "rule" else _below(body.agreement, below)
+    if part == "seats" and body.sits:
+        party, _, after = below.partition(".")
+        each = next(iter(body.sits.values())) if party == EACH else body.sits.get(party)
+        return (each.count if isinstance(each, Seat) and not after else _below(each, after)) if each else None
+    if part == "reports_to" and body.reports:
+        return _below(body.reports, below)
+    return _below(body, rest)
 
 
 def _term(deal: Deal, rest: str) -> Any:
@@ -115,8 +139,11 @@ def _below(value: Any, rest: str) -> Any:
     return value
 
 
-_FIELDS = {"list": "items", "key": "handle", "for": "lasting"}
-"""What some keys are called in their struct."""
+_FIELDS = {
+    "list": "items", "key": "handle", "for": "lasting", "from": "starts", "n": "count", "as": "role",
+    "escalates_to": "escalates",
+}  # fmt: skip
+"""What some keys of a deal are called in their struct."""
 
 
 def shown(value: Any) -> str:
