@@ -38,6 +38,7 @@ from tests.sampling import pytest_collection_modifyitems, pytest_configure
 
 def pytest_addoption(parser):
     parser.addoption("--sample", action="store_true")
+    parser.addoption("--wide", action="store_true")
 """
 
 

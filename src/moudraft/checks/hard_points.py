@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 MOST = 10
 """How many questions are shown unless more are asked for."""
-UPPER, LOWER = "county", ("district", "borough")
 
 
 def hard_points(made: Drafted) -> list[Finding]:
@@ -52,8 +51,8 @@ class _HardPoints:
 
     @cached_property
     def facts(self) -> dict[str, Fact]:
-        kinds = {party.kind for party in self.draft.deal.parties}
-        tiers = "two" if UPPER in kinds and kinds.intersection(LOWER) else "one"
+        both = all(self.draft.parties_in(tier) for tier in ("upper_tier", "lower_tier"))
+        tiers = "two" if both else "one"
         return {**self.draft.facts, "tiers": Fact((tiers,)), "mentions": Fact(tuple(self.mentioned()))}
 
     def mentioned(self) -> Iterator[str]:

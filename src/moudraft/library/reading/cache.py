@@ -18,6 +18,7 @@ _BESIDE = (
     "__init__.py",
     "deal/__init__.py",
     "deal/body_parts.py",
+    "deal/line_terms.py",
     "deal/own_provisions.py",
     "deal/unsettled.py",
     "english.py",
