@@ -71,6 +71,14 @@ RAISING: dict[str, dict[str, Any]] = {
     "H35": {"parties": [NORTH, CHARITY]},
     "H36": {"parties": [NORTH, HEALTH], **terms(fund={"rule": "partnership-fund", "holder": "Northmoor"})},
     "H37": {"objectives": [{"text": "give carers one front door"}], **terms(info="none")},
+    "H11": {"red_lines": [{"text": "Eastvale takes on no Northmoor staff"}]},
+    "H12": {"assets": [{"text": "the vacant hall", "owner": "Northmoor"}]},
+    "H17": {"assets": LEASE},
+    "H30": terms(costs={"rule": "population", "recalculated": "every April"}),
+    "H32": {"context": [{"text": "reorganisation is expected"}]},
+    "H33": {"parties": [NORTH, EAST, SHIRE], "context": [{"text": "reorganisation is expected"}]},
+    "H39": terms(confidentiality={"rule": "mutual", "until": {"event": "both announce"}}),
+    "H40": {"assets": [{"text": "the empty hall", "owner": "Northmoor"}]},
     "H38": {"parties": [NORTH, CHARITY], **terms(info="non-personal")},
 }  # fmt: skip
 ELSEWHERE = {"H21"}
