@@ -68,7 +68,8 @@ def texts(draft: Draft) -> dict[str, str]:
 
 def ways_to_print(value: str) -> list[str]:
     """The words that a value of a deal may become on the page."""
-    ways = [value, value.rstrip(".;, "), english.without_the(value), *value.split(":")[-1:]]
+    ways = [english.number_word(int(value))] if value.isdecimal() else []
+    ways += [value, value.rstrip(".;, "), english.without_the(value), *value.split(":")[-1:]]
     for form in (english.date, english.period, english.interval):
         ways.append(form(value))
     return [way.strip().casefold() for way in ways]

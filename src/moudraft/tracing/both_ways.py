@@ -154,6 +154,8 @@ class _Tracing:
         names = [key, *((leaf.key.removesuffix(".id") + ".text",) if leaf.key.endswith(".id") else ())]
         if ".seats." in key:
             names += [f"{key.partition('.seats.')[0]}.{part}" for part in ("seats", "members")]
+        if ".reports_to." in key:
+            names.append(f"{key.rpartition('.')[0]}.text")
         if key.startswith("answers."):
             names += [each for each in self.spots if _answers(key, each)]
         for name in (*names, leaf.plain, _bare(leaf.plain)):
