@@ -16,6 +16,10 @@ from moudraft.drafting import load_library
 
 OWN_WORDS = ("clauses.own.", "clauses.amend.")
 """Keys of words with a grammar of their own, which prints all that is typed there: they have tests of their own."""
+IN_FULL = re.compile(
+    r"governance\.\*\.(attend|chair|decision|escalates_to|groups|meets|reports_to|seats|standing)(\.|$)"
+)
+"""What is said in full of a part of a body: a word of a choice or a map, with tests of its own."""
 NOT_TEXTS = {
     "moudraft": "a number", "template": "an id", "library": "a version", "date": "a date", "report": "not read",
     "parties.*.short_name": "what other keys call the party", "parties.*.kind": "a choice",
@@ -29,13 +33,13 @@ NOT_TEXTS = {
     "governance": "an id", "governance.*": "an id", "governance.*.model": "an id", "governance.*.decision": "an id",
     "governance.*.order.*": "a party", "governance.*.seats.*": "a number", "governance.*.members": "tbc alone",
     "governance.model": "one body", "clauses.add.*": "an id", "clauses.leave_out.*": "not printed",
-    "clauses.wording.*": "a name", "red_lines.*.key": "an id",
+    "clauses.wording.*": "a name", "clauses.posture": "a choice", "red_lines.*.key": "an id",
     **{f"red_lines.*.{key}": "a name" for name in ("kept_by", "needs", "yields_to") for key in (name, f"{name}.*")},
     **{f"red_lines.*.{key}": "a name" for key in ("kind", "forbids", "forbids.*", "forbids.*.*")},
     **{f"red_lines.*.{key}": "printed beside a line that has a kind" for key in (
         "changed_by", *(f"if_used.{part}" for part in USES))},
  "accepted.*": "not printed", "terms.*": "a choice",
-    **{f"{name}.*.{key}": "no text of its own" for name in LISTS for key in ("id", "due", "lead", "phase")},
+    **{f"{name}.*.{key}": "no text of its own" for name in LISTS for key in ("id", "due", "lead", "phase", "key")},
 }  # fmt: skip
 """Keys whose value is no text that a draft prints as its own words, each with the reason."""
 LINE = "serve the area well"
@@ -76,6 +80,8 @@ def text_keys() -> list[str]:
     """The paths of the deal's shape that hold texts, and those of the details of axes and items of the library."""
     found = [key for key in dict.fromkeys(keys_of(inspect.type_info(DealForm))) if key not in NOT_TEXTS]
     found = [key for key in found if not key.startswith(OWN_WORDS)]
+    plain = ("governance.*.chair", "governance.*.meets", "governance.*.reports_to")
+    found = [key for key in found if not IN_FULL.match(key) or key in plain]
     # A single body is a map of the same keys as an item of the list.
     found = [key for key in found if not re.match(r"governance\.[^*]|terms\.\*", key)]
     found += [f"{name}.{end}" for name in LISTS for end in ("alone", "alone.text")]
@@ -94,8 +100,9 @@ def deal_with(key: str, value: str) -> dict[str, Any]:
     made = copy.deepcopy(BASE)
     first, _, rest = key.partition(".")
     if first == "terms":
-        axis, rule, detail = rest.split(".")
-        made["terms"] = {axis: {"rule": rule, detail: value}}
+        axis, rule, detail = rest.split(".", 2)
+        whole, _, part = detail.partition(".")
+        made["terms"] = {axis: {"rule": rule, whole: _parted(part, value) if part else value}}
     elif first == "answers":
         made["answers"] = {"the date": value}
     elif first == "red_lines":
@@ -108,6 +115,11 @@ def deal_with(key: str, value: str) -> dict[str, Any]:
     else:
         _set(made, key.replace("*", "0").split("."), value)
     return made
+
+
+def _parted(part: str, value: str) -> dict[str, Any]:
+    first, _, rest = part.partition(".")
+    return {first: _parted(rest, value) if rest else value}
 
 
 def _set(inside: Any, steps: list[str], value: str) -> None:
