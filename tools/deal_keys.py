@@ -232,8 +232,8 @@ HEADINGS = {
     "Chair": "chair", "Seat": "seats",
     "Attend": "attend", "Standing": "standing", "Decision": "How it decides", "Meets": "meets", "Groups": "groups",
     "Report": "reports_to", "Escalation": "escalates_to", "Clauses": "clauses",
-    "OwnProvision": "clauses.own", "OwnLine": "A paragraph of own words", "Approved": "approved",
-    "Amendment": "clauses.amend",
+    "OwnProvision": "Own provisions", "OwnLine": "A paragraph of own words", "Approved": "approved",
+    "Amendment": "Changed stock words",
 }  # fmt: skip
 SCALAR = ["string", "number", "boolean"]
 

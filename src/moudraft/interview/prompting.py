@@ -201,7 +201,9 @@ def may_start(answers: Answers) -> bool:
     """Whether nothing would be lost by beginning with another deal's answers."""
     if FROM in answers.steering:
         return not any(key in answers.status for key in AGAIN)
-    return set(answers.data) <= BARE
+    # How much the paper says is settled before anything is asked.
+    given = {key for key, value in answers.data.items() if key != "clauses" or set(value) != {"posture"}}
+    return given <= BARE
 
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six")
