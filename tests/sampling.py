@@ -2,7 +2,7 @@
 
 Such a test tries one thing in very many ways, each at some cost. A sample keeps a set number of the ways, spread evenly
 from the first to the last and the same in every run, so that what is tried at all is tried in each run. Tests marked
-``slow`` wait, too. Continuous integration takes a wider sample, with the slow tests (``--wide``). Without
+``slow`` wait, too. ``--wide`` takes a wider sample, with the slow tests. Without
 ``--sample`` every test runs. A test that chooses its own number of cases asks :func:`some`.
 """
 
