@@ -78,7 +78,7 @@ ALL: dict[str, Any] = {
     },
 }  # fmt: skip
 SAID: dict[str, list[str]] = {
-    "shares": ["Northmoor: 41%", "Eastvale: 33.5%", "The ICB: 25.5%"],
+    "shares": ["Northmoor: 41%", "Eastvale: 33.5%", "the ICB: 25.5%"],
     "listed": ["£20,001", "Each year, 2031-32", "3 May", "£30,002", "5 June 2031", "if its budget allows",
                "An office in the old mill",
                "7 July", "£50,003 each year", "the CPI", "October", "9 August 2032", "1.5%", "4.5%"],
