@@ -8,12 +8,13 @@ from typing import Any
 
 from moudraft.deal import Deal, Item, Setting
 from moudraft.deal.deal_faults import ITEM_KEYS, kind_fault
-from moudraft.deal.values import date_fault, is_unsettled
+from moudraft.deal.values import date_fault
 from moudraft.library import Axis, Detail, Library
 from moudraft.problems import Problem, did_you_mean, raise_if
 from moudraft.selection.amended import unknown_amendments
 from moudraft.selection.bodies import SILENT
-from moudraft.selection.details import EVERYBODY, OPEN, is_map, placed_rows, problems_of, rows_of
+from moudraft.selection.detail_walk import Misfit, walked
+from moudraft.selection.details import EVERYBODY, OPEN
 from moudraft.selection.line_names import line_problems
 from moudraft.selection.own_names import own_problems
 from moudraft.selection.terms import implied_meaning
@@ -102,36 +103,20 @@ class _Names:
         for detail, value in setting.details.items():
             if detail not in axis.details and detail not in DETAILS_OF_ALL:
                 yield self.unknown(f"{key}.{detail}", f"detail of {axis.id}", detail, axis.details)
-            elif detail in axis.details and not is_unsettled(value):
+            elif detail in axis.details:
                 yield from self.given(f"{key}.{detail}", axis.details, detail, value)
 
     def given(self, key: str, asked: Mapping[str, Detail], name: str, value: Any) -> Iterator[Problem]:
-        """What is wrong with a detail, its parts and its rows."""
-        if is_unsettled(value):
-            return
-        detail = asked[name]
-        faults = list(problems_of(asked, key, name, value, self.deal.where))
-        yield from faults
-        if faults:
-            return
-        if detail.kind == "rows":
-            places = (at for at, _row in placed_rows(value, detail, key))
-            for at, row in zip(places, rows_of(value, detail), strict=True):
-                for field, each in row.items():
-                    yield from self.detail(f"{at}.{field}", detail.fields[field].kind, each)
-        elif is_map(value):
-            for part, each in value.items():
-                if part == detail.main:
-                    yield from self.detail(f"{key}.{part}", detail.kind, each)
-                else:
-                    yield from self.given(f"{key}.{part}", asked, f"{name}.{part}", each)
-        else:
-            yield from self.detail(key, detail.kind, value)
+        """What is wrong with a detail, its parts and its rows: its shape first, and only then what it names."""
+        found = list(walked(asked, key, name, value))
+        misfits = [each for each in found if isinstance(each, Misfit)]
+        yield from (Problem(self.deal.where(each.key), each.message, each.hint) for each in misfits)
+        if not misfits:
+            for each in found:
+                yield from self.detail(*each)
 
     def detail(self, key: str, kind: str, value: Any) -> Iterator[Problem]:
         """A party or a clause that is not there; a date in figures that is no day. A date may be words, too."""
-        if is_unsettled(value):
-            return
         if kind in ("party", "date") and isinstance(value, list):
             name = key.rpartition(".")[2]
             yield Problem(self.deal.where(key), f"{name} takes one value, not a list", f"write {name}: {value[0]}")
@@ -195,7 +180,7 @@ class _Names:
             yield self.unknown(f"{item.key}.lead", "party", item.lead, self.short_names)
         asked = self.library.lists.get(name, {})
         for detail, value in item.details.items():
-            if detail in asked and not is_unsettled(value):
+            if detail in asked:
                 yield from self.given(f"{item.key}.{detail}", asked, detail, value)
         if not item.id:
             known = [*(each for each in asked if "." not in each), *ITEM_KEYS]

@@ -6,13 +6,12 @@ A deal may give ``cap: £2.4 million`` or ``cap: {sum: £2.4 million, covers: fe
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, TypeGuard
 
 from moudraft.deal.values import is_unsettled
 from moudraft.library import Detail
 from moudraft.library.condition import Fact
-from moudraft.problems import Location, Problem, did_you_mean
 
 GIVEN, SILENT = "given", "silent"
 EVERY = "every"
@@ -59,9 +58,9 @@ def given_parts(details: Mapping[str, Any], asked: Mapping[str, Detail]) -> tupl
     """Which details and parts are given, and of each choice which: ``lease``, ``lease.rent``, ``kind=building``."""
     told = []
     for name, detail in asked.items():
-        value = part_of(details, asked, name)
-        if value is not None or is_map(_whole(details, name)):
+        if _whole(details, name) is not None:
             told.append(name)
+            value = part_of(details, asked, name)
             if isinstance(value, str) and value in detail.values:
                 told.append(f"{name}={value}")
     return tuple(told)
@@ -102,38 +101,6 @@ def known_values(name: str, detail: Detail) -> Iterator[tuple[str, tuple[str, ..
         yield f"{name}.{field}", (GIVEN, SILENT, PARTLY)
 
 
-class DetailFaults:
-    """What is wrong with the shape of a detail in a deal: a part it has not, a map for a text, no such choice."""
-
-    def __init__(self, asked: Mapping[str, Detail]) -> None:
-        self.asked = asked
-
-    def of(self, key: str, name: str, value: Any) -> Iterator[tuple[str, str, str]]:
-        """Each fault of one detail as its key, the message and a hint."""
-        detail, called = self.asked[name], name.rpartition(".")[2]
-        if is_unsettled(value):
-            return
-        if detail.kind == "rows":
-            for at, row in placed_rows(value, detail, key):
-                yield from _row_faults(at, row, detail)
-        elif not is_map(value) or not detail.main:
-            yield from value_faults(key, called, value, detail)
-        else:
-            yield from self.parts(key, name, value)
-
-    def parts(self, key: str, name: str, value: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
-        start = f"{name}."
-        parts = [each.removeprefix(start) for each in self.asked if each.startswith(start)]
-        known = [self.asked[name].main, *(each for each in parts if "." not in each)]
-        for part, each in value.items():
-            if part not in known:
-                yield f"{key}.{part}", f'unknown part of {name.rpartition(".")[2]} "{part}"', did_you_mean(part, known)
-            elif part in parts:
-                yield from self.of(f"{key}.{part}", start + part, each)
-            else:
-                yield from value_faults(f"{key}.{part}", part, each, self.asked[name])
-
-
 def placed_rows(value: Any, detail: Detail, key: str) -> Iterator[tuple[str, Any]]:
     """Each row as the deal gives it, with its key in the deal."""
     if is_pairs(value, detail):
@@ -142,32 +109,3 @@ def placed_rows(value: Any, detail: Detail, key: str) -> Iterator[tuple[str, Any
         yield from ((f"{key}.{number}", row) for number, row in enumerate(value))
     else:
         yield key, value
-
-
-def _row_faults(key: str, row: Any, detail: Detail) -> Iterator[tuple[str, str, str]]:
-    if not is_map(row):
-        if not detail.main:
-            fields = ", ".join(f"{each}: ..." for each in list(detail.fields)[:2])
-            yield key, "a row has its fields", f"write {{{fields}}}"
-        return
-    for field, value in row.items():
-        if field not in detail.fields:
-            yield f"{key}.{field}", f'unknown key "{field}"', did_you_mean(field, detail.fields)
-        else:
-            yield from value_faults(f"{key}.{field}", field, value, detail.fields[field])
-
-
-def value_faults(key: str, name: str, value: Any, detail: Detail) -> Iterator[tuple[str, str, str]]:
-    """What is wrong with one value of a detail: a map, or a word that is none of its choices."""
-    if is_map(value) or (isinstance(value, list | tuple) and any(map(is_map, value))):
-        yield key, f"{name} has no parts", f"write {name}: and its words"
-    elif detail.kind == "choice" and not is_unsettled(value) and str(value) not in detail.values:
-        yield key, f'{name} cannot be "{value}"', f"choose from: {', '.join(detail.values)}"
-
-
-def problems_of(
-    asked: Mapping[str, Detail], key: str, name: str, value: Any, where: Callable[[str], Location]
-) -> Iterator[Problem]:
-    """The same as problems; ``where`` gives the place of a key."""
-    for at, message, hint in DetailFaults(asked).of(key, name, value):
-        yield Problem(where(at), message, hint)
