@@ -5,6 +5,7 @@ Each rule reads plain data and passes over what has the wrong shape, so that eve
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -15,10 +16,11 @@ from moudraft.deal.own_faults import own_faults
 from moudraft.deal.values import CHECKS, is_tbc
 from moudraft.problems import Problem, did_you_mean
 from moudraft.yaml_source.fitting import at, children, empty
-from moudraft.yaml_source.in_plain_words import kind_of, label, shown
+from moudraft.yaml_source.in_plain_words import key_hint, kind_of, label, shown
 from moudraft.yaml_source.tree import Tree
 
 ITEM_KEYS = ItemForm.__struct_fields__
+_NAME = re.compile(r"[a-z][a-z0-9_-]*")
 
 
 def faults(tree: Tree, kinds: Iterable[str] | None = None) -> Iterator[Problem]:
@@ -106,7 +108,12 @@ def _items(tree: Tree) -> Iterator[Problem]:
             yield Problem(tree.where(path), f"{label(path)} has tbc and more", "write {text: {tbc: why}, ...}")
         elif "id" not in item and "text" not in item and "tbc" not in item:
             yield Problem(tree.where(path), f"{label(path)} needs an id or a text", "write {text: ...}")
-        yield from _all_details(tree, path, {key: value for key, value in item.items() if key not in ITEM_KEYS})
+        details = {key: value for key, value in item.items() if key not in ITEM_KEYS}
+        yield from _all_details(tree, path, details)
+        # Which details a line may have is the library's to say; what is no name is the rest of a text.
+        for key in details:
+            if not _NAME.fullmatch(key):
+                yield Problem(tree.where(f"{path}.{key}"), f'unknown key "{shown(key)}"', key_hint(key, ITEM_KEYS))
 
 
 def _red_lines(tree: Tree) -> Iterator[Problem]:

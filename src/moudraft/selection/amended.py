@@ -17,7 +17,8 @@ from moudraft.library.condition import ALWAYS, Facts, failing, match
 from moudraft.library.own_text import lead_in, sentence
 from moudraft.library.wording import Body, Clause, Grid, Line, Wording
 from moudraft.library.words_shown import shown
-from moudraft.problems import Problem, did_you_mean
+from moudraft.problems import Problem
+from moudraft.selection.unknown_names import unknown
 
 if TYPE_CHECKING:
     from moudraft.deal import Deal
@@ -92,13 +93,11 @@ def unknown_amendments(deal: Deal, library: Library) -> Iterator[Problem]:
     for change in deal.clauses.amend:
         id = library.id_of(change.clause)
         if id not in library.clauses:
-            hint = did_you_mean(change.clause, library.clauses)
-            yield Problem(deal.where(f"{change.key}.clause"), f'unknown clause "{change.clause}"', hint)
+            yield unknown(deal, f"{change.key}.clause", "clause", change.clause, library.clauses)
             continue
         names = [each.name for each in library.clauses[id].wordings]
         if change.wording and change.wording not in names:
-            message = f'unknown wording of {id} "{change.wording}"'
-            yield Problem(deal.where(f"{change.key}.wording"), message, did_you_mean(change.wording, names))
+            yield unknown(deal, f"{change.key}.wording", f"wording of {id}", change.wording, names)
         other = seen.setdefault((id, change.wording, change.sentence), change.key)
         if other != change.key:
             message = f"paragraph {change.sentence} of {id} is changed twice (the other at {deal.where(other)})"

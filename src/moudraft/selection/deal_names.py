@@ -18,7 +18,8 @@ from moudraft.selection.details import EVERYBODY, OPEN
 from moudraft.selection.line_names import line_problems
 from moudraft.selection.own_names import own_problems
 from moudraft.selection.terms import implied_meaning
-from moudraft.yaml_source.in_plain_words import key_hint, near_hint, shown
+from moudraft.selection.unknown_names import unknown
+from moudraft.yaml_source.in_plain_words import key_hint, shown
 
 DETAILS_OF_ALL = ("rule", "reason")
 _FIGURES = re.compile(r"\s*[0-9]+(-[0-9]+)*\s*")
@@ -53,7 +54,7 @@ class _Names:
         self.handles = [item.handle for items in deal.lists.values() for item in items if item.handle]
 
     def unknown(self, key: str, noun: str, name: str, known: Mapping[str, object] | list[str]) -> Problem:
-        return Problem(self.deal.where(key), f'unknown {noun} "{shown(name)}"', near_hint(name, known))
+        return unknown(self.deal, key, noun, name, known)
 
     def known(self, kind: Mapping[str, object], name: str) -> bool:
         return name in kind or self.library.aliases.get(name.upper(), "") in kind

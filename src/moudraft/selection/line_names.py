@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from moudraft.deal import LISTS, Deal, RedLine
 from moudraft.deal.own_provisions import OWN
 from moudraft.library import Library
 from moudraft.problems import Problem
-from moudraft.yaml_source.in_plain_words import near_hint, shown
+from moudraft.selection.unknown_names import unknown_among
+from moudraft.yaml_source.in_plain_words import shown
 
 APPROVAL = "approval"
 """What a line may need beside lists and answers: that the parties who hold it have approved the paper."""
+NAME_A_KEEPER = f"name a clause, {OWN}key, terms.axis or a list"
 LAW = "law"
 """What every line yields to, named or not."""
 
@@ -24,10 +26,10 @@ def line_problems(deal: Deal, library: Library) -> Iterator[Problem]:
     seen: dict[str, str] = {}
     for line in deal.red_lines:
         kept = map(library.id_of, line.kept_by)
-        yield from _known(deal, f"{line.key}.kept_by", "keeper", kept, keeping)
+        yield from unknown_among(deal, f"{line.key}.kept_by", "keeper", kept, keeping, NAME_A_KEEPER)
         needed = [APPROVAL, *LISTS, *axes, *details]
-        yield from _known(deal, f"{line.key}.needs", "need", line.needs, needed)
-        yield from _known(deal, f"{line.key}.yields_to", "law", line.yields_to, [LAW, *library.law])
+        yield from unknown_among(deal, f"{line.key}.needs", "need", line.needs, needed)
+        yield from unknown_among(deal, f"{line.key}.yields_to", "law", line.yields_to, [LAW, *library.law])
         yield from _forbidden(deal, library, line)
         if line.handle:
             other = seen.setdefault(line.handle, line.key)
@@ -45,19 +47,9 @@ def _forbidden(deal: Deal, library: Library, line: RedLine) -> Iterator[Problem]
     for each in line.forbids:
         key = f"{line.key}.forbids"
         if isinstance(each, str):
-            yield from _known(deal, key, "clause", [library.id_of(each)], library.clauses)
+            yield from unknown_among(deal, key, "clause", [library.id_of(each)], library.clauses)
             continue
         for axis, value in each.items():
-            yield from _known(deal, key, "term", [axis], library.axes)
+            yield from unknown_among(deal, key, "term", [axis], library.axes)
             if axis in library.axes:
-                yield from _known(deal, key, f"value of {axis}", [value.strip()], library.axes[axis].values)
-
-
-def _known(deal: Deal, key: str, noun: str, names: Iterable[str], among: Iterable[str]) -> Iterator[Problem]:
-    known = list(among)
-    for name in names:
-        if name not in known:
-            hint = near_hint(name, known)
-            if noun == "keeper" and not hint:
-                hint = f"name a clause, {OWN}key, terms.axis or a list"
-            yield Problem(deal.where(key), f'unknown {noun} "{shown(name)}"', hint)
+                yield from unknown_among(deal, key, f"value of {axis}", [value.strip()], library.axes[axis].values)

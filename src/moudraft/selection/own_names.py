@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterable
 
 from moudraft.deal import Deal
 from moudraft.deal.own_provisions import OwnProvision
@@ -10,7 +10,8 @@ from moudraft.library import Library
 from moudraft.library.own_text import references
 from moudraft.problems import Problem
 from moudraft.selection.own_clauses import SUBJECTS
-from moudraft.yaml_source.in_plain_words import near_hint, shown
+from moudraft.selection.unknown_names import unknown_among
+from moudraft.yaml_source.in_plain_words import near_hint
 
 
 def own_problems(deal: Deal, library: Library) -> list[Problem]:
@@ -57,11 +58,8 @@ class _OwnNames:
                 message = f"[@{target}] refers to no clause and no provision of this deal"
                 self.problems.append(Problem(self.deal.where(key), message, hint))
 
-    def known(self, key: str, noun: str, names: Collection[str] | Iterator[str], among: Collection[str]) -> None:
-        for name in names:
-            if name not in among:
-                problem = Problem(self.deal.where(key), f'unknown {noun} "{shown(name)}"', near_hint(name, list(among)))
-                self.problems.append(problem)
+    def known(self, key: str, noun: str, names: Iterable[str], among: Iterable[str]) -> None:
+        self.problems += unknown_among(self.deal, key, noun, names, among)
 
     def term(self, own: OwnProvision, term: str) -> None:
         """A term that the library or another provision defines already would mean two things."""

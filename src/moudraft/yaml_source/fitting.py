@@ -10,9 +10,9 @@ from typing import Any, TypeVar
 import msgspec
 from msgspec import inspect
 
+from moudraft.english import with_a
 from moudraft.problems import MoudraftError, Problem, did_you_mean, raise_if
 from moudraft.yaml_source.in_plain_words import (
-    article,
     key_hint,
     kind_hint,
     kind_of,
@@ -180,7 +180,7 @@ class _Walk:
         for name in needs:
             if name not in value:
                 noun = noun_of(kind.cls)
-                hint = f"{article(noun)} needs {listed(needs)}"
+                hint = f"{with_a(noun)} needs {listed(needs)}"
                 self.report(path, f'the key "{name}" is missing from this {noun}', hint)
         return fitted
 

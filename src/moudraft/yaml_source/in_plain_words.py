@@ -139,11 +139,6 @@ def noun_of(cls: type) -> str:
     return words.lower()
 
 
-def article(noun: str) -> str:
-    """A noun with "a" or "an" before it."""
-    return f"{'an' if noun[:1] in 'aeio' else 'a'} {noun}"
-
-
 def kind_of(value: Any) -> str:
     """What a value is, in plain words."""
     return "a map" if isinstance(value, dict) else "a list" if isinstance(value, list) else "text"

@@ -45,15 +45,16 @@ def unprinted_line(draft: Context) -> Iterator[Found]:
 
         programme: [{text: review both websites, phase: first}, {text: answer the telephone together, phase: next}]
     """
+    decided = _facts_that_decide(draft)
     for name, items in draft.deal.lists.items():
-        yield from _lines(draft, name, items)
-    yield from _bodies(draft)
-    yield from _details(draft)
+        yield from _lines(draft, name, items, decided)
+    yield from _bodies(draft, decided)
+    yield from _details(draft, decided)
     yield from _parties(draft)
     yield from _group(draft)
 
 
-def _lines(draft: Context, name: str, items: Sequence[Item]) -> Iterator[Found]:
+def _lines(draft: Context, name: str, items: Sequence[Item], decided: set[str]) -> Iterator[Found]:
     noun = name.replace("_", " ")
     lost = [item for item in items if f"{item.key}.text" not in draft.made.printed]
     if lost and len(lost) == len(items):
@@ -66,14 +67,14 @@ def _lines(draft: Context, name: str, items: Sequence[Item]) -> Iterator[Found]:
         message = f"this line of the {noun} is printed nowhere: \u201c{_words(draft, name, item)}\u201d"
         yield Found(message, draft.at(item.key), hint)
     for item in (each for each in items if each not in lost):
-        yield from _item_details(draft, name, item)
+        yield from _item_details(draft, name, item, decided)
     for part, nouns in PARTS.items():
         yield from _parts(draft, name, [item for item in items if item not in lost], part, nouns)
 
 
-def _item_details(draft: Context, name: str, item: Item) -> Iterator[Found]:
+def _item_details(draft: Context, name: str, item: Item, decided: set[str]) -> Iterator[Found]:
     """What a line says besides, where no wording of the draft prints it or turns on it."""
-    asked, decided = draft.library.lists.get(name, {}), _facts_that_decide(draft)
+    asked = draft.library.lists.get(name, {})
     for detail in asked:
         given, key = part_of(item.details, asked, detail), f"{item.key}.{detail}"
         said = key in draft.made.printed or f"{name}.{detail}" in decided or f"item.{detail}" in decided
@@ -95,9 +96,9 @@ def _parts(draft: Context, name: str, items: Sequence[Item], part: str, nouns: s
         yield Found(message, draft.at(f"{item.key}.{part}"), _for_a_table(draft, name))
 
 
-def _bodies(draft: Context) -> Iterator[Found]:
+def _bodies(draft: Context, decided: set[str]) -> Iterator[Found]:
     """Parts that the deal gives of a body, and no paragraph or schedule prints."""
-    decided, board = _facts_that_decide(draft), draft.board()
+    board = draft.board()
     for body in draft.deal.governance:
         lost = [noun for part, noun in BODY_PARTS.items() if _given(body, part) and not _is_said(draft, body, part)]
         if board is not None and body.key == board.key:
@@ -148,9 +149,8 @@ def _given(body: Body, part: str) -> bool:
     return bool(value) and str(value).strip().casefold() != SILENT
 
 
-def _details(draft: Context) -> Iterator[Found]:
+def _details(draft: Context, decided: set[str]) -> Iterator[Found]:
     """Details of an option that no paragraph prints, and on which no wording rests."""
-    decided = _facts_that_decide(draft)
     for id, settings in draft.deal.terms.items():
         axis = draft.library.axes[id]
         for name, detail in axis.details.items():

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from moudraft.checks.support.context import Context
 from moudraft.checks.support.pointing import Place
 from moudraft.checks.support.rule import Found, rule
+from moudraft.english import lower_first, with_a
 from moudraft.said import marked
 from moudraft.selection.bodies import FilledBody
 
@@ -33,15 +34,15 @@ def unlawful_committee_vote(draft: Context) -> Iterator[Found]:
     for body in draft.selection.terms.bodies:
         if body.model not in COMMITTEES:
             continue
-        noun = draft.library.models[body.model].title
+        noun = with_a(lower_first(draft.library.models[body.model].title))
         rule_of_body = draft.decision_of(body)
         if rule_of_body in UNLAWFUL:
             hint = marked("decision: consensus-then-vote, or an informal board (`governance: leaders-board`)")
-            message = f"{_article(noun)} cannot have {rule_of_body} as its rule: the law has it decide by majority"
+            message = f"{noun} cannot have {rule_of_body} as its rule: the law has it decide by majority"
             yield Found(message, _where(draft, body.key), hint)
         yield from _votes_displaced(draft, body, noun)
         if body.model == COMMITTEES[0] and draft.has("veto", "block"):
-            message = f"{_article(noun)} decides by majority, so one partner cannot block its decisions"
+            message = f"{noun} decides by majority, so one partner cannot block its decisions"
             hint = marked("`terms.veto: reserved-matters`, which keeps listed matters with each partner")
             yield Found(message, draft.at_axis("veto"), hint)
 
@@ -50,7 +51,7 @@ def _votes_displaced(draft: Context, body: FilledBody, noun: str) -> Iterator[Fo
     """A casting vote taken away, or votes that are not one for each member."""
     chairing = body.own.chairing
     if chairing is not None and chairing.casting == "no":
-        message = f"whoever presides at {_article(noun)} has a casting vote by law, and no paper can take it away"
+        message = f"whoever presides at {noun} has a casting vote by law, and no paper can take it away"
         yield Found(message, draft.at(f"{body.key}.chair.casting"), "casting: not-used, which is a convention")
     for name, seat in body.own.sits.items():
         if isinstance(seat.votes, str) and seat.votes.strip() != str(seat.count):
@@ -60,7 +61,3 @@ def _votes_displaced(draft: Context, body: FilledBody, noun: str) -> Iterator[Fo
 
 def _where(draft: Context, key: str) -> Place:
     return draft.at("terms.decision") if "decision" in draft.deal.terms else draft.at(f"{key}.decision")
-
-
-def _article(noun: str) -> str:
-    return f"{'an' if noun[0] in 'AEIOU' else 'a'} {noun[0].lower()}{noun[1:]}"
