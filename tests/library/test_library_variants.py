@@ -157,11 +157,6 @@ def test_a_further_clause_is_one_of_the_librarys_own():
 # --- likeness ---------------------------------------------------------------------------------------------------------
 
 ALIKE = {
-    "the same lines on how progress is measured follow each way of setting the objectives out": [
-        "purpose/objectives list single",
-        "purpose/objectives list strategic",
-        "purpose/objectives measured measured-and-programme",
-    ],
     "a column more, where the deal says who uses what": ["schedules/assets owned owned-with-use"],
     "whom the paper has at its head decides who is turned to": ["disputes/ladder board-only leaders-only"],
     "only a council has residents, members, electors and council tax of its own, so the few words differ by law": [
