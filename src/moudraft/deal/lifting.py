@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
+from moudraft.yaml_source.reaching import reached, replaced
 from moudraft.yaml_source.tree import Tree
 
 RULED = ("chair", "decision", "standing")
@@ -22,27 +21,10 @@ def lifted(tree: Tree, key: str) -> Tree:
     if len(steps) < part + 2 or (not is_term and steps[part] not in MAIN):
         return tree
     data, above = tree.data, ".".join(steps[: part + 1])
-    word = _at(data, steps[: part + 1])
+    word = reached(data, steps[: part + 1])
     if not isinstance(word, str) or not word.strip():
         return tree
     name = "rule" if is_term else MAIN[steps[part]]
-    made = _with(data, steps[: part + 1], {name: word} if name else {})
+    made = replaced(data, steps[: part + 1], {name: word} if name else {})
     lines = {**tree.lines, f"{above}.{name}": tree.where(above)} if name else tree.lines
     return Tree(made, tree.file, lines, tree.comments, tree.cuts)
-
-
-def _at(data: Any, steps: list[str]) -> Any:
-    for step in steps:
-        if isinstance(data, list):
-            data = data[int(step)] if step.isdecimal() and int(step) < len(data) else None
-        else:
-            data = data.get(step) if isinstance(data, dict) else None
-    return data
-
-
-def _with(data: Any, steps: list[str], value: Any) -> Any:
-    if not steps:
-        return value
-    if isinstance(data, list):
-        return [_with(each, steps[1:], value) if n == int(steps[0]) else each for n, each in enumerate(data)]
-    return {**data, steps[0]: _with(data[steps[0]], steps[1:], value)}

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from typing import Any, TypeGuard
 
+from moudraft.deal.lifting import RULED
 from moudraft.deal.values import is_unsettled
 
-RULED = ("chair", "decision", "standing")
-"""Parts that are a word, or a map with the word as its ``rule``."""
 INSIDE = {"order": ("chair", "order"), "term": ("chair", "turn")}
 """Parts that a question knows by an older name, where the chair is a map."""
 WHOLE = ("reports_to", "escalates_to", "groups", "seats")

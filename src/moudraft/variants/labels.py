@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from moudraft.english import date, joined, lower_first
+from moudraft.yaml_source.reaching import reached
 
 if TYPE_CHECKING:
     from moudraft.library import Library
@@ -50,7 +51,7 @@ class Labels:
 
     def base_value(self, key: str) -> str:
         """What the base has for a key, or nothing."""
-        given = _reached(self.base, key)
+        given = reached(self.base, key.split("."))
         if given in (None, "", [], {}):
             return ""
         name = _NAMES.get(key, "")  # a body has too many details to be told in a table
@@ -68,7 +69,7 @@ class Labels:
 
     def with_base_details(self, key: str, given: Any) -> tuple[Any, bool]:
         """An option, the base's own entry in place of a bare model or rule; and whether the base has just that."""
-        base = _reached(self.base, key)
+        base = reached(self.base, key.split("."))
         name = _NAMES.get(key, "rule" if key.startswith("terms.") else "")
         if not name or base in (None, "", [], {}):
             return given, given == base
@@ -84,17 +85,6 @@ class Labels:
     def _id(self, key: str, entry: Any, name: str) -> str:
         word = str(entry.get(name, "")) if isinstance(entry, dict) else str(entry)
         return self.library.id_of(word)
-
-
-def _reached(data: Any, key: str) -> Any:
-    for step in key.split("."):
-        if isinstance(data, dict):
-            data = data.get(step)
-        elif isinstance(data, list) and step.isdecimal() and int(step) < len(data):
-            data = data[int(step)]
-        else:
-            return None
-    return data
 
 
 def _listed(value: Any) -> list[Any]:

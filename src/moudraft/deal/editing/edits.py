@@ -19,6 +19,7 @@ from moudraft.deal.editing.block import rewrite_root
 from moudraft.deal.editing.line_layout import Path
 from moudraft.deal.editing.parts import Edit
 from moudraft.problems import MoudraftError
+from moudraft.yaml_source.reaching import reached, replaced
 from moudraft.yaml_source.spans import Node, Source, read_spans
 from moudraft.yaml_source.text_file import from_data, parse
 
@@ -51,9 +52,9 @@ def _settled(text: str, wanted: Any, path: Path) -> str:
     made = _attempted(text, wanted)
     if made is not None:
         return made
-    for key in _changed(_at(parse(text, _NAME).data, path), _at(wanted, path)):
+    for key in _changed(reached(parse(text, _NAME).data, path), reached(wanted, path)):
         data = parse(text, _NAME).data
-        text = _settled(text, _with(data, (*path, key), _at(wanted, (*path, key))), (*path, key))
+        text = _settled(text, replaced(data, (*path, key), reached(wanted, (*path, key))), (*path, key))
     if _reads(text, wanted):
         return text
     return _attempted(text, wanted) or _laid_anew(text, wanted, path) or text
@@ -113,21 +114,6 @@ def _changed(old: Any, new: Any) -> list[str]:
     if isinstance(old, list) and isinstance(new, list) and len(old) == len(new):
         return [str(n) for n, item in enumerate(old) if item != new[n]]
     return []
-
-
-def _at(data: Any, path: Path) -> Any:
-    for step in path:
-        data = data[int(step) if isinstance(data, list) else step]
-    return data
-
-
-def _with(data: Any, path: Path, value: Any) -> Any:
-    if not path:
-        return value
-    step, rest = path[0], path[1:]
-    if isinstance(data, list):
-        return [_with(item, rest, value) if n == int(step) else item for n, item in enumerate(data)]
-    return {**data, step: _with(data[step], rest, value)}
 
 
 def _node(node: Node | None, path: Path) -> Node | None:
