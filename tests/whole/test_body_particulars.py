@@ -5,7 +5,6 @@ from __future__ import annotations
 import copy
 import json
 import re
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -14,6 +13,7 @@ from moudraft.deal.deal_file import load_deal
 from moudraft.drafting import Draft, draft, load_library
 from moudraft.problems import MoudraftError
 from tests.variants.made import DAY
+from tests.whole.plain_data import leaves
 
 LIBRARY = load_library()
 NAMES = ("Ashdown", "Birchover", "the Trust", "the Charity", "Dunmouth", "Elmbridge")
@@ -170,17 +170,6 @@ def test_all_parts_at_once_stand_beside_one_another() -> None:
 
 
 # --- what is not settled --------------------------------------------------------------------------
-
-
-def leaves(data: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
-    if isinstance(data, dict):
-        for key, value in data.items():
-            yield from leaves(value, (*path, key))
-    elif isinstance(data, list):
-        for number, value in enumerate(data):
-            yield from leaves(value, (*path, number))
-    else:
-        yield path
 
 
 @pytest.mark.parametrize("key", sorted(SAID))

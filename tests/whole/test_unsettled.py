@@ -5,7 +5,6 @@ from __future__ import annotations
 import copy
 import json
 import re
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -16,6 +15,7 @@ from moudraft.document import Paragraph, Table, plain_text
 from moudraft.drafting import Draft, draft, load_library
 from moudraft.problems import MoudraftError
 from tests.variants.made import DAY
+from tests.whole.plain_data import leaves
 
 LIBRARY = load_library()
 FULL: dict[str, Any] = {
@@ -62,17 +62,6 @@ FULL: dict[str, Any] = {
 }  # fmt: skip
 # Where a word of the library or a name is meant, ``tbc`` is an error with a hint, and no blank.
 UNSETTLED = ("tbc", "TBC", " tbc ", {"tbc": "what is meant"}, {"tbc": ""})
-
-
-def leaves(data: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
-    if isinstance(data, dict):
-        for key, value in data.items():
-            yield from leaves(value, (*path, key))
-    elif isinstance(data, list):
-        for number, value in enumerate(data):
-            yield from leaves(value, (*path, number))
-    else:
-        yield path
 
 
 def with_value(path: tuple[str | int, ...], value: Any, base: dict[str, Any] = FULL) -> dict[str, Any]:

@@ -113,7 +113,9 @@ def _items(tree: Tree) -> Iterator[Problem]:
         # Which details a line may have is the library's to say; what is no name is the rest of a text.
         for key in details:
             if not _NAME.fullmatch(key):
-                yield Problem(tree.where(f"{path}.{key}"), f'unknown key "{shown(key)}"', key_hint(key, list(ITEM_KEYS)))
+                yield Problem(
+                    tree.where(f"{path}.{key}"), f'unknown key "{shown(key)}"', key_hint(key, list(ITEM_KEYS))
+                )
 
 
 def _red_lines(tree: Tree) -> Iterator[Problem]:
