@@ -84,9 +84,18 @@ def did_you_mean(wrong: str, known: Iterable[str]) -> str:
     from difflib import get_close_matches
 
     choices = list(dict.fromkeys(known))
-    near = get_close_matches(wrong, choices, n=1, cutoff=0.6)
-    if near:
-        return f'did you mean "{near[0]}"?'
+    if near := get_close_matches(wrong, choices, n=max(len(choices), 1), cutoff=0.6):
+        # Of words equally near, the one with the most letters where they were typed; of those, the first.
+        in_order = sorted(near, key=choices.index)
+        best = max(in_order, key=lambda word: (_likeness(word, wrong), sum(map(str.__eq__, wrong, word))))
+        return f'did you mean "{best}"?'
     if 0 < len(choices) <= 12:
         return "choose from: " + ", ".join(choices)
     return ""
+
+
+def _likeness(word: str, wrong: str) -> float:
+    """From 0 to 1, as ``get_close_matches`` measures it."""
+    from difflib import SequenceMatcher
+
+    return SequenceMatcher(None, word, wrong).ratio()

@@ -34,7 +34,8 @@ def test_the_manifest_has_a_line_for_each_deal_in_order(moudraft: Run, folder: P
     assert first["title"] == "1 Shared Services Partnership"
     assert first["seconds"] > 0
     checked = json.loads(moudraft("check", "deals/deal-01.yaml", "--json", *TODAY).out)["findings"]
-    shown = [each["code"] for each in checked if not each["private"]]
+    # A question for the sponsor is for a person at one deal, not for each of hundreds.
+    shown = [each["code"] for each in checked if not each["private"] and each["severity"] != "question"]
     assert sorted(each["code"] for each in first["findings"]) == sorted(shown)
     assert set(first["findings"][0]) == set(checked[0])
 

@@ -32,7 +32,7 @@ def test_findings_go_to_stdout_and_talk_to_stderr(capsys: pytest.CaptureFixture[
 def test_the_gravest_comes_first(capsys: pytest.CaptureFixture[str]) -> None:
     _, out, _ = run(capsys, "check", DEAL, *BROKEN, *TODAY)
     words = [line.split(": ")[1].split()[0] for line in out.splitlines() if not line.startswith("  ")]
-    assert words == sorted(words, key=("error", "warning", "info").index) and words[0] == "error"
+    assert words == sorted(words, key=("error", "warning", "info", "question").index) and words[0] == "error"
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,7 @@ def completed(moudraft: Run, capsysbinary: pytest.CaptureFixture[bytes], monkeyp
         ("moudraft clauses show status/l", {"status/later-document", "status/legal-status"}),
         ("moudraft clauses list --topic dis", {"disputes"}),
         ("moudraft clauses list --protects ve", {"veto"}),
-        ("moudraft rules show L40", {"L401", "L402", "L403", "L404", "L405", "L406", "L407"}),
+        ("moudraft rules show L40", {"L401", "L402", "L403", "L404", "L405", "L406", "L407", "L408", "L409"}),
         ("moudraft check deal.yaml --select L401", {"L401"}),
         ("moudraft schema clause", {"clause", "clause-list", "clause-entry", "clause-search"}),
         ("moudraft draft deal.yaml --set template=head", {"template=heads-of-terms"}),

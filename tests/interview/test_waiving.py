@@ -77,7 +77,7 @@ def test_back_goes_to_the_part_before_and_from_the_first_to_the_ways_out() -> No
 def test_going_back_and_answering_otherwise_takes_the_waiver_out_and_offers_it_again() -> None:
     says = {
         "conflict": (the_waiver, the_waiver), "terms.exclusivity": ("exclusive", "none", "exclusive"),
-        "terms.publicity": (Command.BACK, Command.BACK), "terms.exclusivity.subject": (Command.BACK,) * 2,
+        "terms.confidentiality": (Command.BACK, Command.BACK),
     }  # fmt: skip
     made, asker = scripted({**BREAK, **SAID, **says})
     assert "The waiver of “Local ideas” is taken out: nothing breaks that red line any more." in asker.shown

@@ -48,13 +48,20 @@ def convert(tree: Tree, shape: type[T], *, known: Mapping[str, Iterable[str]] | 
 def at(data: Any, pattern: str, path: str = "") -> Iterator[tuple[str, Any]]:
     """Each (dotted path, value) that a path pattern reaches; ``*`` stands for any one key or item."""
     step, _, rest = pattern.partition(".")
-    for key, value in children(data):
-        if step in ("*", key):
-            inner = f"{path}.{key}" if path else key
-            if rest:
-                yield from at(value, rest, inner)
-            else:
-                yield inner, value
+    for key, value in children(data) if step == "*" else _child(data, step):
+        inner = f"{path}.{key}" if path else key
+        if rest:
+            yield from at(value, rest, inner)
+        else:
+            yield inner, value
+
+
+def _child(data: Any, key: str) -> Iterator[tuple[str, Any]]:
+    """The pair of :func:`children` whose key this is, found without going through the others."""
+    if isinstance(data, dict) and key in data:
+        yield key, data[key]
+    elif isinstance(data, list) and key.isdecimal() and str(int(key)) == key and int(key) < len(data):
+        yield key, data[int(key)]
 
 
 def children(data: Any) -> Iterator[tuple[str, Any]]:
