@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from moudraft.checks.support.context import Context
-from moudraft.checks.support.keepers import is_operative, keeping, names_any, own_lines, words_of
+from moudraft.checks.support.keepers import everybody, is_operative, keeping, names_any, own_lines, words_of
 from moudraft.checks.support.offence import named
 from moudraft.checks.support.rule import Found, rule
 
@@ -27,11 +26,6 @@ def line_given_to_all(draft: Context) -> Iterator[Found]:
 
         red_lines: [{text: No policy binds Eastvale against its will, held_by: [Eastvale], kind: shield}]
     """
-    party = draft.made.selection.template
-    nouns = "|".join(re.escape(noun) for noun in dict.fromkeys((party.councils, party.partners, "Party")))
-    everybody = re.compile(
-        rf"\b(?:each|every|any|either|neither|no|all(?: the)?|both(?: the)?|a) (?:{nouns})s?\b", re.I
-    )
     for held in own_lines(draft):
         if not held.line.held_by or len(held.line.held_by) == len(draft.deal.parties) or held.line.private:
             continue
@@ -40,7 +34,7 @@ def line_given_to_all(draft: Context) -> Iterator[Found]:
         if any(names_any(text, held.line.held_by) for text in texts.values()):
             continue
         for provision in operative:
-            if everybody.search(texts[provision.id]):
+            if everybody(draft).search(texts[provision.id]):
                 place = draft.place(provision)
                 said = (*named(held), f" is kept at {place} for every party")
                 hint = "give the line a kind, whose paragraph names its holder; or keep it in an own provision"

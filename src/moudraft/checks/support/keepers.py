@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from moudraft import english
 from moudraft.document import Provision, plain_text
 from moudraft.selection.own_clauses import is_own
 from moudraft.selection.terms import OWN_WORDS
@@ -48,6 +49,15 @@ def in_own_words(provision: Provision) -> bool:
 def names_any(text: str, names: tuple[str, ...]) -> bool:
     """Whether a text names any of some parties."""
     return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE) for name in names)
+
+
+def everybody(draft: Context) -> re.Pattern[str]:
+    """Finds words that speak of every party at once: "each Council", "no Partner", "the Parties"."""
+    template = draft.made.selection.template
+    nouns = list(dict.fromkeys((template.councils, template.partners, "Party")))
+    one, several = ("|".join(map(re.escape, words)) for words in (nouns, map(english.plural, nouns)))
+    each = r"each|every|any|either|neither|no|all(?: the)?|both(?: the)?|a"
+    return re.compile(rf"\b(?:{each}) (?:{one})s?\b|\b(?:the|both|all) (?:{several})\b", re.IGNORECASE)
 
 
 _WORD = re.compile(r"[^\W\d_]{5,}")

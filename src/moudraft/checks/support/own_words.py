@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from moudraft.deal.body_leaves import texts_of
+from moudraft.deal.line_terms import USES
 from moudraft.library.marks import typographic
 from moudraft.library.own_text import literal_runs
 from moudraft.selection.details import is_map
@@ -40,6 +41,9 @@ def own_words(deal: Deal) -> Iterator[OwnWords]:
     for line in deal.red_lines:
         if not line.private:
             yield from _text(line.key, line.text)
+            for use in USES if line.if_used else ():
+                yield from _text(f"{line.key}.if_used.{use}", getattr(line.if_used, use))
+            yield from _text(f"{line.key}.changed_by", line.changed_by)
     yield from provided_words(deal)
     for body in deal.governance:
         yield from _body(body)
