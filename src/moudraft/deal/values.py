@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 from moudraft.deal import LISTS
@@ -34,7 +34,7 @@ def is_tbc(value: Any) -> bool:
 
 def is_unsettled(value: Any) -> bool:
     """Whether a detail of the deal is not settled: ``tbc`` or ``{tbc: why}``."""
-    return is_tbc(value) or (isinstance(value, Mapping) and "tbc" in value)
+    return is_tbc(value) if isinstance(value, str) else isinstance(value, dict) and "tbc" in value
 
 
 def is_id(value: str) -> bool:

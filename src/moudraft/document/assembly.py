@@ -110,7 +110,7 @@ class _Assembly:
 
     @cached_property
     def binding(self) -> Vocabulary:
-        return Vocabulary(self.deal, self.selection, self.library, "binding", self.definitions, self.provenance)
+        return self.non_binding.binding()
 
     @cached_property
     def binding_clauses(self) -> frozenset[str]:

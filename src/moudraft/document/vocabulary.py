@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from copy import copy
 
 from moudraft import english
 from moudraft.deal import LISTS, Deal, Item, Tbc
@@ -98,6 +99,13 @@ class Vocabulary:
         of_nation = fitting_lines(library.home, selection.terms.facts)
         self.lists |= of_nation
         self.names |= {name: in_a_row(lines) for name, lines in of_nation.items()}
+
+    def binding(self) -> Vocabulary:
+        """The same words for what binds, where a party must do what elsewhere it will or intends to."""
+        made = copy(self)
+        made.effect, made.names = "binding", dict(self.names)
+        made._verbs()
+        return made
 
     def record(self, name: str, item: Scope | None) -> None:
         """Note that a hole has asked for a name, so that what the deal says under its key is printed here."""

@@ -142,6 +142,10 @@ class Meaning(msgspec.Struct, frozen=True):
         """Every clause that may do, whatever the facts."""
         return tuple(clause for each in self.one_of for clause in each.clauses)
 
+    def names(self, clause: str) -> bool:
+        """Whether a clause is one that it requires or that may do."""
+        return clause in self.requires or any(clause in each.clauses for each in self.one_of)
+
     def offer(self, facts: Mapping[str, Fact]) -> tuple[str, ...]:
         """The clauses that keep the line in a deal with these facts: all it requires, then those that may do."""
         wanted = [each.clauses for each in self.one_of if match(each.when, facts) is not None]

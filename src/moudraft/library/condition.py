@@ -40,10 +40,12 @@ class Line(msgspec.Struct, frozen=True):
     def holds(self, facts: Facts) -> bool:
         """Whether the line holds. A fact that the deal does not have matches nothing but ``not``."""
         fact = facts.get(self.name, _ABSENT)
-        if self.test == "any":
-            return any(value in fact.values for value in self.values)
-        if self.test == "not":
-            return not any(value in fact.values for value in self.values)
+        if self.test != "at_least":
+            # Every draft asks this many thousand times: a plain loop, which is twice as quick.
+            for value in self.values:
+                if value in fact.values:
+                    return self.test == "any"
+            return self.test == "not"
         return any(_rank(value, fact) >= _rank(self.values[0], fact) for value in fact.values)
 
 
@@ -68,8 +70,15 @@ def match(condition: Condition, facts: Facts) -> tuple[Line, ...] | None:
     """The lines of the alternative that holds (the longest, where several do), or None."""
     if not condition:
         return ()
-    held = [lines for lines in condition if all(line.holds(facts) for line in lines)]
-    return max(held, key=len, default=None)
+    longest: tuple[Line, ...] | None = None
+    for lines in condition:
+        for line in lines:
+            if not line.holds(facts):
+                break
+        else:
+            if longest is None or len(lines) > len(longest):
+                longest = lines
+    return longest
 
 
 def failing(condition: Condition, facts: Facts) -> str:

@@ -28,7 +28,7 @@ EVERYBODY = "all"
 
 def is_map(value: Any) -> TypeGuard[Mapping[str, Any]]:
     """Whether a detail is given in parts."""
-    return isinstance(value, Mapping) and not is_unsettled(value)
+    return isinstance(value, dict) and "tbc" not in value
 
 
 def part_of(details: Mapping[str, Any], asked: Mapping[str, Detail], name: str) -> Any:
@@ -67,6 +67,8 @@ def given_parts(details: Mapping[str, Any], asked: Mapping[str, Detail]) -> tupl
 
 
 def _whole(details: Any, name: str) -> Any:
+    if not details:
+        return None  # most values carry no details at all
     for part in name.split("."):
         details = details.get(part) if is_map(details) else None
     return details

@@ -55,7 +55,7 @@ class HeldLine(msgspec.Struct, frozen=True):
             return clause.id == printed_in and not self.line.private and not only_stated
         if wording is not None and self.is_broken_by(wording):
             return False
-        return self.entry.id in clause.protects or clause.id in (*self.asks.requires, *self.asks.any)
+        return self.entry.id in clause.protects or self.asks.names(clause.id)
 
     @property
     def is_checked(self) -> bool:
@@ -71,6 +71,8 @@ class HeldLine(msgspec.Struct, frozen=True):
 
         So a line that "whoever creates a work keeps it" is not counted as kept by the clause that shares ownership.
         """
+        if not wording.carries:
+            return False
         carried = set(wording.carries)
         return any(
             any(line.name == "carries" and line.test == "any" and carried & set(line.values) for line in lines)
@@ -113,13 +115,13 @@ def settle(deal: Deal, library: Library, template: Template) -> Terms:
                     facts[f"{axis.id}.{name}.{TOTAL}"] = Fact((GIVEN if total else SILENT,))
             named = {name: value.detail(axis, name) if value.settled else None for name in axis.details}
             facts |= named_party_facts(axis, named, deal, library)
-    return Terms(values, bodies, tuple(_standing(held, values) for held in red_lines), facts)
-
-
-def _standing(held: HeldLine, values: dict[str, Value]) -> HeldLine:
-    """A line without those of its keepers that are axes with which this paper says nothing, not even a detail."""
     quiet = {axis for axis, value in values.items() if SAYS_NOTHING.issuperset(value.values) and not value.has_details}
     silent = {f"terms.{axis}" for axis in quiet}
+    return Terms(values, bodies, tuple(_standing(held, silent) for held in red_lines), facts)
+
+
+def _standing(held: HeldLine, silent: set[str]) -> HeldLine:
+    """A line without those of its keepers that are axes with which this paper says nothing, not even a detail."""
     if not silent.intersection(held.keepers):
         return held
     return msgspec.structs.replace(held, keepers=tuple(each for each in held.keepers if each not in silent))

@@ -63,5 +63,4 @@ def keeping_provisions(draft: Context, held: HeldLine) -> list[Provision]:
 def keeps(draft: Context, held: HeldLine, clause: str) -> bool:
     """Whether a clause keeps a red line: it says so itself, or the line asks for it."""
     assert held.entry is not None
-    asked = (*held.asks.requires, *held.asks.any)
-    return clause in asked or held.entry.id in draft.library.clauses[clause].protects
+    return held.asks.names(clause) or held.entry.id in draft.library.clauses[clause].protects
