@@ -194,3 +194,54 @@ def test_a_promise_without_exception_about_what_a_line_keeps_is_told() -> None:
     assert "L413" in codes(f"{kept}\nobjectives: [{{text: take every decision on licensing together}}]")
     assert "L413" not in codes(f"{kept}\nobjectives: [{{text: always answer the telephone}}]")
     assert "L413" not in codes(f"{kept}\nobjectives: [{{text: share what licensing decisions cost}}]")
+
+
+MORE = "if_used: {by: its Leader, how: by letter, then: the step stops}, yields_to: [law], changed_by: full Council"
+SAID = ("who relies on it for", "how: by letter", "what then follows: the step stops", "what it gives way to: the law",
+        "how it may be changed: full Council")  # fmt: skip
+
+
+@pytest.mark.parametrize("template", ["mou", "heads-of-terms", "alliance", "compact", "protocol", "joint-declaration",
+                                      "inter-authority-agreement"])  # fmt: skip
+@pytest.mark.parametrize("which", ["id: local-ideas", f"text: {LINE}", f"text: {LINE}, kind: shield"])
+def test_what_a_line_says_of_itself_prints_whatever_line_it_is(which: str, template: str) -> None:
+    made = drafted(f"red_lines: [{{{which}, {MORE}, held_by: [Eastvale]}}]\ntemplate: {template}")
+    text = text_of(made)
+    assert [words for words in SAID if text.count(words) != 1] == []
+    assert not [each for each in found(made, "F707") if "red_lines" in str(each)]
+
+
+@pytest.mark.parametrize("which", ["id: local-ideas", f"text: {LINE}", f"text: {LINE}, kind: shield"])
+def test_what_a_private_line_says_of_itself_never_prints(which: str) -> None:
+    text = text_of(drafted(f"red_lines: [{{{which}, {MORE}, held_by: [Eastvale], private: yes}}]"))
+    assert [words for words in SAID if words in text] == []
+
+
+def test_a_line_of_the_library_is_told_by_its_title_and_by_where_it_is_kept() -> None:
+    text = text_of(drafted("red_lines: [{id: local-ideas, changed_by: full Council}]"))
+    kept = r"With the line “[^”]+” goes the following:\W+(?:br\W+)?a\W+where it is kept: (?:paragraph|statement)"
+    assert re.search(kept, text)
+
+
+def test_what_a_line_says_of_itself_is_unplaced_where_its_clause_is_left_out() -> None:
+    from moudraft.tracing.both_ways import trace_of
+
+    out = "clauses.leave_out: {safeguards/own-lines: not wanted}"
+    trace = trace_of(drafted(f"red_lines: [{{id: local-ideas, {MORE}}}]\n{out}"))
+    states = {leaf.key: leaf.state for leaf in trace.leaves if ".if_used." in leaf.key or ".changed_by" in leaf.key}
+    assert set(states.values()) == {"unplaced"}
+
+
+@pytest.mark.parametrize(("more", "told"), [({}, True), ({"kind": "bar"}, False)])
+def test_the_clause_of_kinds_keeps_no_line_without_one(more: dict[str, str], told: bool) -> None:
+    other = ", {text: The hall stays red, kind: bar}]"
+    lines = line(kept_by="[safeguards/own-lines]", **more)
+    for each in (lines, lines[:-1] + other):
+        findings = [one for one in found(drafted(each)) if one.code == "L403"]
+        assert bool(findings) is told
+        assert not told or "say what kind it is" in findings[0].hint
+
+
+def test_a_line_of_the_library_takes_no_kind() -> None:
+    with pytest.raises(MoudraftError, match="kind is for a red line in words of your own"):
+        drafted("red_lines: [{id: local-ideas, kind: bar}]")

@@ -125,6 +125,16 @@ class RedLine(msgspec.Struct, frozen=True):
     yields_to: tuple[str, ...] = ()
     changed_by: str = ""
 
+    @property
+    def says_more(self) -> bool:
+        """Whether it says what follows when it is used, what it gives way to or how it changes."""
+        return bool(self.yields_to or self.changed_by or (self.if_used and any(msgspec.structs.astuple(self.if_used))))
+
+    @property
+    def is_set_out(self) -> bool:
+        """Whether the paper sets it out with the words of its kind, or with what it says of itself."""
+        return not self.private and bool((self.text and self.kind) or self.says_more)
+
 
 class Setting(msgspec.Struct, frozen=True):
     """One value of an option axis, with the details it carries: ``Setting("notice", {"period": "9 months"})``."""

@@ -301,15 +301,14 @@ class Vocabulary:
         self.lists["red_lines"] = [self._red_line_scope(held) for held in open_lines]
         own = [line for line in self.deal.red_lines if line.text and not line.private and not line.kind]
         self.lists["own_red_lines"] = [{KEY: line.key, "text": line.text, "reason": line.reason} for line in own]
-        of_kind = [line for line in self.deal.red_lines if line.text and not line.private and line.kind]
         everyone = (str(self.names["each"]), str(self.names["either"]))
-        self.lists["own_lines"] = [line_scope(line, everyone, self.library) for line in of_kind]
+        self.lists["own_lines"] = [
+            line_scope(held, everyone, self.library, self._kept_in(held)) for held in open_lines if held.line.is_set_out
+        ]
 
     def _red_line_scope(self, held: HeldLine) -> Scope:
         """A red line with who holds it and where the draft keeps it; a private one never gets here."""
-        choices = self.selection.choices
-        keeping = dict.fromkeys(each.clause.id for each in choices if held.is_kept_by(each.clause, each.wording))
-        kept = joined([(CrossReference(id, "", "", ""),) for id in keeping])
+        kept = self._kept_in(held)
         everyone = self.names["both"]
         return {
             KEY: held.line.key,
@@ -317,6 +316,12 @@ class Vocabulary:
             "held_by": english.joined(held.line.held_by) if held.line.held_by else everyone,
             "kept_by": kept or (Blank("which paragraph keeps this"),),
         }
+
+    def _kept_in(self, held: HeldLine) -> Words:
+        """References to the clauses of the draft that keep a red line."""
+        choices = self.selection.choices
+        keeping = dict.fromkeys(each.clause.id for each in choices if held.is_kept_by(each.clause, each.wording))
+        return joined([(CrossReference(id, "", "", ""),) for id in keeping])
 
     def _item_scope(self, name: str, item: Item) -> Scope:
         offered = self.library.items[name][item.id] if item.id else None

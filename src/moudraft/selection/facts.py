@@ -28,7 +28,6 @@ def deal_facts(deal: Deal, library: Library, template: Template) -> dict[str, Fa
     """The facts that follow from the deal alone, before any axis or body is settled."""
     capacities = {party.signatory.capacity for party in deal.parties}
     own = [line for line in deal.red_lines if line.text and not line.private and not line.kind]
-    of_kind = [line for line in deal.red_lines if line.text and not line.private and line.kind]
     ids = [library.id_of(line.id) for line in deal.red_lines if line.id]
     facts = {
         "template": Fact((template.id,)),
@@ -39,7 +38,7 @@ def deal_facts(deal: Deal, library: Library, template: Template) -> dict[str, Fa
         "capacity": Fact((_capacity(capacities),)),
         "red_lines": Fact(tuple(ids)),
         "own_red_lines": Fact(("some" if own else "none",)),
-        "own_lines": Fact(("some" if of_kind else "none",)),
+        "own_lines": Fact(("some" if any(line.is_set_out for line in deal.red_lines) else "none",)),
         "posture": Fact((deal.clauses.posture,)),
     }
     facts |= party_facts(deal, library)

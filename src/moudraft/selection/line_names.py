@@ -31,6 +31,9 @@ def line_problems(deal: Deal, library: Library) -> Iterator[Problem]:
         yield from unknown_among(deal, f"{line.key}.needs", "need", line.needs, needed)
         yield from unknown_among(deal, f"{line.key}.yields_to", "law", line.yields_to, [LAW, *library.law])
         yield from _forbidden(deal, library, line)
+        if line.id and line.kind:
+            hint = f"take it out: the library says what keeps {line.id}"
+            yield Problem(deal.where(f"{line.key}.kind"), "kind is for a red line in words of your own", hint)
         if line.handle:
             other = seen.setdefault(line.handle, line.key)
             if other != line.key:

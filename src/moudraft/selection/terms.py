@@ -19,6 +19,7 @@ from moudraft.problems import Location
 from moudraft.selection.bodies import FilledBody, fill_bodies
 from moudraft.selection.details import GIVEN, OPEN, SILENT, detail_facts
 from moudraft.selection.facts import body_facts, deal_facts, principal
+from moudraft.selection.own_lines import KIND_WORDS as KIND_WORDS
 from moudraft.selection.own_lines import SAYS_NOTHING, is_keeper, keepers_of, meaning_of
 from moudraft.selection.party_facts import named_party_facts
 from moudraft.selection.settled_value import Source, Value
@@ -26,8 +27,6 @@ from moudraft.selection.totals import TOTAL, total_of
 
 OWN_WORDS = "safeguards/own-red-lines"
 """The clause that prints the red lines a deal gives in its own words."""
-KIND_WORDS = "safeguards/own-lines"
-"""The clause that prints those of them that have a kind, each with the words that keep a line of that kind."""
 
 
 class HeldLine(msgspec.Struct, frozen=True):
@@ -47,6 +46,9 @@ class HeldLine(msgspec.Struct, frozen=True):
 
     def is_kept_by(self, clause: Clause, wording: Wording | None = None) -> bool:
         """Whether a clause keeps this line: it says so, or the line asks for it, and its wording does not break it."""
+        if clause.id == KIND_WORDS and not (self.line.kind and self.line.text):
+            # It prints what the line says of itself, and no words that keep it.
+            return False
         if self.keepers and is_keeper(self.keepers, clause, wording):
             return True
         if self.entry is None:

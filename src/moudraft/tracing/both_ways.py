@@ -27,6 +27,8 @@ FOR_THE_RECORD = (
     ".governance", ".key",
 )  # fmt: skip
 """What a deal keeps for its reader and for the checks, and no paper prints."""
+OF_A_LINE = ("red_lines.*.if_used", "red_lines.*.yields_to", "red_lines.*.changed_by")
+"""What a red line says of itself, which decides nothing."""
 NOT_PRINTED = ("parties.*.kind", "parties.*.signatory.capacity", "template")
 """What decides words without being one of them."""
 
@@ -180,7 +182,7 @@ class _Tracing:
         of_axis = (_of_the_axis(leaf.key),) if leaf.key.startswith("terms.") else ()
         for key in (leaf.key, leaf.plain, leaf.key.removesuffix(".rule"), *of_axis):
             found |= self.decisions.get(key, {})
-        if not leaf.plain.endswith(FOR_THE_RECORD):
+        if not leaf.plain.endswith(FOR_THE_RECORD) and not leaf.plain.startswith(OF_A_LINE):
             parts = {"red_lines": 2, "clauses": 3}.get(leaf.key.partition(".")[0], 0)
             found |= self.decisions.get(".".join(leaf.key.split(".")[:parts]), {})
         if leaf.key.startswith("governance") and leaf.value.strip().casefold() == "silent":

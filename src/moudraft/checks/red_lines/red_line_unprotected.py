@@ -11,9 +11,10 @@ from moudraft.checks.support.offence import named, own_ways
 from moudraft.checks.support.rule import Found, rule
 from moudraft.document import Provision
 from moudraft.said import AddClause
-from moudraft.selection.terms import HeldLine
+from moudraft.selection.terms import KIND_WORDS, HeldLine
 
 STATEMENT_IS_ENOUGH = "joint-declaration"
+WANTS_A_KIND = f"{KIND_WORDS} keeps a line that has a kind: say what kind it is, or name what else keeps it"
 
 
 @rule("L403", "error")
@@ -36,7 +37,7 @@ def red_line_unprotected(draft: Context) -> Iterator[Found]:
         if is_unprotected(draft, held):
             state = "only recited" if keeping_provisions(draft, held) else "kept by no clause of the draft"
             offer = held.asks.offer(draft.selection.terms.facts)
-            hint = (AddClause(tuple(offer)),) if offer else ""
+            hint = (AddClause(tuple(offer)),) if offer else WANTS_A_KIND if KIND_WORDS in held.keepers else ""
             key = f"{held.line.key}.kept_by" if held.line.kept_by else held.line.key
             yield Found((*named(held), f" is {state}"), draft.at(key), hint, ways=own_ways((), held))
 
