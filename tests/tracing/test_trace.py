@@ -208,3 +208,44 @@ def test_parts_of_a_body_and_of_rows_say_which_lines_stand_by_them() -> None:
     for key in ("governance.0.standing", "governance.0.chair.rule", "governance.0.decision"):
         assert leaf(trace, key).state in ("decided", "placed"), key
     assert leaf(trace, "governance.0.standing").decided
+
+
+def places(lines: str, *keys: str, example: str = "shared-services") -> list[list[str]]:
+    from tests.checks.drafts import drafted
+
+    leaves = {leaf.key: leaf for leaf in trace_of(drafted(lines, example=example)).leaves}
+    return [[each.place for each in leaves[key].places] for key in keys]
+
+
+@pytest.mark.parametrize("kind", ["", ", kind: bar"])
+def test_each_line_of_own_words_in_a_table_has_its_own_statement(kind: str) -> None:
+    lines = f"red_lines: [{{text: The door is green{kind}}}, {{text: The roof is red{kind}}}]"
+    (one,), (other,) = places(lines, "red_lines.0.text", "red_lines.1.text")
+    assert one.startswith("statement ") and other.startswith("statement ") and one != other
+
+
+def test_what_keeps_a_line_and_what_goes_with_it_stand_where_the_line_does() -> None:
+    lines = (
+        "red_lines: [{text: The door is green, kind: bar}, {text: The roof is red, kind: bar, held_by: [Eastvale], "
+        "if_used: {by: its Leader, how: by letter}}]"
+    )
+    keys = ("red_lines.1.text", "red_lines.1.kind", "red_lines.1.held_by.0", "red_lines.1.if_used.how")
+    (stated, beside), (kind,), (holder,), (how,) = places(lines, *keys)
+    assert stated == kind == holder and how == f"{beside}(b)"
+
+
+@pytest.mark.parametrize("example", ["shared-services", "brentwood-rochford"])
+def test_each_share_of_a_map_stands_in_its_own_item(example: str) -> None:
+    from moudraft import data
+
+    names = [party.short_name for party in load_deal(data.path(f"examples/{example}.yaml")).parties]
+    shares = ", ".join(f"{name}: {100 // len(names)}" for name in names)
+    keys = [f"terms.costs.shares.{name}" for name in names]
+    told = places(f"terms.costs: {{rule: fixed-shares, shares: {{{shares}}}}}", *keys, example=example)
+    assert [each[0][-3:] for each in told] == [f"({letter})" for letter in "abcdefgh"[: len(names)]]
+
+
+def test_what_a_condition_leads_to_stands_in_its_own_paragraph() -> None:
+    lines = "conditions: [{text: the grant is won, fails: ends}, {text: the plan is passed, fails: renegotiate}]"
+    told = places(lines, "conditions.0.fails", "conditions.1.fails")
+    assert len(told[0]) == len(told[1]) == 1 and told[0] != told[1]

@@ -9,6 +9,7 @@ from moudraft.deal import LISTS
 from moudraft.deal.deal_shape import OWN_LISTS
 from moudraft.deal.deal_shape import deal_schema as bare_deal_schema
 from moudraft.library import Axis, Detail, Library, RedLineEntry
+from moudraft.records.own_words_schema import clauses_that_bind, with_own_words
 from moudraft.selection.bodies import SILENT
 
 Schema = dict[str, Any]
@@ -41,6 +42,7 @@ def deal_schema(library: Library) -> Schema:
     parts |= {f"{axis.id}_value": _axis_values(axis) for axis in library.axes.values() if axis.id != "governance"}
     properties["terms"] = _terms(library)
     parts["Clauses"]["properties"] |= _clauses(library)
+    with_own_words(parts, library)
     schema["$defs"] = dict(sorted(parts.items()))
     return schema
 
@@ -187,6 +189,8 @@ def _one(detail: Detail) -> Schema:
     about = {"description": detail.ask.capitalize()}
     if detail.kind == "choice":
         return about | {"anyOf": [{"enum": list(detail.values)}, WORD_TBC, TBC]}
+    if detail.kind == "clauses":
+        return about | {"anyOf": [*clauses_that_bind()["anyOf"], TBC, WORD_TBC]}
     if detail.kind in ("list", "parties"):
         return about | {"anyOf": [{"type": "array", "items": SCALAR}, SCALAR, TBC]}
     return about | {"anyOf": [SCALAR, TBC]}

@@ -18,6 +18,7 @@ from moudraft.tracing.causes import GROUPS, Causes, Kind
 from moudraft.tracing.deciding import Decision, Decisions, decisions
 from moudraft.tracing.leaves import Leaf, leaves_of
 from moudraft.tracing.pages import Pages
+from moudraft.tracing.row_keys import RowKeys
 
 State = Literal["placed", "decided", "kept", "unplaced"]
 NAMES = NAMING | {"governance.*.name", "governance.*.model"}
@@ -110,6 +111,7 @@ class _Tracing:
         self.made = made
         self.pages = Pages(made)
         self.decisions: Decisions = decisions(made)
+        self.rows = RowKeys(made)
         self.spots = made.provenance.spots
         self.under: dict[str, dict[Spot, None]] = {}
         for key, spots in self.spots.items():
@@ -139,12 +141,21 @@ class _Tracing:
         kept = leaf.plain.endswith((*FOR_THE_RECORD, ".kind"))
         state: State = "placed" if spots else "decided" if decided else "kept" if kept else "unplaced"
         why = state == "kept" or leaf.plain.startswith("clauses.leave_out.")
-        at = spots or [Spot(each.slot, 0) for each in decided if self.pages.passages.get(each.slot)]
+        at = spots or [spot for each in decided for spot in self.deciding(leaf, each)]
         places = dict.fromkeys(TracedPlace(self.pages.place(spot), self.pages.heading(spot)) for spot in at)
         return TracedLeaf(
             key=leaf.key, value="" if why else leaf.value, state=state, places=tuple(places),
             decided=tuple(each.text for each in decided), file=leaf.location.file, line=leaf.location.line,
         )  # fmt: skip
+
+    def deciding(self, leaf: Leaf, decision: Decision) -> list[Spot]:
+        """The spots of what a leaf decided: the lines that stand for it, or where its clause begins."""
+        if not self.pages.passages.get(decision.slot):
+            return []
+        of_line = f"{'.'.join(leaf.key.split('.')[:2])}.text"
+        lines = self.rows.standing_for((leaf.key, leaf.plain), decision.slot)
+        printed = [spot for spot in self.spots.get(of_line, ()) if spot.provision == decision.slot]
+        return lines or printed[:1] or [Spot(decision.slot, 0)]
 
     def saying(self, leaf: Leaf) -> Iterable[Spot]:
         """The spots that print a leaf: noted under its key, one above or below it, or one for a whole list."""
@@ -152,7 +163,7 @@ class _Tracing:
         found: dict[Spot, None] = {}
         if leaf.plain.startswith("terms."):
             # A value among several has its details under the axis, and one in a list its own number.
-            key = _of_the_axis(key)
+            key = self.rows.numbered(_of_the_axis(key))
         names = [key, *((leaf.key.removesuffix(".id") + ".text",) if leaf.key.endswith(".id") else ())]
         if ".seats." in key:
             names += [f"{key.partition('.seats.')[0]}.{part}" for part in ("seats", "members")]
@@ -173,7 +184,7 @@ class _Tracing:
         """The keys that the value of an axis settles itself (``notice-6m``: the period), and those below a detail."""
         parts = _of_the_axis(leaf.key).split(".")
         if len(parts) > 2:
-            return [".".join(parts)]
+            return [self.rows.numbered(".".join(parts))]
         value = self.made.library.axes[parts[1]].values.get(leaf.value)
         return [f"terms.{parts[1]}.{name}" for name in value.details] if value else []
 

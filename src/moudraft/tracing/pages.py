@@ -11,6 +11,9 @@ from moudraft.document.drafted import Drafted
 from moudraft.document.places import place_of
 from moudraft.document.provenance import COVER, SIGNING, Spot
 
+STATEMENT = "statement"
+"""What a numbered paragraph in a table is called."""
+
 
 class Passage(msgspec.Struct, frozen=True):
     """A paragraph: what it is called (``paragraph 5.2(a)``), its words, and the number of its block."""
@@ -80,11 +83,12 @@ class Pages:
             yield from self._paragraph(child, self._place(child, place), block)
 
     def _place(self, paragraph: Paragraph, above: str) -> str:
-        if not paragraph.number or paragraph.role in ("statement", "recital"):
+        if not paragraph.number or paragraph.role == "recital":
             return above
         if paragraph.role.startswith("schedule"):
             return f"{above.partition(',')[0]}, paragraph {paragraph.number}"
-        return f"{self.unit} {paragraph.number}"
+        stated = paragraph.role == "statement" or above.startswith(STATEMENT)
+        return f"{STATEMENT if stated else self.unit} {paragraph.number}"
 
     def _table(self, table: Table, place: str, block: int, *, gathers: bool) -> Iterator[Passage]:
         for row, cells in enumerate((table.header, *(each.cells for each in table.rows))):
