@@ -133,6 +133,7 @@ def files(clauses: Mapping[str, str], paper: Any = None, **more: Any) -> Layers:
         "clauses/law.yaml": more.get("law", []),
         "clauses/lists.yaml": more.get("lists", {}),
         "clauses/hard-points.yaml": more.get("hard_points", {}),
+        "clauses/statements.yaml": more.get("statements", {}),
         "clauses/words-to-avoid.yaml": more.get("words", []),
         "clauses/axes.yaml": {**AXES, **more.get("axes", {})},
         "templates/paper.yaml": template(("Terms", list(clauses))) if paper is None else paper,

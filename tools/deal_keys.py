@@ -205,6 +205,7 @@ MEANINGS: dict[str, dict[str, str]] = {
         "keeps": "the red lines that it keeps, by `key` or id",
         "settles": "keys of the deal that it says, such as `terms.exit`, and that nothing else need say",
         "replaces": "clauses that it stands in for: they are left out, and references to them lead here",
+        "says": "what it asserts, so that checks hold it against the rest: `{votes: taken}`; `clauses/statements.yaml`",
         "basis": "the law it rests on: ids of [the law](law.md)",
         "why": "why it is there; for the record",
         "approved": "`by` whom its words were approved, and `on` which day",

@@ -187,8 +187,8 @@ ALIKE = {
     "an area committee spends only under a power that it has been given": [
         "governance/area-committees advisory with-budget"
     ],
-    "functions that were handed over have to be taken back, which one paragraph adds": [
-        "governance/reserved-matters councils councils-with-delegation",
+    "one list of matters, of which councils call two otherwise than other bodies do": [
+        "governance/reserved-matters councils-with-delegation mixed-with-delegation",
     ],
     "money in a shared fund is not in a party's own accounts": [
         "safeguards/fiscal-independence bodies-assets bodies-assets-and-fund",

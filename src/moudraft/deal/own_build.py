@@ -24,6 +24,7 @@ def own_provision(form: shape.OwnProvisionForm, key: str) -> OwnProvision:
         keeps=_names(form.keeps),
         settles=_names(form.settles),
         replaces=_names(form.replaces),
+        says=tuple((_one_line(matter), _one_line(position)) for matter, position in form.says.items()),
         basis=_names(form.basis),
         why=form.why.strip(),
         approved=_approved(form.approved),
@@ -49,7 +50,7 @@ def stock_text(text: str) -> str:
     return " ".join(_MARKS.sub("", line, count=1).strip() for line in text.strip().split("\n") if line.strip())
 
 
-_MARKS = re.compile(r"\s*(?:(?:\d{1,2}\.|-)\s+)?(?:\{\{ ?(?:each|when) [^{}]{0,200}\}+\s*)*")
+_MARKS = re.compile(r"\s*(?:(?:\d{1,2}\.|-)\s+)?(?:\{\{ ?(?:each|when|says) [^{}]{0,200}\}+\s*)*")
 
 
 def _line(form: str | shape.OwnLineForm) -> OwnLine:

@@ -31,6 +31,7 @@ class OwnProvision(msgspec.Struct, frozen=True):
 
     ``after`` is the clause, the own provision or the heading that it follows; ``schedule`` makes it a schedule.
     ``keeps`` names red lines, ``settles`` keys of the deal that it says, ``replaces`` the clauses it stands in for.
+    ``says`` are the positions that it takes, each with its matter, as the library's statements name them.
     """
 
     handle: str
@@ -44,6 +45,7 @@ class OwnProvision(msgspec.Struct, frozen=True):
     keeps: tuple[str, ...] = ()
     settles: tuple[str, ...] = ()
     replaces: tuple[str, ...] = ()
+    says: tuple[tuple[str, str], ...] = ()
     basis: tuple[str, ...] = ()
     why: str = ""
     approved: Approved | None = None

@@ -36,6 +36,7 @@ class OwnProvisionForm(msgspec.Struct, forbid_unknown_fields=True):
     keeps: list[str] | str = []
     settles: list[str] | str = []
     replaces: list[str] | str = []
+    says: dict[str, str] = {}
     basis: list[str] | str = []
     why: str = ""
     approved: ApprovedForm | UnsetType = UNSET

@@ -91,6 +91,7 @@ class Filler:
             told = not name
             for line, scope in ((line, scope) for scope in scopes for line in group):
                 if self.stands(line.when, scope):
+                    self.provenance.note_said(line.says)
                     if not told:
                         self.vocabulary.record_list(name)
                         told = True

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from moudraft.deal import Deal
-from moudraft.document.provenance import Provenance
+from moudraft.document.provenance import Provenance, said_key
+from moudraft.library.statement import Statement
 from moudraft.selection import Choice
 
 
@@ -15,6 +16,8 @@ def note_own(provenance: Provenance, deal: Deal, choice: Choice) -> None:
     at = 0
     for key in own.settles:
         provenance.note_at(choice.slot, 0, key)
+    for said in own.says:
+        provenance.note_at(choice.slot, 0, said_key(Statement(*said)))
     for n, line in enumerate(own.text):
         provenance.note_at(choice.slot, at, f"{own.key}.text.{n}")
         for m in range(len(line.items)):

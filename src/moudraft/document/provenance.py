@@ -6,15 +6,25 @@ from other provisions not counted. So a number that is given later, or a referen
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
+from moudraft.library.statement import Statement
+
 WHEN = "when "
 """What a fact or key is noted with on which the condition of a line rests, where it holds."""
+SAYS = "says "
+"""What a statement that a line makes is noted with: ``says votes: taken``."""
+_MARKED = (WHEN, SAYS)
 COVER = "cover"
 SIGNING = "signing"
 """What stands outside every provision, under names that no slot has."""
+
+
+def said_key(said: Statement) -> str:
+    """What a statement is noted as."""
+    return f"{SAYS}{said.matter}: {said.position}"
 
 
 class Spot(NamedTuple):
@@ -68,6 +78,10 @@ class Provenance:
         """The value of a key stands in the paragraph that begins next: a list asks before its first line begins."""
         self._ahead.append(key)
 
+    def note_said(self, said: Iterable[Statement]) -> None:
+        """The paragraph that begins next asserts something."""
+        self._ahead += [said_key(each) for each in said]
+
     def note_at(self, provision: str, paragraph: int, key: str) -> None:
         """The value of a key stands in a paragraph that is done."""
         self.paragraphs[provision][paragraph][key] = None
@@ -86,17 +100,26 @@ class Provenance:
         for provision, paragraphs in self.paragraphs.items():
             for number, keys in enumerate(paragraphs):
                 for key in keys:
-                    if not key.startswith(WHEN):
+                    if not key.startswith(_MARKED):
                         found.setdefault(key, []).append(Spot(provision, number))
         return {key: tuple(spots) for key, spots in found.items()}
 
     def asked_in(self, spot: Spot) -> tuple[str, ...]:
         """The keys whose values a paragraph prints."""
-        return tuple(key for key in self._noted(spot) if not key.startswith(WHEN))
+        return tuple(key for key in self._noted(spot) if not key.startswith(_MARKED))
 
     def stands_by(self, spot: Spot) -> tuple[str, ...]:
         """The facts, and the keys of rows, for which the line of a paragraph stands in the draft."""
         return tuple(key.removeprefix(WHEN) for key in self._noted(spot) if key.startswith(WHEN))
+
+    def statements(self) -> Iterator[tuple[Spot, Statement]]:
+        """What the draft asserts, paragraph by paragraph."""
+        for provision, paragraphs in self.paragraphs.items():
+            for number, keys in enumerate(paragraphs):
+                for key in keys:
+                    if key.startswith(SAYS):
+                        matter, _, position = key.removeprefix(SAYS).partition(": ")
+                        yield Spot(provision, number), Statement(matter, position)
 
     def _noted(self, spot: Spot) -> dict[str, None]:
         paragraphs = self.paragraphs.get(spot.provision, [])

@@ -14,6 +14,7 @@ import msgspec
 from moudraft.deal import Party
 from moudraft.library.condition import ALWAYS, Condition, Fact, match
 from moudraft.library.nation import Nation
+from moudraft.library.statement import Matter
 from moudraft.library.template import Template
 from moudraft.library.wording import Clause, Inline
 from moudraft.problems import NOWHERE, Location, MoudraftError, Problem, did_you_mean
@@ -47,11 +48,15 @@ class Detail(msgspec.Struct, frozen=True):
 
 
 class AxisValue(msgspec.Struct, frozen=True):
-    """One value of an axis; ``details`` are those the value itself fixes (``notice-3m``: three months)."""
+    """One value of an axis; ``details`` are those the value itself fixes (``notice-3m``: three months).
+
+    ``says`` are the positions that whoever chooses it takes, by matter.
+    """
 
     label: str
     help: str = ""
     details: dict[str, Any] = {}
+    says: dict[str, str] = {}
 
 
 class Default(msgspec.Struct, frozen=True):
@@ -187,7 +192,10 @@ class Pair(msgspec.Struct, frozen=True):
 
 
 class Model(msgspec.Struct, frozen=True):
-    """A governance model and the parts it fills in; members, reports_to and the like may hold holes."""
+    """A governance model and the parts it fills in; members, reports_to and the like may hold holes.
+
+    ``says`` are the positions that its purpose takes, by matter.
+    """
 
     id: str
     title: str
@@ -209,6 +217,7 @@ class Model(msgspec.Struct, frozen=True):
     purpose: tuple[Inline, ...] = ()
     basis: tuple[str, ...] = ()
     location: Location = NOWHERE
+    says: dict[str, str] = {}
 
 
 class Phrase(msgspec.Struct, frozen=True):
@@ -289,7 +298,7 @@ class Library(msgspec.Struct, frozen=True):
     """Everything the clause library holds. ``aliases`` maps codes (SAF-7, GM-02) to ids; ``terms`` it defines.
 
     ``lists`` holds what the lines of a list of the deal may say besides text, measure, date and lead; ``mentions`` the
-    patterns that the deal's own words are searched with for its hard points.
+    patterns that the deal's own words are searched with for its hard points; ``statements`` the matters by name.
     """
 
     version: str
@@ -313,6 +322,7 @@ class Library(msgspec.Struct, frozen=True):
     lists: dict[str, dict[str, Detail]] = {}
     hard_points: tuple[HardPoint, ...] = ()
     mentions: dict[str, tuple[str, ...]] = {}
+    statements: dict[str, Matter] = {}
 
     @property
     def home(self) -> Nation:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
 from moudraft.library.condition import ALWAYS, Condition, parse_condition
 from moudraft.library.marks import markdown, typographic
+from moudraft.library.statement import Statement
 from moudraft.library.stray_markup import line_fault, markup_fault
 from moudraft.library.wording import Hole, Inline, Reference, Styled, Words
 from moudraft.problems import Location, MoudraftError, Problem
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
 
 EACH = "each"
 WHEN = "when"
-"""What a hole at the front of a line begins with where it is no hole: the list it repeats over, and its condition."""
+SAYS = "says"
+"""What a hole at the front of a line begins with where it is no hole: the list it repeats over, its condition, and what
+the line asserts."""
 DEEPEST = 5
 """How deep emphases may nest in one another, counted with the text around them."""
 
@@ -30,6 +33,14 @@ def parse_words(text: str, file: str, line: int) -> tuple[tuple[Inline, ...], li
     tokens = markdown().parseInline(text)
     reader.lines_of_text(text.split("\n"), None)
     return reader.inlines(tokens[0].children or []), reader.problems
+
+
+class Marks(NamedTuple):
+    """What the marks at the front of a line say of it."""
+
+    each: str = ""
+    when: Condition = ALWAYS
+    says: tuple[Statement, ...] = ()
 
 
 class InlineReader:
@@ -57,31 +68,49 @@ class InlineReader:
             elif fault:
                 self.problems.append(Problem(Location(self.file, self.first_line), *fault))
 
-    def marked(self, content: tuple[Inline, ...], token: Token) -> tuple[tuple[Inline, ...], str, Condition]:
-        """Take the marks ``{{ when costs.cap: given }}`` and ``{{ each objectives }}`` off the front of a line."""
-        each, when = "", ALWAYS
+    def marked(self, content: tuple[Inline, ...], token: Token) -> tuple[tuple[Inline, ...], Marks]:
+        """Take the marks ``{{ each … }}``, ``{{ when … }}`` and ``{{ says … }}`` off the front of a line."""
+        marks = Marks()
         while content and isinstance(first := content[0], Hole):
             mark, _, rest = first.expression.partition(" ")
-            if mark == EACH and not each:
-                each = rest.strip()
-            elif mark == WHEN and not when:
-                when = self.condition(rest, token)
+            if mark == EACH and not marks.each:
+                marks = marks._replace(each=rest.strip())
+            elif mark == WHEN and not marks.when:
+                marks = marks._replace(when=self.condition(rest, token))
+            elif mark == SAYS and not marks.says:
+                marks = marks._replace(says=self.statements(rest, token))
             else:
                 break
             content = _after_mark(content)
-        return content, each, when
+        return content, marks
 
     def condition(self, text: str, token: Token) -> Condition:
         """The condition that a line stands under, written as the inside of a YAML map."""
-        where = Location(self.file, self.line(token))
-        try:
-            tree = parse("{" + text + "}", self.file, first_line=where.line)
-        except MoudraftError as error:
-            self.problems += [msgspec.structs.replace(each, location=where) for each in error.problems]
+        data, where = self.inside(text, token)
+        if data is None:
             return ALWAYS
-        condition, problems = parse_condition(tree.data or [], where)
+        condition, problems = parse_condition(data, where)
         self.problems += problems
         return condition
+
+    def statements(self, text: str, token: Token) -> tuple[Statement, ...]:
+        """What a line asserts, written as the inside of a YAML map of matters and positions."""
+        data, where = self.inside(text, token)
+        if not isinstance(data, dict) or not all(isinstance(each, str) and each for each in data.values()):
+            if data is not None:
+                hint = "as in {{ says votes: taken }}; clauses/statements.yaml lists both"
+                self.problems.append(Problem(where, "{{ says … }} names a matter and a position on it", hint))
+            return ()
+        return tuple(Statement(matter, position) for matter, position in data.items())
+
+    def inside(self, text: str, token: Token) -> tuple[Any, Location]:
+        """What a mark holds as data, an empty list where it is empty and None where it is wrong; and its place."""
+        where = Location(self.file, self.line(token))
+        try:
+            return parse("{" + text + "}", self.file, first_line=where.line).data or [], where
+        except MoudraftError as error:
+            self.problems += [msgspec.structs.replace(each, location=where) for each in error.problems]
+            return None, where
 
     def inlines(self, tokens: Sequence[Token], at: Token | None = None) -> tuple[Inline, ...]:
         stack: list[list[Inline]] = [[]]

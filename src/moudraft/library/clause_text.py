@@ -24,6 +24,8 @@ from moudraft.yaml_source.characters import raw_characters
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
+_SAID = re.compile(r"\{\{ ?says [^{}]*\}\} ?")
+"""The marks of what a line asserts: no words, so that a wording stays the same while they are added or changed."""
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -87,7 +89,7 @@ class _Reader(InlineReader):
         first = rest[0].map[0] if rest and rest[0].map else 0
         last = max((token.map[1] for token in rest if token.map), default=first)
         words = "\n".join(line.rstrip() for line in self.source[first:last]).strip()
-        digest = hashlib.sha256(words.encode("utf-8")).hexdigest()[:12]
+        digest = hashlib.sha256(_SAID.sub("", words).encode("utf-8")).hexdigest()[:12]
         return RawWording(name, self.line(tokens[0]), data, data_line, self.blocks(rest), digest)
 
     def blocks(self, tokens: Sequence[Token]) -> Body:
@@ -140,8 +142,8 @@ class _Reader(InlineReader):
 
     def text_line(self, token: Token, kind: str) -> Line:
         self.lines_of_text(token.content.split("\n"), token)
-        content, each, when = self.marked(self.inlines(token.children or [], token), token)
-        return Line(kind, content, each=each, line=self.line(token), when=when)  # type: ignore[arg-type]
+        content, marks = self.marked(self.inlines(token.children or [], token), token)
+        return Line(kind, content, (), marks.each, self.line(token), marks.when, marks.says)  # type: ignore[arg-type]
 
     def grid(self, group: Sequence[Token]) -> Grid:
         rows: list[GridRow] = []
@@ -154,12 +156,11 @@ class _Reader(InlineReader):
             if given != len(cells):
                 hint = "give each row as many cells as there are headings; \\| is a stroke inside a cell"
                 self.problem(token, f"this row has {given} cells, under {len(cells)} headings", hint)
-            first, each, when = self.marked(cells[0], token)
-            if each and not rows:
-                self.problem(
-                    token, "the row of headings cannot repeat", f"begin the row below it with {{{{ each {each} }}}}"
-                )
-            rows.append(GridRow((first, *cells[1:]), each, self.line(token), when))
+            first, marks = self.marked(cells[0], token)
+            if marks.each and not rows:
+                hint = f"begin the row below it with {{{{ each {marks.each} }}}}"
+                self.problem(token, "the row of headings cannot repeat", hint)
+            rows.append(GridRow((first, *cells[1:]), marks.each, self.line(token), marks.when, marks.says))
         return Grid(rows[0].cells, tuple(rows[1:]))
 
 

@@ -12,6 +12,7 @@ from typing import Literal
 import msgspec
 
 from moudraft.library.condition import ALWAYS, Condition
+from moudraft.library.statement import Statement
 from moudraft.problems import NOWHERE, Location
 
 
@@ -47,7 +48,7 @@ class Line(msgspec.Struct, frozen=True, tag="line"):
     """One paragraph of a wording, and the list below it.
 
     ``each`` names a list of the deal; the line is then repeated for each of its items. Where ``when`` does not hold
-    (in a repeated line: for that item), the line does not stand in the draft.
+    (in a repeated line: for that item), the line does not stand in the draft. ``says`` is what it asserts.
     """
 
     kind: Literal["numbered", "bullet", "plain"]
@@ -56,6 +57,7 @@ class Line(msgspec.Struct, frozen=True, tag="line"):
     each: str = ""
     line: int = 0
     when: Condition = ALWAYS
+    says: tuple[Statement, ...] = ()
 
 
 class GridRow(msgspec.Struct, frozen=True):
@@ -65,6 +67,7 @@ class GridRow(msgspec.Struct, frozen=True):
     each: str = ""
     line: int = 0
     when: Condition = ALWAYS
+    says: tuple[Statement, ...] = ()
 
 
 class Grid(msgspec.Struct, frozen=True, tag="grid"):
@@ -167,6 +170,19 @@ def walk_conditions(body: Body) -> Iterator[tuple[Condition, str, int]]:
             if line.when:
                 yield line.when, each, line.line
             waiting.extend((child, each) for child in line.children)
+
+
+def walk_parts(body: Body) -> Iterator[Line | GridRow]:
+    """Each line of a body, those of its lists included, and each row below the headings of its tables."""
+    for block in body:
+        if isinstance(block, Grid):
+            yield from block.rows
+            continue
+        waiting = [block]
+        while waiting:
+            line = waiting.pop()
+            yield line
+            waiting.extend(reversed(line.children))
 
 
 def walk(content: tuple[Inline, ...]) -> Iterator[Inline]:

@@ -47,6 +47,11 @@ class _OwnNames:
         self.known(f"{own.key}.replaces", "clause", map(self.library.id_of, own.replaces), self.library.clauses)
         self.known(f"{own.key}.basis", "law", own.basis, self.library.law)
         self.known(f"{own.key}.settles", "key of this deal", own.settles, self.deal.lines)
+        for matter, position in own.says:
+            key = f"{own.key}.says.{matter}"
+            self.known(key, "matter", (matter,), self.library.statements)
+            if matter in self.library.statements:
+                self.known(key, f"position on {matter}", (position,), self.library.statements[matter].positions)
         for term, meaning in own.define.items():
             self.refers(f"{own.key}.define.{term}", meaning)
             self.term(own, term)

@@ -39,6 +39,7 @@ from moudraft.library.reading import library_shape as shape
 from moudraft.library.reading.nation_files import read_nations
 from moudraft.library.reading.overlay import entry_places, laid_over, pair_id
 from moudraft.library.reading.template_file import read_template
+from moudraft.library.statement import Matter, Position
 from moudraft.library.template import Template
 from moudraft.library.wording import Clause, Inline, Styled, Wording, Words, walk, walk_lines
 from moudraft.problems import Location, MoudraftError, Problem, raise_if
@@ -70,6 +71,7 @@ class Reader:
         definitions = self.one("clauses/definitions.yaml", list[shape.DefinitionForm])
         hard = self.one("clauses/hard-points.yaml", shape.HardPointsForm)
         lists = self.one("clauses/lists.yaml", dict[str, dict[str, shape.DetailForm]])
+        statements = self.one("clauses/statements.yaml", dict[str, shape.MatterForm])
         templates = self.templates()
         nations = read_nations(self)
         raise_if(self.problems)
@@ -97,6 +99,7 @@ class Reader:
             lists={name: _details(forms) for name, forms in lists.items()},
             hard_points=tuple(map(self.hard_point, hard.points)),
             mentions={name: tuple(patterns) for name, patterns in hard.mentions.items()},
+            statements={name: self.matter(name, form) for name, form in statements.items()},
         )
         raise_if(self.problems)
         return library
@@ -215,7 +218,7 @@ class Reader:
             defaults.append(Default(values, each.because, self.condition(each.when, where), details, each.silent))
         return Axis(
             id, form.label, form.help,
-            {name: AxisValue(value.label, value.help, value.details) for name, value in form.values.items()},
+            {name: AxisValue(each.label, each.help, each.details, each.says) for name, each in form.values.items()},
             tuple(defaults), form.several,
             _details(form.details), where,
         )  # fmt: skip
@@ -228,6 +231,13 @@ class Reader:
             self.condition(form.unless, where),
             self.said(form.reconcile, where),
         )
+
+    def matter(self, name: str, form: shape.MatterForm) -> Matter:
+        where = self.place("clauses/statements.yaml", name)
+        positions = {
+            id: Position(each.says, tuple(each.beside), tuple(each.needs)) for id, each in form.positions.items()
+        }
+        return Matter(form.about, positions, where)
 
     def hard_point(self, form: shape.HardPointForm) -> HardPoint:
         where = self.place("clauses/hard-points.yaml", form.id)
@@ -280,7 +290,7 @@ class Reader:
             decision=form.decision, decisions=tuple(form.decisions), first=form.meets.first, then=form.meets.then,
             reports_to=self.words(form.reports_to, where), advised_by=self.words(form.advised_by, where),
             secretariat=form.secretariat, led_by=self.words(form.led_by, where),
-            purpose=self.words(form.purpose, where), basis=tuple(form.basis), location=where,
+            purpose=self.words(form.purpose, where), basis=tuple(form.basis), location=where, says=form.says,
         )  # fmt: skip
 
     def word(self, form: shape.WordRuleForm) -> WordRule:

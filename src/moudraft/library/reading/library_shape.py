@@ -59,6 +59,7 @@ class ValueForm(Form, frozen=True, kw_only=True):
     label: str
     help: str = ""
     details: dict[str, Any] = {}
+    says: dict[str, str] = {}
 
 
 class DefaultForm(Form, frozen=True, kw_only=True):
@@ -79,6 +80,21 @@ class AxisForm(Form, frozen=True, kw_only=True):
     defaults: list[DefaultForm]
     several: bool = False
     details: dict[str, DetailForm] = {}
+
+
+class PositionForm(Form, frozen=True, kw_only=True):
+    """One position on a matter."""
+
+    says: str
+    beside: list[str] = []
+    needs: list[str] = []
+
+
+class MatterForm(Form, frozen=True, kw_only=True):
+    """One matter of ``clauses/statements.yaml``: something on which a paper can say one thing only."""
+
+    about: str
+    positions: dict[str, PositionForm]
 
 
 class RuleForm(Form, frozen=True, kw_only=True):
@@ -195,6 +211,7 @@ class ModelForm(Form, frozen=True, kw_only=True):
     purpose: str = ""
     basis: list[str] = []
     suits: str = ""
+    says: dict[str, str] = {}
 
 
 class PhraseForm(Form, frozen=True, kw_only=True):

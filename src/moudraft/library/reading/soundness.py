@@ -12,6 +12,7 @@ from moudraft.deal import LISTS
 from moudraft.library import HouseRule, Library, Model, Rule, ShortItem
 from moudraft.library.condition import Condition, impossible
 from moudraft.library.reading.overlay import is_houses
+from moudraft.library.reading.statements_proof import unknown_statements
 from moudraft.library.reading.tame_patterns import pattern_fault
 from moudraft.library.reading.ties import ties
 from moudraft.library.reading.words_proof import WordsChecker, names_in
@@ -37,7 +38,7 @@ def library_problems(library: Library, *, thorough: bool = False) -> list[Proble
     problems = list(checker.axes()) or [
         *checker.clauses(), *checker.cycles(), *checker.templates(), *checker.red_lines(), *checker.models(),
         *checker.items(), *checker.definitions(), *checker.codes(), *checker.nations(), *checker.house_rules(),
-        *checker.patterns(), *checker.hard_points(),
+        *checker.patterns(), *checker.hard_points(), *unknown_statements(library),
     ]  # fmt: skip
     if thorough and not problems:
         problems = [each for clause in library.clauses.values() for each in ties(clause, checker.facts, checker.single)]
