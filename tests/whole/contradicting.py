@@ -1,7 +1,7 @@
 """What a selection asserts, told without a draft: the lines that stand, as their conditions say, and what is at odds.
 
-Setting out a draft takes many times as long as selecting its clauses, so a search over thousands of deals looks here, and
-drafts only what it finds.
+Setting out a draft takes many times as long as selecting its clauses, so a search over thousands of deals looks here,
+and drafts only what it finds.
 """
 
 from __future__ import annotations
@@ -118,8 +118,8 @@ def touched_by() -> dict[str, frozenset[str]]:
 
 
 OF_BODIES = frozenset((
-    "bodies", "principal", "chair", "quorum", "secretariat", "seats", "meets", "members", "reports_to", "standing", "team",
-    "body_parts", "advised_by",
+    "bodies", "principal", "chair", "quorum", "secretariat", "seats", "meets", "members", "reports_to", "standing",
+    "team", "body_parts", "advised_by",
 ))  # fmt: skip
 
 

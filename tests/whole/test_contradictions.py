@@ -31,7 +31,7 @@ DAY = datetime.date(2026, 11, 21)
 OURS = ("B621", "B622", "R204")
 """The rules that tell of contradictions as such: what they alone tell of should not come of answers."""
 PAIRS = [(template, *pair) for template in LIBRARY.templates for pair in pairs_that_meet() if "governance" not in pair]
-STRUCTURES = [(template, model, axis) for template in LIBRARY.templates for model in LIBRARY.models for axis in OF_MODELS]
+STRUCTURES = list(product(LIBRARY.templates, LIBRARY.models, OF_MODELS))
 
 
 def contradictions(template: str, terms: Terms, models: tuple[str, ...] = (), kinds: Kinds = DISTRICTS) -> list[str]:
@@ -41,7 +41,8 @@ def contradictions(template: str, terms: Terms, models: tuple[str, ...] = (), ki
         found = list(at_odds(select(made, LIBRARY), terms))
     except MoudraftError:
         return []
-    if not found or told(draft(made, today=DAY, library=LIBRARY).findings, {*terms, *(["governance"] if models else [])}):
+    answered = {*terms, "governance"} if models else {*terms}
+    if not found or told(draft(made, today=DAY, library=LIBRARY).findings, answered):
         return []
     return [f"{template}, {dict(terms)}, {list(models)}: {each}" for each in found]
 
@@ -60,7 +61,7 @@ def sampled(cases: list, keep: int) -> list:
 def test_no_two_answers_contradict_each_other(template: str, one: str, other: str) -> None:
     values = list(product(LIBRARY.axes[one].values, LIBRARY.axes[other].values))
     found = [contradictions(template, {one: a, other: b}) for a, b in sampled(values, 7)]
-    assert sum(found, []) == []
+    assert [each for each in found if each] == []
 
 
 @pytest.mark.many(keep=60)
@@ -71,4 +72,4 @@ def test_no_answer_contradicts_the_bodies_that_stand_first_or_second(template: s
     cases = [(value, models) for value in LIBRARY.axes[axis].values for models in ways]
     kinds = WITH_HEALTH if axis == "delegation" and model == "nhs-place-committee" else DISTRICTS
     found = [contradictions(template, {axis: value}, models, kinds) for value, models in sampled(cases, 4)]
-    assert sum(found, []) == []
+    assert [each for each in found if each] == []
