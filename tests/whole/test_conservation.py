@@ -18,7 +18,7 @@ SAID = "Zanzibar"
 # Words of the library, names and dates are no place for a word of ours; their own tests cover them.
 NAMED = (
     "text", "title", "measure", "lead", "address", "office", "by", "area", "chair", "quorum", "first", "then",
-    "advised_by", "secretariat", "led_by", "reports_to", "holder", "amount", "agreement",
+    "advised_by", "secretariat", "led_by", "reports_to", "holder", "amount", "agreement", "post", "email", "for",
 )  # fmt: skip
 TEXTS = [path for path in PATHS if path[-1] in NAMED or {"members", "items"} & set(path) or path == ("group", "name")]
 

@@ -31,6 +31,7 @@ FULL: dict[str, Any] = {
             "governance": "leader-and-cabinet", "vesting_day": "2028-04-01",
             "signatory": {"office": "Leader", "capacity": "body"},
             "approval": {"by": "the Cabinet", "on": "2027-01-05", "notice": "2026-12-01"},
+            "contacts": [{"post": "the solicitor", "email": "law@council.example", "for": "notices"}],
         }
         for name, kind in (("Northmoor", "District"), ("Eastvale", "Borough"))
     ],

@@ -16,6 +16,7 @@ from moudraft.comparison.body_changes import body_changes
 from moudraft.comparison.change_phrases import LENGTHS, OPEN, change_in_words, shown
 from moudraft.comparison.comparing import Comparison, PartPair, place
 from moudraft.comparison.own_changes import own_changes
+from moudraft.comparison.party_changes import rows_of_party
 from moudraft.deal import LISTS, Deal, Item, Party
 from moudraft.document.body_words import seats_in_words
 from moudraft.document.drafted import Drafted
@@ -86,6 +87,7 @@ def _of_party(old: Party, new: Party) -> Iterator[tuple[str, Any, Any, str]]:
     yield "who approves", old.approval.by, new.approval.by, "text"
     yield "when it approves", old.approval.on, new.approval.on, "date"
     yield "when notice of its decision is published", old.approval.notice, new.approval.notice, "date"
+    yield from rows_of_party(old, new)
     yield "when another body takes over from it", old.vesting_day, new.vesting_day, "date"
 
 

@@ -14,6 +14,10 @@ from moudraft.deal.body_parts import Body as Body
 from moudraft.deal.body_parts import Meets as Meets
 from moudraft.deal.line_terms import IfUsed, LineKind
 from moudraft.deal.own_provisions import Amendment, OwnProvision
+from moudraft.deal.party_parts import Approval as Approval
+from moudraft.deal.party_parts import Contact as Contact
+from moudraft.deal.party_parts import Party as Party
+from moudraft.deal.party_parts import Signatory as Signatory
 from moudraft.deal.unsettled import Tbc as Tbc
 from moudraft.deal.unsettled import Unsettled as Unsettled
 from moudraft.problems import Location
@@ -24,43 +28,6 @@ LISTS = (
     "leaders_commitments", "principles", "behaviours", "programme", "services", "agreements", "contracts", "assets",
     "conditions",
 )  # fmt: skip
-
-
-class Signatory(msgspec.Struct, frozen=True):
-    """Who signs for a party. ``capacity`` is ``office`` (as Leader, a political commitment) or ``body``."""
-
-    office: Unsettled = Tbc()
-    capacity: Unsettled = Tbc()
-
-
-class Approval(msgspec.Struct, frozen=True):
-    """Which meeting or office-holder approves the paper for a party, and on what date (YYYY-MM-DD).
-
-    ``notice`` is the day on which notice of it as a key decision is published; None where it is not one.
-    """
-
-    by: Unsettled = Tbc()
-    on: Unsettled = Tbc()
-    notice: Unsettled | None = None
-
-
-class Party(msgspec.Struct, frozen=True):
-    """A legal person that signs. ``name`` is its full legal name, ``short_name`` what the draft calls it.
-
-    ``vesting_day`` (YYYY-MM-DD) is the day on which another body takes over from it; None where that is not in view.
-    ``governance`` is its form (``leader-and-cabinet``, ``mayor``, ``committee``, ``commissioner``); empty if not given.
-    ``nation`` is where it is (``england``, ``wales`` …); empty if not given.
-    """
-
-    name: Unsettled
-    short_name: str
-    kind: str
-    address: Unsettled | None = None
-    signatory: Signatory = Signatory()
-    approval: Approval = Approval()
-    vesting_day: Unsettled | None = None
-    governance: str = ""
-    nation: str = ""
 
 
 class Group(msgspec.Struct, frozen=True):

@@ -8,15 +8,12 @@ from msgspec import UnsetType
 
 from moudraft.deal import (
     LISTS,
-    Approval,
     Changes,
     Deal,
     Group,
     Item,
-    Party,
     RedLine,
     Setting,
-    Signatory,
     Tbc,
     Waiver,
 )
@@ -28,6 +25,7 @@ from moudraft.deal.deal_faults import ITEM_KEYS
 from moudraft.deal.deal_shape import OWN_LISTS, Text
 from moudraft.deal.line_terms import USES, IfUsed, IfUsedForm
 from moudraft.deal.own_build import amendment, own_provision
+from moudraft.deal.party_build import party
 from moudraft.deal.pasted_text import is_either, without_joint, without_stop
 from moudraft.deal.settled_text import named as _name
 from moudraft.deal.settled_text import names as _names
@@ -55,7 +53,7 @@ def build(form: shape.DealForm, tree: Tree) -> Deal:
         template=form.template,
         title=_one_line(title) if isinstance(title, str) else f"[to confirm: {title.why or 'title'}]",
         title_tbc=title if isinstance(title, Tbc) else None,
-        parties=tuple(map(_party, form.parties)),
+        parties=tuple(map(party, form.parties)),
         library=form.library,
         date=_unsettled(form.date, None),
         group=Group() if isinstance(form.group, UnsetType) else _group(form.group),
@@ -92,32 +90,6 @@ def _own_text(value: Text | UnsetType) -> str | Tbc:
 
 def _group(form: shape.GroupForm) -> Group:
     return Group(name=_name(form.name, None), area=_unsettled(form.area, None))
-
-
-def _party(form: shape.PartyForm) -> Party:
-    signatory, approval = Signatory(), Approval()
-    if isinstance(form.signatory, shape.SignatoryForm):
-        signatory = Signatory(
-            _unsettled(form.signatory.office, signatory.office),
-            _unsettled(form.signatory.capacity, signatory.capacity),
-        )
-    if isinstance(form.approval, shape.ApprovalForm):
-        approval = Approval(
-            _unsettled(form.approval.by, approval.by),
-            _unsettled(form.approval.on, approval.on),
-            _unsettled(form.approval.notice, None),
-        )
-    return Party(
-        name=_name(form.name, ""),
-        short_name=_one_line(form.short_name),
-        kind=form.kind.strip().lower(),
-        address=_unsettled(form.address, None),
-        signatory=signatory,
-        approval=approval,
-        vesting_day=_unsettled(form.vesting_day, None),
-        governance="" if isinstance(form.governance, UnsetType) else form.governance,
-        nation=form.nation.strip().lower(),
-    )
 
 
 def _item(form: str | shape.ItemForm, key: str, data: Any) -> Item:

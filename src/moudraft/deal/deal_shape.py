@@ -15,11 +15,15 @@ from moudraft.deal.body_shape import BodyForm as BodyForm
 from moudraft.deal.line_terms import RedLineForm as RedLineForm
 from moudraft.deal.line_terms import WaiverForm as WaiverForm
 from moudraft.deal.own_shape import AmendmentForm, OwnProvisionForm
+from moudraft.deal.party_shape import ApprovalForm as ApprovalForm
+from moudraft.deal.party_shape import ContactForm as ContactForm
+from moudraft.deal.party_shape import Governed as Governed
+from moudraft.deal.party_shape import PartyForm as PartyForm
+from moudraft.deal.party_shape import SignatoryForm as SignatoryForm
 from moudraft.deal.unsettled_shape import TbcForm as TbcForm
 from moudraft.deal.unsettled_shape import Text as Text
 
 Phase = Literal["first", "next", "alongside"]
-Governed = Literal["leader-and-cabinet", "mayor", "committee", "commissioner"]
 Posture = Literal["lean", "usual", "full"]
 OWN_LISTS = ("services", "agreements", "contracts", "assets", "conditions")
 """Lists of facts, which only the parties know: a word in them is own text and no item of the library."""
@@ -30,35 +34,6 @@ class GroupForm(msgspec.Struct, forbid_unknown_fields=True):
 
     name: Text | UnsetType = UNSET
     area: Text | UnsetType = UNSET
-
-
-class SignatoryForm(msgspec.Struct, forbid_unknown_fields=True):
-    """Who signs for a party. Capacity says whether the signature commits the office or the whole body."""
-
-    office: Text | UnsetType = UNSET
-    capacity: Literal["office", "body", "tbc"] | TbcForm | UnsetType = UNSET
-
-
-class ApprovalForm(msgspec.Struct, forbid_unknown_fields=True):
-    """How a party approves the paper: who, on what date, and when notice of a key decision is published."""
-
-    by: Text | UnsetType = UNSET
-    on: Text | UnsetType = UNSET
-    notice: Text | UnsetType = UNSET
-
-
-class PartyForm(msgspec.Struct, forbid_unknown_fields=True):
-    """A legal person that signs: its full legal name, what the draft calls it, what kind of body it is."""
-
-    name: Text
-    short_name: str
-    kind: str
-    nation: str = ""
-    governance: Governed | UnsetType = UNSET
-    address: Text | UnsetType = UNSET
-    signatory: SignatoryForm | Literal["tbc"] | UnsetType = UNSET
-    approval: ApprovalForm | Literal["tbc"] | UnsetType = UNSET
-    vesting_day: Text | UnsetType = UNSET
 
 
 class ItemForm(msgspec.Struct):

@@ -134,6 +134,8 @@ CHECKS: dict[str, Callable[[str, str], Fault]] = {
     "parties.*.short_name": _short_name,
     "parties.*.approval.on": _day,
     "parties.*.approval.notice": _day,
+    "parties.*.approval.*.on": _day,
+    "parties.*.approval.*.notice": _day,
     "parties.*.vesting_day": _day,
     "governance": _model,
     "governance.*": _model,

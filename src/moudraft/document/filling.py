@@ -29,6 +29,7 @@ from moudraft.document import (
     plain_text,
 )
 from moudraft.document.in_turn import L, alternatives
+from moudraft.document.party_row_words import OF_ROWS
 from moudraft.document.provenance import WHEN
 from moudraft.document.punctuation import After, ended, following, punctuated
 from moudraft.document.vocabulary import Vocabulary
@@ -249,7 +250,7 @@ def item_facts(item: Scope, when: Condition) -> dict[str, Fact]:
 
 OF_LIBRARY = ("rows", "definitions")
 """Lists that are the library's own: no deal gives them."""
-LIST_NAMES = (*LISTS, *OF_LIBRARY, "own_red_lines", "own_lines", "parties", "bodies", "board", "red_lines")
+LIST_NAMES = (*LISTS, *OF_LIBRARY, *OF_ROWS, "own_red_lines", "own_lines", "parties", "bodies", "board", "red_lines")
 
 
 class _Shown:

@@ -21,6 +21,7 @@ from moudraft.document.detail_words import DetailWords, each_or_blank
 from moudraft.document.inline import WHOLE
 from moudraft.document.keys_of_names import KEYS_OF_NAMES
 from moudraft.document.line_words import line_scope
+from moudraft.document.party_row_words import party_row_lists
 from moudraft.document.party_words import (
     COUNCILS,
     LOCAL_AUTHORITIES,
@@ -92,6 +93,7 @@ class Vocabulary:
         self.details = DetailWords(str(self.names["both"]), self._standing, handles)
         self._verbs()
         self._paper()
+        self.lists |= party_row_lists(deal, self.names["paper"])
         self._group()
         self._bodies()
         self._axes()

@@ -10,11 +10,12 @@ from moudraft.deal import LISTS
 from moudraft.document.drafted import Drafted
 from moudraft.library import Detail, Library
 from moudraft.library.condition import Condition, match
-from moudraft.library.wording import walk_conditions
+from moudraft.library.wording import Clause, walk_conditions
 from moudraft.selection import Choice
 from moudraft.selection.body_facts import BODY_FACTS
 from moudraft.selection.facts import principal
 from moudraft.selection.given import BODIES, BODY_PARTS
+from moudraft.selection.party_rows import APPROVALS, CONTACTS
 from moudraft.selection.terms import HeldLine
 
 
@@ -58,7 +59,7 @@ def plain_keys(fact: str, library: Library, board: str) -> tuple[str, ...]:
         return (*(f"{board}.{part}" for part in BODY_PARTS[head]), f"{board}.{head}.rule") if board else ()
     named = {"group": "group.name", "area": "group.area", "capacity": "parties.*.signatory.capacity"}
     named |= {"template": "template", "instrument": "template"}
-    if head in ("red_lines", "own_red_lines"):
+    if head in ("red_lines", "own_red_lines", CONTACTS, APPROVALS):
         return ()
     return (named.get(head, "parties.*.kind"),)
 
@@ -163,15 +164,23 @@ def kept_in(made: Drafted, held: HeldLine) -> list[Choice]:
     return [each for each in made.selection.choices if held.is_kept_by(each.clause, each.wording)]
 
 
+def _left_unsaid(made: Drafted, clause: Clause) -> Iterator[str]:
+    """The axes of the deal whose value calls for a clause that the deal leaves out, knowing why."""
+    held = match(clause.when, made.selection.terms.facts) or ()
+    yield from dict.fromkeys(line.name for line in held if made.deal.terms.get(line.name))
+
+
 def _of_changes(made: Drafted) -> Iterator[tuple[str, Decision]]:
     changes, library = made.deal.clauses, made.library
     choices = {each.clause.id: each for each in made.selection.choices}
     for number, name in enumerate(changes.add):
         if (choice := choices.get(library.id_of(name))) is not None:
             yield f"clauses.add.{number}", Decision(f"“{choice.clause.title}” is in", choice.slot)
-    for name in changes.leave_out:
-        title = library.clauses[library.id_of(name)].title
-        yield f"clauses.leave_out.{name}", Decision(f"“{title}” is left out")
+    for name, why in changes.leave_out.items():
+        clause = library.clauses[library.id_of(name)]
+        decision = Decision(f"“{clause.title}” is left out")
+        yield f"clauses.leave_out.{name}", decision
+        yield from ((f"terms.{axis}", Decision(f"{decision.text}: {why}")) for axis in _left_unsaid(made, clause))
     for name, wording in changes.wording.items():
         if (choice := choices.get(library.id_of(name))) is not None:
             said = f"“{choice.clause.title}” in the wording “{wording}”"

@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from moudraft.deal import LISTS, Body, Deal, Item, RedLine, Setting, Tbc
+from moudraft.deal import LISTS, Body, Contact, Deal, Item, Party, RedLine, Setting, Tbc
 from moudraft.deal.body_parts import EACH, Seat
 from moudraft.problems import Location
 
@@ -132,10 +132,13 @@ def _below(value: Any, rest: str) -> Any:
             value = value.get(part)
         elif isinstance(value, str | Tbc) or value is None:
             return value  # one word that stands for a map
+        elif isinstance(value, Party) and part == "approval" and value.stages:
+            value = value.stages
         elif isinstance(value, Item) and part not in value.__struct_fields__:
             value = value.details.get(part)
         else:
-            value = getattr(value, _FIELDS.get(part, part), None)
+            of_struct = _OF_CONTACT if isinstance(value, Contact) else _FIELDS
+            value = getattr(value, of_struct.get(part, part), None)
     return value
 
 
@@ -144,6 +147,7 @@ _FIELDS = {
     "escalates_to": "escalates",
 }  # fmt: skip
 """What some keys of a deal are called in their struct."""
+_OF_CONTACT = {"for": "matter"}
 
 
 def shown(value: Any) -> str:

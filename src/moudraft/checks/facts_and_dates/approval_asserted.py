@@ -80,7 +80,7 @@ def _waiting(draft: Context, sentence: str) -> list[str]:
 
 
 def _approved(party: Party) -> bool:
-    return isinstance(party.approval.on, str)
+    return all(isinstance(each.on, str) for _key, each in party.approvals(""))
 
 
 def _message(whose: Sayable, said: str, waiting: list[str]) -> Said:

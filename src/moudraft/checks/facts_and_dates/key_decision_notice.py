@@ -9,7 +9,7 @@ from moudraft.checks.support.calendar_dates import earliest, latest
 from moudraft.checks.support.context import Context
 from moudraft.checks.support.paper_dates import in_words
 from moudraft.checks.support.rule import Found, rule
-from moudraft.deal import Party, Tbc
+from moudraft.deal import Approval, Party, Tbc
 from moudraft.english import date
 
 CLEAR_DAYS = 28
@@ -34,19 +34,19 @@ def key_decision_notice(draft: Context) -> Iterator[Found]:
         parties.0.approval: {by: the Cabinet, on: 2027-02-03, notice: 2027-01-05}
     """
     for number, party in enumerate(draft.deal.parties):
-        said = _said(draft, party)
-        if said:
-            message, hint = said
-            yield Found(message, draft.at(f"parties.{number}.approval"), f"{hint}, {UNLESS}")
+        for key, approval in party.approvals(f"parties.{number}"):
+            if said := _said(draft, party, approval):
+                message, hint = said
+                yield Found(message, draft.at(key), f"{hint}, {UNLESS}")
 
 
-def _said(draft: Context, party: Party) -> tuple[str, str] | None:
-    """What is wrong with the notice of a party's approval, and how to put it right."""
-    if party.approval.notice is None:
+def _said(draft: Context, party: Party, approval: Approval) -> tuple[str, str] | None:
+    """What is wrong with the notice of an approval of a party, and how to put it right."""
+    if approval.notice is None:
         return None
-    unpublished = isinstance(party.approval.notice, Tbc)
-    notice = draft.today if unpublished else earliest(party.approval.notice)
-    decided, signed = earliest(party.approval.on), latest(draft.deal.date)
+    unpublished = isinstance(approval.notice, Tbc)
+    notice = draft.today if unpublished else earliest(approval.notice)
+    decided, signed = earliest(approval.on), latest(draft.deal.date)
     if notice is None or (unpublished and (decided or signed or notice) < notice):
         return None
     soonest = notice + min(datetime.timedelta(days=CLEAR_DAYS + 1), datetime.date.max - notice)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from moudraft.checks.support.context import Context
+from moudraft.checks.support.party_leaves import party_leaves
 from moudraft.checks.support.rule import Found, rule
 from moudraft.deal import Body, Item
 from moudraft.deal.body_leaves import body_leaves
@@ -25,7 +26,6 @@ BODY_PARTS = {
     "quorum": "quorum", "meets": "meetings", "advised_by": "advisers", "secretariat": "secretariat",
     "led_by": "lead", "reports_to": "reports",
 }  # fmt: skip
-PARTY_PARTS = {"address": "address", "approval.by": "approval", "approval.on": "day of the approval"}
 
 
 @rule("F707", "warning", "info")
@@ -181,13 +181,13 @@ def _group(draft: Context) -> Iterator[Found]:
 def _parties(draft: Context) -> Iterator[Found]:
     """What the deal says of a party that a paper of this kind has no place for."""
     for number, party in enumerate(draft.deal.parties):
-        given = {"address": party.address, "approval.by": party.approval.by, "approval.on": party.approval.on}
-        keys = {part: f"parties.{number}.{part}" for part, value in given.items() if isinstance(value, str) and value}
-        lost = [part for part, key in keys.items() if key not in draft.made.printed]
+        leaves = party_leaves(party, f"parties.{number}")
+        lost = {key: noun for key, noun, _text in leaves if key not in draft.made.printed}
         if lost:
-            what = joined([PARTY_PARTS[part] for part in lost])
-            message = f"the {what} of {party.short_name} {'is' if len(lost) == 1 else 'are'} printed nowhere"
-            yield Found(message, draft.at(keys[lost[0]]), "keep it for the record, or take it out", "", "info")
+            nouns = list(dict.fromkeys(lost.values()))
+            is_one = len(nouns) == 1 and not nouns[0].endswith("s")
+            message = f"the {joined(nouns)} of {party.short_name} {'is' if is_one else 'are'} printed nowhere"
+            yield Found(message, draft.at(next(iter(lost))), "keep it for the record, or take it out", "", "info")
 
 
 def _for_a_table(draft: Context, name: str) -> str:

@@ -48,11 +48,11 @@ def wrong_approver(draft: Context) -> Iterator[Found]:
         parties.1.governance: committee
     """
     for number, party in enumerate(draft.deal.parties):
-        by = party.approval.by
-        if isinstance(by, str) and (found := _found(draft, party, by)):
-            provision = draft.provisions.get("authority/approvals")
-            place = draft.place(provision) if provision else ""
-            yield Found(found[0], draft.at(f"parties.{number}.approval.by"), found[1], place)
+        for key, approval in party.approvals(f"parties.{number}"):
+            if isinstance(approval.by, str) and (found := _found(draft, party, approval.by)):
+                provision = draft.provisions.get("authority/approvals")
+                place = draft.place(provision) if provision else ""
+                yield Found(found[0], draft.at(f"{key}.by"), found[1], place)
 
 
 def _found(draft: Context, party: Party, by: str) -> tuple[str, str] | None:

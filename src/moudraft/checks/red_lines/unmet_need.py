@@ -41,7 +41,8 @@ def unmet_need(draft: Context) -> Iterator[Found]:
 def _met(draft: Context, held: HeldLine, need: str) -> bool:
     if need == APPROVAL:
         holders = [each for each in draft.deal.parties if each.short_name in held.line.held_by or not held.line.held_by]
-        return all(isinstance(each.approval.by, str) and isinstance(each.approval.on, str) for each in holders)
+        approvals = [approval for each in holders for _key, approval in each.approvals("")]
+        return all(isinstance(each.by, str) and isinstance(each.on, str) for each in approvals)
     if need in LISTS:
         return bool(draft.deal.lists.get(need))
     axis, _, detail = need.removeprefix("terms.").partition(".")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from moudraft.checks.support.party_leaves import party_leaves
 from moudraft.deal.body_leaves import texts_of
 from moudraft.deal.line_terms import USES
 from moudraft.library.marks import typographic
@@ -81,9 +82,9 @@ def typed_texts(deal: Deal) -> Iterator[OwnWords]:
         key = f"parties.{number}"
         yield from _text(f"{key}.name", party.name)
         yield from _text(f"{key}.short_name", party.short_name)
-        yield from _text(f"{key}.address", party.address)
         yield from _text(f"{key}.signatory.office", party.signatory.office)
-        yield from _text(f"{key}.approval.by", party.approval.by)
+        # A date is no text.
+        yield from (OwnWords(at, text) for at, _noun, text in party_leaves(party, key) if not at.endswith(".on"))
     for items in deal.lists.values():
         for item in items:
             yield from _text(f"{item.key}.lead", item.lead)
