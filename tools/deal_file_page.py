@@ -19,6 +19,8 @@ A deal is one YAML file: what the partners settled. `moudraft draft deal.yaml` m
 - A list takes an id of the library, or your own words as `{text: …}`.
 - A key that is not listed here is an error, with a suggestion. Keys that begin with `x-`, at the top or in a party, are
   yours: they are not read.
+- An item of a list is told by its number from 0, or by what the deal calls it: `red_lines.bar.held_by`,
+  `parties.Northmoor.kind`, `terms.staff.posts.manager.host`; a name with a full stop in it in quotation marks.
 - `--set terms.costs=population` sets a key for one run. What wins: `--set`, then the deal, then the template's default,
   then the library's."""
 TERMS = """\

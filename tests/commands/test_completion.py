@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -51,6 +52,32 @@ def completed(moudraft: Run, capsysbinary: pytest.CaptureFixture[bytes], monkeyp
 )
 def test_the_shell_is_offered(line: str, offered: set[str], completed: Any) -> None:
     assert set(completed(line)) == offered
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("red_lines.bar.he", {"red_lines.bar.held_by="}),
+        ("red_lines.1.he", {"red_lines.1.held_by="}),
+        ("parties.Eastvale.ki", {"parties.Eastvale.kind="}),
+        ("parties.1.ki", {"parties.1.kind="}),
+        ("clauses.own.keys.af", {"clauses.own.keys.after="}),
+        ("governance.leaders-board.cha", {"governance.leaders-board.chair="}),
+        ("objectives.cost.du", {"objectives.cost.due="}),
+        ("red_lines.bar.kind=sh", {"red_lines.bar.kind=shield"}),
+        ("parties.Eastvale.kind=boro", {"parties.Eastvale.kind=borough"}),
+    ],
+)
+def test_the_shell_is_offered_the_items_of_the_deal(
+    typed: str, offered: set[str], completed: Any, folder: Path
+) -> None:
+    (folder / "deal.yaml").write_text(
+        "parties: [{short_name: Eastvale}, {short_name: the Trust}]\n"
+        "red_lines: [{key: bar, text: No sale}, {text: No closure}]\nobjectives: [{key: cost, text: a b}]\n"
+        "governance: [leaders-board]\nclauses: {own: [{key: keys}]}\n",
+        encoding="utf-8",
+    )
+    assert set(completed(f"moudraft draft deal.yaml --set {typed}")) == offered
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])

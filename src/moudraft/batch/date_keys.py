@@ -19,4 +19,11 @@ def date_keys(library: Library) -> Callable[[str], bool]:
         for name, detail in axis.details.items()
         if detail.kind == "date"
     }
-    return lambda key: takes_date(key) or _ITEM.sub("", key) in details
+    return lambda key: any(takes_date(each) or _ITEM.sub("", each) in details for each in (key, _by_number(key)))
+
+
+def _by_number(key: str) -> str:
+    """A key that names an item (``parties.Eastvale.approval.on``), as it is with a number in the place of the name."""
+    steps = key.split(".")
+    named = 2 if steps[0] == "terms" else 1
+    return ".".join((*steps[:named], "0", *steps[named + 1 :])) if len(steps) > named + 1 else key

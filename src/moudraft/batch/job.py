@@ -14,9 +14,10 @@ import msgspec
 
 from moudraft.data import PACKAGE
 from moudraft.deal.laid_names import laid
+from moudraft.deal.named_places import patch_in, set_in
 from moudraft.findings import Finding
 from moudraft.problems import Location, MoudraftError, Problem, raise_if
-from moudraft.yaml_source.laying import lay_over, set_value
+from moudraft.yaml_source.laying import lay_over
 from moudraft.yaml_source.text_file import from_data, parse
 from moudraft.yaml_source.tree import Tree
 
@@ -128,10 +129,13 @@ class Desk:
             given = from_data(job.values or {}, job.source)
             base, given = (given, None) if self.base is None else (self.base, given)
 
+        given = None if given is None else patch_in(base, given)
+        places: dict[str, str] = {}
+
         def lay(under: Tree) -> Tree:
             tree = under if given is None else lay_over(under, given)
             for key, value in self.brief.sets:
-                tree = set_value(tree, key, value)
+                tree = set_in(tree, key, value, places)
             return tree
 
         tree = laid(base, lay)

@@ -20,9 +20,8 @@ from moudraft.deal.deal_shape import DealForm
 from moudraft.deal.deal_shape import deal_schema as deal_schema
 from moudraft.deal.former_deals import brought_up
 from moudraft.deal.laid_names import laid
-from moudraft.deal.lifting import lifted
+from moudraft.deal.named_places import set_in, with_numbers
 from moudraft.problems import Location, MoudraftError, Problem, raise_if
-from moudraft.yaml_source.laying import set_value
 from moudraft.yaml_source.text_file import convert, from_data, parse, read_file
 from moudraft.yaml_source.tree import Tree
 
@@ -68,10 +67,11 @@ def _is_yaml(text: str) -> bool:
 
 def with_sets(tree: Tree, sets: Sequence[str]) -> Tree:
     """The tree with each ``KEY=VALUE`` of ``--set`` in it; all that cannot be set is told at once."""
-    return laid(tree, lambda base: _with_sets(base, sets))
+    places: dict[str, str] = {}
+    return laid(tree, lambda base: _with_sets(base, sets, places))
 
 
-def _with_sets(tree: Tree, sets: Sequence[str]) -> Tree:
+def _with_sets(tree: Tree, sets: Sequence[str], places: dict[str, str]) -> Tree:
     problems: list[Problem] = []
     for given in sets:
         key, equals, value = given.partition("=")
@@ -79,7 +79,7 @@ def _with_sets(tree: Tree, sets: Sequence[str]) -> Tree:
             problems.append(Problem(Location(f"--set {given}"), "there is no = in it", "write KEY=VALUE"))
             continue
         try:
-            tree = set_value(lifted(tree, key.strip()), key.strip(), value)
+            tree = set_in(tree, key.strip(), value, places)
         except MoudraftError as error:
             problems += error.problems
     raise_if(problems)
@@ -88,7 +88,7 @@ def _with_sets(tree: Tree, sets: Sequence[str]) -> Tree:
 
 def read_deal(tree: Tree, kinds: Iterable[str] | None = None) -> Deal:
     """The deal that a tree holds, its parties of these kinds; raises ``MoudraftError`` with every problem."""
-    tree = brought_up(tree)
+    tree = with_numbers(brought_up(tree))
     data = _without_extras(tree.data)
     tree = Tree(data, tree.file, tree.lines, tree.comments, tree.cuts)
     problems: list[Problem] = []

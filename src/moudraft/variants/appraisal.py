@@ -11,6 +11,7 @@ import msgspec
 from moudraft.deal import Deal
 from moudraft.deal.deal_file import read_deal
 from moudraft.deal.laid_names import laid
+from moudraft.deal.named_places import patch_in
 from moudraft.drafting import Draft, draft
 from moudraft.library import Library
 from moudraft.library.condition import match
@@ -182,7 +183,7 @@ def keeps(variant: Variant, lines: Iterable[str]) -> bool:
 
 
 def _deal(choices: dict[str, Choice], options: Options) -> Deal:
-    patch = patch_of(choices, options)
+    patch = patch_in(options.base, patch_of(choices, options))
     return read_deal(laid(options.base, lambda base: lay_over(base, patch)))
 
 

@@ -18,22 +18,22 @@ from moudraft.yaml_source.tree import Tree, parse_typed
 T = TypeVar("T")
 
 
-def set_value(tree: Tree, key: str, value_text: str, flag: str = "--set") -> Tree:
+def set_value(tree: Tree, key: str, value_text: str, flag: str = "--set", given: str = "") -> Tree:
     """A new tree with a dotted key set to a YAML value, as ``--set parties.0.kind=county`` does.
 
     A ``#`` in it begins no comment.
     Makes maps on the way; a list is indexed from 0. Raises ``MoudraftError`` at the flag for bad YAML, a
-    path that goes through text and an index that is out of range.
+    path that goes through text and an index that is out of range. ``given`` is the key as it was typed.
     """
-    given = f"{key}={value_text}"
-    where = Location(f"{flag} {given if len(given) <= 60 else given[:57] + '...'}".replace("\n", " "))
+    typed_as = f"{given or key}={value_text}"
+    where = Location(f"{flag} {typed_as if len(typed_as) <= 60 else typed_as[:57] + '...'}".replace("\n", " "))
     try:
         typed = parse_typed(value_text, "") if value_text.strip() else Tree("", "", {})
         value = typed.data
         data = _set(tree.data, key, value, where)
     except MoudraftError as error:
         raise MoudraftError([Problem(where, each.message, each.hint) for each in error.problems]) from None
-    place = Location(f"{flag} {key}")
+    place = Location(f"{flag} {given or key}")
     lines = _without(tree.lines, key)
     _name_the_way(lines, key, place)
     lines |= dict.fromkeys([key, *paths(value, key)], place)

@@ -80,10 +80,20 @@ rules = quietly(rule_codes)
 # What may stand after the = of --set, by the key before it.
 _VALUES: Mapping[str, Callable[[click.Context], Iterable[str]]] = {
     r"template": template_ids,
-    r"red_lines\.\d+(\.id)?": red_line_ids,
+    r"red_lines\.[^.]+(\.id)?": red_line_ids,
     r"clauses\.add\.\d+": clause_ids,
-    r"governance(\.\d+)?(\.model)?": lambda ctx: library(ctx).models,
+    r"governance(\.[^.]+)?(\.model)?": lambda ctx: library(ctx).models,
+    r"parties\.[^.]+\.kind": lambda ctx: library(ctx).home.kinds,
+    r"red_lines\.[^.]+\.kind": lambda ctx: _line_kinds(),
 }
+
+
+def _line_kinds() -> tuple[str, ...]:
+    from typing import get_args
+
+    from moudraft.deal.line_terms import LineKind
+
+    return get_args(LineKind)
 
 
 def settings(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
@@ -98,7 +108,41 @@ def settings(ctx: click.Context, param: click.Parameter, incomplete: str) -> lis
 
 def _keys(ctx: click.Context) -> list[str]:
     axes = [name for name in library(ctx).axes if name != "governance"]
-    return ["template=", "title=", "date=", "governance=", *(f"terms.{name}=" for name in axes)]
+    fixed = ["template=", "title=", "date=", "governance=", *(f"terms.{name}=" for name in axes)]
+    with suppress(Exception):
+        return [*fixed, *_keys_of_items(ctx)]
+    return fixed
+
+
+# The lists whose items a deal tells by name, each with the part of its schema that says what an item has.
+_ITEMS = {
+    "parties": "Party", "red_lines": "RedLine", "governance": "Body", "clauses.own": "OwnProvision",
+}  # fmt: skip
+
+
+def _keys_of_items(ctx: click.Context) -> list[str]:
+    """The keys of the items that the deal of the command line has, each by its name: ``red_lines.bar.held_by=``.
+
+    A name that a shell would cut in two is passed over for the item's number.
+    """
+    # An option that still waits for its value keeps click from giving the arguments their names.
+    path = ctx.params.get("deal_path") or ctx.params.get("base") or next(iter(ctx.args), None)
+    if path is None or str(path) == "-":
+        return []
+    from moudraft.deal import LISTS
+    from moudraft.deal.deal_shape import deal_schema
+    from moudraft.deal.named_places import name_in
+    from moudraft.yaml_source.reaching import reached
+    from moudraft.yaml_source.text_file import parse, read_file
+
+    data, parts, found = parse(read_file(Path(path)), str(path)).data, deal_schema()["$defs"], []
+    for place, part in {**_ITEMS, **dict.fromkeys(LISTS, "Item")}.items():
+        items = reached(data, place.split("."))
+        for number, item in enumerate(items if isinstance(items, list) else []):
+            name = name_in(item)
+            told = name if re.fullmatch(r"[\w-]+", name) and not name.isdecimal() else number
+            found += [f"{place}.{told}.{key}=" for key in parts[part]["properties"]]
+    return found
 
 
 def _values(ctx: click.Context, key: str) -> list[str]:

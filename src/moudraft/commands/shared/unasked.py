@@ -61,6 +61,7 @@ def broken(data: dict[str, Any], desk: Desk) -> list[str]:
 def with_answers(tree: Tree, path: Path | None, desk: Desk) -> Tree:
     """The tree with the answers of a file laid over it, key by key; a key may be dotted. Other answers stay."""
     from moudraft.commands.shared.inputs import standard_input
+    from moudraft.deal.named_places import patch_in
     from moudraft.problems import STDIN
     from moudraft.yaml_source.text_file import parse, read_file
     from moudraft.yaml_source.tree import Tree
@@ -69,27 +70,26 @@ def with_answers(tree: Tree, path: Path | None, desk: Desk) -> Tree:
         return tree
     file = STDIN if str(path) == "-" else str(path)
     given = parse(standard_input() if file == STDIN else read_file(path), file)
+    answers = given.data if isinstance(given.data, dict) else {}
+    said = {key: each for key, each in answers.items() if not key.startswith("ask.")}
+    given = patch_in(tree, Tree(said, file, given.lines, given.comments, given.cuts))
     data: dict[str, Any] = dict(tree.data)
     lines = dict(tree.lines)
-    for key, value in (given.data if isinstance(given.data, dict) else {}).items():
-        if key.startswith("ask."):
-            continue
-        laid(data, key.split("."), value)
+    for key, value in given.data.items():
+        data = laid(data, key.split("."), value)
         lines |= {place: where for place, where in given.lines.items() if place == key or place.startswith(f"{key}.")}
     return Tree(data, file, lines)
 
 
-def laid(data: dict[str, Any], path: list[str], value: Any) -> None:
-    """Put a value at a dotted path; where both are maps, only what the new one has is changed."""
-    for step in path[:-1]:
-        inner = data.get(step)
-        data[step] = dict(inner) if isinstance(inner, dict) else {}
-        data = data[step]
-    old = data.get(path[-1])
-    if isinstance(old, dict) and isinstance(value, dict):
-        data[path[-1]] = {**old, **value}
-    else:
-        data[path[-1]] = value
+def laid(data: Any, path: list[str], value: Any) -> Any:
+    """The data with a value at a dotted path; where both are maps, only what the new one has is changed."""
+    if not path:
+        return {**data, **value} if isinstance(data, dict) and isinstance(value, dict) else value
+    step, rest = path[0], path[1:]
+    if isinstance(data, list) and step.isdecimal() and int(step) < len(data):
+        return [laid(each, rest, value) if n == int(step) else each for n, each in enumerate(data)]
+    inside = data if isinstance(data, dict) else {}
+    return {**inside, step: laid(inside.get(step), rest, value)}
 
 
 def settled(data: dict[str, Any], desk: Desk) -> tuple[dict[str, Any], list[tuple[str, str, str]]]:
