@@ -220,3 +220,17 @@ def test_laying_over_changes_neither_side() -> None:
 
 def test_the_base_is_a_deal_like_any_other() -> None:
     assert load_deal(DEAL).title == "Shared Services Partnership"
+
+
+def test_a_key_that_names_an_item_takes_a_date_where_its_number_does() -> None:
+    from moudraft.batch.date_keys import date_keys
+    from moudraft.drafting import load_library
+
+    takes = date_keys(load_library())
+    dates = {
+        "parties.Eastvale.approval.on": "parties.1.approval.on", "objectives.cost.due": "objectives.0.due",
+        "terms.costs.lead-funds.until": "terms.costs.0.until",
+    }  # fmt: skip
+    for one, other in dates.items():
+        assert takes(one) and takes(other)
+    assert not takes("parties.Eastvale.name") and not takes("terms.costs.lead-funds.lead")
