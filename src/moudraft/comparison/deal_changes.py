@@ -57,7 +57,12 @@ def _heads(old: Deal, new: Deal) -> Iterator[DealChange]:
         before, after = getattr(old, key), getattr(new, key)
         if before != after:
             yield DealChange(key, f"{label}: {change_in_words(before, after, 'date' if key == 'date' else 'text')}")
-    for key, label in (("name", "name of the group"), ("area", "area")):
+    for key, label in (
+        ("name", "name of the group"),
+        ("area", "area"),
+        ("map", "map of the area"),
+        ("people", "people served"),
+    ):
         before, after = getattr(old.group, key), getattr(new.group, key)
         if before != after:
             yield DealChange(f"group.{key}", f"{label}: {change_in_words(before, after)}")

@@ -31,10 +31,12 @@ LISTS = (
 
 
 class Group(msgspec.Struct, frozen=True):
-    """The name the parties use when acting together, and the area they serve together."""
+    """The name the parties use when acting together; the area they serve, the map that shows it, and the people."""
 
     name: Unsettled | None = None
     area: Unsettled | None = None
+    map: Unsettled | None = None
+    people: Unsettled | None = None
 
 
 class Item(msgspec.Struct, frozen=True):

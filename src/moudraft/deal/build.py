@@ -89,7 +89,12 @@ def _own_text(value: Text | UnsetType) -> str | Tbc:
 
 
 def _group(form: shape.GroupForm) -> Group:
-    return Group(name=_name(form.name, None), area=_unsettled(form.area, None))
+    return Group(
+        name=_name(form.name, None),
+        area=_unsettled(form.area, None),
+        map=_unsettled(form.map, None),
+        people=_unsettled(form.people, None),
+    )
 
 
 def _item(form: str | shape.ItemForm, key: str, data: Any) -> Item:

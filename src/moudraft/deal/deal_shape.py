@@ -30,10 +30,12 @@ OWN_LISTS = ("services", "agreements", "contracts", "assets", "conditions")
 
 
 class GroupForm(msgspec.Struct, forbid_unknown_fields=True):
-    """The name the parties use when acting together, and the area they serve together."""
+    """The name the parties use when acting together; the area they serve, the map that shows it, and the people."""
 
     name: Text | UnsetType = UNSET
     area: Text | UnsetType = UNSET
+    map: Text | UnsetType = UNSET
+    people: Text | UnsetType = UNSET
 
 
 class ItemForm(msgspec.Struct):

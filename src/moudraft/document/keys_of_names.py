@@ -5,8 +5,10 @@
 
 from __future__ import annotations
 
-KINDS, NAMES, SHORT_NAMES, OFFICES = (
-    f"parties.*.{part}" for part in ("kind", "name", "short_name", "signatory.office")
+from moudraft.selection.served import MAP, NATION, PEOPLE
+
+KINDS, NATIONS, NAMES, SHORT_NAMES, OFFICES = (
+    f"parties.*.{part}" for part in ("kind", "nation", "name", "short_name", "signatory.office")
 )
 _PARTY_WORDS = ("party", "parties", "the_parties", "both", "each", "either", "neither", "other", "others",
                 "others_possessive")  # fmt: skip
@@ -15,6 +17,8 @@ _VERBS = ("will", "intend", "aim", "recognise")
 KEYS_OF_NAMES: dict[str, str] = {
     "title": "title",
     "date": "date",
+    **{name: name for name in (MAP, PEOPLE)},
+    NATION: NATIONS,
     **dict.fromkeys(("area", "place"), "group.area"),
     **dict.fromkeys(("group", "group_term", "cover_group", "arrangement"), "group.name"),
     **dict.fromkeys(_PARTY_WORDS, KINDS),
@@ -28,5 +32,5 @@ KEYS_OF_NAMES: dict[str, str] = {
     **dict.fromkeys(("leaders", "leaders_of", "leader", "leadership"), OFFICES),
 }
 
-NAMING = frozenset({"title", "date", "group.name", "group.area", KINDS, NAMES, SHORT_NAMES, OFFICES})
+NAMING = frozenset({"title", "date", "group.name", "group.area", KINDS, NATIONS, NAMES, SHORT_NAMES, OFFICES})
 """Keys whose values are names: a paragraph that has one in it is not there to say it."""

@@ -57,6 +57,7 @@ from moudraft.library.wording import Hole
 from moudraft.selection import Selection
 from moudraft.selection.details import given_parts
 from moudraft.selection.facts import principal, team
+from moudraft.selection.served import MAP, NATION, PEOPLE, asks_for_area, nation_told
 from moudraft.selection.terms import HeldLine
 from moudraft.selection.totals import TOTAL, total_of
 
@@ -229,8 +230,12 @@ class Vocabulary:
         self.names["arrangement"] = self.names["paper" if self._binds_as_a_whole() else "group"]
         named = bool(group)
         self.names["cover_group"] = self.names["group_term"] if named else self.names["party_names"]
-        self.names["area"] = settled(area, "the area", "group.area") if area else "their area"
-        self.names["place"] = self.names["area"] if area else f"the area that {self.names['the_parties']} serve"
+        asked = Tbc() if asks_for_area(self.deal) else area
+        self.names["area"] = settled(asked, "the area", "group.area") if asked else "their area"
+        self.names[PEOPLE] = settled(self.deal.group.people or Tbc(), "whom the work is for", PEOPLE)
+        self.names[MAP] = settled(self.deal.group.map or Tbc(), "the map of the area", MAP)
+        self.names[NATION] = nation_told(self.deal, self.library)
+        self.names["place"] = self.names["area"] if asked else f"the area that {self.names['the_parties']} serve"
 
     # --- bodies -------------------------------------------------------------------------------
 

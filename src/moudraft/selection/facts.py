@@ -16,6 +16,7 @@ from moudraft.selection.body_facts import BODY_FACTS, parts_as_facts
 from moudraft.selection.details import EVERY, GIVEN, given_parts, known_values
 from moudraft.selection.party_facts import known_party_facts, party_facts
 from moudraft.selection.party_rows import APPROVALS, CONTACTS, KNOWN_ROWS, party_row_facts
+from moudraft.selection.served import KNOWN_SERVED, MAP, NATION, PEOPLE, served_facts
 from moudraft.selection.totals import TOTAL
 
 COUNCILS = "councils"
@@ -42,7 +43,7 @@ def deal_facts(deal: Deal, library: Library, template: Template) -> dict[str, Fa
         "own_lines": Fact(("some" if any(line.is_set_out for line in deal.red_lines) else "none",)),
         "posture": Fact((deal.clauses.posture,)),
     }
-    facts |= party_facts(deal, library) | party_row_facts(deal)
+    facts |= party_facts(deal, library) | party_row_facts(deal) | served_facts(deal, library)
     facts.update((name, Fact(_list_values(deal.lists.get(name, ())))) for name in LISTS)
     for name, asked in library.lists.items():
         facts |= _list_details(name, asked, deal.lists.get(name, ()))
@@ -136,6 +137,8 @@ def deal_key(fact: str) -> str:
     name = fact.partition(".")[0]
     if fact in BODY_FACTS:
         return "governance"
+    if fact in (MAP, PEOPLE):
+        return fact
     if name in _KEYS:
         return _KEYS[name]
     return name if name in LISTS else f"terms.{fact}"
@@ -143,7 +146,7 @@ def deal_key(fact: str) -> str:
 
 _KEYS = {
     **dict.fromkeys(("template", "instrument"), "template"),
-    **dict.fromkeys(("parties", "kinds", "capacity", CONTACTS, APPROVALS), "parties"),
+    **dict.fromkeys(("parties", "kinds", "capacity", CONTACTS, APPROVALS, NATION), "parties"),
     **dict.fromkeys(("red_lines", "own_red_lines", "own_lines"), "red_lines"),
     "group": "group.name", "area": "group.area", "posture": "clauses.posture",
     **dict.fromkeys(("governance", "bodies", "principal", "team", "meets", "chair", "quorum", "secretariat", "turn",
@@ -169,7 +172,7 @@ def known_facts(library: Library) -> dict[str, Iterable[str] | None]:
         "turn": ("given", SILENT), "principal": (*library.models, SILENT),
     }  # fmt: skip
     known |= BODY_FACTS
-    known |= KNOWN_ROWS
+    known |= KNOWN_ROWS | KNOWN_SERVED
     known |= known_party_facts(library)
     known |= dict.fromkeys(LISTS, LIST_VALUES)
     for axis in library.axes.values():

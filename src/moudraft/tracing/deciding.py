@@ -16,6 +16,7 @@ from moudraft.selection.body_facts import BODY_FACTS
 from moudraft.selection.facts import principal
 from moudraft.selection.given import BODIES, BODY_PARTS
 from moudraft.selection.party_rows import APPROVALS, CONTACTS
+from moudraft.selection.served import KNOWN_SERVED, NATION
 from moudraft.selection.terms import HeldLine
 
 
@@ -57,6 +58,8 @@ def plain_keys(fact: str, library: Library, board: str) -> tuple[str, ...]:
         return ("governance.*.model",)
     if head in BODY_PARTS:
         return (*(f"{board}.{part}" for part in BODY_PARTS[head]), f"{board}.{head}.rule") if board else ()
+    if fact in KNOWN_SERVED:
+        return ("parties.*.nation",) if fact == NATION else (fact,)
     named = {"group": "group.name", "area": "group.area", "capacity": "parties.*.signatory.capacity"}
     named |= {"template": "template", "instrument": "template"}
     if head in ("red_lines", "own_red_lines", CONTACTS, APPROVALS):

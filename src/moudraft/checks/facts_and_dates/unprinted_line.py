@@ -171,8 +171,8 @@ def _details(draft: Context, decided: set[str]) -> Iterator[Found]:
 
 
 def _group(draft: Context) -> Iterator[Found]:
-    """The name of the group and its area, in a paper that speaks of neither."""
-    given = {"group.name": draft.deal.group.name, "group.area": draft.deal.group.area}
+    """The name of the group, its area and whom it serves, in a paper that does not speak of them."""
+    given = {f"group.{part}": getattr(draft.deal.group, part) for part in ("name", "area", "map", "people")}
     for key, value in given.items():
         if isinstance(value, str) and value and key not in draft.made.printed:
             yield Found((KeyName(key), " is given, and printed nowhere"), draft.at(key), "take it out", "", "info")

@@ -31,8 +31,8 @@ class OwnWords(msgspec.Struct, frozen=True):
 def own_words(deal: Deal) -> Iterator[OwnWords]:
     """The deal's own words that a draft may print; private red lines and reasons are not among them."""
     yield OwnWords("title", deal.title)
-    for key, value in (("group.name", deal.group.name), ("group.area", deal.group.area)):
-        yield from _text(key, value)
+    for part in ("name", "area", "map", "people"):
+        yield from _text(f"group.{part}", getattr(deal.group, part))
     for items in deal.lists.values():
         for item in items:
             yield from _text(item.key, item.text)
