@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import gc
 import os
 import sys
 from collections.abc import Iterator
@@ -123,6 +124,8 @@ def cli() -> None:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line and return its exit code; nothing ever ends in a traceback."""
+    # A run is over before there is much to collect: looking for it costs a fifteenth of a draft.
+    gc.set_threshold(50_000)
     try:
         _use_utf8()
         result: Any = cli.main(arguments, prog_name="moudraft", standalone_mode=False)

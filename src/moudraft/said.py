@@ -18,6 +18,8 @@ from functools import lru_cache
 
 import msgspec
 
+from moudraft.lazy_patterns import lazy_pattern
+
 
 class KeyName(msgspec.Struct, frozen=True, tag="key"):
     """A key of a deal by its dotted name: ``terms.exit.period``, ``parties.1.vesting_day``."""
@@ -183,14 +185,14 @@ def joined_up(found: list[str | Name]) -> Said:
 
 # --- marks --------------------------------------------------------------------------------------------
 
-_HOLE = re.compile(r"\{(\w+)\}")
+_HOLE = lazy_pattern(r"\{(\w+)\}")
 _ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
-_CLAUSE = re.compile(rf"(?P<what>add |leave out )?(?P<ids>{_ID}/{_ID}(?: or {_ID}/{_ID})*)")
-_ANSWER = re.compile(r"(?P<key>[a-z_]+(?:\.[a-z0-9_]+)*): (?P<value>.+)")
-_SETTLED = re.compile(rf"(?P<key>terms\.\w+|governance) is (?P<values>{_ID}(?:, {_ID})*(?: and {_ID})?)")
-_KEY = re.compile(r"[a-z_]+(?:\.[a-z0-9_]+)+")
-_SEVERAL = re.compile(r", | or ")
-_BARE = re.compile(rf"({_ID}) \(or ({_ID})\)")
+_CLAUSE = lazy_pattern(rf"(?P<what>add |leave out )?(?P<ids>{_ID}/{_ID}(?: or {_ID}/{_ID})*)")
+_ANSWER = lazy_pattern(r"(?P<key>[a-z_]+(?:\.[a-z0-9_]+)*): (?P<value>.+)")
+_SETTLED = lazy_pattern(rf"(?P<key>terms\.\w+|governance) is (?P<values>{_ID}(?:, {_ID})*(?: and {_ID})?)")
+_KEY = lazy_pattern(r"[a-z_]+(?:\.[a-z0-9_]+)+")
+_SEVERAL = lazy_pattern(r", | or ")
+_BARE = lazy_pattern(rf"({_ID}) \(or ({_ID})\)")
 
 
 @lru_cache(maxsize=2048)

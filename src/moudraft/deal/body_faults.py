@@ -5,12 +5,12 @@ Each rule reads plain data and passes over what has the wrong shape, so that eve
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from moudraft.deal.body_parts import EACH
 from moudraft.deal.values import is_tbc
+from moudraft.lazy_patterns import lazy_pattern
 from moudraft.problems import Problem, did_you_mean
 from moudraft.yaml_source.fitting import at
 from moudraft.yaml_source.in_plain_words import label, near_hint, shown
@@ -34,8 +34,8 @@ OR_WORDS: dict[str, tuple[str, ...]] = {
 """The words that a part takes beside words of the deal's own, which are several."""
 TWICE = {"order": "chair.order", "term": "chair.turn"}
 """Parts of a body that stand under the chair, too, by their older names."""
-_WHOLE = re.compile(r"[1-9][0-9]{0,2}")
-_VOTES = re.compile(r"0|[1-9][0-9]{0,2}")
+_WHOLE = lazy_pattern(r"[1-9][0-9]{0,2}")
+_VOTES = lazy_pattern(r"0|[1-9][0-9]{0,2}")
 _NUMBER = "write a whole number, 1 or more; leave out a party without a seat"
 
 

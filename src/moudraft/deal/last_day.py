@@ -7,9 +7,10 @@ import datetime
 import re
 
 from moudraft.deal.values import date_fault
+from moudraft.lazy_patterns import lazy_pattern
 
-_WHOLE = re.compile(r"\s*(\d{1,4})\s+(day|week|month|year)s?\s*", re.IGNORECASE)
-_DAY = re.compile(r"\s*\d{4}-\d{2}-\d{2}\s*")
+_WHOLE = lazy_pattern(r"\s*(\d{1,4})\s+(day|week|month|year)s?\s*", re.IGNORECASE)
+_DAY = lazy_pattern(r"\s*\d{4}-\d{2}-\d{2}\s*")
 
 
 def last_day(begins: object, length: object) -> datetime.date | None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from msgspec import UnsetType
 
 from moudraft.deal import own_shape as shape
 from moudraft.deal.own_provisions import Amendment, Approved, OwnLine, OwnProvision
+from moudraft.lazy_patterns import lazy_pattern
 
 
 def own_provision(form: shape.OwnProvisionForm, key: str) -> OwnProvision:
@@ -50,7 +49,7 @@ def stock_text(text: str) -> str:
     return " ".join(_MARKS.sub("", line, count=1).strip() for line in text.strip().split("\n") if line.strip())
 
 
-_MARKS = re.compile(r"\s*(?:(?:\d{1,2}\.|-)\s+)?(?:\{\{ ?(?:each|when|says) [^{}]{0,200}\}+\s*)*")
+_MARKS = lazy_pattern(r"\s*(?:(?:\d{1,2}\.|-)\s+)?(?:\{\{ ?(?:each|when|says) [^{}]{0,200}\}+\s*)*")
 
 
 def _line(form: str | shape.OwnLineForm) -> OwnLine:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 
+from moudraft.lazy_patterns import lazy_pattern
+
 _MARKS = " \t\n\r;,"
-_EITHER = re.compile(r"(?:[;,]\s*|\s)or$", re.IGNORECASE)
+_EITHER = lazy_pattern(r"(?:[;,]\s*|\s)or$", re.IGNORECASE)
 _SHORT = frozenset(
     (
         "al", "approx", "bros", "co", "corp", "dept", "dr", "etc", "inc", "jr", "ltd", "mr", "mrs", "no", "nos", "p",
         "plc", "pp", "sr", "st", "vol",
     )
 )  # fmt: skip
-_SENTENCE_END = re.compile(r"[.!?]\s")
+_SENTENCE_END = lazy_pattern(r"[.!?]\s")
 
 
 def without_joint(text: str) -> str:

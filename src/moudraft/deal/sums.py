@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-_SUM = re.compile(r"\u00a3\s?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(?:\s?(million|m|thousand|k|billion|bn))?", re.IGNORECASE)
+from moudraft.lazy_patterns import lazy_pattern
+
+_SUM = lazy_pattern(
+    r"\u00a3\s?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(?:\s?(million|m|thousand|k|billion|bn))?", re.IGNORECASE
+)
 _TIMES = {"million": 10**6, "m": 10**6, "thousand": 10**3, "k": 10**3, "billion": 10**9, "bn": 10**9}
-_SHARE = re.compile(r"(\d{1,3}(?:\.\d+)?)\s?%?")
+_SHARE = lazy_pattern(r"(\d{1,3}(?:\.\d+)?)\s?%?")
 
 
 def sum_in(text: object) -> Decimal | None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from moudraft.english import MONTHS
+from moudraft.lazy_patterns import lazy_pattern
 
-_ISO = re.compile(r"\d{4}(-\d{1,2}(-\d{1,2})?)?", re.ASCII)
-_FIGURES = re.compile(r"(\d{1,2})\s?[./-]\s?(\d{1,2})\s?[./-]\s?(\d{4}|\d{2})", re.ASCII)
-_MONTH = re.compile(r"(\d{1,2})\s?[./]\s?(\d{4})", re.ASCII)
-_WORDS = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?(?: of)?[\s-]+)?([A-Za-z]{3,9})\.?,?[\s-]+(\d{4}|\d{2})", re.ASCII)
-_AMERICAN = re.compile(r"([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})", re.ASCII)
-_WEEKDAY = re.compile(r"(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\.?,?\s+", re.IGNORECASE)
+_ISO = lazy_pattern(r"\d{4}(-\d{1,2}(-\d{1,2})?)?", re.ASCII)
+_FIGURES = lazy_pattern(r"(\d{1,2})\s?[./-]\s?(\d{1,2})\s?[./-]\s?(\d{4}|\d{2})", re.ASCII)
+_MONTH = lazy_pattern(r"(\d{1,2})\s?[./]\s?(\d{4})", re.ASCII)
+_WORDS = lazy_pattern(r"(?:(\d{1,2})(?:st|nd|rd|th)?(?: of)?[\s-]+)?([A-Za-z]{3,9})\.?,?[\s-]+(\d{4}|\d{2})", re.ASCII)
+_AMERICAN = lazy_pattern(r"([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})", re.ASCII)
+_WEEKDAY = lazy_pattern(r"(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\.?,?\s+", re.IGNORECASE)
 
 
 def as_date(text: str) -> str:

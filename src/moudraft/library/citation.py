@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from moudraft.lazy_patterns import lazy_pattern
+
 _SMALL = r"(?:and|of|the|for|etc\.|in|at|to|on|by|with)"
 _WORD = r"(?:[A-Z][\w\u2019'&-]*|\([A-Z][^)]*\))"
-_TITLE = re.compile(rf"(?<!\w){_WORD}(?:,? (?:{_WORD}|{_SMALL}))*,? \d{{4}}")
-_PLACE = re.compile(r"\b(?:sections?|regulations?|paragraphs?|articles?|Parts?|Schedules?)\s+(?=[\dIVX])")
-_LEADS_TO = re.compile(r"\b(?:of|to),?\s+(?:the\s+)?$")
-_NUMBER = re.compile(r"\b(\d+[A-Z]{0,3}|[IVX]+[A-Z]?)\b")
+_TITLE = lazy_pattern(rf"(?<!\w){_WORD}(?:,? (?:{_WORD}|{_SMALL}))*,? \d{{4}}")
+_PLACE = lazy_pattern(r"\b(?:sections?|regulations?|paragraphs?|articles?|Parts?|Schedules?)\s+(?=[\dIVX])")
+_LEADS_TO = lazy_pattern(r"\b(?:of|to),?\s+(?:the\s+)?$")
+_NUMBER = lazy_pattern(r"\b(\d+[A-Z]{0,3}|[IVX]+[A-Z]?)\b")
 _BEFORE = 120
 
 

@@ -6,11 +6,11 @@ list of harmless nodes before it is ever compiled: no calls, no subscripts, no n
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from moudraft.lazy_patterns import lazy_pattern
 from moudraft.problems import NOWHERE
 from moudraft.yaml_source.characters import forbidden_characters
 
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     from jinja2 import nodes
     from jinja2.sandbox import SandboxedEnvironment
 
-NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*(\.[A-Za-z][A-Za-z0-9_-]*)*")
+NAME = lazy_pattern(r"[A-Za-z][A-Za-z0-9_-]*(\.[A-Za-z][A-Za-z0-9_-]*)*")
 ALLOWED = (
     "Template", "Output", "Name", "Const", "Getattr", "CondExpr", "Compare", "Operand", "And", "Or", "Not", "Concat",
     "TemplateData", "Filter", "List", "Tuple",
 )  # fmt: skip
 # The commonest expression by far, read here so that a draft of it needs no Jinja2: "x" if name == "y" else "z".
 _TEXT = r"""(?:"([^"'\\{}]*)"|'([^"'\\{}]*)')"""
-CHOICE = re.compile(rf"{_TEXT} if ({NAME.pattern}) == {_TEXT} else {_TEXT}")
+CHOICE = lazy_pattern(rf"{_TEXT} if ({NAME.pattern}) == {_TEXT} else {_TEXT}")
 LONGEST = 500
 DEEPEST = 20
 FILTERS = ("upper", "lower", "capitalize", "title", "trim")

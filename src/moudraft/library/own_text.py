@@ -7,9 +7,9 @@ written is literal text. Nothing here is evaluated, and no text can take longer 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from moudraft.lazy_patterns import lazy_pattern
 from moudraft.library.marks import REFERENCE, typographic
 from moudraft.library.wording import Hole, Inline, Reference, Styled, Words
 
@@ -23,8 +23,8 @@ PARTY_WORDS = frozenset(
 _NAMES = "|".join(f"[{word[0]}{word[0].upper()}]{word[1:]}" for word in sorted(PARTY_WORDS))
 _NAME = rf"\{{\{{ {{0,3}}(?P<name>(?:{_NAMES})) {{0,3}}\}}\}}"
 _TERM = '\\*\\*["\u201c](?P<term>[^"\u201c\u201d*\n]{1,80})["\u201d]\\*\\*'
-_MARK = re.compile(f"{_TERM}|(?P<reference>{REFERENCE.pattern})|{_NAME}")
-_STOPPED = re.compile("[.!?:;][\"'\u201d\u2019)\\]]*$")
+_MARK = lazy_pattern(f"{_TERM}|(?P<reference>{REFERENCE.pattern})|{_NAME}")
+_STOPPED = lazy_pattern("[.!?:;][\"'\u201d\u2019)\\]]*$")
 
 
 def own_words(text: str) -> tuple[Inline, ...]:

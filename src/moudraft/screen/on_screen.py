@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from moudraft.lazy_patterns import lazy_pattern
+
 LONGEST = 4_000
 """Characters of a line that are shown: more than any message needs, and no more than a person reads."""
 # What moves the cursor, colours, rings or turns the direction of reading; and halves of characters, which are no text.
-_STEERS = re.compile(
+_STEERS = lazy_pattern(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]"
 )
 

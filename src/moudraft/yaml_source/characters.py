@@ -6,26 +6,27 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from moudraft.lazy_patterns import lazy_pattern
 from moudraft.problems import Location, Problem
 
 MAX_PROBLEMS = 200  # nobody reads more, and a file that is not text at all would give millions
 
 # What XML, and so Word, cannot hold; control characters; and the two that turn letters round, so that a reader sees
 # other words than stand there. A bare carriage return is a line break in a file but not inside a value.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u202d\u202e\ud800-\udfff\ufffe\uffff]")
-_FORBIDDEN_RAW = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202d\u202e\ud800-\udfff\ufffe\uffff]")
+_FORBIDDEN = lazy_pattern("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u202d\u202e\ud800-\udfff\ufffe\uffff]")
+_FORBIDDEN_RAW = lazy_pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202d\u202e\ud800-\udfff\ufffe\uffff]")
 _RETYPE = "delete it and retype the text around it: it often comes with text pasted from another program"
 
 # Marks that set a direction for the text after them, up to the mark that ends it.
-_DIRECTIONS = re.compile("[\u202a-\u202c\u2066-\u2069]")
+_DIRECTIONS = lazy_pattern("[\u202a-\u202c\u2066-\u2069]")
 _OPENING = {"\u202a": "\u202c", "\u202b": "\u202c", "\u2066": "\u2069", "\u2067": "\u2069", "\u2068": "\u2069"}
 
 SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 UNSEEN = "\u200b-\u200d\u2060\ufeff\u00ad"
-_ENDS = re.compile(rf"^[{SPACES}{UNSEEN}]+|[{SPACES}{UNSEEN}]+$")
-_ODD = re.compile(rf"[{SPACES}{UNSEEN}\uff1a\uff0c]|[^\x00-\x7f]")
+_ENDS = lazy_pattern(rf"^[{SPACES}{UNSEEN}]+|[{SPACES}{UNSEEN}]+$")
+_ODD = lazy_pattern(rf"[{SPACES}{UNSEEN}\uff1a\uff0c]|[^\x00-\x7f]")
 # Where a space or a mark of YAML belongs: before a key, after a dash, on either side of a colon, after a comma.
-_OUT_OF_PLACE = re.compile(
+_OUT_OF_PLACE = lazy_pattern(
     rf"^[ ]*[{SPACES}{UNSEEN}]|^[ ]*(?:- *)?-[{SPACES}{UNSEEN}]|^[^:#'\"]*:[{SPACES}{UNSEEN}]"
     rf"|^[^:#'\"]*[{SPACES}{UNSEEN}]:|[,{{\[]\s*[{SPACES}{UNSEEN}]+\w+:|\w:[{SPACES}{UNSEEN}]|^[^:]*[\uff1a\uff0c]"
 )
@@ -33,6 +34,8 @@ _OUT_OF_PLACE = re.compile(
 
 def forbidden_characters(text: str, where: Location) -> list[Problem]:
     """A problem for the first character of a value that a document cannot hold, if there is one."""
+    if text.isprintable():
+        return []  # nearly all text is, and none of what is looked for
     found = _FORBIDDEN.search(text) or _unpaired(text)
     return [Problem(where, f"the character U+{ord(found[0]):04X} is not allowed in text", _RETYPE)] if found else []
 
@@ -51,6 +54,8 @@ def _unpaired(text: str) -> re.Match[str] | None:
 def raw_characters(text: str, file: str, first_line: int) -> Iterator[Problem]:
     """A problem for each character of a file that YAML or a document cannot hold."""
     line, seen = first_line, 0
+    if text.replace("\n", "").isprintable():
+        return
     for found in islice(_FORBIDDEN_RAW.finditer(text), MAX_PROBLEMS):
         line, seen = line + text.count("\n", seen, found.start()), found.start()
         yield Problem(Location(file, line), f"the character U+{ord(found[0]):04X} is not allowed in text", _RETYPE)

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 import msgspec
 
+from moudraft.lazy_patterns import lazy_pattern
 from moudraft.problems import Location, Problem
 from moudraft.yaml_source.characters import out_of_place
 from moudraft.yaml_source.in_plain_words import label, shown
 
 # A comment in earnest has a space after its #, or fills a line of its own; "#4" and "Unit # 4" are text.
-_CUT = re.compile(r"[ \t]+(#[^\s#!][^\r\n]*)|[ \t](#[ ]\d[^\r\n]*)")
-_TO_COMMA = re.compile(r"\s*[,}]")
-_WORD = re.compile("[a-z_]+")
+_CUT = lazy_pattern(r"[ \t]+(#[^\s#!][^\r\n]*)|[ \t](#[ ]\d[^\r\n]*)")
+_TO_COMMA = lazy_pattern(r"\s*[,}]")
+_WORD = lazy_pattern("[a-z_]+")
 _PRIVATE_USE = range(0xE000, 0xF8FF)
-_HASH = re.compile(r"(?:(?<=[ \t])|\A)#")
+_HASH = lazy_pattern(r"(?:(?<=[ \t])|\A)#")
 
 
 class Cut(msgspec.Struct, frozen=True):

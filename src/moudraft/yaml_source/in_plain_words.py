@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from moudraft.lazy_patterns import lazy_pattern
 from moudraft.problems import Location, Problem, did_you_mean
 from moudraft.yaml_source.characters import odd_character, out_of_place
 
@@ -17,9 +18,9 @@ ONE_VALUE = "write key: value, or put text of several lines in quotes"
 OUT_OF_LINE = "this line does not line up with what is above it, or text goes on after a closing quote"
 LINE_UP = "begin the keys of one map, and the dashes of one list, in the same column"
 
-_BULLET = re.compile("[\u2010-\u2015\u2022\u2023\u2043\u2212\u25aa-\u25cf\uf0b7\u00b7]")
+_BULLET = lazy_pattern("[\u2010-\u2015\u2022\u2023\u2043\u2212\u25aa-\u25cf\uf0b7\u00b7]")
 _ITEMS = "write each item on a line of its own, after a hyphen and a space"
-_HASH = re.compile(r"[\[{].*\s#")
+_HASH = lazy_pattern(r"[\[{].*\s#")
 _UNCLOSED = "node content at the end"
 
 # (what PyYAML's message holds, what we say, hint). The C and the pure scanner differ in their words.

@@ -15,12 +15,13 @@ from typing import Any
 import msgspec
 import yaml
 
+from moudraft.lazy_patterns import lazy_pattern
 from moudraft.yaml_source import tree as yaml_tree
 
-_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
-_BLANK = re.compile("(?:[ \t\ufeff\n\r\x85\u2028\u2029]|#[^\n\r\x85\u2028\u2029]*)*")
-_ANCHOR = re.compile(r"&[-\w]+", re.ASCII)
-_COLON = re.compile("[ \t]*:")
+_BREAK = lazy_pattern("\r\n|[\n\r\x85\u2028\u2029]")
+_BLANK = lazy_pattern("(?:[ \t\ufeff\n\r\x85\u2028\u2029]|#[^\n\r\x85\u2028\u2029]*)*")
+_ANCHOR = lazy_pattern(r"&[-\w]+", re.ASCII)
+_COLON = lazy_pattern("[ \t]*:")
 
 
 class Source:

@@ -8,15 +8,19 @@ from collections.abc import Iterator
 import msgspec
 
 from moudraft.checks.support.context import Context, Passage
-from moudraft.checks.support.lazy_patterns import lazy_pattern
 from moudraft.checks.support.own_terms import LAW, MEANS, QUOTED
 from moudraft.checks.support.own_words import printed
 from moudraft.checks.support.pointing import Place
 from moudraft.checks.support.rule import Found, rule
 from moudraft.document import plain_text
 from moudraft.english import joined
+from moudraft.lazy_patterns import lazy_pattern
 
-MEANING = lazy_pattern(rf"{QUOTED}{MEANS}(?P<meaning>.+?)(?=[;.](?:\s|$)|$)", re.DOTALL)
+MEANING = lazy_pattern(
+    rf"{QUOTED}{MEANS}(?P<meaning>.+?)(?=[;.](?:\s|$)|$)",
+    re.DOTALL,
+    signs=(" means", " mean", " is defined as", " has the meaning"),
+)
 ANCHOR = lazy_pattern(r"\d|\b(?:[Ss]chedule|[Aa]nnex|[Aa]ppendix|[Pp]aragraph|[Cc]lause|made|dated|signed|at [A-Z])\b")
 """What ties a meaning to something outside it: a number, a schedule, another document, a place."""
 _CAPITAL = r"[A-Z][\w\u2019'-]*"

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from moudraft.checks.support.context import Context
 from moudraft.checks.support.defined_terms import definitions, library_terms, uses
-from moudraft.checks.support.lazy_patterns import lazy_pattern
 from moudraft.checks.support.own_words import printed
 from moudraft.checks.support.rule import Found, rule
+from moudraft.lazy_patterns import lazy_pattern
 
 PARTY_WORDS = lazy_pattern(r"\b[Tt]he (Parties|Partners|Participants|Councils|Organisations)\b")
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from moudraft.checks.support.context import Context
-from moudraft.checks.support.lazy_patterns import lazy_pattern
 from moudraft.checks.support.own_words import own_words
 from moudraft.checks.support.rule import Found, rule
+from moudraft.lazy_patterns import lazy_pattern
 
 IRREGULAR = frozenset((
     "kept", "made", "given", "held", "set", "paid", "taken", "shown", "told", "sent", "put", "met", "borne",

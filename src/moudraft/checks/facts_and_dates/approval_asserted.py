@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from moudraft.checks.support.context import Context
-from moudraft.checks.support.lazy_patterns import lazy_pattern
 from moudraft.checks.support.own_words import own_words
 from moudraft.checks.support.rule import Found, rule
 from moudraft.checks.support.words_found import library_text
 from moudraft.deal import Party
 from moudraft.english import joined
+from moudraft.lazy_patterns import lazy_pattern
 from moudraft.said import ClauseName, Said, Sayable, parts
 
 VERBS = ("approved", "adopted", "authorised", "ratified", "resolved", "endorsed")

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from moudraft.checks.support.context import Context
-from moudraft.checks.support.lazy_patterns import lazy_pattern
 from moudraft.checks.support.own_words import own_words
 from moudraft.checks.support.rule import Found, rule
 from moudraft.checks.support.words_found import library_text
 from moudraft.english import number_word
+from moudraft.lazy_patterns import lazy_pattern
 from moudraft.said import ClauseName
 from moudraft.selection.facts import COUNCILS
 
@@ -31,6 +31,7 @@ COUNTED = lazy_pattern(
     r"(?P<noun>councils|partners|parties|signatories)\b"
     r"(?!\s+(?:that|which|who|whose|with|in|of|on|at|from|for|affected|concerned|involved|named|above|below)\b)",
     re.IGNORECASE,
+    signs=("councils", "partners", "parties", "signatories"),
 )
 
 

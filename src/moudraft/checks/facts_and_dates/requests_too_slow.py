@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from moudraft.checks.support.context import Context
-from moudraft.checks.support.lazy_patterns import lazy_pattern
 from moudraft.checks.support.rule import Found, rule
 from moudraft.english import period
+from moudraft.lazy_patterns import lazy_pattern
 
 LIMIT = 15
 """Working days of the twenty that hearing others may take, so that five are left to decide and to answer."""

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from moudraft.checks.support.context import Context
-from moudraft.checks.support.lazy_patterns import lazy_pattern
 from moudraft.checks.support.own_words import printed
 from moudraft.checks.support.rule import Found, rule
+from moudraft.lazy_patterns import lazy_pattern
 from moudraft.said import marked
 
 CASTING = lazy_pattern(r"\b(?:casting|second) vote\b", re.IGNORECASE)

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from moudraft.checks.support.context import Context
-from moudraft.checks.support.lazy_patterns import lazy_pattern
 from moudraft.checks.support.parties_named import EVERYONE, named_in
 from moudraft.checks.support.rule import Found, rule
 from moudraft.english import joined
 from moudraft.findings import SetKey
+from moudraft.lazy_patterns import lazy_pattern
 from moudraft.selection.bodies import FilledBody
 
 SEVERAL = ("several",)

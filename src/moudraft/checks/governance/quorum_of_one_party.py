@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from moudraft.checks.governance.quorum_too_large import number_in
 from moudraft.checks.support.context import Context
-from moudraft.checks.support.lazy_patterns import lazy_pattern
 from moudraft.checks.support.parties_named import EVERYONE, named_in
 from moudraft.checks.support.rule import Found, rule
 from moudraft.english import joined, number_word
+from moudraft.lazy_patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from moudraft.selection.bodies import FilledBody

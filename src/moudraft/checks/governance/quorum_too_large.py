@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from moudraft.checks.support.context import Context
-from moudraft.checks.support.lazy_patterns import lazy_pattern
 from moudraft.checks.support.pointing import Place
 from moudraft.checks.support.rule import Found, rule
 from moudraft.english import NUMBERS, number_word
+from moudraft.lazy_patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from moudraft.deal import Body

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from moudraft.checks.support.context import Context
-from moudraft.checks.support.lazy_patterns import lazy_pattern
 from moudraft.checks.support.rule import Found, rule
+from moudraft.lazy_patterns import lazy_pattern
 
 FULL_COUNCIL = lazy_pattern(
     r"\b(?:(?:set|sett?ing|approv\w+|adopt\w*|agree\w*)\s+(?:of\s+)?(?:the\s+|its\s+|their\s+)?"

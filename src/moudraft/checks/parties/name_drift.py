@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from moudraft.checks.support.context import Context
-from moudraft.checks.support.lazy_patterns import lazy_pattern
 from moudraft.checks.support.near_spelling import NearNames
 from moudraft.checks.support.own_words import typed_texts
 from moudraft.checks.support.rule import Found, rule
 from moudraft.english import without_the
+from moudraft.lazy_patterns import lazy_pattern
 
 COUNCIL = lazy_pattern(
     r"(?:[Tt]he )?(?P<place>.+?) (?:Metropolitan |Royal )?(?P<tier>District|Borough|City|County|Town|Parish) Council"

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from moudraft.checks.support.context import Context
-from moudraft.checks.support.lazy_patterns import lazy_pattern
 from moudraft.checks.support.parties_named import EVERYONE, named_in
 from moudraft.checks.support.rule import Found, rule
 from moudraft.deal import Tbc
 from moudraft.english import joined, with_the
+from moudraft.lazy_patterns import lazy_pattern
 from moudraft.said import KeyName
 
 if TYPE_CHECKING:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from moudraft.checks.support.context import Context
-from moudraft.checks.support.lazy_patterns import lazy_pattern
 from moudraft.checks.support.own_words import typed_texts
 from moudraft.checks.support.parties_named import named_in
 from moudraft.checks.support.rule import Found, rule
+from moudraft.lazy_patterns import lazy_pattern
 
 PERCENT = lazy_pattern(r"(\d{1,3}(?:\.(\d+))?)\s*(?:%|per\s?cent\b)")
 OF_SOMETHING_ELSE = lazy_pattern(

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from moudraft.checks.support.context import Context
-from moudraft.checks.support.lazy_patterns import lazy_pattern
 from moudraft.checks.support.own_words import typed_texts
 from moudraft.checks.support.parties_named import named_in
 from moudraft.checks.support.rule import Found, rule
 from moudraft.checks.support.words_found import library_text
+from moudraft.lazy_patterns import lazy_pattern
 from moudraft.selection.facts import COUNCILS
 
 _ANY = r"parties|party|partners?|participants?|signatories|signatory"

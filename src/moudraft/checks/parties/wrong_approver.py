@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from moudraft.checks.governance.unlawful_committee_vote import COMMITTEES
 from moudraft.checks.support.context import Context
-from moudraft.checks.support.lazy_patterns import lazy_pattern
 from moudraft.checks.support.rule import Found, rule
 from moudraft.english import without_the
+from moudraft.lazy_patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from moudraft.deal import Party

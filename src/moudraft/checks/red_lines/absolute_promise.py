@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from moudraft.checks.support.context import Context
 from moudraft.checks.support.keepers import own_lines, stems
-from moudraft.checks.support.lazy_patterns import lazy_pattern
 from moudraft.checks.support.offence import named
 from moudraft.checks.support.rule import Found, rule
+from moudraft.lazy_patterns import lazy_pattern
 
 ABSOLUTE = lazy_pattern(
     r"\b(?:always|at all times|in (?:all|every) cases?|every decision|all decisions|without exception"

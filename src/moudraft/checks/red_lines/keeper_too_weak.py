@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from moudraft.checks.support.context import Context, Passage
 from moudraft.checks.support.keepers import STATED_ONLY, is_operative, keeping, own_lines, stems
-from moudraft.checks.support.lazy_patterns import lazy_pattern
 from moudraft.checks.support.offence import named
 from moudraft.checks.support.rule import Found, rule
 from moudraft.document import Provision, plain_text
+from moudraft.lazy_patterns import lazy_pattern
 from moudraft.selection.terms import KIND_WORDS, OWN_WORDS, HeldLine
 
 EFFORT = lazy_pattern(

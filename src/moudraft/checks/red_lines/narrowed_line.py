@@ -9,9 +9,9 @@ import msgspec
 
 from moudraft.checks.support.context import Context
 from moudraft.checks.support.keepers import in_own_words, keeping, own_lines, words_of
-from moudraft.checks.support.lazy_patterns import lazy_pattern
 from moudraft.checks.support.offence import named
 from moudraft.checks.support.rule import Found, rule
+from moudraft.lazy_patterns import lazy_pattern
 
 NARROWED = ("shield", "reserve", "cap", "right", "bar")
 """Kinds of line that stand without anybody doing anything."""

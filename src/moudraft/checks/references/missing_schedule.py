@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from moudraft.checks.support.context import Context
-from moudraft.checks.support.lazy_patterns import lazy_pattern
 from moudraft.checks.support.own_terms import texts_written
 from moudraft.checks.support.rule import Found, rule
+from moudraft.lazy_patterns import lazy_pattern
 
 OTHERS = r"(?! (?:of|to|in) (?!this\b|these\b))"
 """What follows when the schedule is another document's: "the Schedule to the lease"."""
-LETTERED = lazy_pattern(rf"(?<!, )\b(?:Schedule|Annex|Appendix) [A-Z]\b{OTHERS}")
+LETTERED = lazy_pattern(
+    rf"(?<!, )\b(?:Schedule|Annex|Appendix) [A-Z]\b{OTHERS}", signs=("Schedule ", "Annex ", "Appendix ")
+)
 BARE = lazy_pattern(
     r"\b(?:in|by|under|with|see) the (?:(?:attached|annexed|enclosed) )?(?:Schedule|Appendix)\b(?! ?\d| [A-Z])" + OTHERS
     + r"|\b(?:attached|annexed|appended) (?:hereto\b|to (?:this|these) [A-Z]\w+)"
     + r"|\bthe (?:attached|annexed|appended) (?:schedule|appendix|annex|plan|map|list|table)\b",
+    signs=(" Schedule", " Appendix", "attached", "annexed", "appended"),
 )  # fmt: skip
 
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from moudraft.checks.support.context import Context
-from moudraft.checks.support.lazy_patterns import lazy_pattern
 from moudraft.checks.support.own_words import printed
 from moudraft.checks.support.rule import Found, rule
+from moudraft.lazy_patterns import lazy_pattern
 
 OTHER_PAPER = r"\s+(?:(?:of|to)\s+(?!this\b|these\b)|in\s+(?:the|our|its|their|that|an?)\b)"
 """What follows a reference to another paper: "clause 4 of the lease"."""
@@ -16,6 +16,7 @@ REFERENCE = lazy_pattern(
     r"\b(?P<noun>paragraphs?|clauses?|schedules?|annex(?:es)?|appendix|appendices)\s+"
     rf"(?P<number>\d(?:[\d.]*\d)?(?:\([a-z]+\))*)(?!{OTHER_PAPER}|\w|\.\d|\([a-z])",
     re.IGNORECASE,
+    signs=("paragraph", "clause", "schedule", "annex", "appendi"),
 )
 STATUTE = lazy_pattern(r"\b(?:Act|Regulations|Order|SI)\b")
 OPERATIVE = ("paragraph", "clause")

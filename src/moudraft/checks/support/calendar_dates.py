@@ -6,8 +6,8 @@ import calendar
 import datetime
 import re
 
-from moudraft.checks.support.lazy_patterns import lazy_pattern
 from moudraft.deal.values import date_fault
+from moudraft.lazy_patterns import lazy_pattern
 
 _PERIOD = lazy_pattern(r"\s*(\d{1,9})\s+(day|week|month|year)s?\s*", re.IGNORECASE)
 MONTHS = {"day": 1 / 30.4, "week": 7 / 30.4, "month": 1.0, "year": 12.0}

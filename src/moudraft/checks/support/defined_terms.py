@@ -24,12 +24,17 @@ def definitions(draft: Context) -> Iterator[tuple[str, Passage]]:
 
 def uses(term: str, text: str) -> bool:
     """Whether a text uses a term, in the singular or the plural, other than in defining it."""
-    return _use(term).search(text) is not None
+    return _may_hold(term, text) and _use(term).search(text) is not None
 
 
 def count_uses(term: str, text: str) -> int:
     """How often a text uses a term, in the singular or the plural, other than in defining it."""
-    return len(_use(term).findall(text))
+    return len(_use(term).findall(text)) if _may_hold(term, text) else 0
+
+
+def _may_hold(term: str, text: str) -> bool:
+    """Whether a text holds what all the forms of a term begin with: mostly not, and then no pattern is made."""
+    return term.removesuffix("s").removesuffix("y") in text
 
 
 @cache

@@ -10,7 +10,7 @@ import msgspec
 
 from moudraft.checks.support.given_rows import given, given_rows
 from moudraft.checks.support.keepers import everybody, names_any
-from moudraft.checks.support.lazy_patterns import lazy_pattern
+from moudraft.lazy_patterns import lazy_pattern
 from moudraft.selection.terms import KIND_WORDS
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from moudraft.checks.support.lazy_patterns import lazy_pattern
+from moudraft.lazy_patterns import lazy_pattern
 
 LONG_NAME = 9
 """Letters below which a name and its neighbour are as likely to be two names."""

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from moudraft.checks.support.defined_terms import count_uses, definitions
-from moudraft.checks.support.lazy_patterns import lazy_pattern
 from moudraft.checks.support.own_words import printed
 from moudraft.checks.support.pointing import At, Place
 from moudraft.checks.support.words_found import library_text
 from moudraft.document.definitions import lists_definitions
 from moudraft.english import plural, without_the
+from moudraft.lazy_patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from moudraft.checks.support.context import Context, Passage
@@ -30,7 +30,10 @@ _LEAD = (
     r"(?:(?:together|collectively|jointly|each|called|in this [a-z]+|hereinafter(?: called| referred to as)?"
     r"|referred to (?:here |below )?as),? )?"
 )
-TYPED = lazy_pattern(rf"\((?P<lead>{_LEAD}(?:(?:the|an?) )?){QUOTED}\)|{QUOTED.replace('P<', 'P<means_')}(?={MEANS})")
+TYPED = lazy_pattern(
+    rf"\((?P<lead>{_LEAD}(?:(?:the|an?) )?){QUOTED}\)|{QUOTED.replace('P<', 'P<means_')}(?={MEANS})",
+    signs=('"', "\u201c", "\u2018"),
+)
 LAW = lazy_pattern(r"\b(?:Acts?|Regulations?|Orders?|Directive|SI|GDPR|meaning given|section \d)\b")
 
 

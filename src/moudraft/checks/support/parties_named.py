@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from moudraft.checks.support.lazy_patterns import lazy_pattern
+from moudraft.lazy_patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from moudraft.deal import Party

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from moudraft.checks.support.lazy_patterns import lazy_pattern
 from moudraft.checks.support.pointing import At, Place
 from moudraft.checks.support.subjects import subject_of, subjects_in, tells_of_a_private_line
 from moudraft.findings import AxisAt, Finding, Subject, Way, ways_in
+from moudraft.lazy_patterns import lazy_pattern
 from moudraft.problems import NOWHERE, Severity
 from moudraft.said import Sayable, parts
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from moudraft.checks.support.lazy_patterns import lazy_pattern
+from moudraft.lazy_patterns import lazy_pattern
 
 RANKS = {
     1: ("team leader", "lead officer", "programme manager", "project manager", "programme lead", "project lead",

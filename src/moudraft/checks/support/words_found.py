@@ -8,11 +8,11 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from moudraft.checks.support.context import Context
-from moudraft.checks.support.lazy_patterns import lazy_pattern
 from moudraft.checks.support.own_words import printed
 from moudraft.checks.support.pointing import Place
 from moudraft.checks.support.rule import Found
 from moudraft.document import Provision
+from moudraft.lazy_patterns import lazy_pattern
 from moudraft.library.wording import Words, walk, walk_lines
 from moudraft.problems import Location
 from moudraft.said import ClauseName, Sayable, parts

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from moudraft.checks.support.context import Context
-from moudraft.checks.support.lazy_patterns import lazy_pattern
 from moudraft.checks.support.own_words import typed_texts
 from moudraft.checks.support.rule import Found, rule
+from moudraft.lazy_patterns import lazy_pattern
 
 BULLETS = "\u2022\u2023\u2043\u25aa\u25ab\u25cf\u25cb\u25e6\uf0a7\uf0b7\u00b7"
 MARK = (
