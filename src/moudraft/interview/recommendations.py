@@ -172,7 +172,8 @@ def _as_if_unasked(step: Step, answers: Answers, desk: Desk) -> Value:
     made = msgspec.structs.replace(
         deal, terms=terms | ({question.axis: tuple(kept)} if kept else {}), governance=bodies
     )
-    return settle(made, desk.library, desk.library.templates[made.template]).values[question.axis]
+    template = desk.library.templates[made.template]
+    return settle(made, desk.library, template, upto=question.axis).values[question.axis]
 
 
 def _for_axis(step: Step, answers: Answers, desk: Desk) -> Proposal:

@@ -7,6 +7,7 @@ Everything is plain data with conditions, so that nothing in the code knows a cl
 # Annotations here are real objects, not text: msgspec would compile each text annotation again at every start.
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Any, Literal, NamedTuple
 
 import msgspec
@@ -69,7 +70,7 @@ class Default(msgspec.Struct, frozen=True):
     silent: bool = False
 
 
-class Axis(msgspec.Struct, frozen=True):
+class Axis(msgspec.Struct, frozen=True, dict=True):
     """One option axis: its values in order, softest first, and its defaults."""
 
     id: str
@@ -80,6 +81,11 @@ class Axis(msgspec.Struct, frozen=True):
     several: bool = False
     details: dict[str, Detail] = {}
     location: Location = NOWHERE
+
+    @cached_property
+    def worked_out(self) -> dict[str, Any]:
+        """What others worked out from the axis alone, kept with it by name."""
+        return {}
 
 
 class Rule(msgspec.Struct, frozen=True):

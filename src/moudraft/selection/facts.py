@@ -52,6 +52,8 @@ def deal_facts(deal: Deal, library: Library, template: Template) -> dict[str, Fa
 
 def _list_details(name: str, asked: Mapping[str, Detail], items: Sequence[Item]) -> dict[str, Fact]:
     """Of each detail of a list: whether some or every line gives it, and of choices which are among them."""
+    if not items:
+        return {f"{name}.{detail}": Fact((SILENT,)) for detail in asked}
     told = [given_parts(item.details, asked) for item in items]
     facts = {}
     for detail, each in asked.items():

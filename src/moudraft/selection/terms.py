@@ -17,13 +17,13 @@ from moudraft.library.template import Template
 from moudraft.library.wording import Clause, Wording
 from moudraft.problems import Location
 from moudraft.selection.bodies import FilledBody, fill_bodies
-from moudraft.selection.details import GIVEN, OPEN, SILENT, detail_facts
+from moudraft.selection.detail_facts import facts_of_details
+from moudraft.selection.details import OPEN
 from moudraft.selection.facts import body_facts, deal_facts, principal
 from moudraft.selection.own_lines import KIND_WORDS as KIND_WORDS
 from moudraft.selection.own_lines import SAYS_NOTHING, is_keeper, keepers_of, meaning_of
 from moudraft.selection.party_facts import named_party_facts
 from moudraft.selection.settled_value import Source, Value
-from moudraft.selection.totals import TOTAL, total_of
 
 OWN_WORDS = "safeguards/own-red-lines"
 """The clause that prints the red lines a deal gives in its own words."""
@@ -94,8 +94,8 @@ class Terms(msgspec.Struct, frozen=True):
     facts: dict[str, Fact]
 
 
-def settle(deal: Deal, library: Library, template: Template) -> Terms:
-    """Settle every axis of a deal whose names have been checked."""
+def settle(deal: Deal, library: Library, template: Template, *, upto: str = "") -> Terms:
+    """Settle every axis of a deal whose names have been checked; or those up to one, on which no later one bears."""
     red_lines = tuple(held_line(deal, line, library) for line in deal.red_lines)
     facts = deal_facts(deal, library, template)
     settling = _Settling(deal, library, red_lines, facts)
@@ -105,17 +105,15 @@ def settle(deal: Deal, library: Library, template: Template) -> Terms:
     values = {"governance": governance}
     facts["governance"] = Fact(governance.values, tuple(library.axes["governance"].values))
     for axis in library.axes.values():
+        if upto in values:
+            break
         if axis.id != "governance":
             value = settling.axis(axis, bodies)
             values[axis.id] = value
             facts[axis.id] = Fact(value.values, tuple(axis.values))
-            for name in axis.details:
-                said, usual = value.said(axis, name), value.is_usual(axis, name)
-                facts |= detail_facts(f"{axis.id}.{name}", said, axis.details[name], usual)
-                if axis.details[name].kind == "rows":
-                    total = total_of(said, axis.details[name])
-                    facts[f"{axis.id}.{name}.{TOTAL}"] = Fact((GIVEN if total else SILENT,))
-            named = {name: value.detail(axis, name) if value.settled else None for name in axis.details}
+            facts.update(facts_of_details(axis, value))
+            parties = [name for name, detail in axis.details.items() if detail.kind == "party"]
+            named = {name: value.detail(axis, name) if value.settled else None for name in parties}
             facts |= named_party_facts(axis, named, deal, library)
     quiet = {axis for axis, value in values.items() if SAYS_NOTHING.issuperset(value.values) and not value.has_details}
     silent = {f"terms.{axis}" for axis in quiet}
