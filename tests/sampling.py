@@ -17,10 +17,10 @@ from hypothesis import HealthCheck, settings
 # A busy machine is no fault of the text under test, so nothing is said of how long examples take.
 CALM = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
 settings.register_profile("all", CALM)
-settings.register_profile("narrow", CALM, max_examples=30)
-settings.register_profile("wide", CALM, max_examples=40)
+settings.register_profile("narrow", CALM, max_examples=20)
+settings.register_profile("wide", CALM, max_examples=60)
 
-WIDER = 2
+WIDER = 4
 """How many times as many ways a wide sample takes."""
 
 

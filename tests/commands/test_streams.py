@@ -34,6 +34,7 @@ COMMANDS = {
 }
 
 
+@pytest.mark.many(keep=10)
 @posix
 @pytest.mark.parametrize("closed", ["1", "2", "1,2", "0,1,2"])
 @pytest.mark.parametrize("name", COMMANDS)

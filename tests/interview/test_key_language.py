@@ -61,6 +61,7 @@ def test_a_command_is_the_same_word_everywhere(kind: str, command: Command) -> N
         assert typed(prompt, word, ENTER) is command
 
 
+@pytest.mark.many(keep=16)
 @pytest.mark.parametrize("kind", ["choose", "several"])
 @pytest.mark.parametrize("letter", string.ascii_letters + string.digits + "?/!-")
 def test_no_letter_does_anything_by_itself(kind: str, letter: str) -> None:

@@ -103,6 +103,7 @@ def test_the_answer_to_a_question_that_no_clause_prints_changes_what_the_checks_
     assert found == [set(), {code}]
 
 
+@pytest.mark.many(keep=25)
 @pytest.mark.parametrize("question", drafting, ids=lambda question: question.key)
 def test_the_answer_to_a_question_changes_some_draft(question: Question) -> None:
     desk = at_hand()

@@ -93,6 +93,7 @@ def try_out(files: dict[str, str]) -> str:
     return "drafted"
 
 
+@pytest.mark.many(keep=12)
 @pytest.mark.parametrize("seed", range(FIRST, FIRST + TRIES))
 def test_a_hostile_house_library_is_refused_with_its_file_or_drafts(seed: int) -> None:
     files = hostile_files(seed, {name: layers[-1].text for name, layers in BUILT_IN.items()})
@@ -101,6 +102,7 @@ def test_a_hostile_house_library_is_refused_with_its_file_or_drafts(seed: int) -
     assert time.process_time() - began < SLOWEST, files
 
 
+@pytest.mark.many(keep=8)
 @pytest.mark.parametrize("pattern", PATTERNS, ids=ascii)
 def test_a_word_to_avoid_that_cannot_be_looked_for_is_refused_with_its_line(pattern: str) -> None:
     words = f"- {{find: fine, use: other, why: so}}\n- {{find: {quoted(pattern)}, use: other, why: so}}\n"

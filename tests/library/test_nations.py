@@ -56,6 +56,7 @@ def test_a_house_adds_a_kind_and_its_deals_and_facts_know_it(tmp_path: Path) -> 
         draft(load_deal(text), today=datetime.date(2026, 11, 21))
 
 
+@pytest.mark.many(keep=3)
 @pytest.mark.parametrize(
     ("text", "message"),
     [
@@ -75,6 +76,7 @@ def test_a_fault_in_a_kind_is_told_at_its_line(tmp_path: Path, text: str, messag
     assert f"clauses/nations/england/kinds.yaml:{message}" in said(tmp_path, text)
 
 
+@pytest.mark.many(keep=1)
 @pytest.mark.parametrize(
     ("text", "message"),
     [
@@ -87,6 +89,7 @@ def test_a_fault_in_who_approves_is_told(tmp_path: Path, text: str, message: str
     assert message in said(tmp_path, text, "approvers")
 
 
+@pytest.mark.many(keep=1)
 @pytest.mark.parametrize(
     ("text", "message"),
     [

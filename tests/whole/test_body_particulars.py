@@ -119,6 +119,7 @@ def test_every_part_of_every_model_is_printed_once_or_told(model: str) -> None:
     assert found == []
 
 
+@pytest.mark.many(keep=6)
 @pytest.mark.parametrize("template", TEMPLATES)
 @pytest.mark.parametrize("parties", [2, 3, 6])
 def test_a_board_prints_every_part_in_every_paper(template: str, parties: int) -> None:

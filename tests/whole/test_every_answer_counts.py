@@ -102,7 +102,7 @@ def test_each_deal_drafts_as_it_stands(base: int) -> None:
 
 
 @pytest.mark.parametrize(("axis", "value"), VALUES)
-@pytest.mark.many(keep=40)
+@pytest.mark.many(keep=8)
 def test_a_value_can_be_told_from_every_other(axis: str, value: str) -> None:
     alike = set(AXES[axis].values) - {value}
     for base in range(len(BASES)):
@@ -112,6 +112,7 @@ def test_a_value_can_be_told_from_every_other(axis: str, value: str) -> None:
     pytest.fail(f"terms.{axis}: {value} drafts and checks like {', '.join(sorted(alike))}")
 
 
+@pytest.mark.many(keep=30)
 @pytest.mark.parametrize(("axis", "detail"), DETAILS)
 def test_a_detail_changes_some_draft(axis: str, detail: str) -> None:
     tried = [(base, value) for base in range(len(BASES)) for value in AXES[axis].values]
@@ -129,6 +130,7 @@ def test_a_part_of_a_body_changes_some_draft(part: str) -> None:
     assert differ(drafted(without), drafted(having))
 
 
+@pytest.mark.many(keep=25)
 @pytest.mark.parametrize("name", LISTS)
 @pytest.mark.parametrize("template", sorted(load_library().templates))
 def test_a_line_of_a_list_is_printed_or_the_deal_is_told_that_it_is_not(template: str, name: str) -> None:

@@ -103,6 +103,7 @@ def drafted(terms: dict[str, Any], template: str = "mou", **more: Any) -> Draft:
     return draft(load_deal(deal(template, 3, terms=terms, **more), name="deal.yaml"), today=TODAY)
 
 
+@pytest.mark.many(keep=20)
 @pytest.mark.parametrize("template", TEMPLATES)
 @pytest.mark.parametrize("name", sorted(ALL))
 def test_each_particular_of_money_is_printed_once_in_every_paper(name: str, template: str) -> None:

@@ -36,6 +36,7 @@ def test_every_key_that_holds_a_text_is_among_them() -> None:
     assert len(KEYS) > 150
 
 
+@pytest.mark.many(keep=40)
 @pytest.mark.parametrize("key", KEYS)
 def test_the_punctuation_of_the_list_a_text_came_from_is_no_part_of_it(key: str) -> None:
     plain = printed(key, WORDS)
@@ -58,6 +59,7 @@ def test_whatever_joined_it_is_gone_from_any_text(key: str, joint: str) -> None:
     assert WORDS + joint not in str(msgspec.to_builtins(joined))
 
 
+@pytest.mark.many(keep=40)
 @pytest.mark.parametrize("key", KEYS)
 def test_an_address_on_the_web_is_never_given_a_capital(key: str) -> None:
     assert "Https" not in printed(key, "https://example.org/plan sets it out")

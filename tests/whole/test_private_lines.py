@@ -96,6 +96,7 @@ FOR_EVERYBODY = {
 }
 
 
+@pytest.mark.many(keep=6)
 @pytest.mark.parametrize("name", FOR_EVERYBODY)
 def test_no_planted_secret_comes_out(name: str, moudraft: Run, folder: Path) -> None:
     (folder / "out").mkdir()

@@ -142,7 +142,7 @@ def test_a_draft_without_the_line_does_not(deal, id):
 
 
 @each_row
-@pytest.mark.many(keep=80)
+@pytest.mark.many(keep=20)
 def test_a_draft_without_any_one_of_the_phrases_does_not(deal, id):
     document, row = drafted(deal), table(deal)[id]
     for _, group, line in found_in(document, row):

@@ -92,7 +92,7 @@ SAID: dict[str, tuple[dict[str, Any], str, str]] = {
 
 @pytest.mark.parametrize("name", SAID)
 @pytest.mark.parametrize("template", TEMPLATES)
-@pytest.mark.many(keep=40)
+@pytest.mark.many(keep=14)
 def test_a_particular_stands_once_and_silences_its_stock_sentence(name: str, template: str) -> None:
     terms, words, stock = SAID[name]
     said = text(template, terms=terms).replace("\u2019", "'").replace(" must ", " will ").replace("\\[", "[")

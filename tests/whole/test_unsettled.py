@@ -87,6 +87,7 @@ def test_the_full_deal_says_something_under_every_key_of_the_shape() -> None:
     assert {path[0] for path in PATHS} >= named
 
 
+@pytest.mark.many(keep=30)
 @pytest.mark.parametrize("path", PATHS, ids=lambda path: ".".join(map(str, path)))
 def test_tbc_is_a_blank_or_an_error_under_every_key(path: tuple[str | int, ...]) -> None:
     for template in ("mou", "heads-of-terms"):
@@ -101,6 +102,7 @@ def test_tbc_is_a_blank_or_an_error_under_every_key(path: tuple[str | int, ...])
             assert not re.search(r"\btbc\b|\{'tbc'|Tbc\(", text, re.IGNORECASE), f"{given} is printed"
 
 
+@pytest.mark.many(keep=16)
 @pytest.mark.parametrize("word", ["silent", "Silent", " silent "])
 @pytest.mark.parametrize(
     "part", ["members", "chair", "quorum", "meets", "advised_by", "secretariat", "term", "led_by", "reports_to"]
@@ -119,6 +121,7 @@ def test_silent_leaves_a_part_of_a_body_out(word: str, part: str, model: str) ->
 EACH = [(clause, wording) for clause in LIBRARY.clauses.values() for wording in clause.wordings]
 
 
+@pytest.mark.many(keep=100)
 @pytest.mark.parametrize(("clause", "wording"), EACH, ids=[f"{c.id}-{w.name}" for c, w in EACH])
 def test_no_wording_prints_an_empty_cell_or_line(clause: Any, wording: Any) -> None:
     if wording.register not in ("clause", "schedule"):

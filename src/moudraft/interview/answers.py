@@ -21,6 +21,8 @@ ORDER = (
     "moudraft", "library", "template", "title", "date", "group", "parties", *LISTS, "red_lines", "governance", "terms",
     "clauses", "report",
 )  # fmt: skip
+MODE = "ask.mode"
+"""The question how much is asked."""
 MORE = "parties.more"
 
 

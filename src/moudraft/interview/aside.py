@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from moudraft.interview.answer_check import problems_of
-from moudraft.interview.answers import MORE, Answers, settings_of, value_of, with_value
+from moudraft.interview.answers import MODE, MORE, Answers, settings_of, value_of, with_value
 from moudraft.interview.answers_shown import answered, labelled
 from moudraft.interview.plan import Desk, Step, plan, with_answer
 from moudraft.interview.prompting import lower
@@ -21,6 +21,8 @@ def put_aside(before: Answers, after: Answers, changed: Step, desk: Desk, notes:
     for step in plan(before, desk):
         if step.key in (MORE, changed.key) or step.question.steers or not _same_thing(step, before, after):
             continue
+        if changed.key == MODE and step.key not in now:
+            continue  # to be asked less takes no answer away
         value = value_of(before, step.question, step.key)
         words = "" if value is None else answered(step, before, desk.library)
         if step.key not in now:

@@ -11,7 +11,7 @@ from typing import Any, Literal
 import msgspec
 
 from moudraft.interview.answer_check import problems_of, said
-from moudraft.interview.answers import MORE, Answers, Status
+from moudraft.interview.answers import MODE, MORE, Answers, Status
 from moudraft.interview.aside import place_of
 from moudraft.interview.asker import Asker, Command, Prompt, Quit
 from moudraft.interview.askers.spoken import is_mistyped
@@ -116,7 +116,7 @@ class Interview:
     def progress(self, section: str) -> str:
         """How far the conversation is; a section in which quick mode asks nothing does not count."""
         found = self.desk.questions.sections
-        if self.answers.steering.get("ask.mode") == "quick":
+        if self.answers.steering.get(MODE) == "quick":
             asked = {step.question.section for step in plan(self.answers, self.desk)} | {section, found[-1].id}
             found = tuple(each for each in found if each.id in asked)
         number, title = next((n, each.title) for n, each in enumerate(found, 1) if each.id == section)

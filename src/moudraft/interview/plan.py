@@ -13,7 +13,7 @@ import msgspec
 from moudraft.deal import Deal
 from moudraft.deal.values import is_unsettled
 from moudraft.interview.answer_check import provisional_deal
-from moudraft.interview.answers import MORE, Answers, numbered, ordered, settings_of, value_of, with_value
+from moudraft.interview.answers import MODE, MORE, Answers, numbered, ordered, settings_of, value_of, with_value
 from moudraft.interview.body_answers import is_known_whole, value_in
 from moudraft.interview.party_answers import is_known_in_rows
 from moudraft.interview.questionnaire import Question, Questions, steering_facts
@@ -97,7 +97,7 @@ def _facts_of(answers: Answers, desk: Desk) -> dict[str, Fact]:
     for name in desk.steering:
         given = answers.steering.get(name, ("no",) if name.startswith("ask.unsure.") else ())
         facts[name] = Fact((given,) if isinstance(given, str) else tuple(given))
-    mode = answers.steering.get("ask.mode", "quick")
+    mode = answers.steering.get(MODE, "quick")
     marks = tuple(_reorganising(party, desk) for party in answers.parties())
     return facts | {"mode": Fact((mode,)), "listed.reorganising": Fact(marks)}
 
@@ -228,6 +228,6 @@ def before(steps: list[Step], key: str) -> Step | None:
 
 def missing(answers: Answers, desk: Desk) -> list[Step]:
     """The required questions without an answer: there is no draft without them."""
-    full = msgspec.structs.replace(answers, steering={**answers.steering, "ask.mode": "full"})
+    full = msgspec.structs.replace(answers, steering={**answers.steering, MODE: "full"})
     required = [step for step in plan(full, desk) if step.question.required and not step.question.steers]
     return [s for s in required if s.key != MORE and value_of(answers, s.question, s.key) in (None, "")]

@@ -11,6 +11,7 @@ from moudraft.deal.deal_file import load_deal
 from moudraft.drafting import Draft, draft
 from moudraft.findings import with_cause
 from moudraft.interview.answer_check import provisional
+from moudraft.interview.answers import MODE
 from moudraft.interview.answers_shown import answered, is_answered, labelled, thing_of
 from moudraft.interview.asker import Choice, Command, Prompt
 from moudraft.interview.mishap import REVIEW
@@ -52,7 +53,7 @@ class Review:
             if reply in (Command.JUMP, "jump"):
                 return jump(talk, plan(talk.answers, talk.desk))
             if reply == "full":
-                talk.answers.steering["ask.mode"] = "full"
+                talk.answers.steering[MODE] = "full"
                 talk.keep(talk.answers)
                 return ""
             if reply == "own":
@@ -118,7 +119,7 @@ class Review:
                 Choice("picture", "Show the structure"),
                 Choice("usual", "Show what was taken as usual, with the reasons"),
             ]
-        if talk.answers.steering.get("ask.mode") != "full":
+        if talk.answers.steering.get(MODE) != "full":
             offered.append(Choice("full", "Answer the other questions too"))
         return Prompt(
             key="review", ask="Ready?", where=talk.progress(talk.desk.questions.sections[-1].id),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from moudraft.data import path as bundled
 from moudraft.deal.deal_file import read_deal
-from moudraft.interview.answers import MORE, Answers, ordered, value_of
+from moudraft.interview.answers import MODE, MORE, Answers, ordered, value_of
 from moudraft.interview.asker import Choice, Command, Prompt
 from moudraft.interview.conflicts import RECORD, TOLD, conflicts, name_of, words_of_conflict
 from moudraft.interview.plan import Desk, plan
@@ -57,7 +57,7 @@ def answers_of(tree: Tree, desk: Desk, *, anew: bool) -> Answers:
 
 def marked(answers: Answers, desk: Desk, *, anew: bool) -> Answers:
     """Answers with what they hold marked as given; for a new deal who, what and when are asked again."""
-    answers.steering["ask.mode"] = "full"
+    answers.steering[MODE] = "full"
     lists = [
         each.key for each in desk.questions.questions if each.type == "items" and each.when and each.key in answers.data
     ]
@@ -72,8 +72,8 @@ def marked(answers: Answers, desk: Desk, *, anew: bool) -> Answers:
     if not anew:
         answers.status[MORE] = "given"
     else:
-        answers.status.pop("ask.mode", None)
-        del answers.steering["ask.mode"]
+        answers.status.pop(MODE, None)
+        del answers.steering[MODE]
     return with_conflicts(answers, desk)
 
 
