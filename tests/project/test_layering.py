@@ -13,7 +13,8 @@ from tests.project.modules import PACKAGE, inside, inside_for_types, modules, ou
 
 # The rooms from the bottom up, as docs/design.md has them; those of one line know nothing of one another.
 RANKS = (
-    "lazy_patterns", "english data problems said", "files findings", "kept office", "yaml_source", "deal", "library", "selection",
+    "lazy_patterns", "english data problems said", "files findings", "kept office", "yaml_source", "deal", "library",
+    "selection",
     "document", "library.reading", "tracing", "register checks comparison", "writers", "drafting", "variants batch",
     "papers", "interview", "records", "screen", "commands", "cli", "__main__",
 )  # fmt: skip
