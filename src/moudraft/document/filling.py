@@ -31,7 +31,7 @@ from moudraft.document import (
 from moudraft.document.in_turn import L, alternatives
 from moudraft.document.party_row_words import OF_ROWS
 from moudraft.document.provenance import WHEN
-from moudraft.document.punctuation import After, ended, following, punctuated
+from moudraft.document.punctuation import After, ended, following, punctuated, unstopped
 from moudraft.document.vocabulary import Vocabulary
 from moudraft.document.words_of_values import GIVEN_PARTS, Scope, key_of
 from moudraft.library import expression
@@ -180,8 +180,11 @@ class Filler:
             printed = merged(self.printed(inline, line, item))
             if self.answering:
                 self.answered(printed)
+            if after == "value":
+                unstopped(out, plain_text(printed))
             out.extend(printed)
-            after = "value" if printed else "nothing"
+            # What follows a value and an empty one follows the value.
+            after = "value" if printed or after == "value" else "nothing"
         return merged(out)
 
     def answered(self, printed: Sequence[Inline]) -> None:

@@ -30,9 +30,16 @@ def following(out: list[Inline], words: str, after: After) -> str:
     ended = plain_text(tuple(out[-1:])).endswith((".", "!", "?"))
     if ended and words.startswith("."):
         return words[1:]
-    if after == "value" and isinstance(last, Text) and _GOES_ON.match(words) and _is_stopped(last.text):
-        out[-1] = Text(last.text.removesuffix("."))
+    if after == "value":
+        unstopped(out, words)
     return words
+
+
+def unstopped(out: list[Inline], words: str) -> None:
+    """Take the full stop off a value at the end of ``out`` with which the sentence goes on."""
+    last = out[-1] if out else None
+    if isinstance(last, Text) and _GOES_ON.match(words) and _is_stopped(last.text):
+        out[-1] = Text(last.text.removesuffix("."))
 
 
 def _is_stopped(text: str) -> bool:
