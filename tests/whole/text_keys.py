@@ -25,6 +25,7 @@ NOT_TEXTS = {
     "parties.*.short_name": "what other keys call the party", "parties.*.kind": "a choice",
     "parties.*.nation": "a choice",
     "parties.*.governance": "a choice", "parties.*.approval.on": "a date", "parties.*.approval.notice": "a date",
+    "parties.*.approval.*.on": "a date", "parties.*.approval.*.notice": "a date",
     "parties.*.vesting_day": "a date", "parties.*.signatory": "tbc alone", "parties.*.approval": "tbc alone",
     "parties.*.signatory.capacity": "a choice",
     "red_lines.*.id": "an id", "red_lines.*.means": "a choice", "red_lines.*.held_by": "a party",
@@ -127,5 +128,8 @@ def _set(inside: Any, steps: list[str], value: str) -> None:
         if isinstance(inside, list):
             inside = inside[int(step)]
         else:
-            inside = inside.setdefault(step, [""] if steps[at + 1] == "0" else {})
+            if steps[at + 1] == "0" and isinstance(inside.get(step), dict):
+                inside[step] = [inside[step]]  # a single one is a map of the same keys as an item of the list
+            item: Any = {} if steps[at + 2 :] else ""
+            inside = inside.setdefault(step, [item] if steps[at + 1] == "0" else {})
     inside[int(steps[-1]) if isinstance(inside, list) else steps[-1]] = value
