@@ -29,7 +29,7 @@ KEYS_OF_NAMES: dict[str, str] = {
     },
     **dict.fromkeys(("party_names", "the_party_names"), NAMES),
     "short_names": SHORT_NAMES,
-    **dict.fromkeys(("leaders", "leaders_of", "leader", "leadership"), OFFICES),
+    **dict.fromkeys(("leaders", "leaders_of", "leader", "leadership", "above_officers"), OFFICES),
 }
 
 NAMING = frozenset({"title", "date", "group.name", "group.area", KINDS, NATIONS, NAMES, SHORT_NAMES, OFFICES})

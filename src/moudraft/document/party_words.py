@@ -46,6 +46,29 @@ def office_names(deal: Deal, nation: Nation) -> dict[str, str]:
     }
 
 
+def signs_as_head(party: Party, nation: Nation) -> bool:
+    """Whether whoever signs for a party does so as its head, and not as an officer."""
+    office, kind = party.signatory.office, nation.kind(party.kind)
+    head = by_form(kind.heads, party.governance)
+    return isinstance(office, str) and _same_post(office, head) and not _same_post(head, kind.officer)
+
+
+def heads_above(deal: Deal, nation: Nation, each: str) -> str:
+    """The heads of the parties, who stand above their officers: ``the Leader of each Council``."""
+    kinds = [nation.kind(party.kind) for party in deal.parties]
+    heads = [by_form(kind.heads, party.governance) for kind, party in zip(kinds, deal.parties, strict=True)]
+    if any(_same_post(head, kind.officer) for head, kind in zip(heads, kinds, strict=True)):
+        return "those to whom they answer"
+    named = list(dict.fromkeys(heads))
+    alike = len(named) <= FEW and all(head.startswith("the ") for head in named)
+    return f"{english.joined(named, 'or') if alike else 'the head'} of {each}"
+
+
+def _same_post(one: str, other: str) -> bool:
+    plain, theirs = (english.without_the(post).strip().casefold() for post in (one, other))
+    return plain == theirs
+
+
 def all_in(deal: Deal, nation: Nation, group: str) -> bool:
     """Whether every party is in a group."""
     return all(nation.is_in(party.kind, group) for party in deal.parties)

@@ -27,8 +27,10 @@ from moudraft.document.party_words import (
     LOCAL_AUTHORITIES,
     all_in,
     fitting_lines,
+    heads_above,
     in_a_row,
     office_names,
+    signs_as_head,
 )
 from moudraft.document.provenance import Provenance
 from moudraft.document.saving_words import saves, saving_keys, saving_words
@@ -163,6 +165,7 @@ class Vocabulary:
             "title": settled(deal.title_tbc or deal.title, "the title", "title"),
             "date": date_words(deal.date),
         }
+        names["above_officers"] = self._above_officers()
 
     def _led_by_leaders(self) -> bool:
         return all(party.signatory.office == "Leader" for party in self.deal.parties)
@@ -173,6 +176,18 @@ class Vocabulary:
         members = board.members if board else ()
         parts = members if isinstance(members, tuple) else ()
         return any(_LEADER.search(self._plain(part)) for part in parts)
+
+    def _above_officers(self) -> str:
+        """Those to whom a difference goes that the most senior officers could not settle.
+
+        The signatories may be these officers themselves, or others below them, so they will do only where each of
+        them signs as the head of its party.
+        """
+        if self._led_by_leaders() or self._leaders_sit():
+            return "the Leaders"
+        if all(signs_as_head(party, self.library.home) for party in self.deal.parties):
+            return "the signatories"
+        return heads_above(self.deal, self.library.home, str(self.names["each"]))
 
     def _plain(self, part: object) -> str:
         """The words of a part of a body's members; for a hole, what its name prints where that is plain text."""

@@ -16,6 +16,8 @@ from moudraft.selection.body_parts_told import (
     chairs_named,
     is_board,
     members_told,
+    names_post,
+    posts_told,
     reports_told,
     tells_who_comes,
     to_follow,
@@ -122,7 +124,7 @@ def _fill(body: Body, offer: Model, library: Library, among: Sequence[Party]) ->
         turn=_turn(body.term),
         quorum=quorum,
         secretariat=secretariat,
-        advised_by=_part(body.advised_by, () if tells_who_comes(body) else offer.advised_by),
+        advised_by=_part(body.advised_by, () if _needs_no_advisers(body, library, among) else offer.advised_by),
         led_by=_part(body.led_by, offer.led_by),
         reports_to=_part(_reports(body, parties), offer.reports_to),
         first=first,
@@ -159,6 +161,12 @@ def _members(own: tuple[Unsettled, ...] | Tbc, offer: Part | tuple[str, ...]) ->
     if isinstance(own, tuple) and any(map(_is_silent, own)):
         return ""
     return own or offer
+
+
+def _needs_no_advisers(body: Body, library: Library, parties: Sequence[Party]) -> bool:
+    """Whether the advisers that a model offers would advise themselves, or come as the deal says already."""
+    officers = {library.home.kind(party.kind).officer for party in parties}
+    return tells_who_comes(body) or any(names_post(sits, post) for sits in posts_told(body) for post in officers)
 
 
 def _reports(body: Body, parties: Sequence[str]) -> Unsettled | None:

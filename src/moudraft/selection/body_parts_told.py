@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from moudraft import english
@@ -71,6 +72,19 @@ def _appointed(seats: Mapping[str, int]) -> tuple[str, ...]:
 def tells_who_comes(body: Body) -> bool:
     """Whether the deal says who attends, or seats by post: the advisers of the model may then be members."""
     return bool(body.attend) or any(seat.posts for seat in body.sits.values())
+
+
+def posts_told(body: Body) -> list[str]:
+    """The posts and people that a deal says sit on a body, without their articles."""
+    said = [post for seat in body.sits.values() for post in seat.posts]
+    said += list(body.members) if isinstance(body.members, tuple) else []
+    return [without_article(post) for post in dict.fromkeys(said) if isinstance(post, str)]
+
+
+def names_post(words: str, post: str) -> bool:
+    """Whether words about people name a post, if in the plural, and not a deputy of it."""
+    pattern = rf"(?<!deputy )(?<!assistant )\b{re.escape(post)}s?\b"
+    return bool(post) and re.search(pattern, words, re.IGNORECASE) is not None
 
 
 # --- reports --------------------------------------------------------------------------------------

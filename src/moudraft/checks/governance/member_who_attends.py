@@ -1,17 +1,12 @@
-"""G515: a post that is a member of a body and attends it as something else."""
+"""G515: a post that is a member of a body and attends it as something else, or advises it."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from moudraft.checks.support.context import Context
 from moudraft.checks.support.rule import Found, rule
-from moudraft.selection.body_parts_told import without_article
-
-if TYPE_CHECKING:
-    from moudraft.deal import Body
+from moudraft.selection.body_parts_told import names_post, posts_told
 
 
 @rule("G515", "error")
@@ -30,22 +25,16 @@ def member_who_attends(draft: Context) -> Iterator[Found]:
         governance.0: {model: leaders-board, seats: {each: {posts: [Leader]}}, attend: [{who: the clerk, as: adviser}]}
     """
     for body in draft.deal.governance:
-        posts = _posts(body)
+        posts = posts_told(body)
+        adviser = body.advised_by if isinstance(body.advised_by, str) else ""
+        advises = next((post for post in posts if names_post(adviser, post)), None)
+        if advises:
+            message = f"“{advises}” has a seat, and advises the same body as “{adviser}”"
+            yield Found(message, draft.at(f"{body.key}.advised_by"), "take it out of advised_by, or out of the members")
         for number, each in enumerate(body.attend):
             who = each.who if isinstance(each.who, str) else ""
-            both = next((post for post in posts if _is_among(post, who)), None)
+            both = next((post for post in posts if names_post(who, post)), None)
             if both:
                 message = f"“{both}” has a seat, and attends as “{who}”"
                 hint = "take it out of attend, or out of the seats"
                 yield Found(message, draft.at(f"{body.key}.attend.{number}"), hint)
-
-
-def _posts(body: Body) -> list[str]:
-    said = [post for seat in body.sits.values() for post in seat.posts]
-    said += list(body.members) if isinstance(body.members, tuple) else []
-    return [without_article(post) for post in dict.fromkeys(said) if isinstance(post, str)]
-
-
-def _is_among(post: str, who: str) -> bool:
-    """Whether words about people name a post, if in the plural, and not a deputy of it."""
-    return re.search(rf"(?<!deputy )(?<!assistant )\b{re.escape(post)}s?\b", who, re.IGNORECASE) is not None
