@@ -16,7 +16,7 @@ from moudraft import load_deal
 from moudraft.deal import Deal
 from moudraft.library.condition import Condition, Facts
 from moudraft.library.statement import Statement
-from moudraft.library.wording import walk_parts
+from moudraft.library.wording import GridRow, Line, walk_parts
 from moudraft.selection import Selection
 from tests.fitting import ENGLAND
 from tests.fitting import LIBRARY as KEPT
@@ -53,7 +53,7 @@ def asserted(selection: Selection) -> dict[Statement, str]:
     found: dict[Statement, str] = {}
     for choice in selection.choices:
         for part in walk_parts(choice.wording.body):
-            if part.says and _may_hold(part.when, selection.terms.facts):
+            if part.says and _may_stand(part, selection.terms.facts):
                 for said in part.says:
                     found.setdefault(said, f"{choice.clause.id} ({choice.wording.name})")
     for body in selection.terms.bodies:
@@ -90,8 +90,11 @@ def answers(axis: str, values: Iterable[str]) -> Iterator[Statement]:
         yield from map(Statement._make, offered[value].says.items() if value in offered else ())
 
 
-def _may_hold(when: Condition, facts: Facts) -> bool:
-    """Whether a line may stand: what it asks of an item is taken to be so."""
+def _may_stand(part: Line | GridRow, facts: Facts) -> bool:
+    """Whether a line may stand: what it asks of an item is taken to be so, where the deal has any."""
+    if part.each in facts and not {"none", "silent"}.isdisjoint(facts[part.each].values):
+        return False
+    when = part.when
     return not when or any(all(line.name.startswith("item.") or line.holds(facts) for line in lines) for lines in when)
 
 

@@ -56,7 +56,7 @@ def sampled(cases: list, keep: int) -> list:
     return [cases[at] for at in spread(len(cases), some(len(cases), keep))]
 
 
-@pytest.mark.many(keep=45)
+@pytest.mark.many(keep=32)
 @pytest.mark.parametrize("template, one, other", PAIRS)
 def test_no_two_answers_contradict_each_other(template: str, one: str, other: str) -> None:
     values = list(product(LIBRARY.axes[one].values, LIBRARY.axes[other].values))
@@ -64,7 +64,7 @@ def test_no_two_answers_contradict_each_other(template: str, one: str, other: st
     assert [each for each in found if each] == []
 
 
-@pytest.mark.many(keep=60)
+@pytest.mark.many(keep=40)
 @pytest.mark.parametrize("template, model, axis", STRUCTURES)
 def test_no_answer_contradicts_the_bodies_that_stand_first_or_second(template: str, model: str, axis: str) -> None:
     second = "strategic-oversight" if model != "strategic-oversight" else "programme-board"

@@ -9,7 +9,7 @@ from moudraft.checks.support.statements import Stated, Statements
 from moudraft.findings import SetKey, Way
 from moudraft.library.condition import match
 from moudraft.library.statement import Matter, Statement
-from moudraft.library.wording import Clause, Wording, walk_parts
+from moudraft.library.wording import Clause, Reference, Wording, walk, walk_lines, walk_parts
 from moudraft.said import KeyName, OmitClause, Said
 from moudraft.selection.own_clauses import is_own
 
@@ -79,6 +79,11 @@ def _leave_out(stated: Stated) -> str | OmitClause:
 
 
 def _may_go(draft: Context, stated: Stated) -> bool:
-    """Whether the deal may do without a provision."""
-    required = {slot.clause for _place, slot in draft.selection.template.slots() if slot.required}
-    return not stated.model and stated.choice.clause.id not in required
+    """Whether the deal may do without a provision: the paper does not require it, and no other rests on it."""
+    clause = stated.choice.clause.id
+    held = {slot.clause for _place, slot in draft.selection.template.slots() if slot.required}
+    others = [each for each in draft.selection.choices if each.clause.id != clause]
+    held |= {need for each in others for need in each.clause.needs}
+    referring = (content for each in others for content, _list, _line in walk_lines(each.wording.body))
+    held |= {part.target for content in referring for part in walk(content) if isinstance(part, Reference)}
+    return not stated.model and clause not in held
