@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from moudraft.checks.support.context import Context
-from moudraft.checks.support.lazy_patterns import lazy_pattern
 from moudraft.checks.support.rule import Found, rule
 from moudraft.findings import SetKey
+from moudraft.lazy_patterns import lazy_pattern
 from moudraft.said import KeyName
 
 JOINT = lazy_pattern(
