@@ -41,6 +41,7 @@ from moudraft.library.wording import Body, Grid, GridRow, Hole, Line, Reference,
 from moudraft.library.wording import Inline as Pattern
 from moudraft.problems import Location, MoudraftError, Problem, did_you_mean
 from moudraft.selection.facts import deal_key
+from moudraft.selection.further_bodies import FURTHER
 
 # No deal can hold U+FFFF (yaml_characters refuses it), so it marks what is put back.
 # No deal can hold U+FFFF: reading one refuses it. So it can mark what is put back afterwards.
@@ -253,7 +254,18 @@ def item_facts(item: Scope, when: Condition) -> dict[str, Fact]:
 
 OF_LIBRARY = ("rows", "definitions")
 """Lists that are the library's own: no deal gives them."""
-LIST_NAMES = (*LISTS, *OF_LIBRARY, *OF_ROWS, "own_red_lines", "own_lines", "parties", "bodies", "board", "red_lines")
+LIST_NAMES = (
+    *LISTS,
+    *OF_LIBRARY,
+    *OF_ROWS,
+    FURTHER,
+    "own_red_lines",
+    "own_lines",
+    "parties",
+    "bodies",
+    "board",
+    "red_lines",
+)
 
 
 class _Shown:

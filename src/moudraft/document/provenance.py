@@ -104,6 +104,12 @@ class Provenance:
                         found.setdefault(key, []).append(Spot(provision, number))
         return {key: tuple(spots) for key, spots in found.items()}
 
+    @cached_property
+    def decided(self) -> frozenset[str]:
+        """Every fact, and every key of a row, for which some line of the draft stands."""
+        noted = (key for paragraphs in self.paragraphs.values() for keys in paragraphs for key in keys)
+        return frozenset(key.removeprefix(WHEN) for key in noted if key.startswith(WHEN))
+
     def asked_in(self, spot: Spot) -> tuple[str, ...]:
         """The keys whose values a paragraph prints."""
         return tuple(key for key in self._noted(spot) if not key.startswith(_MARKED))

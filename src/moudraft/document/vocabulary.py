@@ -18,6 +18,7 @@ from moudraft.document.body_part_words import body_lists, keys_as_spelt, list_ke
 from moudraft.document.body_words import body_scope
 from moudraft.document.definitions import lists_definitions
 from moudraft.document.detail_words import DetailWords, each_or_blank
+from moudraft.document.further_body_words import further_scopes
 from moudraft.document.inline import WHOLE
 from moudraft.document.keys_of_names import KEYS_OF_NAMES
 from moudraft.document.line_words import line_scope
@@ -59,6 +60,7 @@ from moudraft.library.wording import Hole
 from moudraft.selection import Selection
 from moudraft.selection.details import given_parts
 from moudraft.selection.facts import principal, team
+from moudraft.selection.further_bodies import FURTHER
 from moudraft.selection.served import MAP, NATION, PEOPLE, asks_for_area, nation_told
 from moudraft.selection.terms import HeldLine
 from moudraft.selection.totals import TOTAL, total_of
@@ -117,8 +119,10 @@ class Vocabulary:
         key = key_of(item, name[5:]) if item is not None and name.startswith("item.") else self.keys.get(name)
         if key:
             self.provenance.note(key)
-        if name == "item.measure" and item is not None:
-            for each in str(item.get(MORE_KEYS, "")).split():
+        part = name[5:] if item is not None and name.startswith("item.") else ""
+        if part and item is not None:
+            of_it = MORE_KEYS if part == "measure" else MORE_KEYS + part
+            for each in str(item.get(of_it, "")).split():
                 self.provenance.note(each)
 
     def record_list(self, name: str) -> None:
@@ -270,6 +274,7 @@ class Vocabulary:
             self.lists[f"board.{name}"] = scopes
             if board is not None:
                 self.keys[f"board.{name}"] = list_key(board, name)
+        self.lists[FURTHER] = further_scopes(bodies)
         self.lists["bodies"] = [body_scope(body) for body in bodies if body.kind == "members"]
 
     # --- axes ---------------------------------------------------------------------------------

@@ -14,6 +14,7 @@ from moudraft.library.template import Template
 from moudraft.selection.bodies import BY_SEATS, PARTY, SILENT, FilledBody
 from moudraft.selection.body_facts import BODY_FACTS, parts_as_facts
 from moudraft.selection.details import EVERY, GIVEN, given_parts, known_values
+from moudraft.selection.further_bodies import FURTHER, further_bodies
 from moudraft.selection.party_facts import known_party_facts, party_facts
 from moudraft.selection.party_rows import APPROVALS, CONTACTS, KNOWN_ROWS, party_row_facts
 from moudraft.selection.served import KNOWN_SERVED, MAP, NATION, PEOPLE, served_facts
@@ -117,6 +118,7 @@ def body_facts(bodies: tuple[FilledBody, ...]) -> dict[str, Fact]:
     if board and board.own.reports:
         facts["reports_to"] = Fact(("given", LISTED))
     facts["seats"] = Fact((_seats(board),))
+    facts[FURTHER] = Fact((GIVEN if further_bodies(bodies, board, team(bodies)) else SILENT,))
     return facts | parts_as_facts(board)
 
 
@@ -137,7 +139,7 @@ def _meets(board: FilledBody | None) -> str:
 def deal_key(fact: str) -> str:
     """The key of a deal that settles a fact, whether the deal gives it or not."""
     name = fact.partition(".")[0]
-    if fact in BODY_FACTS:
+    if fact in BODY_FACTS or fact == FURTHER:
         return "governance"
     if fact in (MAP, PEOPLE):
         return fact
@@ -173,7 +175,7 @@ def known_facts(library: Library) -> dict[str, Iterable[str] | None]:
         "seats": ("equal", "unequal", SILENT), "reports_to": ("given", LISTED, SILENT),
         "turn": ("given", SILENT), "principal": (*library.models, SILENT),
     }  # fmt: skip
-    known |= BODY_FACTS
+    known |= {**BODY_FACTS, FURTHER: (GIVEN, SILENT)}
     known |= KNOWN_ROWS | KNOWN_SERVED
     known |= known_party_facts(library)
     known |= dict.fromkeys(LISTS, LIST_VALUES)

@@ -15,6 +15,7 @@ from moudraft.library.wording import Body as Wordings
 from moudraft.library.wording import Hole, Wording, walk, walk_lines
 from moudraft.selection.bodies import SILENT
 from moudraft.selection.body_facts import BODY_FACTS
+from moudraft.selection.further_bodies import FURTHER
 from moudraft.selection.party_rows import KNOWN_ROWS
 from moudraft.selection.served import KNOWN_SERVED
 from moudraft.selection.terms import Terms
@@ -41,7 +42,7 @@ class Given:
     def fact(self, name: str) -> bool:
         """Whether the deal settles a fact, or a red line of it does."""
         head = name.partition(".")[0]
-        if name in BODY_FACTS or name in KNOWN_ROWS or name in KNOWN_SERVED:
+        if name == FURTHER or name in BODY_FACTS or name in KNOWN_ROWS or name in KNOWN_SERVED:
             # Nothing but the deal settles these.
             return self.terms.facts[name].values != (SILENT,)
         if head in BODIES:

@@ -121,6 +121,8 @@ def _details_lost(draft: Context, body: Body, decided: set[str]) -> list[str]:
     inside = f"{body.key}."
     said = {_NUMBER.sub("", key.removeprefix(inside)) for key in draft.made.printed if key.startswith(inside)}
     said |= {key.removesuffix(".to") for key in said}
+    # What decided a line that speaks of this body is said by it.
+    said |= {key.removeprefix(inside) for key in draft.made.provenance.decided if key.startswith(inside)}
     # Members whom the deal tells by their seats are printed as members.
     said |= {"seats"} if "members" in said and not body.members else set()
     return [noun for part, noun in body_leaves(body) if part not in said | decided]
@@ -128,7 +130,8 @@ def _details_lost(draft: Context, body: Body, decided: set[str]) -> list[str]:
 
 def _is_said(draft: Context, body: Body, part: str) -> bool:
     spelt = {"order": "chair.order", "term": "chair.turn"}.get(part, part) if body.chairing else part
-    return bool({f"{body.key}.{part}", f"{body.key}.{spelt}"} & draft.made.printed)
+    places = {f"{body.key}.{part}", f"{body.key}.{spelt}"}
+    return bool(places & draft.made.printed or places & draft.made.provenance.decided)
 
 
 def _fact_of(part: str) -> str:
