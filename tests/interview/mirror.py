@@ -14,6 +14,7 @@ import msgspec
 from moudraft.interview.answers import MORE, Answers, value_of, with_value
 from moudraft.interview.asker import Command, Prompt
 from moudraft.interview.conversation import PICKERS, Interview
+from moudraft.interview.part_lines import parts_of
 from moudraft.interview.plan import Desk, Step, plan
 from moudraft.interview.prompting import OWN, START, TBC, UNSURE, as_text, is_needed, is_open
 from moudraft.interview.typed import from_typed, seats_from_typed
@@ -62,12 +63,22 @@ def difference(step: Step, last: tuple[Prompt, Any], before: Answers, after: Ans
         told = is_needed(step, after) and "There is no draft without this answer" in shown
         return "" if told or kept is None else f"emptied, but {kept!r} is kept"
     wanted = [each for each in reply if each != TBC] if isinstance(reply, list) else reply
-    if prompt.kind == "text":
+    if prompt.kind == "text" and step.question.type == "parts":
+        from tests.interview.talks import at_hand
+
+        parts = parts_of(at_hand().library, step.question.axis, step.question.detail)
+        assert parts is not None
+        was = value_of(before, step.question, step.key)
+        wanted = parts.read(reply, was, tuple(after.short_names()))
+    elif prompt.kind == "text":
         names = after.short_names()
         wanted = (
             seats_from_typed(reply, names) if step.question.type == "seats" else from_typed(reply, step.question.type)
         )
-    return "" if kept == wanted or wanted == OWN or as_text(kept) in shown else f"{wanted!r} was said, {kept!r} is kept"
+    refused = step.question.type == "parts" and kept == value_of(before, step.question, step.key) and shown
+    if kept == wanted or wanted == OWN or refused or as_text(kept) in shown:
+        return ""
+    return f"{wanted!r} was said, {kept!r} is kept"
 
 
 def as_list(value: Any) -> list[Any]:

@@ -7,11 +7,13 @@ from typing import Any
 
 from moudraft import english
 from moudraft.interview.answers import MORE, Answers, value_of
+from moudraft.interview.part_lines import parts_of
 from moudraft.interview.plan import Step
 from moudraft.interview.prompting import as_text, is_unsettled, lower
 from moudraft.interview.questionnaire import Question
 from moudraft.library import Library
 from moudraft.library.in_words import words_of
+from moudraft.selection.details import rows_of
 
 LONGEST = 60
 NOT_SAID = {"skipped": "left to the template", "": "not asked yet"}
@@ -50,9 +52,19 @@ def answered(step: Step, answers: Answers, library: Library) -> str:
         return "to be confirmed"
     if value is None:
         return NOT_SAID.get(status, "as usual")
+    if step.question.type in ("rows", "parts"):
+        return "; ".join(lines_of(step.question, value, library))
     labels = labels_of(step.question, library)
     entries = value if isinstance(value, list) else [value]
     return "; ".join(_shown(each, step.question, labels) for each in entries)
+
+
+def lines_of(question: Question, value: Any, library: Library) -> list[str]:
+    """The lines of an answer with parts, or of rows, as they are typed."""
+    parts = parts_of(library, question.axis, question.detail)
+    assert parts is not None
+    rows = rows_of(value, library.axes[question.axis].details[question.detail]) if question.type == "rows" else [value]
+    return [_short(parts.line(each)) for each in rows]
 
 
 def in_one_line(step: Step, answers: Answers, library: Library) -> str:

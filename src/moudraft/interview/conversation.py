@@ -26,12 +26,13 @@ from moudraft.interview.prompting import prompt_of
 from moudraft.interview.recommendations import Proposal, proposal
 from moudraft.interview.red_line_picker import RedLinePicker
 from moudraft.interview.replies import take
+from moudraft.interview.row_picker import RowPicker
 from moudraft.interview.small_talk import jump, order, reconcile
 from moudraft.interview.waiving import without_idle_waivers
 
 Ending = Literal["open", "draft", "save", "quit"]
 TAKE_OUT = "-"
-PICKERS: dict[str, type[Picker]] = {"items": ItemPicker, "red-lines": RedLinePicker}
+PICKERS: dict[str, type[Picker]] = {"items": ItemPicker, "red-lines": RedLinePicker, "rows": RowPicker}
 
 
 class Interview:

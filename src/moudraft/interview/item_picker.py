@@ -6,8 +6,10 @@ from typing import Any
 
 from moudraft import english
 from moudraft.interview.asker import Choice
+from moudraft.interview.part_lines import BAR, TOO_MANY, Parts, parts_of_line
 from moudraft.interview.picker import Picker
 from moudraft.interview.prompting import as_text, lower
+from moudraft.library import Detail
 from moudraft.library.in_words import words_of
 
 NOBODY = "nobody"
@@ -52,6 +54,7 @@ class ItemPicker(Picker):
     def change_one(self, number: int) -> None:
         offered = {"text": "Reword it"} | {key: part.label for key, part in self.step.question.parts.items()}
         offered |= {name: english.capital(ask) for name, ask in self.asks(number).items()}
+        offered |= {name: english.capital(each.ask) for name, each in self.details().items() if name not in offered}
         choices = [Choice(key, label) for key, label in offered.items()]
         what = self.ask_choice("What about it?", [*choices, Choice("out", "Take it out")])
         if what == "out":
@@ -68,11 +71,20 @@ class ItemPicker(Picker):
         item = self.offered(number)
         return dict(item.asks) if item else {}
 
+    def details(self) -> dict[str, Detail]:
+        """What the lines of this list may say besides, each in one answer."""
+        asked = self.talk.desk.library.lists.get(self.step.question.key, {})
+        return {name: each for name, each in asked.items() if "." not in name}
+
     def set_part(self, number: int, what: str) -> bool:
         """Ask for one part of an entry and set it; nothing said takes it out, and back leaves it as it is."""
         entry = self.entries[number]
         full = dict(entry) if isinstance(entry, dict) else {"text" if self.offered(number) is None else "id": entry}
-        value = self.ask_part(number, what, as_text(full.get(what, "")))
+        parts = parts_of_line(self.talk.desk.library, self.step.question.key, what)
+        if parts is None:
+            value: Any = self.ask_part(number, what, as_text(full.get(what, "")))
+        else:
+            value = self.ask_in_parts(parts, full.get(what))
         if value is None:
             return False
         if what == "text" and not value:
@@ -86,11 +98,23 @@ class ItemPicker(Picker):
             full.pop(what, None)
         return self.replace(number, full["id"] if set(full) == {"id"} else full)
 
+    def ask_in_parts(self, parts: Parts, now: Any) -> Any:
+        """What is said in one line of several parts: nothing where it is taken out, None where the person goes back."""
+        ask = f"{english.capital(parts.order())} ({BAR} between them)"
+        typed = self.ask_text(ask, "" if now is None else parts.line(now), holds=now is not None)
+        if not typed:
+            return typed
+        value = parts.read(typed, now, tuple(self.talk.answers.short_names()))
+        if value is None:
+            self.talk.asker.show(TOO_MANY)
+        return value
+
     def ask_part(self, number: int, what: str, now: str) -> str | None:
         """What is said of one part: nothing where it is taken out, None where the person goes back."""
         part = self.step.question.parts.get(what)
-        ask = part.ask if part else "The words" if what == "text" else "Which?"
-        detail = self.talk.desk.library.lists.get(self.step.question.key, {}).get(what)
+        detail = self.details().get(what)
+        said = f"{english.capital(detail.ask)}?" if detail else "Which?"
+        ask = part.ask if part else "The words" if what == "text" else said
         if what == "lead" or (detail and detail.kind in ("party", "parties")):
             return self.ask_whose(ask, now)
         if detail and detail.kind == "choice":

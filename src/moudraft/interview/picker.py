@@ -122,7 +122,7 @@ class Picker(SmallQuestions):
         offered = [
             Choice(DONE, "Go on" if entries else "None; go on"),
             *self.from_library(),
-            Choice(OWN, f"Write your own {self.noun}"),
+            Choice(OWN, self.write_label()),
         ]
         if entries:
             offered.append(Choice(CHANGE, self.change_label()))
@@ -134,6 +134,9 @@ class Picker(SmallQuestions):
             default=DONE if entries or self.looked else offered[1].value,
             commands=commands_of(self.step, self.talk.answers),
         )  # fmt: skip
+
+    def write_label(self) -> str:
+        return f"Write your own {self.noun}"
 
     def change_label(self) -> str:
         raise NotImplementedError

@@ -9,8 +9,11 @@ from moudraft.deal import LISTS
 from moudraft.interview.answers import MORE, Answers, value_of, with_value
 from moudraft.interview.asker import Choice, Command, Prompt
 from moudraft.interview.conflicts import conflicts
+from moudraft.interview.part_lines import BAR, HOW, parts_of
 from moudraft.interview.plan import Desk, Step
+from moudraft.interview.questionnaire import Question
 from moudraft.interview.recommendations import NOTHING, Proposal
+from moudraft.library import Library
 from moudraft.library.nation import Kind
 from moudraft.register.entries import search
 from moudraft.said import LineName
@@ -42,7 +45,7 @@ def prompt_of(step: Step, answers: Answers, desk: Desk, usual: Proposal, where: 
         offered = (Choice(TBC, "To be confirmed"), *offered)
     shown = TBC if unsettled else usual.value if current in (None, "") else current
     known = [choice.value for choice in offered]
-    default = "" if several else as_text(shown if shown is not None else usual.words)
+    default = "" if several else said_in(question, shown if shown is not None else usual.words, desk.library)
     if kind == "choose" and default not in known:
         default = OWN if default and OWN in known else ""
     if kind == "choose" and not default and not question.required and question.type != "order":
@@ -53,7 +56,7 @@ def prompt_of(step: Step, answers: Answers, desk: Desk, usual: Proposal, where: 
         ask=asked(step, answers),
         kind=kind,  # type: ignore[arg-type]
         where=where,
-        line=_line(step),
+        line=_line(step, desk.library),
         help=help_of(step, usual, offered),
         usual=_usual(usual, offered),
         choices=offered,
@@ -86,7 +89,7 @@ def as_text(value: Any) -> str:
     if value is None or (isinstance(value, dict) and "tbc" in value):
         return ""
     if isinstance(value, dict):
-        return "; ".join(f"{name} {each}" for name, each in value.items())
+        return "; ".join(f"{name} {as_text(each) or TBC}" for name, each in value.items())
     return "; ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
@@ -118,14 +121,28 @@ def lower(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
-def _line(step: Step) -> str:
+def said_in(question: Question, value: Any, library: Library) -> str:
+    """A value as a person types it for a question: the parts of one that has several in one line."""
+    parts = parts_of(library, question.axis, question.detail) if question.type == "parts" else None
+    return as_text(value) if parts is None or value is None or is_unsettled(value) else parts.line(value)
+
+
+def _line(step: Step, library: Library) -> str:
     """The line of help; what was said of the first party or body is not said again of the next."""
     question = step.question
     if question.each and step.index > 0:
         return ""
+    parts = parts_of(library, question.axis, question.detail) if question.type == "parts" else None
+    if parts:
+        return in_lines(question, f"As many of these as you know, with {BAR} between them: {parts.order()}.")
     mark = MARKS.get(question.type, "")
     example = f"For example: {question.example}." if question.example else ""
     return " ".join(filter(None, (question.why, mark, example)))
+
+
+def in_lines(question: Question, how: str) -> str:
+    """The line of help where an answer has parts: why, in which order they are typed, and an example."""
+    return "\n".join([question.why, how, *([f"For example: {question.example}"] if question.example else [])])
 
 
 def help_of(step: Step, usual: Proposal, offered: Sequence[Choice]) -> str:
@@ -133,6 +150,7 @@ def help_of(step: Step, usual: Proposal, offered: Sequence[Choice]) -> str:
     question = step.question
     lines = [question.why, ""]
     lines += [f"- {choice.label}: {choice.help}" for choice in offered if choice.help]
+    lines += [HOW] if question.type in ("rows", "parts") else []
     if usual.words:
         lines += ["", _usual(usual, offered)]
     if question.steers:

@@ -8,7 +8,7 @@ import msgspec
 
 Type = Literal[
     "choice", "several", "text", "list", "date", "period", "party", "partner", "order", "items", "red-lines", "clauses",
-    "seats",
+    "seats", "rows", "parts",
 ]  # fmt: skip
 Sources = Literal["templates", "models", "chairs", "quorums", "secretariats", "lists", "kinds", "parties"]
 

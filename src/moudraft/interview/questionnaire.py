@@ -143,7 +143,7 @@ def _question(
 ) -> Question:
     axis, detail = _axis_of(form.key, library, where)
     asked = library.axes[axis].details[detail] if detail else None
-    kind = form.type or _type_of(library.axes.get(axis), asked)
+    kind = form.type or _type_of(library.axes.get(axis), asked, detail)
     if kind is None:
         raise MoudraftError(Problem(where, "the question has no type", "write type: text, choice or another"))
     if form.of and form.of not in library.axes[axis].values:
@@ -178,16 +178,18 @@ def _axis_of(key: str, library: Library, where: Location) -> tuple[str, str]:
     return axis, detail
 
 
-def _type_of(axis: Axis | None, detail: Detail | None) -> Type | None:
-    if detail is not None:
-        return _TYPES.get(detail.kind)
+def _type_of(axis: Axis | None, detail: Detail | None, name: str) -> Type | None:
+    if detail is not None and axis is not None:
+        in_parts = any(each.startswith(f"{name}.") for each in axis.details)
+        return "parts" if in_parts else _TYPES.get(detail.kind)
     return None if axis is None else "several" if axis.several else "choice"
 
 
-# How often is typed as how long is: "3 months". Rows are asked for field by field, or not at all.
+# How often is typed as how long is: "3 months". A detail with parts, and each row, is one line with bars between.
 _TYPES: dict[Kind, Type] = {
     "text": "text", "period": "period", "interval": "period", "date": "date", "party": "party", "parties": "list",
     "list": "list", "clauses": "clauses", "choice": "choice", "sum": "text", "percent": "text", "often": "text",
+    "rows": "rows",
 }  # fmt: skip
 
 

@@ -6,12 +6,18 @@ from typing import Any
 
 from moudraft import english
 from moudraft.interview.asker import Choice, Prompt
+from moudraft.interview.line_particulars import KINDS, NO_KIND, PARTICULARS, PRINTED, asked, read, typed
+from moudraft.interview.part_lines import TOO_MANY
 from moudraft.interview.picker import Entry, Picker
+from moudraft.interview.printed_back import say_back
 from moudraft.interview.prompting import as_text, lower
 from moudraft.interview.recommendations import proposed_red_lines
 from moudraft.interview.waiving import waive
 
-LABELS = {"held_by": "held by", "reason": "because"}
+LABELS = {
+    "held_by": "held by", "reason": "because", "kept_by": "kept by", "yields_to": "gives way to",
+    "changed_by": "changed by", "if_used": "when used:", "forbids": "broken by",
+}  # fmt: skip
 
 
 class RedLinePicker(Picker):
@@ -30,7 +36,7 @@ class RedLinePicker(Picker):
         if key == "means":
             known = self.talk.desk.library.red_lines.get(self.id_of(entry))
             return f"meaning: {lower(known.means[value].label)}" if known and value in known.means else str(value)
-        return f"{LABELS.get(key, key)} {as_text(value)}"
+        return f"{LABELS.get(key, key)} {typed(key, value) if key in PARTICULARS else as_text(value)}"
 
     def change_label(self) -> str:
         return "Say more of one: who holds it, why, private, a waiver; or take it out"
@@ -92,7 +98,17 @@ class RedLinePicker(Picker):
             entry: Entry = {"text": reply}
             others = self.entries
             self.mark([*others, entry])
-            self.put([*others, with_holder(entry, self.holder([entry]) or [])])
+            made = with_holder(entry, self.holder([entry]) or [])
+            self.mark([*others, made])
+            kind = self.kind()
+            if self.put([*others, {**made, "kind": kind} if kind and isinstance(made, dict) else made]) and kind:
+                say_back(self.talk, f"red_lines.{len(others)}")
+
+    def kind(self) -> str:
+        """What kind of line one in own words is, empty for none of them."""
+        none = Choice(NO_KIND, "None of these: it is printed as it stands")
+        reply = self.ask_choice("What kind of line is it?", [none, *KINDS], NO_KIND)
+        return reply if reply in {each.value for each in KINDS} else ""
 
     def change_one(self, number: int) -> None:
         entry = self.entries[number]
@@ -108,6 +124,9 @@ class RedLinePicker(Picker):
                               else "Record a waiver: its holder agrees to depart from it"))  # fmt: skip
         if "waiver" in full:
             offered.append(Choice("no waiver", "Take the waiver out: the line stands again"))
+        if "text" in full:
+            offered.append(Choice("kind", "What kind of line it is"))
+        offered += [Choice(name, each.label) for name, each in PARTICULARS.items()]
         what = self.ask_choice("What about it?", [*offered, Choice("out", "Take it out")])
         if what == "out":
             self.replace(number, None)
@@ -115,7 +134,9 @@ class RedLinePicker(Picker):
             waive(self.talk, number, standing=True)
         elif what and (parts := self.said_of(entry, full, what)) is not None:
             made = {key: value for key, value in (full | parts).items() if value not in (None, [], "")}
-            self.replace(number, made["id"] if set(made) == {"id"} else made)
+            made = {key: value for key, value in made.items() if value != {}}
+            if self.replace(number, made["id"] if set(made) == {"id"} else made) and what in PRINTED:
+                say_back(self.talk, f"red_lines.{number}")
 
     def said_of(self, entry: Entry, full: dict[str, Any], what: str) -> dict[str, Any] | None:
         """The part of a line that is changed, empty where it is taken out; None where the person goes back."""
@@ -128,9 +149,21 @@ class RedLinePicker(Picker):
         if what == "means":
             meaning = self.meaning(self.id_of(entry))
             return {"means": meaning} if meaning else None
+        if what == "kind":
+            return {"kind": self.kind() or None}
+        if what in PARTICULARS:
+            return self.particular(what, full.get(what))
         if what == "private":
             return {"private": None if is_private(full) else True}
         return {"waiver": None} if what == "no waiver" else None
+
+    def particular(self, what: str, now: Any) -> dict[str, Any] | None:
+        """One thing that a line says of itself, empty where it is taken out; None where the person goes back."""
+        text = self.ask_text(asked(what), typed(what, now), holds=now is not None)
+        value = None if text is None else read(what, text)
+        if text is not None and value is None:
+            self.talk.asker.show(TOO_MANY)
+        return None if value is None else {what: value}
 
 
 def is_private(entry: dict[str, Any]) -> bool:

@@ -12,7 +12,9 @@ from moudraft.interview.answers import MORE, value_of
 from moudraft.interview.answers_shown import answered
 from moudraft.interview.aside import place_of
 from moudraft.interview.asker import Command, Prompt
+from moudraft.interview.part_lines import BAR, TOO_MANY, parts_of
 from moudraft.interview.plan import Step, with_answer
+from moudraft.interview.printed_back import say_back
 from moudraft.interview.prompting import OWN, START, TBC, UNSURE, as_text, is_needed, is_open, lower
 from moudraft.interview.recommendations import Proposal
 from moudraft.interview.starting import start
@@ -45,7 +47,10 @@ def take(talk: Interview, step: Step, prompt: Prompt, reply: object, usual: Prop
         return False
     if value in ("", [], {}) and step.key != MORE:
         return empty(talk, step, usual, cleared=True)
-    return talk.give(step, value, "usual" if value == usual.value else "given")
+    done = talk.give(step, value, "usual" if value == usual.value else "given")
+    if done and step.question.type == "parts" and BAR in str(reply):
+        say_back(talk, step.key)
+    return done
 
 
 def is_open_word(value: object) -> bool:
@@ -55,12 +60,26 @@ def is_open_word(value: object) -> bool:
 
 def read(talk: Interview, step: Step, typed: str) -> Any:
     """The value of what was typed, or None with the reason shown."""
+    if step.question.type == "parts" and typed.strip():
+        return parts_read(talk, step, typed)
     if step.question.type != "seats" or not typed.strip():
         return from_typed(typed, step.question.type)
     seats = seats_from_typed(typed, talk.answers.short_names())
     if seats is None:
         talk.asker.show("Write one number for all of them, or a number after each name.")
     return seats
+
+
+def parts_read(talk: Interview, step: Step, typed: str) -> Any:
+    """The value of a line of parts, or None with the reason shown."""
+    question = step.question
+    parts = parts_of(talk.desk.library, question.axis, question.detail)
+    assert parts is not None
+    was = value_of(talk.answers, question, step.key)
+    value = parts.read(typed, was, tuple(talk.answers.short_names()))
+    if value is None:
+        talk.asker.show(TOO_MANY)
+    return value
 
 
 def empty(talk: Interview, step: Step, usual: Proposal, *, cleared: bool) -> bool:
