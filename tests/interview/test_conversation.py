@@ -227,8 +227,8 @@ def test_veto_asks_what_is_meant() -> None:
 
 
 def test_a_red_line_of_ones_own_held_by_one_and_private() -> None:
-    script = {"red_lines": ([], "own", "Neither reception desk closes", "=Eastvale", "change", "0", "private", "done")}
-    data = scripted(script)[0].answers.data
+    said = ([], "own", "Neither reception desk closes", "=Eastvale", "no kind", "change", "0", "private", "done")
+    data = scripted({"red_lines": said})[0].answers.data
     assert data["red_lines"] == [{"text": "Neither reception desk closes", "held_by": ["Eastvale"], "private": True}]
 
 

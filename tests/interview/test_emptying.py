@@ -191,8 +191,9 @@ def test_to_go_back_from_a_part_of_a_line_leaves_it_and_to_skip_takes_it_out() -
 
 
 def test_to_go_back_from_who_holds_a_red_line_leaves_it_with_its_holder() -> None:
-    script = {"red_lines": ([], "own", "No desk closes", "=Eastvale", "change", "0", "held_by", Command.BACK, "done")}
-    assert scripted(script)[0].answers.data["red_lines"] == [{"text": "No desk closes", "held_by": ["Eastvale"]}]
+    said = ([], "own", "No desk closes", "=Eastvale", "no kind", "change", "0", "held_by", Command.BACK, "done")
+    data = scripted({"red_lines": said})[0].answers.data
+    assert data["red_lines"] == [{"text": "No desk closes", "held_by": ["Eastvale"]}]
 
 
 def test_a_list_is_emptied_by_its_menu_and_skips_only_where_it_is_empty() -> None:
@@ -243,8 +244,9 @@ def test_the_parts_of_a_line_are_those_that_its_question_has() -> None:
                         Command.BACK, "done")  # fmt: skip
         prompts = [prompt for prompt in scripted(script)[1].asked if prompt.ask == "What about it?"]
         asked[name] = {choice.value for choice in prompts[0].choices}
+    besides = {name for name in at_hand().library.lists["objectives"] if "." not in name}
     assert asked == {
-        "objectives": {"text", "measure", "due", "lead", "out"}, "contracts": {"text", "lead", "due", "out"},
+        "objectives": {"text", "measure", "due", "lead", "out", *besides}, "contracts": {"text", "lead", "due", "out"},
         "vision": {"text", "out"},
     }  # fmt: skip
 

@@ -29,7 +29,7 @@ FULL: dict[str, Any] = {
     "date": "31 March 2027",
     "parties.more": "NHS Moorland Integrated Care Board",
     "red_lines": (["operational-independence"], "=NHS Moorland", "search", "veto", ["veto"], "opt-out", "every", "own",
-                  "No desk closes", "=Eastvale", "done"),
+                  "No desk closes", "=Eastvale", "bar", "done"),
     "objectives": ("search", "resilience", lambda prompt: [prompt.choices[0].value], "own", "keep staff", "change",
                    "1", "measure", "turnover below 10%", "done"),
     "ask.lists": ["principles", "programme"],
@@ -39,6 +39,9 @@ FULL: dict[str, Any] = {
     "terms.costs": (["lie-where-they-fall", "lead-funds"],),
     "terms.costs.lead": "Eastvale",
     "terms.costs.items": "a manager; rooms",
+    "terms.costs.cap": "£2 million | VAT",
+    "terms.dispute": "ladder",
+    "terms.dispute.steps": ("lead officers | 5 working days", "chief executives", ""),
 }  # fmt: skip
 
 

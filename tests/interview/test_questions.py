@@ -10,6 +10,7 @@ import pytest
 
 from moudraft.checks.running import check
 from moudraft.interview.answers import Answers, value_of, with_value
+from moudraft.interview.part_lines import parts_of
 from moudraft.interview.plan import Step, facts_of, plan, with_answer
 from moudraft.interview.prompting import choices_of
 from moudraft.interview.questionnaire import Question, steering_facts
@@ -41,7 +42,8 @@ def states() -> list[tuple[Answers, dict[str, Step]]]:
         if key.startswith("ask."):
             found += [Answers(data=found[0].data, steering={"ask.mode": "full", key: value}) for value in values]
     own = [{"text": "Neither reception desk closes"}]
-    for more in ({}, {"terms": {"priority": "red-lines-first"}}):
+    fund = {"rule": "partnership-fund", "sum": "£30,000", "holder": "Northmoor"}
+    for more in ({}, {"terms": {"priority": "red-lines-first"}}, {"terms": {"fund": fund}}):
         found.append(Answers(data={**found[0].data, "red_lines": own, **more}, steering={"ask.mode": "full"}))
     for unsure in ("template", "governance"):
         steering = {"ask.mode": "full", f"ask.unsure.{unsure}": "yes", "ask.decides": "recommend"}
@@ -128,6 +130,12 @@ def values(step: Step, answers: Answers) -> Iterator[Any]:
         yield from (dict.fromkeys(answers.short_names(), count) for count in ("1", "2"))
     elif question.type == "order":
         yield from (answers.short_names(), answers.short_names()[::-1])
+    elif question.type in ("rows", "parts"):
+        parts = parts_of(desk.library, question.axis, question.detail)
+        assert parts is not None
+        line = parts.read(question.example, names=tuple(answers.short_names()))
+        yield [line] if question.type == "rows" else line
+        yield from TEXTS if question.type == "parts" else ()
     elif question.type in ("choice", "several", "party", "clauses"):
         for choice in choices_of(step, answers, desk):
             yield [choice.value] if question.type in ("several", "clauses") else choice.value
@@ -164,25 +172,19 @@ def test_every_axis_and_every_list_has_its_question() -> None:
     keys = {question.key for question in questions()}
     axes = [axis for axis in desk.library.axes.values() if axis.id != "governance"]
     assert {f"terms.{axis.id}" for axis in axes} <= keys
-    # A detail with a usual value of its own need not be asked for, nor one that says nothing where it is not given;
-    # parts and rows have no question, and are written in the deal.
+    # A detail with a usual value of its own need not be asked for, nor one that says nothing where it is not given.
     asked = {f"terms.{axis.id}.{name}" for axis in axes for name, each in axis.details.items() if each.default is None}
-    details = {key for key in asked if key.count(".") == 2 and not _has_rows(desk, key)}
+    details = {key for key in asked if key.count(".") == 2}
     assert details - WRITTEN <= keys
     assert set(desk.library.items) <= keys
 
 
 # What so few papers have that nobody is asked for it: it is written in the deal, and kept by an edit.
 WRITTEN = {"terms.staff.except", "terms.staff.who", "terms.term.paper"} | {
-    "terms.costs.counted_once", "terms.costs.index", "terms.abortive_costs.borne_by", "terms.abortive_costs.cap",
+    "terms.costs.counted_once", "terms.abortive_costs.borne_by", "terms.abortive_costs.cap",
     "terms.fund.every", "terms.fund.agreed_by", "terms.fund.carry", "terms.fund.leaver", "terms.fund.at_end",
     "terms.exit_costs.covers", "terms.exit_costs.of", "terms.exit_costs.other_charge", "terms.exit_costs.savings_to",
 }  # fmt: skip
-
-
-def _has_rows(desk: Any, key: str) -> bool:
-    _terms, axis, name = key.split(".")
-    return desk.library.axes[axis].details[name].kind == "rows"
 
 
 def test_the_mode_is_a_fact() -> None:
