@@ -15,7 +15,7 @@ Test = dict[str, Any]
 """Lines of a condition that all have to hold: what is looked at, and the value or values it may have."""
 NOT_LISTED = ("party", "order", "clauses")
 """Questions whose choices come from the deal and cannot be told before there is one."""
-FREE = ("text", "partner", "period", "list", "items", "red-lines")
+FREE = ("text", "partner", "period", "list", "items", "red-lines", "rows", "parts")
 
 
 class ChoiceData(msgspec.Struct, frozen=True):
