@@ -274,6 +274,18 @@ def test_a_wrong_kind_is_told_together_with_every_other_fault() -> None:
     ]
 
 
+def test_row_9_a_template_that_is_none_is_told_together_with_every_other_fault() -> None:
+    text = LEAST.replace("template: mou", "template: mouu").replace("district}", "district, adress: x}")
+    said = told(text, name="deal.yaml", templates=["mou", "compact"])
+    assert [line for line in said.splitlines() if line[0] != " "] == [
+        'deal.yaml:2: unknown template "mouu"',
+        'deal.yaml:5: unknown key "adress"',
+    ]
+    assert 'did you mean "mou"?' in said
+    # Alone, it waits for all the other names of the library.
+    assert load_deal(LEAST.replace("template: mou", "template: mouu"), templates=["mou"]).template == "mouu"
+
+
 @pytest.mark.parametrize("date", ["2027", "2027-04", "2027-04-30", "2028-02-29", "2000-02-29"])
 def test_a_date_may_leave_out_day_and_month(date: str) -> None:
     assert load_deal(f"{LEAST}date: {date}").date == date

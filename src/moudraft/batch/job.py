@@ -139,7 +139,7 @@ class Desk:
             return tree
 
         tree = laid(base, lay)
-        return read_deal(tree, self.library.home.kinds)
+        return read_deal(tree, self.library.home.kinds, self.library.templates)
 
 
 def _unforeseen(job: Job, error: Exception) -> Problem:

@@ -16,7 +16,7 @@ from moudraft.deal.own_faults import own_faults
 from moudraft.deal.values import CHECKS, is_tbc
 from moudraft.problems import Problem, did_you_mean
 from moudraft.yaml_source.fitting import at, children, empty
-from moudraft.yaml_source.in_plain_words import key_hint, kind_of, label, shown
+from moudraft.yaml_source.in_plain_words import key_hint, kind_of, label, near_hint, shown
 from moudraft.yaml_source.tree import Tree
 
 ITEM_KEYS = ItemForm.__struct_fields__
@@ -78,6 +78,13 @@ def _kinds(tree: Tree, known: Iterable[str] | None) -> Iterator[Problem]:
     for path, kind in at(tree.data, "parties.*.kind"):
         if isinstance(kind, str) and kind.strip() and (fault := kind_fault(kind, known)):
             yield Problem(tree.where(path), *fault)
+
+
+def unknown_template(tree: Tree, known: Iterable[str] | None) -> Iterator[Problem]:
+    """The template of a deal, where it is none of those known."""
+    name = tree.data.get("template")
+    if known is not None and isinstance(name, str) and _NAME.fullmatch(name.strip()) and name.strip() not in known:
+        yield Problem(tree.where("template"), f'unknown template "{shown(name)}"', near_hint(name, known))
 
 
 def kind_fault(kind: str, known: Iterable[str]) -> tuple[str, str] | None:

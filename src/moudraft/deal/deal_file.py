@@ -15,7 +15,7 @@ from typing import Any
 
 from moudraft.deal import FORMAT, Deal
 from moudraft.deal.build import build
-from moudraft.deal.deal_faults import faults
+from moudraft.deal.deal_faults import faults, unknown_template
 from moudraft.deal.deal_shape import DealForm
 from moudraft.deal.deal_shape import deal_schema as deal_schema
 from moudraft.deal.former_deals import brought_up
@@ -36,14 +36,15 @@ def load_deal(
     sets: Sequence[str] = (),
     name: str | None = None,
     kinds: Iterable[str] | None = None,
+    templates: Iterable[str] | None = None,
 ) -> Deal:
     """The deal in a file, in YAML text or in plain Python data.
 
     A ``str`` is the path of a file, unless it can only be YAML: it is empty, has a line break, begins with ``{``, or
     begins with a ``key:`` and names no file. ``text`` is YAML whatever it looks like. ``sets`` are ``key=value`` texts
-    that go before the deal's own values; ``name`` is what messages call the source. ``kinds`` are the kinds of party
-    there are, where the library is at hand; without them a kind is looked at when the deal is drafted, as every other
-    name of the library is. Raises ``MoudraftError`` with every problem.
+    that go before the deal's own values; ``name`` is what messages call the source. ``kinds`` and ``templates`` are
+    those there are, where the library is at hand; without them both are looked at when the deal is drafted, as every
+    other name of the library is. Raises ``MoudraftError`` with every problem.
     """
     if (source is None) is (text is None):
         raise TypeError("load_deal takes a source or text, and not both")
@@ -55,7 +56,7 @@ def load_deal(
         tree = from_data(source, name or "deal")
     else:
         tree = parse(source if text is None else text, name or "deal")  # type: ignore[arg-type]
-    return read_deal(with_sets(tree, sets), kinds)
+    return read_deal(with_sets(tree, sets), kinds, templates)
 
 
 def _is_yaml(text: str) -> bool:
@@ -86,8 +87,8 @@ def _with_sets(tree: Tree, sets: Sequence[str], places: dict[str, str]) -> Tree:
     return tree
 
 
-def read_deal(tree: Tree, kinds: Iterable[str] | None = None) -> Deal:
-    """The deal that a tree holds, its parties of these kinds; raises ``MoudraftError`` with every problem."""
+def read_deal(tree: Tree, kinds: Iterable[str] | None = None, templates: Iterable[str] | None = None) -> Deal:
+    """The deal that a tree holds, its parties of these kinds, its template one of these; raises ``MoudraftError`` with every problem."""
     tree = with_numbers(brought_up(tree))
     data = _without_extras(tree.data)
     tree = Tree(data, tree.file, tree.lines, tree.comments, tree.cuts)
@@ -99,8 +100,10 @@ def read_deal(tree: Tree, kinds: Iterable[str] | None = None) -> Deal:
     try:
         form = convert(tree, DealForm)
     except MoudraftError as error:
-        raise MoudraftError([*error.problems, *problems]) from None
-    raise_if(problems)
+        raise MoudraftError([*error.problems, *problems, *unknown_template(tree, templates)]) from None
+    if problems:
+        # A name that is the only fault is told with every other name that the library does not know.
+        raise MoudraftError([*problems, *unknown_template(tree, templates)])
     return build(form, tree)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import pathlib
+import re
 import subprocess
 import sys
 import zipfile
@@ -19,6 +20,7 @@ from moudraft.problems import MoudraftError
 from moudraft.writers.word import house_style as word_styles
 from moudraft.writers.word.docx_writer import to_docx
 from moudraft.writers.word.word_names import ROLES
+from tests.sampling import some, spread
 from tests.writers.word.agreement import expectations, unlike_labels
 from tests.writers.word.integrity import faults
 from tests.writers.word.made import TODAY
@@ -28,6 +30,7 @@ from tests.writers.word.sample import sample
 ROOT = pathlib.Path(__file__).resolve().parents[3]
 HOUSE_STYLE = data.path("templates/style/house-style.docx")
 STYLES, NUMBERING = "word/styles.xml", "word/numbering.xml"
+ATTRIBUTE = r' w:[A-Za-z]+="[^"]*"'
 
 
 def house_style() -> bytes:
@@ -189,3 +192,18 @@ def test_a_damaged_style_file_is_refused_in_words(name, cut):
         return
     (message,) = problems(damaged)
     assert message.startswith(("cannot be read as a Word document", "it is not a Word document"))
+
+
+@pytest.mark.parametrize("put", ["", ' w:val="1.5e9"'])
+@pytest.mark.parametrize("name", [STYLES, NUMBERING, "word/document.xml", "word/settings.xml"])
+def test_row_13_a_style_file_that_lacks_an_attribute_is_used_or_refused_in_words(name: str, put: str) -> None:
+    """Other programs leave out what Word always writes, and write what Word never does."""
+    whole = part(house_style(), name).decode()
+    places = list(re.finditer(ATTRIBUTE, whole))
+    for at in spread(len(places), some(len(places), 12)):
+        one = places[at]
+        poor = changed(house_style(), name, whole, whole[: one.start()] + put + whole[one.end() :])
+        try:
+            assert to_docx(sample(), today=TODAY, style=poor)
+        except MoudraftError as error:
+            assert all(each.hint for each in error.problems)

@@ -6,7 +6,7 @@ import datetime
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -26,18 +26,20 @@ def load(deal_path: Path, sets: tuple[str, ...], library: Path | None) -> tuple[
     from moudraft.problems import STDIN, gathered
 
     kinds: list[str] = []
+    templates: list[str] = []
 
     def read_books() -> Library:
         made = load_library(library)
         kinds.extend(made.home.kinds)
+        templates.extend(made.templates)
         return made
 
     def read() -> Deal:
-        # Where the library is at fault nobody knows the kinds there are.
-        known = kinds or None
+        # Where the library is at fault nobody knows what there is.
+        known: dict[str, Any] = {"kinds": kinds, "templates": templates} if kinds else {}
         if deal_path == DASH:
-            return load_deal(text=standard_input(), name=STDIN, sets=sets, kinds=known)
-        return load_deal(deal_path, sets=sets, kinds=known)
+            return load_deal(text=standard_input(), name=STDIN, sets=sets, **known)
+        return load_deal(deal_path, sets=sets, **known)
 
     books, deal = gathered(read_books, read)
     return deal, books

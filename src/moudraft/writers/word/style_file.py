@@ -36,6 +36,10 @@ def parsed(style: bytes) -> StyleSheet:
     except _DAMAGED as error:
         hint = "give a .docx file that Word can open, such as templates/style/house-style.docx"
         raise MoudraftError(Problem(_PLACE, "it is not a Word document (.docx)", hint)) from error
+    except TypeError as error:
+        # A number that is not there is read as none by the library that reads the file.
+        message = "one of its styles or lists lacks what Word always writes there"
+        raise MoudraftError(Problem(_PLACE, message, "open it in Word, save it, and name it again")) from error
 
 
 def _parsed(style: bytes) -> StyleSheet:
