@@ -88,7 +88,10 @@ def _with_sets(tree: Tree, sets: Sequence[str], places: dict[str, str]) -> Tree:
 
 
 def read_deal(tree: Tree, kinds: Iterable[str] | None = None, templates: Iterable[str] | None = None) -> Deal:
-    """The deal that a tree holds, its parties of these kinds, its template one of these; raises ``MoudraftError`` with every problem."""
+    """The deal that a tree holds, of these kinds of party and one of these templates.
+
+    Raises ``MoudraftError`` with every problem.
+    """
     tree = with_numbers(brought_up(tree))
     data = _without_extras(tree.data)
     tree = Tree(data, tree.file, tree.lines, tree.comments, tree.cuts)
