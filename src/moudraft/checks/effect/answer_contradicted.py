@@ -33,7 +33,7 @@ def answer_contradicted(draft: Context) -> Iterator[Found]:
         clauses.own: [{key: services, title: Services, text: Northmoor runs the service for Eastvale.,
           says: {functions: lead-authority}}]
     """
-    statements = Statements(draft)
+    statements = draft.once(Statements)
     told = {each.said for pair in statements.disagreeing for each in pair}
     for axis, value, said in _answered(draft):
         for stated in statements.all:

@@ -29,7 +29,7 @@ def provisions_contradict(draft: Context) -> Iterator[Found]:
         terms.exclusivity: none
         clauses.add: [safeguards/non-exclusivity]
     """
-    statements = Statements(draft)
+    statements = draft.once(Statements)
     for one, other in statements.disagreeing:
         first, second = statements.words(one.said), statements.words(other.said)
         told = f"{_named(one)} says that {first}, and {_named(other)} that {second}"

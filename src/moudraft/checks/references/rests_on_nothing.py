@@ -29,7 +29,7 @@ def rests_on_nothing(draft: Context) -> Iterator[Found]:
 
         clauses.add: [change/schedules]
     """
-    statements = Statements(draft)
+    statements = draft.once(Statements)
     for stated in statements.resting_on_nothing:
         needed = [statements.matter(stated.said.matter).positions[each].says for each in statements.needed(stated.said)]
         told = f"{stated.place} says that {statements.words(stated.said)}, and nothing says that {joined(needed, 'or')}"

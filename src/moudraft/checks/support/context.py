@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import msgspec
 
@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from moudraft.selection.terms import HeldLine
 
 
+T = TypeVar("T")
+
+
 class Passage(msgspec.Struct, frozen=True):
     """One paragraph of the draft as a reader sees it, with the provision it stands in."""
 
@@ -52,6 +55,13 @@ class Context:
         self.document: Document = made.document
         self.nation: Nation = made.library.home
         self.today: datetime.date = made.today
+        self._done: dict[Callable[[Context], Any], Any] = {}
+
+    def once(self, work: Callable[[Context], T]) -> T:
+        """What some work over this draft comes to, done once for all the rules that ask for it."""
+        if work not in self._done:
+            self._done[work] = work(self)
+        return cast(T, self._done[work])
 
     # --- facts ----------------------------------------------------------------------------------
 

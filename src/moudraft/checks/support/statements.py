@@ -47,7 +47,11 @@ class Statements:
     @cached_property
     def disagreeing(self) -> tuple[tuple[Stated, Stated], ...]:
         """Two positions that exclude each other, taken by two provisions or by one."""
-        return tuple((one, other) for one, other in combinations(self.all, 2) if self.exclude(one, other.said))
+        on: dict[str, list[Stated]] = {}
+        for each in self.all:
+            on.setdefault(each.said.matter, []).append(each)
+        pairs = (pair for stated in on.values() for pair in combinations(stated, 2))
+        return tuple((one, other) for one, other in pairs if self.exclude(one, other.said))
 
     @cached_property
     def resting_on_nothing(self) -> tuple[Stated, ...]:
