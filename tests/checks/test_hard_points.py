@@ -135,3 +135,29 @@ def test_the_conditions_of_a_point_are_proved_with_the_library() -> None:
     point = {"id": "H1", "ask": "Why?", "for": "finance", "settled_by": "an answer", "when": {"costz": "shared"}}
     library = tiny.library({"one/clause": "1. x"}, hard_points={"points": [point]})
     assert any('unknown fact "costz"' in str(each) for each in library_problems(library))
+
+
+@pytest.mark.parametrize(("every", "asked"), [("every April", True), ("every 20 March", True), ("May", True), (
+    "every September", False), ("every 1 March", False), ("every year", False)])  # fmt: skip
+def test_budgets_are_asked_about_where_shares_are_worked_out_after_they_are_set(every: str, asked: bool) -> None:
+    deal = terms(costs={"rule": "population", "recalculated": every}) | {"title": "Sharing from April"}
+    assert ("H30" in raised(deal)) == asked
+
+
+@pytest.mark.parametrize(
+    ("recalculated", "told"),
+    [
+        ({"every": "April", "from": "1 July"}, True),
+        ({"every": "April", "from": "1 April"}, True),
+        ({"every": "year", "figures_by": "31 March", "from": "1 April"}, True),
+        ({"every": "April", "figures_by": "31 January", "from": "1 April"}, False),
+        ({"every": "September", "from": "1 April"}, False),
+        ({"every": "April", "from": "2028-04-01"}, False),
+        ({"every": "year", "figures_by": "2028-04-30", "from": "2028-07-01"}, True),
+        ({"every": "April"}, False),
+        ({"every": "30 February", "from": "31 June"}, False),
+    ],
+)
+def test_shares_that_change_a_budget_already_set_are_told(recalculated: dict[str, str], told: bool) -> None:
+    deal = load_deal({**QUIET, **terms(costs={"rule": "population", "recalculated": recalculated})})
+    assert bool(draft(deal, today=datetime.date(2026, 11, 29), checks=("F722",)).findings) == told

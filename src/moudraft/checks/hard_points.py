@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from moudraft.checks.support.budget_year import is_late
 from moudraft.checks.support.context import Context
 from moudraft.checks.support.offence import place
 from moudraft.checks.support.own_words import own_words
@@ -53,7 +54,11 @@ class _HardPoints:
     def facts(self) -> dict[str, Fact]:
         both = all(self.draft.parties_in(tier) for tier in ("upper_tier", "lower_tier"))
         tiers = "two" if both else "one"
-        return {**self.draft.facts, "tiers": Fact((tiers,)), "mentions": Fact(tuple(self.mentioned()))}
+        late = is_late(self.draft.detail("costs", "recalculated"))
+        return {
+            **self.draft.facts, "tiers": Fact((tiers,)), "mentions": Fact(tuple(self.mentioned())),
+            "worked_out": Fact(("late" if late else "in-time",)),
+        }  # fmt: skip
 
     def mentioned(self) -> Iterator[str]:
         """What the deal's own words and its parties' names speak of."""

@@ -9,6 +9,7 @@ from moudraft.document.body_words import body_scope
 from moudraft.document.inline import Text
 from moudraft.document.words_of_values import GIVEN_PARTS, MORE_KEYS, Printed, Scope, Words, joined
 from moudraft.selection.bodies import FilledBody
+from moudraft.selection.body_facts import BODY_FACTS
 from moudraft.selection.facts import principal, team
 from moudraft.selection.further_bodies import further_bodies, parts_given
 
@@ -17,7 +18,8 @@ TOLD = {
     "substitutes_told": "seats.substitute",
 }  # fmt: skip
 """What of a body is told in one sentence, and the deal's key for it."""
-OF_FURTHER = (*body_scope(None), *TOLD)
+OF_FURTHER = (*body_scope(None), *TOLD, *BODY_FACTS, "kind")
+"""What ``item.`` may be followed by there; the last are parts that a condition asks of."""
 
 
 def further_scopes(bodies: Sequence[FilledBody]) -> list[Scope]:
