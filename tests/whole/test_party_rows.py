@@ -145,8 +145,8 @@ def test_leaders_who_sign_as_leaders_have_the_approvals_that_are_given_printed()
 
 def test_stages_out_of_order_are_told() -> None:
     wrong = [{"stage": "outline", "on": "2027-01-20"}, {"stage": "full", "on": "2026-12-02"}]
-    assert "F721" in codes(data_with(approval=wrong))
-    assert "F721" not in codes(data_with(approval=wrong[::-1]))
+    assert "F723" in codes(data_with(approval=wrong))
+    assert "F723" not in codes(data_with(approval=wrong[::-1]))
 
 
 def test_a_decision_maker_that_cannot_approve_is_told_at_its_stage() -> None:

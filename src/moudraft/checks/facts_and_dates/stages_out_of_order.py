@@ -1,4 +1,4 @@
-"""F721: a later stage of approval that comes before an earlier one."""
+"""F723: a later stage of approval that comes before an earlier one."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from moudraft.checks.support.rule import Found, rule
 from moudraft.english import date
 
 
-@rule("F721", "warning")
+@rule("F723", "warning")
 def stages_out_of_order(draft: Context) -> Iterator[Found]:
     """A party takes a later stage of its approval before the stage that is listed before it.
 

@@ -16,7 +16,7 @@ ANY_YEAR = 2002
 
 
 def day_in_year(text: object) -> datetime.date | None:
-    """The day that words name (``every April``, ``31 January``), in a year of no account; a month alone is its first."""
+    """The day that words name (``every April``, ``31 January``), in any year; a month alone is its first day."""
     if not isinstance(text, str):
         return None
     if dated := earliest(text):

@@ -169,7 +169,8 @@ class _Checker(WordsChecker):
     def hard_points(self) -> Iterator[Problem]:
         """Hard points may also ask of the draft's clauses, of the tiers of councils and of what the deal mentions."""
         more: dict[str, Iterable[str] | None] = {
-            "clauses": self.library.clauses, "tiers": ("one", "two"), "worked_out": ("late", "in-time"), "mentions": self.library.mentions,
+            "clauses": self.library.clauses, "tiers": ("one", "two"), "mentions": self.library.mentions,
+            "worked_out": ("late", "in-time"),
         }  # fmt: skip
         for point in self.library.hard_points:
             yield from self.known("law", point.law, self.library.law, point.location)
