@@ -383,6 +383,12 @@ def test_a_name_that_the_register_does_not_have_is_said_with_the_one_that_may_be
     assert any(text.endswith("If you mean Brentwood Borough Council, go back and choose it.") for text in asker.shown)
 
 
+def test_row_6_a_shortened_name_and_that_of_a_body_that_has_gone_lead_to_the_one_that_is_there() -> None:
+    _, asker = scripted({"parties.0.name": "Brentwood BC", "parties.1.name": "Mendip District Council"})
+    assert any(text.endswith("If you mean Brentwood Borough Council, go back and choose it.") for text in asker.shown)
+    assert any("Somerset Council took its place" in text for text in asker.shown)
+
+
 def test_a_signature_for_the_body_is_usual_where_something_binds() -> None:
     key = "parties.0.signatory.capacity"
     for template, capacity in (("mou", "office"), ("inter-authority-agreement", "body")):

@@ -68,7 +68,7 @@ def test_a_row_that_is_wrong_is_told_in_the_words_of_the_deal_file_and_asked_aga
         {"terms.costs.shares": ("Southmoor | 40", "Northmoor | 40 | 3", "Northmoor | 40", "Eastvale | 60", "")},
         {"costs": "fixed-shares"},
     )
-    assert 'Southmoor' in said(asker) and "did you mean" in said(asker)
+    assert "Southmoor" in said(asker) and "did you mean" in said(asker)
     assert "There are more parts than are asked for" in said(asker)
     shares = interview.answers.data["terms"]["costs"]["shares"]
     assert shares == [{"party": "Northmoor", "share": "40"}, {"party": "Eastvale", "share": "60"}]
@@ -123,7 +123,7 @@ def test_a_row_said_again_keeps_what_a_line_does_not_show() -> None:
 def test_rows_left_to_be_confirmed_taken_out_and_gone_back_from() -> None:
     interview, _ = full({"terms.dispute.steps": Command.TBC}, {"dispute": "ladder"})
     assert interview.answers.data["terms"]["dispute"] == {"rule": "ladder", "steps": "tbc"}
-    interview, _ = full({"terms.dispute.steps": ("", )}, {"dispute": "ladder"})
+    interview, _ = full({"terms.dispute.steps": ("",)}, {"dispute": "ladder"})
     assert interview.answers.data["terms"]["dispute"] == "ladder"
     interview, _ = full(
         {"terms.dispute.steps": ("change", "0", "out", "done")}, {"dispute": {"rule": "ladder", "steps": ["judges"]}}

@@ -16,7 +16,7 @@ from moudraft.interview.asker import Command, Prompt
 from moudraft.interview.askers.prompt import TerminalAsker
 from moudraft.interview.plan import Desk
 from moudraft.interview.prompting import OFFERED, completer
-from moudraft.register.entries import search
+from moudraft.register.lookup import search
 from tests.interview.talks import at_hand
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="keys come through a pipe of another kind there")

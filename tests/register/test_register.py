@@ -17,12 +17,11 @@ from moudraft.register.entries import (
     Register,
     approval_route,
     load_register,
-    proposed_kind,
     proposed_short_name,
     proposed_signatory,
     read_register,
-    search,
 )
+from moudraft.register.lookup import proposed_kind, search, spelled_out, successors
 from moudraft.register.name_index import fold
 from moudraft.yaml_source.text_file import parse
 from tests.conftest import EXAMPLES
@@ -201,8 +200,51 @@ def test_a_body_is_found_by_its_full_name_before_any_other(body: PublicBody) -> 
 
 @given(any_body)
 def test_a_body_is_found_by_its_short_name_and_by_every_other_name(body: PublicBody) -> None:
-    for typed in (body.short_name, *body.also):
+    for typed in (body.short_name, *body.also, *body.former):
         assert body in search(REGISTER, typed)
+
+
+FORMER = sorted({name for body in REGISTER.bodies for name in body.former})
+
+
+@pytest.mark.parametrize("name", FORMER)
+def test_row_6_the_name_of_a_body_that_has_gone_leads_to_its_successor(name: str) -> None:
+    assert fold(name) not in REGISTER.listed
+    assert set(names(name)[: len(successors(REGISTER, name))]) == {each.name for each in successors(REGISTER, name)}
+    assert len(successors(REGISTER, name)) == (
+        2 if name in ("Cumbria County Council", "Northamptonshire County Council") else 1
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "first", "kind"),
+    [
+        ("Essex CC", "Essex County Council", "county"),
+        ("Manchester CC", "Manchester City Council", "metropolitan"),
+        ("Brentwood BC", "Brentwood Borough Council", "district"),
+        ("rochford dc", "Rochford District Council", "district"),
+        ("LB Brent", "London Borough of Brent", "london-borough"),
+        ("NHS Essex ICB", "NHS Essex Integrated Care Board", "icb"),
+        ("Essex PFCC", "Police, Fire and Crime Commissioner for Essex", "police-commissioner"),
+    ],
+)
+def test_row_6_a_name_shortened_as_people_do_is_understood(typed: str, first: str, kind: str) -> None:
+    assert names(typed)[0] == first
+    assert proposed_kind(REGISTER, typed) == REGISTER.listed[fold(first)].kind == kind
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind"),
+    [("Mid Moorland ICB", "icb"), ("Moorland NHS FT", "nhs-trust"), ("Moorland CC", "county"), ("Aby PC", "parish")],
+)
+def test_row_6_the_kind_of_a_body_that_is_not_listed_follows_from_a_shortened_name(typed: str, kind: str) -> None:
+    assert proposed_kind(REGISTER, typed) == kind
+
+
+def test_every_short_form_stands_for_a_name_that_tells_its_kind() -> None:
+    for each in REGISTER.short_forms:
+        names_in_full = spelled_out(REGISTER, each.typed.replace("{place}", "Moorland"))
+        assert any(proposed_kind(REGISTER, name) != REGISTER.unknown for name in names_in_full), each.typed
 
 
 @given(any_body, st.data())

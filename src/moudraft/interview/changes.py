@@ -14,7 +14,8 @@ from moudraft.interview.party_names import mentions
 from moudraft.interview.plan import Desk, Step, plan, with_answer
 from moudraft.interview.prompting import lower
 from moudraft.interview.recommendations import listed_body, proposal
-from moudraft.register.entries import PublicBody, search
+from moudraft.register.entries import PublicBody
+from moudraft.register.lookup import search, spelled_out, successors
 from moudraft.register.name_index import fold
 
 STEERING_TYPES = ("choice", "several", "partner", "red-lines", "items")
@@ -85,8 +86,12 @@ def _name_at(answers: Answers, index: int) -> object:
 
 def _not_listed(name: str, desk: Desk) -> str:
     """That a name is the person's own; if it is a part of one in the register, they may have meant that one."""
-    meant = next((each.name for each in search(desk.register, name, 1) if fold(name) in fold(each.name)), "")
     words = f"“{name}” is not in the register, and is taken as you wrote it."
+    if took_over := [each.name for each in successors(desk.register, name)]:
+        return f"{words} {english.joined(took_over)} took its place: if it is meant, go back and choose it."
+    named = [fold(each) for each in (name, *spelled_out(desk.register, name))]
+    found = search(desk.register, name, 1)
+    meant = next((each.name for each in found if any(one in fold(each.name) for one in named)), "")
     return f"{words} If you mean {meant}, go back and choose it." if meant else words
 
 

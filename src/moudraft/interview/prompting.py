@@ -15,7 +15,7 @@ from moudraft.interview.questionnaire import Question
 from moudraft.interview.recommendations import NOTHING, Proposal
 from moudraft.library import Library
 from moudraft.library.nation import Kind
-from moudraft.register.entries import search
+from moudraft.register.lookup import search
 from moudraft.said import LineName
 
 OWN = "own words"

@@ -13,8 +13,9 @@ from moudraft.interview.plan import Desk, Step, facts_of, terms_of
 from moudraft.library import Library
 from moudraft.library.condition import Fact, match
 from moudraft.problems import NOWHERE
-from moudraft.register.entries import PublicBody, approval_route, proposed_kind, proposed_short_name
+from moudraft.register.entries import PublicBody, approval_route, proposed_short_name
 from moudraft.register.entries import proposed_signatory as proposed_office
+from moudraft.register.lookup import proposed_kind
 from moudraft.register.name_index import fold
 from moudraft.selection.bodies import Part, fill_bodies
 from moudraft.selection.settled_value import Value

@@ -5,7 +5,6 @@ It is no part of the library, so that a draft never pays for it. It proposes; th
 
 # Annotations here are real objects, not text: msgspec would compile each text annotation again at every start.
 
-import re
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
@@ -43,6 +42,7 @@ class BodyForm(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     approval: str = ""
     signatory: str = ""
     also: tuple[str, ...] = ()
+    former: tuple[str, ...] = ()
     exercises: tuple[str, ...] = ()
 
 
@@ -67,11 +67,19 @@ class Pattern(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     form: str
 
 
+class ShortForm(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """How people shorten a name, and what the whole of it may be; ``{place}`` stands for the rest in all of them."""
+
+    typed: str
+    means: tuple[str, ...]
+
+
 class RegisterForm(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     """A ``register.yaml``."""
 
     groups: tuple[GroupForm, ...]
     patterns: tuple[Pattern, ...] = ()
+    short_forms: tuple[ShortForm, ...] = ()
 
 
 class Group(msgspec.Struct, frozen=True):
@@ -89,8 +97,8 @@ class Group(msgspec.Struct, frozen=True):
 class PublicBody(msgspec.Struct, frozen=True):
     """A body of the register, with what is proposed for it as a party: short name, approval and signatory.
 
-    ``also`` are other names people type, ``typed`` the words for what it is. ``within`` is a district's county.
-    ``exercises``: what its mayor holds.
+    ``also`` are other names people type, ``former`` the bodies it replaced, ``typed`` the words for what it is.
+    ``within`` is a district's county. ``exercises``: what its mayor holds.
     """
 
     name: str
@@ -103,16 +111,18 @@ class PublicBody(msgspec.Struct, frozen=True):
     governance: Governance = ""
     reorganising: Reorganising = ""
     also: tuple[str, ...] = ()
+    former: tuple[str, ...] = ()
     exercises: tuple[str, ...] = ()
     typed: str = ""
 
 
 class Register(msgspec.Struct, frozen=True, dict=True):
-    """The groups by id, the bodies in the order of the file, and the patterns. ``unknown`` is the kind of any other."""
+    """The groups by id, the bodies in the order of the file, patterns and short forms. ``unknown``: any other kind."""
 
     groups: dict[str, Group] = {}
     bodies: tuple[PublicBody, ...] = ()
     patterns: tuple[Pattern, ...] = ()
+    short_forms: tuple[ShortForm, ...] = ()
     unknown: str = ""
 
     @cached_property
@@ -123,7 +133,7 @@ class Register(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def index(self) -> Index:
         """The bodies by what may be typed for them; made at the first search."""
-        return Index(((body.name, body.short_name, *body.also), body.typed) for body in self.bodies)
+        return Index(((body.name, body.short_name, *body.also, *body.former), body.typed) for body in self.bodies)
 
 
 def load_register(nation: Nation, house: Path | None = None) -> Register:
@@ -154,33 +164,19 @@ def read_register(text: str, file: str, nation: Nation, below: Register | None =
     return _laid_over(form, below, nation)
 
 
-def search(register: Register, typed: str, limit: int = 12) -> list[PublicBody]:
-    """The bodies that what is typed so far may mean, best first; none when it is like no name here."""
-    return [register.bodies[position] for position in register.index.find(typed, limit)]
-
-
-def proposed_kind(register: Register, name: str) -> str:
-    """The kind of a body by its name: as the register lists it, else as its patterns have it, else the unknown one."""
-    wanted = fold(name)
-    if wanted in register.listed:
-        return register.listed[wanted].kind
-    return next((each.kind for each in register.patterns if _fits(each, wanted)), register.unknown)
-
-
-def _fits(pattern: Pattern, wanted: str) -> bool:
-    before, _, after = (fold(part) for part in pattern.form.partition(PLACE))
-    parts = [re.escape(part) for part in (before, after) if part]
-    inner = r"(?:the )?" + (f"{parts[0]} .+" if before else ".+") + (f" {parts[-1]}" if after else "")
-    return re.fullmatch(inner, wanted) is not None
-
-
 def _laid_over(form: RegisterForm, below: Register, nation: Nation) -> Register:
     groups = dict(below.groups)
     bodies = {fold(body.name): body for body in below.bodies}
     for each in form.groups:
         group = groups[each.id] = _group(each, groups.get(each.id), nation)
         bodies.update((fold(body.name), _body(body, group, nation)) for body in each.bodies)
-    return Register(groups, tuple(bodies.values()), (*form.patterns, *below.patterns), below.unknown)
+    return Register(
+        groups,
+        tuple(bodies.values()),
+        (*form.patterns, *below.patterns),
+        (*form.short_forms, *below.short_forms),
+        below.unknown,
+    )
 
 
 def _group(form: GroupForm, below: Group | None, nation: Nation) -> Group:
@@ -205,6 +201,7 @@ def _body(form: BodyForm, group: Group, nation: Nation) -> PublicBody:
         governance=form.governance,
         reorganising="" if form.reorganising == "no" else form.reorganising or group.reorganising,
         also=form.also,
+        former=form.former,
         exercises=form.exercises,
         typed=" ".join(filter(None, (form.within, *(nation.kind(kind).typed for kind in kinds)))),
     )
