@@ -81,6 +81,8 @@ def test_the_words_of_every_stock_paragraph_are_met_as_clauses_show_prints_them(
     from moudraft.deal.own_build import stock_text
     from moudraft.records.clause_data import sources
 
+    marked = "2. {{ when exit: {not: [silent, at-will]} }} {{ says leaving: on-notice }} It may leave."
+    assert stock_text(marked) == "It may leave."
     looked_at = 0
     for clause in load_library().clauses.values():
         text = sources(clause, None)

@@ -49,7 +49,9 @@ def stock_text(text: str) -> str:
     return " ".join(_MARKS.sub("", line, count=1).strip() for line in text.strip().split("\n") if line.strip())
 
 
-_MARKS = lazy_pattern(r"\s*(?:(?:\d{1,2}\.|-)\s+)?(?:\{\{ ?(?:each|when|says) [^{}]{0,200}\}+\s*)*")
+_MARKS = lazy_pattern(
+    r"\s*(?:(?:\d{1,2}\.|-)\s+)?(?:\{\{ ?(?:each|when|says) (?:[^{}]|\{[^{}]{0,100}\}){0,300}\}\}\s*)*"
+)
 
 
 def _line(form: str | shape.OwnLineForm) -> OwnLine:
