@@ -137,10 +137,10 @@ def test_fault_4_the_rule_for_changing_the_paper_is_there_where_it_is_cited():
 
 def test_fault_4_a_partys_vesting_day_is_the_one_on_which_the_paper_ends():
     terms = {"term": {"rule": "until-vesting-day", "vesting_day": "2028-04-01"}}
-    for day, codes in (("2027-04-01", ["F722"]), ("2029-04-01", ["F722"]), ("2028-04-01", [])):
+    for day, codes in (("2027-04-01", ["F740"]), ("2029-04-01", ["F740"]), ("2028-04-01", [])):
         parties = [{**PARTIES[0], "vesting_day": day}, PARTIES[1]]
         made = drafted("mou", terms, parties=parties)
-        assert [each.code for each in told(made, "F722")] == codes, day
+        assert [each.code for each in told(made, "F740")] == codes, day
 
 
 @pytest.mark.parametrize("template", list(LIBRARY.templates))

@@ -1,4 +1,4 @@
-"""F722: the day on which a paper ends because another body takes over, and the day that a party gives for it."""
+"""F740: the day on which a paper ends because another body takes over, and the day that a party gives for it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from moudraft.said import KeyName
 KEY = "terms.term.vesting_day"
 
 
-@rule("F722", "error")
+@rule("F740", "error")
 def vesting_days_differ(draft: Context) -> Iterator[Found]:
     """The paper ends on the day on which another body takes over from a party, and no party has that day.
 
