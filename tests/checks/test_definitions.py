@@ -40,6 +40,25 @@ def house(text: str) -> Library:
     return msgspec.structs.replace(built_in(), clauses={**built_in().clauses, clause.id: changed})
 
 
+# --- capitals that nothing defines ---------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text", ["record the Total Claim Losses", "record Total Claim Losses", "pay before the Longstop Date"]
+)
+def test_row_9_capitals_of_a_term_that_nothing_defines_are_found(text: str) -> None:
+    (finding,) = about(f"{text} each year", "and again", rule="D101")
+    assert "has the capitals of a defined term" in finding.message and finding.location.file == "--set objectives"
+
+
+@pytest.mark.parametrize(
+    "text", ['record the losses (the "Total Claim Losses"), and the Total Claim Losses of others',
+             "record total claim losses", "Losses are recorded", "the Cost of Living Board meets"],
+)  # fmt: skip
+def test_a_term_that_is_defined_and_words_without_capitals_are_left_alone(text: str) -> None:
+    assert about(text, rule="D101") == []
+
+
 # --- terms used once, and never --------------------------------------------------------------------
 
 COUNTER = 'open one counter in Mill Lane (the "Counter")'

@@ -55,19 +55,50 @@ def test_part_of_a_word_is_not_the_word() -> None:
     assert about("open the marshalling yard and the thereafterish hall", "W801", "B601") == []
 
 
-@pytest.mark.parametrize("text", ["paragraph 5.2", "Schedule 2", "clause 4(a)", "Appendix 1"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "paragraph 5.2",
+        "Schedule 2",
+        "clause 4(a)",
+        "Appendix 1",
+        "section 5.3",
+        "para 3.8",
+        "para. 3.8",
+        "s. 5.3",
+        "section 5 of this Memorandum",
+        "paras 3.8 to 3.9",
+    ],
+)
 def test_a_reference_typed_by_hand_is_flagged(text: str) -> None:
     assert [each.code for each in about(f"keep both offices open as {text} says", "R201")] == ["R201"]
 
 
 @pytest.mark.parametrize(
-    "text", ["section 3 of the Localism Act 2011", "Schedule 12 to the Local Government Act 1972", "priority 2"]
+    "text",
+    [
+        "section 3 of the Localism Act 2011",
+        "Schedule 12 to the Local Government Act 1972",
+        "priority 2",
+        "a section 106 agreement",
+        "the section 151 officer",
+    ],
 )
 def test_a_reference_to_a_statute_is_not(text: str) -> None:
     assert about(f"keep both offices open as {text} says", "R201") == []
 
 
-@pytest.mark.parametrize("text", ["clause 4(a) of our lease", "Schedule 2 to the deed", "paragraph 45 in the report"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "clause 4(a) of our lease",
+        "Schedule 2 to the deed",
+        "paragraph 45 in the report",
+        "section 5.3 of the lease",
+        "paragraphs 4 and 5 of the lease",
+        "paragraphs 4.1 to 4.3 of the lease",
+    ],
+)
 def test_a_reference_to_another_paper_is_not(text: str) -> None:
     assert about(f"keep both offices open as {text} says", "R201", "R203") == []
 
@@ -80,6 +111,28 @@ def test_a_reference_to_another_paper_is_not(text: str) -> None:
 def test_a_typed_number_that_the_draft_does_not_have_is_said_to_be_missing(text: str, there: bool) -> None:
     (finding,) = about(f"keep both offices open as {text} says", "R201")
     assert ("none of that number" in finding.message) == (not there)
+
+
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [("paragraphs 2.1 and 45.3", "45.3"), ("paragraphs 45.3 and 2.1", "45.3"),
+     ("paras 45.2, 2.1 and 45.3", "45.2 or 45.3"), ("clause 2.1 or 45.3", "45.3")],
+)  # fmt: skip
+def test_row_9_every_number_of_a_typed_reference_is_looked_up(text: str, missing: str) -> None:
+    (finding,) = about(f'"keep both offices open as {text} say"', "R201")
+    assert finding.message == f"\u201c{text}\u201d is typed by hand, and the draft has no {missing}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Eastvale will be responsible for the payment of all redundancy costs", "what is lost will be split equally",
+     "Northmoor will reimburse Eastvale", "whoever leaves will pay damages", "its liability is limited to \u00a35,000",
+     "losses are shared between them"],
+)  # fmt: skip
+def test_row_9_money_allotted_in_ordinary_words_is_wrong_only_where_nothing_binds(text: str) -> None:
+    found_ = about(f'"{text}"', "B601")
+    assert [each.severity for each in found_] == ["warning"]
+    assert about(f'"{text}"', "B601", more="terms.binding: full") == []
 
 
 def test_a_typed_schedule_is_there_where_the_draft_has_it() -> None:

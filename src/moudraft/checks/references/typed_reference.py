@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from moudraft import english
 from moudraft.checks.support.context import Context
 from moudraft.checks.support.own_words import printed
 from moudraft.checks.support.rule import Found, rule
@@ -12,14 +13,20 @@ from moudraft.lazy_patterns import lazy_pattern
 
 OTHER_PAPER = r"\s+(?:(?:of|to)\s+(?!this\b|these\b)|in\s+(?:the|our|its|their|that|an?)\b)"
 """What follows a reference to another paper: "clause 4 of the lease"."""
+NUMBER = r"\d(?:[\d.]*\d)?(?:\([a-z]+\))*"
+# A section of an Act has one figure; one of a paper has two, or the paper is named.
+SECTION = r"\d+\.\d[\d.]*(?:\([a-z]+\))*|\d+(?=\s+of\s+th(?:is|ese)\b)"
+JOINT = r"(?:\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or|to)\s+|\s*[-\u2013]\s*)"
 REFERENCE = lazy_pattern(
-    r"\b(?P<noun>paragraphs?|clauses?|schedules?|annex(?:es)?|appendix|appendices)\s+"
-    rf"(?P<number>\d(?:[\d.]*\d)?(?:\([a-z]+\))*)(?!{OTHER_PAPER}|\w|\.\d|\([a-z])",
+    r"\b(?:(?P<noun>paragraph|para\.?|clause|schedule|annex|appendix)(?P<many>s|es)?|(?P<several>appendices)|"
+    r"(?P<section>sections?|s\.))\s+"
+    rf"(?P<number>(?(section)(?:{SECTION})|(?:{NUMBER}))(?:{JOINT}(?(many)|(?(several)|(?=\d+\.\d))){NUMBER})*)"
+    rf"(?!{OTHER_PAPER}|\w|\.\d|\([a-z]|{JOINT}\d+\.\d)(?(many)(?!{JOINT}\d)|)",
     re.IGNORECASE,
-    signs=("paragraph", "clause", "schedule", "annex", "appendi"),
+    signs=("para", "clause", "schedule", "annex", "appendi", "section", "s."),
 )
 STATUTE = lazy_pattern(r"\b(?:Act|Regulations|Order|SI)\b")
-OPERATIVE = ("paragraph", "clause")
+OPERATIVE = ("para", "clause", "section", "s.")
 
 
 @rule("R201", "warning")
@@ -28,7 +35,7 @@ def typed_reference(draft: Context) -> Iterator[Found]:
 
     Why: Numbers move as soon as a clause is added or left out, and a typed one does not move with them. A library
     wording refers with a mark, and prints the right number. Where the draft has no such number at all, the finding says
-    so. References to an Act or to another paper are not looked at.
+    so. References to an Act (a section of one figure) or to another paper are not looked at.
 
     Flagged::
 
@@ -43,8 +50,15 @@ def typed_reference(draft: Context) -> Iterator[Found]:
         if STATUTE.search(own.text):
             continue
         for found in REFERENCE.finditer(own.text):
+            operative = found[0].lower().startswith(OPERATIVE)
+            typed = re.findall(NUMBER, found["number"], re.IGNORECASE)
+            missing = [number for number in typed if (operative, number) not in numbers]
             message = f"\u201c{found[0]}\u201d is typed by hand, and will not follow the paragraph when numbers change"
-            if (found["noun"].lower().startswith(OPERATIVE), found["number"]) not in numbers:
+            if missing and len(typed) > 1:
+                message = (
+                    f"\u201c{found[0]}\u201d is typed by hand, and the draft has no {english.joined(missing, 'or')}"
+                )
+            elif missing:
                 message = f"\u201c{found[0]}\u201d is typed by hand, and there is none of that number in the draft"
             place = draft.place(passage.provision)
             yield Found(message, draft.at(own.key), "say what is meant, without its number", place)
