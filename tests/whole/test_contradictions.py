@@ -65,8 +65,8 @@ def test_fault_4_a_joint_matter_typed_as_reserved_is_told_with_the_list_where_it
     made = drafted("mou", {"veto": {**RESERVED, "matters": ["its name", "the budget of the service"]}})
     (found,) = told(made, "G521")
     assert found.ways == (
-        SetKey("terms.veto.together", ["the budget of the service"]), SetKey("terms.veto.matters", ["its name"])
-    )  # fmt: skip
+        SetKey("terms.veto", {**RESERVED, "matters": ["its name"], "together": ["the budget of the service"]}),
+    )
 
 
 @pytest.mark.parametrize("delegation", ["joint-committee", "nhs-joint"])

@@ -38,13 +38,22 @@ def joint_matter_reserved(draft: Context) -> Iterator[Found]:
     """
     matters = draft.detail("veto", "matters")
     listed = [each for each in matters if isinstance(each, str)] if isinstance(matters, list | tuple) else []
-    own = [each for each in listed if not JOINT.search(each)]
+    joint = [each for each in listed if JOINT.search(each)]
     for number, matter in enumerate(listed):
-        if JOINT.search(matter):
+        if matter in joint:
             message = f"“{matter}” belongs to all, and is listed as what each party decides alone"
             hint = ("put it under ", KeyName("terms.veto.together"))
-            given = draft.detail("veto", "together")
-            together = [*(given if isinstance(given, list | tuple) else []), matter]
-            rest = [each for each in listed if each != matter] or own
-            ways = (SetKey("terms.veto.together", together), SetKey("terms.veto.matters", rest))
-            yield Found(message, draft.at(f"terms.veto.matters.{number}"), hint, ways=ways)
+            yield Found(message, draft.at(f"terms.veto.matters.{number}"), hint, ways=_moved(draft, listed, joint))
+
+
+def _moved(draft: Context, listed: list[str], joint: list[str]) -> tuple[SetKey, ...]:
+    """The answer with every joint matter in the list where it belongs; an empty list is no answer, and goes."""
+    settings = draft.deal.terms.get("veto") or ()
+    if len(settings) != 1:
+        return ()
+    given = draft.detail("veto", "together")
+    own = [each for each in listed if each not in joint]
+    details = {key: value for key, value in settings[0].details.items() if key != "matters"}
+    together = [*(given if isinstance(given, list | tuple) else []), *joint]
+    moved = {"rule": settings[0].value, **details, **({"matters": own} if own else {}), "together": together}
+    return (SetKey("terms.veto", moved),) if all(isinstance(each, str | list) for each in moved.values()) else ()
