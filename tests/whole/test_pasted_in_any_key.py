@@ -52,6 +52,21 @@ def test_lines_given_as_alternatives_are_alternatives_where_they_are_a_list(key:
     assert either.replace("; or\n", "; and\n") == printed(key, WORDS).replace("; or\n", "; and\n")
 
 
+PARTIES = [
+    {"name": f"{name} District Council", "short_name": name, "kind": "district"} for name in ("Northmoor", "Eastvale")
+]
+
+
+@pytest.mark.parametrize("template", ["mou", "compact", "joint-declaration", "heads-of-terms"])
+@pytest.mark.parametrize("name", LISTS)
+def test_row_8_a_line_without_a_title_has_no_stop_in_place_of_one(name: str, template: str) -> None:
+    whole = {"moudraft": "1", "template": template, "title": "T", "parties": PARTIES}
+    for lines in ([{"text": WORDS}], [{"text": WORDS}, {"text": "the hall"}]):
+        text = draft(load_deal({**whole, name: lines}), today=datetime.date(2026, 11, 21), checks=()).markdown()
+        said = [line for line in text.splitlines() if re.search("Mill Lane", line, re.IGNORECASE)]
+        assert not [line for line in said if re.search(r"(?:^|[ |)*])[.:;,]", line)], said
+
+
 @given(st.sampled_from(KEYS), st.sampled_from(["; and", ", and", ";", ",", " ; and ", "; And", ", or", " and"]))
 def test_whatever_joined_it_is_gone_from_any_text(key: str, joint: str) -> None:
     plain, joined = (load_deal(deal_with(key, text)) for text in (WORDS, WORDS + joint))

@@ -22,7 +22,8 @@ def closing(
 
     options_shown = [*appraisal.variants, *appraisal.aside]
     good = sum(keeps(each, appraisal.lines) for each in options_shown)
-    yield f"{appraisal.title}: {counted(len(options_shown), 'option')}, {good} of them keeping every red line"
+    options = counted(len(options_shown), "option")
+    yield f"{appraisal.title}: {options}, {good} of them keeping every red line in the paper"
     if appraisal.excluded:
         yield f"  {counted(appraisal.excluded, 'combination')} excluded"
     if appraisal.kept:

@@ -73,10 +73,11 @@ def _in_short(shown: Appraisal) -> Iterator[Block]:
     if shown.aside:
         kept = english.joined([title_of(shown, id) for id in shown.kept])
         yield Words(f"This paper keeps to the options that break none of: {kept}. {_set_aside(shown)}")
+    # Never "every red line": what a private one says of an option is neither told nor denied.
     good = [each for each in shown.variants if keeps(each, shown.lines)]
     if shown.lines:
         if good:
-            yield Words(f"{option_list(good)} {_verb(good, 'keeps', 'keep')} every red line.", "bullet")
+            yield Words(f"{option_list(good)} {_verb(good, 'keeps', 'keep')} every red line in this paper.", "bullet")
         elif shown.variants:
             yield Words("No option keeps every red line.", "bullet")
     for id, line in shown.lines.items():
@@ -206,7 +207,7 @@ def _in_facts(variant: Variant, shown: Appraisal) -> Iterator[str]:
     broken = [title_of(shown, id) for id, stand in facts.stands.items() if stand.status == "breaks"]
     strained = [title_of(shown, id) for id, stand in facts.stands.items() if stand.status == "strained"]
     if shown.lines:
-        yield f"Breaks {english.joined(broken)}." if broken else "Keeps every red line."
+        yield f"Breaks {english.joined(broken)}." if broken else "Keeps every red line in this paper."
     if strained:
         yield f"Strains {english.joined(strained)}."
     yield f"{english.capital(plural(len(facts.changes), 'clause'))} unlike the base."
