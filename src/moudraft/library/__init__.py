@@ -300,6 +300,13 @@ Layers = dict[str, tuple[Source, ...]]
 """The library's files by their path in it, the built-in one first and a house's own over it."""
 
 
+class Role(msgspec.Struct, frozen=True):
+    """What a clause does for a paper, and the clauses that do it: how checks find a clause without knowing its id."""
+
+    does: str
+    clauses: tuple[str, ...] = ()
+
+
 class Library(msgspec.Struct, frozen=True):
     """Everything the clause library holds. ``aliases`` maps codes (SAF-7, GM-02) to ids; ``terms`` it defines.
 
@@ -329,6 +336,11 @@ class Library(msgspec.Struct, frozen=True):
     hard_points: tuple[HardPoint, ...] = ()
     mentions: dict[str, tuple[str, ...]] = {}
     statements: dict[str, Matter] = {}
+    roles: dict[str, Role] = {}
+
+    def in_role(self, role: str) -> tuple[str, ...]:
+        """The clauses that do something for a paper, ours and the house's."""
+        return self.roles[role].clauses
 
     @property
     def home(self) -> Nation:

@@ -115,6 +115,7 @@ class Clause(msgspec.Struct, frozen=True):
     code: str = ""
     when: Condition = ALWAYS
     protects: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     clashes: tuple[str, ...] = ()
     basis: tuple[str, ...] = ()

@@ -13,8 +13,8 @@ from moudraft.library.wording import Clause, Hole, Wording, walk, walk_condition
 TERMS = "terms."
 SAYS_NOTHING = frozenset(("none", "silent"))
 """Values of axes with which a paper says nothing: a wording for one of them keeps no line."""
-KIND_WORDS = "safeguards/own-lines"
-"""The clause that sets out red lines that have a kind, each with the words that keep a line of that kind."""
+KIND_WORDS = "own-lines"
+"""The role of the clause that sets out red lines that have a kind, each with the words that keep one of that kind."""
 FORBIDS = "the line forbids this."
 
 
@@ -22,7 +22,8 @@ def meaning_of(line: RedLine, asked: Meaning, library: Library) -> Meaning:
     """What a line asks for, its own ``kept_by`` and ``forbids`` added to what the library's entry asks for."""
     named = [id for id in map(library.id_of, line.kept_by) if id in library.clauses and not id.startswith(OWN)]
     # The clause that sets lines out has words for those that have a kind, and comes in for them by itself.
-    kept = tuple(id for id in named if id not in asked.requires and (id != KIND_WORDS or line.kind))
+    of_kinds = () if line.kind else library.in_role(KIND_WORDS)
+    kept = tuple(id for id in named if id not in asked.requires and id not in of_kinds)
     rules = tuple(Rule("error", when, (FORBIDS,)) for when in _forbidden(line, library))
     if not kept and not rules:
         return asked

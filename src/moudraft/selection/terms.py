@@ -25,8 +25,8 @@ from moudraft.selection.own_lines import SAYS_NOTHING, is_keeper, keepers_of, me
 from moudraft.selection.party_facts import named_party_facts
 from moudraft.selection.settled_value import Source, Value
 
-OWN_WORDS = "safeguards/own-red-lines"
-"""The clause that prints the red lines a deal gives in its own words."""
+OWN_WORDS = "own-words"
+"""The role of the clause that prints the red lines a deal gives in its own words."""
 
 
 class HeldLine(msgspec.Struct, frozen=True):
@@ -46,7 +46,7 @@ class HeldLine(msgspec.Struct, frozen=True):
 
     def is_kept_by(self, clause: Clause, wording: Wording | None = None) -> bool:
         """Whether a clause keeps this line: it says so, or the line asks for it, and its wording does not break it."""
-        if clause.id == KIND_WORDS and not (self.line.kind and self.line.text):
+        if KIND_WORDS in clause.roles and not (self.line.kind and self.line.text):
             # It prints what the line says of itself, and no words that keep it.
             return False
         if self.keepers and is_keeper(self.keepers, clause, wording):
@@ -54,7 +54,7 @@ class HeldLine(msgspec.Struct, frozen=True):
         if self.entry is None:
             printed_in = KIND_WORDS if self.line.kind else OWN_WORDS
             only_stated = self.says_what_keeps_it and not self.line.kind
-            return clause.id == printed_in and not self.line.private and not only_stated
+            return printed_in in clause.roles and not self.line.private and not only_stated
         if wording is not None and self.is_broken_by(wording):
             return False
         return self.entry.id in clause.protects or self.asks.names(clause.id)

@@ -10,7 +10,6 @@ from moudraft.checks.support.rule import Found, rule
 from moudraft.lazy_patterns import lazy_pattern
 from moudraft.said import say
 
-CLAUSE = "status/legal-status"
 PROMISES = lazy_pattern(r"\b(?:agrees? to|undertakes?|commits?)\b", re.IGNORECASE)
 
 
@@ -30,7 +29,7 @@ def legal_effect_not_stated(draft: Context) -> Iterator[Found]:
 
         clauses.leave_out: {information/sharing: not settled}
     """
-    if CLAUSE in draft.provisions:
+    if draft.in_role("legal-status"):
         return
     passage = next((each for each in draft.passages if PROMISES.search(each.text)), None)
     declares = draft.selection.template.instrument == "declaration"
@@ -38,6 +37,7 @@ def legal_effect_not_stated(draft: Context) -> Iterator[Found]:
         return
     promise = PROMISES.search(passage.text) if passage else None
     used = f", although it says \u201c{promise[0]}\u201d" if declares and promise else ""
-    hint = say(f"let `{CLAUSE}` in, or say in writing why the parties leave it open")
+    (clause, *_) = draft.library.in_role("legal-status")
+    hint = say(f"let `{clause}` in, or say in writing why the parties leave it open")
     message = f"nothing says whether {draft.selection.template.paper.this} can be enforced{used}"
-    yield Found(message, draft.at(f"clauses.leave_out.{CLAUSE}"), hint)
+    yield Found(message, draft.at(f"clauses.leave_out.{clause}"), hint)

@@ -8,8 +8,6 @@ from moudraft.checks.support.context import Context
 from moudraft.checks.support.rule import Found, rule
 from moudraft.said import ClauseName
 
-CLAUSE = "money/no-commitment"
-COMMITTING = ("money/formula", "money/lead-contribution", "money/named-contributions", "money/partnership-fund")
 RELEASE = "beyond-listed"
 OWN_DECISION = "own-decision-to-pay"
 """What a wording carries that leaves it to each party whether to pay: it commits nobody."""
@@ -33,17 +31,18 @@ def no_commitment_contradicted(draft: Context) -> Iterator[Found]:
 
         clauses.add: [money/no-commitment]
     """
-    provision = draft.provisions.get(CLAUSE)
+    provision = draft.in_role("no-commitment")
     if provision is None or RELEASE in draft.choices[provision.id].wording.carries:
         return
-    costs = draft.provisions.get("money/costs")
+    costs = draft.in_role("costs")
     approved_only = costs is not None and APPROVED_ONLY in draft.choices[costs.id].wording.carries
-    for clause in COMMITTING:
+    dividing = draft.library.in_role("share-of-costs")
+    for clause in draft.library.in_role("commits-money"):
         paying = draft.provisions.get(clause)
-        if clause == "money/formula" and approved_only:
+        if clause in dividing and approved_only:
             continue
         if paying is not None and OWN_DECISION not in draft.choices[paying.id].wording.carries:
             place, other = draft.place(provision), draft.place(paying)
             message = f"{place} says that nobody is committed to spend, and {other} says who pays"
-            hint = ("clauses.wording: {", ClauseName(CLAUSE), ": a wording that says beyond what is listed}")
+            hint = ("clauses.wording: {", ClauseName(provision.clause), ": a wording that says beyond what is listed}")
             yield Found(message, draft.wording_location(provision), hint, place)

@@ -9,7 +9,6 @@ from moudraft.checks.support.rule import Found, rule
 from moudraft.problems import Severity
 from moudraft.said import KeyName, Said, marked
 
-CLAUSE = "information/personal-data"
 SHARED_STAFF = ("s113", "shared-ce", "unified-team")
 
 
@@ -32,17 +31,19 @@ def personal_data_without_roles(draft: Context) -> Iterator[Found]:
     """
     where = draft.at_axis("info")
     hint: Said
+    (clause, *_) = draft.library.in_role("personal-data")
+    provision = draft.in_role("personal-data")
     if draft.has("info", "personal-dsa", "joint-controller"):
-        if CLAUSE not in draft.provisions:
+        if provision is None:
             message = "personal data is to be shared, and no clause says who controls it"
-            yield Found(message, where, marked(f"`add {CLAUSE}`"))
+            yield Found(message, where, marked(f"`add {clause}`"))
         elif not draft.detail("info", "agreement") and not draft.detail("info", "until"):
             hint = ("name it: ", KeyName("terms.info"), f": {{rule: {draft.value('info')}, agreement: its name}}")
-            place = draft.place(draft.provisions[CLAUSE])
+            place = draft.place(provision)
             severity: Severity = "info" if draft.is_default("info") else "warning"
             message = "personal data is to be shared under an agreement that is not named"
             yield Found(message, where, hint, place, severity)
-    elif draft.has("staff", *SHARED_STAFF) and CLAUSE not in draft.provisions:
+    elif draft.has("staff", *SHARED_STAFF) and provision is None:
         message = "shared officers will see personal data of every partner, and nothing in the draft deals with it"
-        hint = marked(f"`add {CLAUSE}`, or name the agreement that deals with it")
+        hint = marked(f"`add {clause}`, or name the agreement that deals with it")
         yield Found(message, draft.at_axis("staff"), hint)

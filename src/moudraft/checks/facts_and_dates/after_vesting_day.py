@@ -45,7 +45,7 @@ def after_vesting_day(draft: Context) -> Iterator[Found]:
             message = f"the paper is dated {date(str(draft.deal.date))}, and {takes_over}"
             yield Found(message, draft.at(f"parties.{number}.vesting_day"), "name the successor as the party")
             continue
-        succeeded = "change/successors" in draft.provisions
+        succeeded = draft.in_role("successors") is not None
         if not succeeded:
             yield from _paper(draft, day, takes_over)
         yield from _lines(draft, day, names, takes_over, succeeded)

@@ -9,9 +9,6 @@ from moudraft.checks.support.context import Context
 from moudraft.checks.support.rule import Found, rule
 from moudraft.said import say
 
-TERM = "change/term"
-WAY_OUT = "change/withdrawal"
-
 
 @rule("F706", "warning")
 def no_ending(draft: Context) -> Iterator[Found]:
@@ -31,9 +28,11 @@ def no_ending(draft: Context) -> Iterator[Found]:
         terms.exit: silent
     """
     joined_up = draft.has("staff", *INTEGRATED)
-    open_ended = TERM not in draft.provisions and WAY_OUT not in draft.provisions
+    open_ended = draft.in_role("term") is None and draft.in_role("leaving") is None
     if open_ended and (draft.has("instrument", "hot") or joined_up):
         message = "the draft has no term, no date on which it lapses and no way out"
-        key = f"clauses.leave_out.{TERM}" if TERM in draft.deal.clauses.leave_out else "terms.term"
-        hint = say(f"let `{TERM}` in and give `terms.term` a long_stop date, and set `terms.exit`")
+        terms = draft.library.in_role("term")
+        out = [each for each in draft.deal.clauses.leave_out if draft.library.id_of(each) in terms]
+        key = f"clauses.leave_out.{out[0]}" if out else "terms.term"
+        hint = say(f"let `{terms[0]}` in and give `terms.term` a long_stop date, and set `terms.exit`")
         yield Found(message + (", although staff are to be joined up" if joined_up else ""), draft.at(key), hint)

@@ -30,7 +30,7 @@ def review_after_the_end(draft: Context) -> Iterator[Found]:
         clauses.add: [change/review]
         terms.term: {rule: fixed, length: 3 years, review: 12 months}
     """
-    if "change/review" not in draft.provisions:
+    if draft.in_role("review") is None:
         return
     review, length = draft.detail("term", "review"), draft.detail("term", "length")
     every, lasts = months(review), months(length)

@@ -20,7 +20,6 @@ from moudraft.selection.details import part_of, rows_of
 
 _NUMBER = re.compile(r"\.[0-9]+(?=\.|$)")
 PARTS = {"title": "names", "measure": "measures", "due": "dates", "lead": "owners"}
-TERMS_OF_REFERENCE = "schedules/terms-of-reference"
 BODY_PARTS = {
     "name": "name", "members": "members", "chair": "chair", "order": "order of rotation", "term": "turn in the chair",
     "quorum": "quorum", "meets": "meetings", "advised_by": "advisers", "secretariat": "secretariat",
@@ -109,10 +108,12 @@ def _bodies(draft: Context, decided: set[str]) -> Iterator[Found]:
             called = next(each.name for each in draft.selection.terms.bodies if each.key == body.key)
             name = called if isinstance(called, str) else "the body"
             message = f"what the deal says of the {joined(lost)} of {name} is printed nowhere"
-            there = TERMS_OF_REFERENCE in draft.provisions
+            there = draft.in_role("terms-of-reference")
             hint = "take it out, or give the body a model whose parts are printed"
             yield Found(
-                message, draft.at(body.key), hint if there else marked(f"`clauses.add: [{TERMS_OF_REFERENCE}]`")
+                message,
+                draft.at(body.key),
+                hint if there else marked(f"`clauses.add: [{draft.library.in_role('terms-of-reference')[0]}]`"),
             )
 
 

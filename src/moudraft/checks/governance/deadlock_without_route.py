@@ -8,9 +8,6 @@ from moudraft.checks.support.context import Context
 from moudraft.checks.support.rule import Found, rule
 from moudraft.said import Settled, marked
 
-CLAUSE = "governance/deadlock"
-STATED = "governance/decisions"
-
 
 @rule("G502", "warning")
 def deadlock_without_route(draft: Context) -> Iterator[Found]:
@@ -27,15 +24,16 @@ def deadlock_without_route(draft: Context) -> Iterator[Found]:
 
         terms.decision: recommend-only
     """
-    if CLAUSE in draft.provisions:
+    if draft.in_role("deadlock"):
         return
-    agreed = STATED in draft.provisions and draft.has("decision", "consensus", "unanimity")
+    stated = draft.in_role("decisions")
+    agreed = stated is not None and draft.has("decision", "consensus", "unanimity")
     axis = "decision" if agreed else "veto"
     if not agreed and not draft.has("veto", "block", "reserved-matters"):
         return
-    provision = draft.provisions[STATED] if agreed else draft.provisions.get("safeguards/veto")
+    provision = stated if agreed else draft.in_role("veto")
     place = draft.place(provision) if provision else ""
     where = f" ({place})" if place else ""
     lacking = f"{where}, and nothing says what happens when the parties differ"
     message = (Settled(f"terms.{axis}", draft.value(axis).values), lacking)
-    yield Found(message, draft.at_axis(axis), marked(f"`clauses.add: [{CLAUSE}]`"), place)
+    yield Found(message, draft.at_axis(axis), marked(f"`clauses.add: [{draft.library.in_role('deadlock')[0]}]`"), place)

@@ -8,9 +8,6 @@ from moudraft.checks.support.context import Context
 from moudraft.checks.support.rule import Found, rule
 from moudraft.said import marked
 
-RESERVED = "governance/reserved-matters"
-FORMAL = "governance/formal-decisions"
-
 
 @rule("G508", "warning")
 def decision_without_decider(draft: Context) -> Iterator[Found]:
@@ -30,6 +27,10 @@ def decision_without_decider(draft: Context) -> Iterator[Found]:
     if draft.has("decision", "lead-decides") and not draft.detail("decision", "lead"):
         message = marked("`terms.decision is lead-decides`, and no party is named as the one that decides")
         yield Found(message, draft.at_axis("decision"), "terms.decision: {rule: lead-decides, lead: a party}")
-    if draft.has("decision", "tiered") and RESERVED not in draft.provisions:
+    if draft.has("decision", "tiered") and not draft.in_role("reserved-matters"):
         message = marked("`terms.decision is tiered`, and nothing lists the matters that stay with each partner")
-        yield Found(message, draft.at_axis("decision"), marked(f"`clauses.add: [{RESERVED}]`"))
+        yield Found(
+            message,
+            draft.at_axis("decision"),
+            marked(f"`clauses.add: [{draft.library.in_role('reserved-matters')[0]}]`"),
+        )

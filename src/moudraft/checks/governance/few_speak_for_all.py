@@ -29,11 +29,12 @@ def few_speak_for_all(draft: Context) -> Iterator[Found]:
         governance: [{model: leaders-board, decision: {rule: consensus, absent: asked-in-writing}, quorum: third}]
     """
     board = draft.board()
-    if board is None or board.slugs.get("quorum") not in SMALL or "governance/quorum" not in draft.provisions:
+    quorum = draft.in_role("quorum")
+    if board is None or board.slugs.get("quorum") not in SMALL or quorum is None:
         return
     if draft.has("decision", *AGREED) and not draft.has("decision.absent", *ASKED):
         message = "everything needs agreement, and a third of the members or fewer may meet without the rest"
         hint = "quorum: one-from-each, or decision: {rule: consensus, absent: asked-in-writing}"
-        place = draft.place(draft.provisions["governance/quorum"])
+        place = draft.place(quorum)
         way = SetKey(f"{board.key}.quorum", "one-from-each")
         yield Found(message, draft.at(f"{board.key}.quorum"), hint, place, ways=(way,))

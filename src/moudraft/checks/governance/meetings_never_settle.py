@@ -25,7 +25,7 @@ def meetings_never_settle(draft: Context) -> Iterator[Found]:
     """
     for body in draft.selection.terms.bodies:
         if body.kind == "members" and body.has("first") and not body.has("then"):
-            provision = draft.provisions.get("governance/meetings")
+            provision = draft.in_role("meetings")
             place = draft.place(provision) if provision else ""
             message = "nothing says how often the body meets after the first months"
             ways = (SetKey(f"{body.key}.meets", {"first": "monthly", "then": "quarterly"}),)

@@ -68,5 +68,5 @@ def _only_parties(draft: Context, body: FilledBody) -> bool:
 
 def _in_draft(draft: Context, body: FilledBody) -> bool:
     board = draft.board()
-    of_board = board is not None and board.key == body.key and "governance/quorum" in draft.provisions
-    return of_board or "schedules/terms-of-reference" in draft.provisions
+    of_board = board is not None and board.key == body.key and draft.in_role("quorum") is not None
+    return of_board or draft.in_role("terms-of-reference") is not None

@@ -26,7 +26,7 @@ def oversight_without_detail(draft: Context) -> Iterator[Found]:
 
         governance: [{model: strategic-oversight, chair: alternating, meets: {then: quarterly}}]
     """
-    provision = draft.provisions.get("governance/body")
+    provision = draft.in_role("body")
     board = draft.board()
     if provision is None or board is None or any(board.has(part) for part in PARTS):
         return

@@ -8,8 +8,6 @@ from moudraft.checks.support.context import Context
 from moudraft.checks.support.rule import Found, rule
 from moudraft.problems import Severity
 
-PRINTED = {"governance/chair", "schedules/terms-of-reference"}
-
 
 @rule("G503", "warning", "info")
 def rotation_without_order(draft: Context) -> Iterator[Found]:
@@ -28,14 +26,14 @@ def rotation_without_order(draft: Context) -> Iterator[Found]:
         governance.0.chair: rotating
         governance.0.order: [Northmoor, Eastvale]
     """
-    if not PRINTED & draft.provisions.keys():
+    chair = draft.in_role("chair")
+    if not (chair or draft.in_role("terms-of-reference")):
         return
     for body in draft.selection.terms.bodies:
         if body.slugs.get("chair") == "rotating" and not body.order and body.kind == "members":
             order = ", ".join(party.short_name for party in draft.deal.parties)
             message = "the chair rotates, and the order of rotation is not given"
-            provision = draft.provisions.get("governance/chair")
-            place = draft.place(provision) if provision else ""
+            place = draft.place(chair) if chair else ""
             severity: Severity = "warning" if draft.deal.governance else "info"
             hint = f"order: [{order}], or another order"
             yield Found(message, draft.at(f"{body.key}.chair"), hint, place, severity)

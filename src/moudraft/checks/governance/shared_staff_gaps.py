@@ -12,14 +12,13 @@ from moudraft.said import AddClauses, Settled
 
 SHARED = ("s113", "shared-ce", "unified-team")
 INTEGRATED = ("shared-ce", "unified-team")
-SEPARATE_AGREEMENT = "status/later-document"
 ALWAYS = (
-    ("people/conflicts-of-loyalty", "who advises each partner when they differ"),
-    ("people/consultation", "how officers are consulted first"),
+    ("conflicts-of-loyalty", "who advises each partner when they differ"),
+    ("consulting-staff", "how officers are consulted first"),
 )
 WHEN_INTEGRATED = (
-    ("money/change-costs", "who bears the costs of redundancy and change"),
-    ("change/withdrawal", "how the arrangement is unpicked when a partner leaves"),
+    ("costs-of-change", "who bears the costs of redundancy and change"),
+    ("leaving", "how the arrangement is unpicked when a partner leaves"),
 )
 
 
@@ -44,15 +43,16 @@ def shared_staff_gaps(draft: Context) -> Iterator[Found]:
     if not draft.has("staff", *SHARED):
         return
     asked = list(ALWAYS)
-    if draft.has("staff", *INTEGRATED) and SEPARATE_AGREEMENT not in draft.provisions:
+    if draft.has("staff", *INTEGRATED) and not draft.in_role("later-document"):
         asked += WHEN_INTEGRATED
     settled = {*draft.provisions, *_reported(draft)}
-    open_points = [(clause, what) for clause, what in asked if clause not in settled]
+    answering = [(draft.library.in_role(role), what) for role, what in asked]
+    open_points = [(clauses, what) for clauses, what in answering if settled.isdisjoint(clauses)]
     if open_points:
         lacking = joined([what for _, what in open_points])
         message = (Settled("terms.staff", draft.value("staff").values), f", and nothing says {lacking}")
-        hint = (AddClauses(tuple(clause for clause, _ in open_points)),)
-        provision = draft.provisions.get("people/unified-team") or draft.provisions.get("people/shared-staff")
+        hint = (AddClauses(tuple(clauses[0] for clauses, _ in open_points)),)
+        provision = draft.in_role("shared-officers")
         yield Found(message, draft.at_axis("staff"), hint, draft.place(provision) if provision else "")
 
 

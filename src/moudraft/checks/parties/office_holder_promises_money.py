@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from moudraft.checks.support.context import Context
 from moudraft.checks.support.rule import Found, rule
 
-CLAUSE = "money/lead-contribution"
-
 
 @rule("P302", "warning")
 def office_holder_promises_money(draft: Context) -> Iterator[Found]:
@@ -27,7 +25,7 @@ def office_holder_promises_money(draft: Context) -> Iterator[Found]:
         parties.0.signatory.capacity: body
     """
     lead = draft.detail("costs", "lead")
-    provision = draft.provisions.get(CLAUSE)
+    provision = draft.in_role("lead-pays")
     party = next((each for each in draft.deal.parties if each.short_name == lead), None)
     if provision is None or party is None or party.signatory.capacity != "office":
         return

@@ -56,7 +56,7 @@ def _without_a_seat(draft: Context) -> Iterator[Found]:
         sat |= {str(draft.detail("delegation", "lead"))}
     elsewhere = [_sitting(draft, body) for body in draft.selection.terms.bodies if body.kind == "members"]
     missing = [party.short_name for party in draft.deal.parties if party.short_name not in sat.union(*elsewhere)]
-    provision = draft.provisions.get("governance/membership") or draft.provisions.get("schedules/terms-of-reference")
+    provision = draft.in_role("members") or draft.in_role("terms-of-reference")
     if missing and provision is not None:
         key = "seats" if board.seats else "members"
         message = f"the members of {_called(board)} leave out {joined(missing)}"

@@ -50,7 +50,7 @@ def wrong_approver(draft: Context) -> Iterator[Found]:
     for number, party in enumerate(draft.deal.parties):
         for key, approval in party.approvals(f"parties.{number}"):
             if isinstance(approval.by, str) and (found := _found(draft, party, approval.by)):
-                provision = draft.provisions.get("authority/approvals")
+                provision = draft.in_role("approvals")
                 place = draft.place(provision) if provision else ""
                 yield Found(found[0], draft.at(f"{key}.by"), found[1], place)
 

@@ -9,8 +9,8 @@ from moudraft.checks.support.pointing import At
 from moudraft.checks.support.rule import Found, rule
 from moudraft.said import ClauseName
 
-STATUS = ("status/legal-status", "status/no-fetter")
-"""The clauses that say what binds and keep a public body's discretion, whatever the red lines are."""
+STATUS = ("legal-status", "discretion")
+"""What clauses do that every party relies on, whatever the red lines are: say what binds, keep its discretion."""
 
 
 @rule("L408", "warning")
@@ -40,7 +40,7 @@ def _touching(draft: Context, clause: str, at: At, does: str, instead: str = "")
     kept = [held for held in draft.red_lines if held.is_kept_by(draft.library.clauses[clause])]
     if instead:
         kept = [held for held in kept if not held.is_kept_by(draft.library.clauses[instead])]
-    if clause in STATUS:
+    if not set(STATUS).isdisjoint(draft.library.clauses[clause].roles):
         message = (f"the deal {does} ", ClauseName(clause), ", which every party relies on")
         yield Found(message, at, "have each party's lawyer read them beside the stock words")
     for held in kept:

@@ -27,7 +27,7 @@ def keeper_names_nothing(draft: Context) -> Iterator[Found]:
         red_lines: [{text: The museum stays open, held_by: [Eastvale], kind: bar}]
     """
     for held in own_lines(draft):
-        operative = [each for each in keeping(draft, held) if is_operative(each)]
+        operative = [each for each in keeping(draft, held) if is_operative(draft, each)]
         text = "\n".join(map(words_of, operative))
         about = bool(stems(held.line.text) & stems(text))
         if operative and not held.line.private and not about and not names_any(text, held.line.held_by):

@@ -45,7 +45,7 @@ def keeper_too_weak(draft: Context) -> Iterator[Found]:
         clauses.own: [{key: desks, title: Desks, text: [{by: Eastvale, text: keep its licensing counter open}]}, {key: hall, title: Hall, text: [{by: each, text: move its licensing counter into one hall}]}]
     """  # noqa: E501  a provision with all its words is one line
     for held in own_lines(draft):
-        kept = [each for each in keeping(draft, held) if is_operative(each)]
+        kept = [each for each in keeping(draft, held) if is_operative(draft, each)]
         if not kept or held.line.private:
             continue
         firmest = max(map(_firmness, kept))
@@ -75,9 +75,10 @@ def _rivals(draft: Context, held: HeldLine, kept: list[Provision]) -> Iterator[P
     """The duties beside what keeps a line that are about the same thing: those without words of effort."""
     about = stems(held.line.text)
     own = {each.id for each in kept}
+    stating = (*draft.library.in_role(OWN_WORDS), *draft.library.in_role(KIND_WORDS))
     for passage in draft.passages:
         provision = passage.provision
-        if provision.id in own or provision.clause in (OWN_WORDS, KIND_WORDS) or provision.register in STATED_ONLY:
+        if provision.id in own or provision.clause in stating or provision.register in STATED_ONLY:
             continue
         firm = DUTY.search(passage.text) and not EFFORT.search(passage.text)
         if firm and len(about & stems(passage.text)) >= IN_COMMON:

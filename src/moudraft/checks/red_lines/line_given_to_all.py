@@ -29,7 +29,7 @@ def line_given_to_all(draft: Context) -> Iterator[Found]:
     for held in own_lines(draft):
         if not held.line.held_by or len(held.line.held_by) == len(draft.deal.parties) or held.line.private:
             continue
-        operative = [each for each in keeping(draft, held) if is_operative(each)]
+        operative = [each for each in keeping(draft, held) if is_operative(draft, each)]
         texts = {each.id: words_of(each) for each in operative}
         if any(names_any(text, held.line.held_by) for text in texts.values()):
             continue

@@ -30,7 +30,7 @@ def line_kept_for_some(draft: Context) -> Iterator[Found]:
     """
     everyone = tuple(party.short_name for party in draft.deal.parties)
     for held in own_lines(draft):
-        operative = [each for each in keeping(draft, held) if is_operative(each)]
+        operative = [each for each in keeping(draft, held) if is_operative(draft, each)]
         text = "\n".join(map(words_of, operative))
         holders = held.line.held_by or everyone
         told = [name for name in holders if names_any(text, (name,))]

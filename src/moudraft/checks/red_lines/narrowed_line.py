@@ -21,7 +21,6 @@ NARROWING = lazy_pattern(
     r"|\bfails? to (?:object|reply|respond|answer)\b|\bunless (?:it|they|\w+) objects?\b",
     re.IGNORECASE,
 )
-VETO = ("safeguards/veto", "terms.veto")
 
 
 @rule("L410", "error")
@@ -47,7 +46,9 @@ def narrowed_line(draft: Context) -> Iterator[Found]:
             if found:
                 said = (*named(held), f" would be narrowed by \u201c{found[0]}\u201d")
                 yield Found(said, draft.at(key), "let the line stand of itself: silence is no agreement")
-        if set(held.keepers) & set(VETO) and draft.detail("veto", "within") is not None:
+        if {"terms.veto", *draft.library.in_role("veto")}.intersection(held.keepers) and draft.detail(
+            "veto", "within"
+        ) is not None:
             said = (*named(held), " stands of itself, and terms.veto.within gives its holder a time to say no")
             yield Found(said, draft.at("terms.veto.within"), "take within out")
 

@@ -14,7 +14,7 @@ from moudraft.said import AddClause
 from moudraft.selection.terms import KIND_WORDS, HeldLine
 
 STATEMENT_IS_ENOUGH = "joint-declaration"
-WANTS_A_KIND = f"{KIND_WORDS} keeps a line that has a kind: say what kind it is, or name what else keeps it"
+WANTS_A_KIND = " keeps a line that has a kind: say what kind it is, or name what else keeps it"
 
 
 @rule("L403", "error")
@@ -37,7 +37,8 @@ def red_line_unprotected(draft: Context) -> Iterator[Found]:
         if is_unprotected(draft, held):
             state = "only recited" if keeping_provisions(draft, held) else "kept by no clause of the draft"
             offer = held.asks.offer(draft.selection.terms.facts)
-            hint = (AddClause(tuple(offer)),) if offer else WANTS_A_KIND if KIND_WORDS in held.keepers else ""
+            of_kinds = [id for id in draft.library.in_role(KIND_WORDS) if id in held.keepers]
+            hint = (AddClause(tuple(offer)),) if offer else f"{of_kinds[0]}{WANTS_A_KIND}" if of_kinds else ""
             key = f"{held.line.key}.kept_by" if held.line.kept_by else held.line.key
             yield Found((*named(held), f" is {state}"), draft.at(key), hint, ways=own_ways((), held))
 
@@ -50,7 +51,7 @@ def is_unprotected(draft: Context, held: HeldLine) -> bool:
     if found and draft.selection.template.id == STATEMENT_IS_ENOUGH:
         return False
     if held.entry is None:
-        return not any(map(is_operative, found))
+        return not any(is_operative(draft, each) for each in found)
     return all(each.register in STATED_ONLY for each in found)
 
 

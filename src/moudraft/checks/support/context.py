@@ -127,6 +127,10 @@ class Context:
             found.setdefault(provision.clause, provision)
         return found
 
+    def in_role(self, role: str) -> Provision | None:
+        """The first provision of a clause that does something for the paper (``clauses/roles.yaml``)."""
+        return next((self.provisions[id] for id in self.library.in_role(role) if id in self.provisions), None)
+
     @cached_property
     def choices(self) -> dict[str, Choice]:
         """The choices by slot, which is the id of the provision each became."""

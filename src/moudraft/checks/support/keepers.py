@@ -31,9 +31,9 @@ def keeping(draft: Context, held: HeldLine) -> list[Provision]:
     return [each for each in draft.document.all_provisions() if each.id in kept]
 
 
-def is_operative(provision: Provision) -> bool:
+def is_operative(draft: Context, provision: Provision) -> bool:
     """Whether a provision can keep anything: it is no recital, no aim, and does not only repeat the line."""
-    stated = provision.register in STATED_ONLY or provision.clause == OWN_WORDS
+    stated = provision.register in STATED_ONLY or provision.clause in draft.library.in_role(OWN_WORDS)
     return not stated and not provision.clause.startswith(AIMS)
 
 

@@ -68,7 +68,7 @@ GAPS = (
     Gap("if a party leaves", _may_leave, (("exit_costs", "other_charge"),)),
     Gap("if a party does not pay", shares_money),
     Gap("if a successor takes its place",
-        lambda draft: shares_money(draft) and bool(draft.provisions.get("change/successors")),
+        lambda draft: shares_money(draft) and draft.in_role("successors") is not None,
         (("successors", "outcomes.share"),)),
     Gap("if the work closes", shares_money),
 )  # fmt: skip
@@ -78,7 +78,7 @@ the end of the work."""
 
 def covered(draft: Context, held: HeldLine) -> bool:
     """Whether the draft says of every gap that it falls on nobody against its will."""
-    printed = bool(held.line.kind) and not held.line.private and KIND_WORDS in draft.provisions
+    printed = bool(held.line.kind) and not held.line.private and draft.in_role(KIND_WORDS) is not None
     return printed or not draft.has("gap", "none")
 
 

@@ -73,7 +73,7 @@ def _said(draft: Context, line: Line) -> Said:
 
 
 def _membership(draft: Context) -> str:
-    provision = draft.provisions.get("governance/membership")
+    provision = draft.in_role("members")
     return draft.place(provision) if provision else ""
 
 

@@ -23,7 +23,7 @@ def end(draft: Context, read: Read = latest) -> datetime.date | None:
     """
     if draft.has("term", "until-vesting-day"):
         return read(draft.detail("term", "vesting_day"))
-    if not draft.has("term", "fixed") or "change/term" not in draft.provisions:
+    if not draft.has("term", "fixed") or draft.in_role("term") is None:
         return None
     until = read(draft.detail("term", "until"))
     if until:
@@ -38,7 +38,7 @@ def end(draft: Context, read: Read = latest) -> datetime.date | None:
 def first_review(draft: Context) -> datetime.date | None:
     """The earliest day on which a paper that is reviewed may first be."""
     begins, every = earliest(draft.deal.date), months(draft.detail("term", "review"))
-    if begins and every and "change/review" in draft.provisions:
+    if begins and every and draft.in_role("review") is not None:
         return later(begins, every)
     return None
 

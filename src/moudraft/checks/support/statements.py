@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from moudraft.checks.support.context import Context
     from moudraft.selection import Choice
 
-BODIES = ("governance/body", "governance/programme-team", "schedules/terms-of-reference")
-"""The clauses that print what a body is for; the first of them that is there stands for it."""
+BODIES = ("body", "team", "terms-of-reference")
+"""What the clauses do that print what a body is for; the first of them that is there stands for it."""
 
 
 class Stated(msgspec.Struct, frozen=True):
@@ -87,7 +87,7 @@ class Statements:
                 yield Stated(said, provision, choice, self._place(provision, spot))
 
     def _of_bodies(self) -> Iterator[Stated]:
-        standing = (self.draft.provisions.get(clause) for clause in BODIES)
+        standing = map(self.draft.in_role, BODIES)
         provision = next((each for each in standing if each is not None), None)
         if provision is None:
             return

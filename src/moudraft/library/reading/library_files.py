@@ -25,6 +25,7 @@ from moudraft.library import (
     Pair,
     Phrase,
     RedLineEntry,
+    Role,
     Rule,
     ShortItem,
     Source,
@@ -72,6 +73,7 @@ class Reader:
         hard = self.one("clauses/hard-points.yaml", shape.HardPointsForm)
         lists = self.one("clauses/lists.yaml", dict[str, dict[str, shape.DetailForm]])
         statements = self.one("clauses/statements.yaml", dict[str, shape.MatterForm])
+        roles = self.one("clauses/roles.yaml", dict[str, str])
         templates = self.templates()
         nations = read_nations(self)
         raise_if(self.problems)
@@ -100,6 +102,7 @@ class Reader:
             hard_points=tuple(map(self.hard_point, hard.points)),
             mentions={name: tuple(patterns) for name, patterns in hard.mentions.items()},
             statements={name: self.matter(name, form) for name, form in statements.items()},
+            roles={name: Role(does, _in_role(name, clauses)) for name, does in roles.items()},
         )
         raise_if(self.problems)
         return library
@@ -185,7 +188,7 @@ class Reader:
         lines = tuple((key, where.line) for key, where in tree.lines.items() if key and "." not in key)
         return Clause(
             id, form.title, form.purpose, wordings, form.code, self.condition(form.when, tree.where("when")),
-            tuple(form.protects), tuple(form.needs), tuple(form.clashes), tuple(form.basis),
+            tuple(form.protects), tuple(form.roles), tuple(form.needs), tuple(form.clashes), tuple(form.basis),
             form.note, form.reviewed, form.owner, form.status, Location(shown, 1), lines,
         )  # fmt: skip
 
@@ -357,6 +360,10 @@ def _law(form: shape.LawForm) -> Law:
     reached = tuple(group for group in form.applies_to if group != EVERYONE)
     names = {each.title: tuple(sorted(each.numbers)) for each in citations(form.cite)}
     return Law(form.id, form.cite, form.does, form.mark, form.prints, reached, names)
+
+
+def _in_role(role: str, clauses: Mapping[str, Clause]) -> tuple[str, ...]:
+    return tuple(clause.id for clause in clauses.values() if role in clause.roles)
 
 
 def _aliases(*kinds: Mapping[str, Any]) -> dict[str, str]:

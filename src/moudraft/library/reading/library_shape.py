@@ -21,6 +21,7 @@ class ClauseForm(Form, frozen=True, kw_only=True):
     code: str = ""
     when: Any = None
     protects: list[str] = []
+    roles: list[str] = []
     needs: list[str] = []
     clashes: list[str] = []
     basis: list[str] = []

@@ -62,6 +62,7 @@ class _Checker(WordsChecker):
             yield from self.known("clause", clause.clashes, library.clauses, clause.where("clashes"))
             yield from self.known("red line", clause.protects, library.red_lines, clause.where("protects"))
             yield from self.known("law", clause.basis, library.law, clause.where("basis"))
+            yield from self.known("role", clause.roles, library.roles, clause.where("roles"))
             yield from impossible(clause.when, self.facts, clause.where("when"))
             for wording in clause.wordings:
                 yield from impossible(wording.when, self.facts, wording.location)
