@@ -134,6 +134,7 @@ def files(clauses: Mapping[str, str], paper: Any = None, **more: Any) -> Layers:
         "clauses/lists.yaml": more.get("lists", {}),
         "clauses/hard-points.yaml": more.get("hard_points", {}),
         "clauses/statements.yaml": more.get("statements", {}),
+        "clauses/roles.yaml": more.get("roles", {}),
         "clauses/words-to-avoid.yaml": more.get("words", []),
         "clauses/axes.yaml": {**AXES, **more.get("axes", {})},
         "templates/paper.yaml": template(("Terms", list(clauses))) if paper is None else paper,

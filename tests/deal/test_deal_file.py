@@ -389,7 +389,7 @@ group: {nam: x}
     hint: did you mean "name"?
 
 group: the Partnership
-    group must be a map with name, area, not text
+    group must be a map with name, area, map, people, not text
 
 library:
     library is empty

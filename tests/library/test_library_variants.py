@@ -189,6 +189,9 @@ ALIKE = {
     "an area committee spends only under a power that it has been given": [
         "governance/area-committees advisory with-budget"
     ],
+    "where there is no body, those who lead the parties recommend together": [
+        "change/new-partners board board-without-a-body",
+    ],
     "one list of matters, of which councils call two otherwise than other bodies do": [
         "governance/reserved-matters councils-with-delegation mixed-with-delegation",
     ],

@@ -82,7 +82,7 @@ def _kinds(tree: Tree, known: Iterable[str] | None) -> Iterator[Problem]:
 
 def unknown_template(tree: Tree, known: Iterable[str] | None) -> Iterator[Problem]:
     """The template of a deal, where it is none of those known."""
-    name = tree.data.get("template")
+    name = tree.data.get("template") if isinstance(tree.data, dict) else None
     if known is not None and isinstance(name, str) and _NAME.fullmatch(name.strip()) and name.strip() not in known:
         yield Problem(tree.where("template"), f'unknown template "{shown(name)}"', near_hint(name, known))
 
