@@ -49,6 +49,8 @@ MEANINGS: dict[str, dict[str, str]] = {
         "name": 'what the parties call themselves together; "the" is put before it where it says what the group is '
         "(the Fenshire Alliance, but Coast Digital), or where the deal writes it",
         "area": "the area they serve together",
+        "map": "the map of that area, by its title or reference: it is attached as a schedule",
+        "people": 'whom the joint work is for, exactly as settled ("residents over 75 ...")',
     },
     "Party": {
         "name": "the full legal name",
@@ -58,7 +60,9 @@ MEANINGS: dict[str, dict[str, str]] = {
         "governance": "its form of governance, where it is known: it decides who can approve the paper for it",
         "address": "the address, where the draft is to give it",
         "signatory": "who signs: `office`, and `capacity`",
-        "approval": "how the paper is approved: `by` which meeting or office-holder, and `on` which day",
+        "approval": "how the paper is approved: `by` which meeting or office-holder, `on` which day; a list of these "
+        "where it is approved in stages; see [approval](#approval)",
+        "contacts": "whom to write to: posts, never people; see [contacts](#contacts)",
         "vesting_day": "the day on which another body takes over from it, where it is to be reorganised or abolished",
     },
     "Signatory": {
@@ -69,6 +73,15 @@ MEANINGS: dict[str, dict[str, str]] = {
         "by": "the meeting or office-holder",
         "on": "the day of the decision",
         "notice": "where it is a key decision: the day on which notice of it is published, or `tbc`",
+        "stage": "what a party that approves in stages calls this one",
+        "covers": "what the decision is about",
+        "reserved": "what it keeps back",
+        "call_in": "how long it may be called in",
+    },
+    "Contact": {
+        "post": "the post, never a person's name",
+        "email": "its e-mail address",
+        "for": "what it is to be written to about",
     },
     "Item": {
         "id": "an item of the library; see [the short items](lists.md)",
@@ -229,7 +242,7 @@ MEANINGS: dict[str, dict[str, str]] = {
 }
 HEADINGS = {
     "Group": "group", "Party": "parties", "Signatory": "signatory", "Approval": "approval", "Item": "Items of a list",
-    "RedLine": "red_lines", "Waiver": "waiver", "IfUsed": "if_used", "Body": "governance",
+    "RedLine": "red_lines", "Waiver": "waiver", "Contact": "contacts", "IfUsed": "if_used", "Body": "governance",
     "Chair": "chair", "Seat": "seats",
     "Attend": "attend", "Standing": "standing", "Decision": "How it decides", "Meets": "meets", "Groups": "groups",
     "Report": "reports_to", "Escalation": "escalates_to", "Clauses": "clauses",
