@@ -15,6 +15,7 @@ from moudraft.interview.answers import MODE, MORE, Answers, Status
 from moudraft.interview.aside import place_of
 from moudraft.interview.asker import Asker, Command, Prompt, Quit
 from moudraft.interview.askers.spoken import is_mistyped
+from moudraft.interview.brief_lists import brief_of
 from moudraft.interview.changes import follow
 from moudraft.interview.conflicts import TOLD, conflicts, conflicts_if_drafted, name_of
 from moudraft.interview.item_picker import ItemPicker
@@ -127,6 +128,7 @@ class Interview:
 
     def ask(self, step: Step) -> object:
         """Ask one question until there is an answer or a command; the answer is kept before this returns."""
+        step = brief_of(step, self.answers)
         picker = PICKERS.get(step.question.type)
         if picker is not None:
             return picker(step, self).run()

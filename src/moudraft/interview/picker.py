@@ -85,7 +85,8 @@ class Picker(SmallQuestions):
 
     def run(self) -> object:
         """Offer the menu until the person goes on or elsewhere."""
-        self.begin()
+        if (left := self.begin()) is not None:
+            return left
         while True:
             reply = self.talk.put(self.menu())
             if reply in (Command.BACK, Command.JUMP):
@@ -107,8 +108,9 @@ class Picker(SmallQuestions):
             }  # fmt: skip
             act[str(reply)]()
 
-    def begin(self) -> None:
-        """What happens before the menu is first shown."""
+    def begin(self) -> Command | None:
+        """What happens before the menu is first shown; a command where the person goes elsewhere instead."""
+        return None
 
     def from_library(self) -> list[Choice]:
         """The ways to choose from the library, if it offers anything for this list."""

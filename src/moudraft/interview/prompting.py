@@ -90,7 +90,9 @@ def as_text(value: Any) -> str:
         return ""
     if isinstance(value, dict):
         return "; ".join(f"{name} {as_text(each) or TBC}" for name, each in value.items())
-    return "; ".join(map(str, value)) if isinstance(value, list) else str(value)
+    if isinstance(value, list):
+        return "; ".join(as_text(each["text"] if isinstance(each, dict) and "text" in each else each) for each in value)
+    return str(value)
 
 
 def _listed(value: Any) -> list[str]:

@@ -64,6 +64,7 @@ class QuestionForm(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_o
     parts: dict[str, PartForm] | None = None
     unsure: list[str] = []
     start: str = ""
+    brief: str = ""
     propose: str = ""
     own: str = ""
     example: str = ""

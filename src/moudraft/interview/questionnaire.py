@@ -58,6 +58,7 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     parts: dict[str, PartForm] = {}
     unsure: tuple[str, ...] = ()
     start: str = ""
+    brief: str = ""
     propose: str = ""
     own: str = ""
     example: str = ""
@@ -163,7 +164,7 @@ def _question(
         parts=parts if form.parts is None and kind == "items" else form.parts or {}, quick=form.quick,
         required=form.required, tbc=form.tbc and not form.key.startswith("ask."), usual=usual,
         unsure=tuple(form.unsure), start=form.start,
-        propose=form.propose, own=form.own, example=form.example, number=form.number,
+        brief=form.brief, propose=form.propose, own=form.own, example=form.example, number=form.number,
     )  # fmt: skip
 
 

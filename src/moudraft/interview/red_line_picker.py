@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from moudraft import english
-from moudraft.interview.asker import Choice, Prompt
+from moudraft.interview.asker import Choice, Command, Prompt
 from moudraft.interview.line_particulars import KINDS, NO_KIND, PARTICULARS, PRINTED, asked, read, typed
 from moudraft.interview.part_lines import TOO_MANY
 from moudraft.interview.picker import Entry, Picker
@@ -41,21 +41,23 @@ class RedLinePicker(Picker):
     def change_label(self) -> str:
         return "Say more of one: who holds it, why, private, a waiver; or take it out"
 
-    def begin(self) -> None:
+    def begin(self) -> Command | None:
         """Propose the lines that are usual for these partners, once."""
         asked = "ask.usual.red_lines"
         usual = proposed_red_lines(self.step, self.talk.answers, self.talk.desk)
         if self.entries or not usual or self.talk.answers.steering.get(asked):
-            return
+            return None
         known = self.library()
         offered = tuple(Choice(id, known[id][1], because) for id, because in usual.items() if id in known)
         prompt = Prompt(key=self.step.key, ask="Usual for partners like these: which do they hold?", kind="several",
                         where=self.talk.where(self.step), line=self.step.question.why, choices=offered)  # fmt: skip
         reply = self.talk.put(prompt)
+        if isinstance(reply, Command):
+            return reply
         self.talk.answers.steering[asked] = "yes"
         self.talk.keep(self.talk.answers)
-        if isinstance(reply, list):
-            self.add([], reply)
+        self.add([], list(reply) if isinstance(reply, list) else [])
+        return None
 
     def add(self, kept: list[Entry], new: list[str]) -> None:
         """Add lines, each with its meaning where it has several, and with who holds them."""

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from moudraft.deal import LISTS
 from moudraft.deal.values import is_tbc
 from moudraft.interview.answer_check import problems_of
 from moudraft.interview.answers import MORE, value_of
 from moudraft.interview.answers_shown import answered
 from moudraft.interview.aside import place_of
 from moudraft.interview.asker import Command, Prompt
+from moudraft.interview.brief_lists import entries_of
 from moudraft.interview.part_lines import BAR, TOO_MANY, parts_of
 from moudraft.interview.plan import Step, with_answer
 from moudraft.interview.printed_back import say_back
@@ -62,6 +64,8 @@ def read(talk: Interview, step: Step, typed: str) -> Any:
     """The value of what was typed, or None with the reason shown."""
     if step.question.type == "parts" and typed.strip():
         return parts_read(talk, step, typed)
+    if step.question.brief:
+        return entries_of(from_typed(typed, "list"))
     if step.question.type != "seats" or not typed.strip():
         return from_typed(typed, step.question.type)
     seats = seats_from_typed(typed, talk.answers.short_names())
@@ -123,7 +127,7 @@ def leave_open(talk: Interview, step: Step) -> bool:
     if step.question.type in ("party", "clauses"):
         return talk.give(step, None, "tbc")
     words = step.question.label.lower()
-    for value in (["tbc"] if step.question.type == "items" else "tbc", {"tbc": words}):
+    for value in (["tbc"] if step.question.key in LISTS else "tbc", {"tbc": words}):
         made = with_answer(talk.answers, step, value, talk.desk)
         if step.question.tbc and not problems_of(made.data, talk.desk.library, place_of(step)):
             return talk.give(step, value, "tbc")
