@@ -115,10 +115,13 @@ def test_stages_of_an_approval_stand_in_a_table_and_none_commits_to_the_next(
     if template == "inter-authority-agreement" and capacity == "office":
         data["terms"] = {"binding": "none"}
     drafted = made(data)
-    told = counted(drafted, "the outline of the zebra", "the whole of the zebra", "covers the zebra plan",
-                   "20 January 2027", "keeps back the zebra lease", "called in for five working days")  # fmt: skip
+    told = counted(drafted, "covers the zebra plan", "20 January 2027", "keeps back the zebra lease",
+                   "called in for five working days")  # fmt: skip
     assert set(told.values()) == {1}, told
     text = drafted.markdown()
+    # A row each, and what is said of a stage names it.
+    assert "at the stage called \u201cthe outline of the zebra\u201d covers the zebra plan" in text
+    assert "at the stage called \u201cthe whole of the zebra\u201d keeps back the zebra lease" in text
     assert "Approval at one stage commits nobody to approve at the next" in text
     assert "and the dates of their decisions, are in this table" not in text
     assert not [leaf.key for leaf in trace_of(drafted).leaves if ".approval" in leaf.key and leaf.state == "unplaced"]
