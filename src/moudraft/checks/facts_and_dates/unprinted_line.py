@@ -150,7 +150,8 @@ def _facts_that_decide(draft: Context) -> set[str]:
 
 def _given(body: Body, part: str) -> bool:
     value = (body.meets.first or body.meets.then) if part == "meets" else getattr(body, part)
-    return bool(value) and str(value).strip().casefold() != SILENT
+    said = value if isinstance(value, tuple) else (value,) if value else ()
+    return any(str(each).strip().casefold() != SILENT for each in said)
 
 
 def _details(draft: Context, decided: set[str]) -> Iterator[Found]:
