@@ -339,8 +339,8 @@ class Library(msgspec.Struct, frozen=True):
     roles: dict[str, Role] = {}
 
     def in_role(self, role: str) -> tuple[str, ...]:
-        """The clauses that do something for a paper, ours and the house's."""
-        return self.roles[role].clauses
+        """The clauses that do something for a paper, ours and the house's; none where the library has no such role."""
+        return self.roles[role].clauses if role in self.roles else ()
 
     @property
     def home(self) -> Nation:
