@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -14,8 +14,16 @@ if TYPE_CHECKING:
     from moudraft.library import Library
 
 
-def definitions(draft: Context) -> Iterator[tuple[str, Passage]]:
+def definitions(draft: Context) -> Sequence[tuple[str, Passage]]:
     """Each defined term of the draft with the passage that defines it, in reading order; a blank is no term yet."""
+    return draft.once(_definitions)
+
+
+def _definitions(draft: Context) -> list[tuple[str, Passage]]:
+    return list(_defined(draft))
+
+
+def _defined(draft: Context) -> Iterator[tuple[str, Passage]]:
     for passage in draft.passages:
         for inline in walk_inlines(passage.paragraph.content):
             if isinstance(inline, DefinedTerm) and not any(isinstance(each, Blank) for each in inline.children):

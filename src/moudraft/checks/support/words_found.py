@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -26,7 +26,9 @@ Wanted = Callable[["WordRule"], bool]
 
 def avoided(draft: Context, wanted: Wanted) -> Iterator[Found]:
     """What the wanted word rules find in the deal's own words and in the library's words that the draft prints."""
-    rules = [rule for rule in draft.library.words if wanted(rule)]
+    texts = [draft.deal.title, *(own.text for own, _ in printed(draft)), *(text for text, *_ in library_text(draft))]
+    whole = "\n".join(texts).lower()
+    rules = [rule for rule in draft.library.words if wanted(rule) and _may_stand(rule.find, whole)]
     finds = tuple(rule.find for rule in rules)
     for number, found in _hits(finds, draft.deal.title):
         if rules[number].where == "all":
@@ -44,8 +46,16 @@ def avoided(draft: Context, wanted: Wanted) -> Iterator[Found]:
                 yield _found(rule, found, ("the wording ", ClauseName(provision.clause), f" at {place}"), where, place)
 
 
-def library_text(draft: Context) -> Iterator[tuple[str, Place, Provision, str]]:
+def library_text(draft: Context) -> Sequence[tuple[str, Place, Provision, str]]:
     """Each run of the library's words in the draft: text, place, provision, and the effect its wording is for."""
+    return draft.once(_library_texts)
+
+
+def _library_texts(draft: Context) -> list[tuple[str, Place, Provision, str]]:
+    return list(_library_text(draft))
+
+
+def _library_text(draft: Context) -> Iterator[tuple[str, Place, Provision, str]]:
     for provision in draft.document.all_provisions():
         wording = draft.choices[provision.id].wording
         for content, _each, line in walk_lines(wording.body):
@@ -83,13 +93,15 @@ def _found(rule: WordRule, word: str, whose: Sayable, where: Place, place: str) 
 def _hits(finds: tuple[str, ...], text: str) -> tuple[tuple[int, str], ...]:
     """Which patterns a text holds, by number, with the words found; kept, since the library's texts recur."""
     lower = text.lower()
-    near = (
-        (number, find)
-        for number, find in enumerate(finds)
-        if not _beginnings(find) or any(beginning in lower for beginning in _beginnings(find))
-    )
+    near = ((number, find) for number, find in enumerate(finds) if _may_stand(find, lower))
     found = ((number, _pattern(find).search(text)) for number, find in near)
     return tuple((number, match[0]) for number, match in found if match)
+
+
+def _may_stand(find: str, lower: str) -> bool:
+    """Whether a text in small letters may hold what a pattern finds."""
+    beginnings = _beginnings(find)
+    return not beginnings or any(beginning in lower for beginning in beginnings)
 
 
 @cache
