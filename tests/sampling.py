@@ -20,7 +20,7 @@ settings.register_profile("all", CALM)
 settings.register_profile("narrow", CALM, max_examples=20)
 settings.register_profile("wide", CALM, max_examples=60)
 
-WIDER = 4
+WIDER = 2
 """How many times as many ways a wide sample takes."""
 
 

@@ -79,6 +79,7 @@ def test_it_is_documented_as_ours_are(moudraft: Run, folder: Path) -> None:
     assert moudraft("rules", "show", "H101").code == 2
 
 
+@pytest.mark.many(keep=2)
 @pytest.mark.parametrize(
     ("rules", "said"),
     [

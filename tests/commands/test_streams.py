@@ -156,6 +156,7 @@ def test_row_13_an_author_that_word_does_not_take_is_refused(
     assert "--author: this name has 256 characters, and Word takes at most 255" in done.err
 
 
+@pytest.mark.many(keep=6)
 @posix
 @pytest.mark.parametrize("kind", ["device", "pipe"])
 @pytest.mark.parametrize(

@@ -41,6 +41,7 @@ def words(root, name: str) -> list[str]:
     return ["".join(each.itertext(f"{W}t", f"{W}delText")) for each in root.iter(f"{W}{name}") if len(each)]
 
 
+@pytest.mark.many(keep=8)
 @pytest.mark.parametrize("what", MOVES)
 @BACK
 def test_a_moved_clause_comes_out_right_both_ways(what, back):
@@ -137,6 +138,7 @@ def test_a_redline_with_moves_is_read_as_if_they_were_accepted():
 MOST = [each.slot for each in drafted("shared-services").selection.choices if not each.row_of]
 
 
+@pytest.mark.slow
 @settings(max_examples=15, deadline=None, derandomize=True)
 @given(st.lists(st.tuples(st.sampled_from(MOST), st.sampled_from(MOST)), min_size=1, max_size=4))
 def test_clauses_moved_at_random_come_out_right_both_ways(moves):
@@ -166,6 +168,7 @@ def test_the_page_the_markdown_and_the_summary_say_that_it_moved_and_where_to():
     assert re.search(r"paragraph \d+\.\d+ → \d+\.\d+, Leaving \(moved\)", summary(comparison))
 
 
+@pytest.mark.many(keep=2)
 @pytest.mark.office
 @pytest.mark.parametrize("what", MOVES)
 def test_two_validators_find_no_error_in_a_move(what):

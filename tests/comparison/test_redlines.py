@@ -48,6 +48,7 @@ def header(made: bytes) -> str:
     return "".join(etree.fromstring(part(made, "word/header1.xml")).itertext(f"{W}t"))
 
 
+@pytest.mark.many(keep=10)
 @pytest.mark.parametrize("what", CHANGES)
 @pytest.mark.parametrize("back", [False, True], ids=["there", "back"])
 def test_a_changed_deal_comes_out_right_both_ways(what, back):
@@ -137,6 +138,7 @@ def test_a_redline_can_be_read_back_either_way():
         assert ours == [line.text for each in read_back(WordFile(target)).parts for line in each.lines()]
 
 
+@pytest.mark.many(keep=3)
 @pytest.mark.office
 @pytest.mark.parametrize("what", CHANGES)
 def test_two_validators_find_no_error(what):
@@ -147,7 +149,7 @@ def test_two_validators_find_no_error(what):
 
 @pytest.mark.office
 @pytest.mark.parametrize(("old", "new"), list(permutations(NAMES, 2))[::5])
-@pytest.mark.many(keep=3)
+@pytest.mark.many(keep=1)
 def test_two_validators_find_no_error_in_redlines_of_unlike_papers(old, new):
     made = redlined(docx(old), docx(new)).docx
     assert sdk_errors(made) == []

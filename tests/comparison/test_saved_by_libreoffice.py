@@ -30,12 +30,14 @@ def told(old: bytes, new: bytes) -> str:
     return summary(compare(*read_both(WordFile(old), WordFile(new))))
 
 
+@pytest.mark.many(keep=2)
 @pytest.mark.parametrize("name", NAMES)
 def test_a_draft_saved_by_libreoffice_is_the_same(name: str) -> None:
     assert told(docx(name), saved()[name]) == "The two texts are the same."
     assert told(saved()[name], docx(name)) == "The two texts are the same."
 
 
+@pytest.mark.many(keep=2)
 @pytest.mark.parametrize("name", NAMES)
 def test_its_redline_strikes_out_no_word(name: str) -> None:
     made = redline(WordFile(docx(name)), WordFile(saved()[name]))

@@ -95,6 +95,7 @@ def has_contents(file: bytes) -> bool:
     return b"TOC \\o" in part(file, "word/document.xml")
 
 
+@pytest.mark.slow
 def test_what_is_accepted_is_the_new_text_and_what_is_rejected_the_old_one():
     assert [name for name, found, made, target in judged() if not found and made != target] == []
 

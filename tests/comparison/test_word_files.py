@@ -338,6 +338,7 @@ def test_a_signature_block_without_its_description_is_still_the_signatures() -> 
     assert told(with_parts(original(), {"word/document.xml": text})) == "The two texts are the same."
 
 
+@pytest.mark.many(keep=2)
 @pytest.mark.office
 @pytest.mark.parametrize("what", ["comment", "footnote", "picture", "cut", "boxes"])
 def test_two_validators_find_no_error_in_redlines_of_what_word_makes(what: str) -> None:

@@ -54,6 +54,7 @@ def can_be_emptied(step: Step, answers: Answers) -> bool:
     return value_of(answers, step.question, step.key) is not None
 
 
+@pytest.mark.many(keep=2)
 @pytest.mark.parametrize(
     ("template", "mode"),
     [

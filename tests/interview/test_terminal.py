@@ -358,6 +358,7 @@ def sample() -> list[str]:
     return [keys[turn % len(keys)] for keys in groups.values()]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL], ids=["Ctrl-C", "kill -9"])
 @pytest.mark.many(keep=1)
 def test_interrupted_in_a_full_interview_it_loses_nothing(tmp_path: Path, how: signal.Signals) -> None:

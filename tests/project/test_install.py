@@ -113,6 +113,7 @@ def data_files() -> list[str]:
     return sorted(path.relative_to(ROOT).as_posix() for path in found if not path.name.startswith((".", "~$")))
 
 
+@pytest.mark.slow
 def test_the_wheel_carries_every_clause_template_and_example(wheel):
     inside = set(names(wheel))
     assert len(data_files()) > 50

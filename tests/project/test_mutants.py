@@ -47,6 +47,7 @@ def test_what_the_program_does_is_changed_and_what_it_only_says_to_a_reader_is_n
     }
 
 
+@pytest.mark.many(keep=6)
 @pytest.mark.parametrize("module", MODULES, ids=lambda path: path.stem)
 def test_every_mutant_compiles_and_is_not_what_it_was(module: Path) -> None:
     source = module.read_text(encoding="utf-8")

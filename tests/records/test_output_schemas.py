@@ -119,6 +119,7 @@ def test_every_schema_is_of_something_that_is_tested() -> None:
     assert set(OUTPUTS) == tested
 
 
+@pytest.mark.many(keep=8)
 @pytest.mark.parametrize("way", PRINTED, ids=" ".join)
 def test_what_a_command_prints_fits_its_schema(way: tuple[str, str], surroundings: Path, moudraft: Run) -> None:
     kind, runs = PRINTED[way]

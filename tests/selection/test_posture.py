@@ -33,6 +33,7 @@ def clauses(of: Draft) -> set[str]:
     return {choice.slot for choice in of.selection.choices}
 
 
+@pytest.mark.many(keep=16)
 @pytest.mark.parametrize("template", TEMPLATES)
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
 def test_every_deal_that_drafts_drafts_lean_and_full(example: Path, template: str) -> None:

@@ -121,6 +121,7 @@ def lost(drafted: Draft, key: str, *, of_another: bool = False) -> list[str]:
     ]
 
 
+@pytest.mark.many(keep=5)
 @pytest.mark.parametrize("model", sorted(LIBRARY.models))
 def test_every_part_of_every_model_is_printed_once_or_told(model: str) -> None:
     found = []
@@ -152,6 +153,7 @@ def test_a_lean_paper_prints_every_part_as_well(template: str) -> None:
     assert found == []
 
 
+@pytest.mark.many(keep=1)
 @pytest.mark.parametrize("before", ["leaders-board", "programme-board", "partnership-forum"])
 def test_parts_of_a_second_body_are_printed_once_or_told(before: str) -> None:
     found = []

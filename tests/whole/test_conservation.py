@@ -42,7 +42,7 @@ def is_told(drafted: Draft, path: tuple[str | int, ...]) -> bool:
     return False
 
 
-@pytest.mark.many(keep=2)
+@pytest.mark.many(keep=1)
 @pytest.mark.parametrize("template", sorted(LIBRARY.templates))
 def test_every_text_of_a_deal_is_printed_or_told(template: str) -> None:
     lost = []
@@ -60,7 +60,7 @@ def test_every_text_of_a_deal_is_printed_or_told(template: str) -> None:
     assert lost == []
 
 
-@pytest.mark.many(keep=10)
+@pytest.mark.many(keep=6)
 @pytest.mark.parametrize("model", sorted(LIBRARY.models))
 @pytest.mark.parametrize("place", ["first", "second of its kind", "after another"])
 def test_every_part_of_every_body_is_printed_or_told(model: str, place: str) -> None:

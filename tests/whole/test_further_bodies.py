@@ -24,6 +24,7 @@ def own_words(key: str) -> set[str]:
     return {found for words in SAID[key][1] for found in OWN.findall(words)}
 
 
+@pytest.mark.many(keep=4)
 @pytest.mark.parametrize("model", sorted(LIBRARY.models))
 def test_every_part_of_every_model_in_second_position_is_printed_or_told(model: str) -> None:
     found = []
@@ -35,6 +36,7 @@ def test_every_part_of_every_model_in_second_position_is_printed_or_told(model: 
     assert found == []
 
 
+@pytest.mark.many(keep=2)
 @pytest.mark.parametrize("template", TEMPLATES)
 def test_a_second_body_with_people_on_it_has_every_part_printed(template: str) -> None:
     """Not told as lost, but printed in the section where it stands; for one half of the keys in a lean paper."""

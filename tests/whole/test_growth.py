@@ -69,7 +69,7 @@ def calls(more: Callable[[int], str], count: int, template: str) -> int:
     return made
 
 
-@pytest.mark.many(keep=3)
+@pytest.mark.many(keep=2)
 @pytest.mark.parametrize("template", TEMPLATES)
 @pytest.mark.parametrize("more", SIZES, ids=lambda more: more.__name__)
 def test_row_13_eight_times_the_size_takes_no_more_than_twelve_times_the_work(

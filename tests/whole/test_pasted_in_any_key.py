@@ -46,6 +46,7 @@ def test_the_punctuation_of_the_list_a_text_came_from_is_no_part_of_it(key: str)
     assert not re.search(r"Mill Lane\.(?:[.,;:)]| [a-z(])", stopped), re.findall(r".*Mill Lane\.[.,;:) ].*", stopped)
 
 
+@pytest.mark.many(keep=30)
 @pytest.mark.parametrize("key", [key for key in KEYS if key.partition(".")[0] in LISTS])
 def test_lines_given_as_alternatives_are_alternatives_where_they_are_a_list(key: str) -> None:
     either = printed(key, WORDS + "; or")

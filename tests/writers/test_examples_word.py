@@ -40,6 +40,7 @@ def test_there_are_examples():
     assert len(EXAMPLES) >= 4
 
 
+@pytest.mark.many(keep=4)
 @pytest.mark.parametrize("final", [False, True], ids=["draft", "final"])
 @examples
 def test_the_open_xml_sdk_finds_no_error(example, final):

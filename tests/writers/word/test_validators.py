@@ -14,6 +14,7 @@ from tests.writers.word.sample import many_clauses
 pytestmark = pytest.mark.office
 
 
+@pytest.mark.many(keep=4)
 @pytest.mark.parametrize("final", [False, True], ids=["draft", "final"])
 @pytest.mark.parametrize(("parties", "numbering"), SAMPLES)
 def test_the_open_xml_sdk_finds_no_error(parties, numbering, final):
