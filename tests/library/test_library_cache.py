@@ -251,7 +251,7 @@ def test_the_key_changes_with_any_of_the_parsers(tmp_path: Path, monkeypatch: py
     monkeypatch.setattr(library_cache, "PACKAGE", tmp_path)
     keys = {library_key({})}
     for name in parsers:
-        (tmp_path / name).write_text("# two\n")
+        (tmp_path / name).write_text("# a second\n")
         keys.add(library_key({}))
     assert len(keys) == len(parsers) + 1
 

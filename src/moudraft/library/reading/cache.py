@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from moudraft import kept
+from moudraft import __version__, kept
 from moudraft.data import PACKAGE
 from moudraft.library import Layers, Library
 from moudraft.library.wording import Clause
@@ -70,10 +70,15 @@ def _parsers() -> Iterator[Path]:
 
 
 def library_key(files: Layers) -> str:
-    """The name a library of these files has in the cache: a hash of their names and texts, and of the parsers."""
-    digest = hashlib.sha256()
+    """The name a library of these files has in the cache: a hash of their names and texts, and of the parsers.
+
+    Of a parser its place, its size and the time of its last change count, by which Python, too, knows a module again:
+    to read them all took a tenth of the time that a kept library takes.
+    """
+    digest = hashlib.sha256(__version__.encode())
     for path in _parsers():
-        digest.update(path.read_bytes())
+        known = path.stat()
+        digest.update(f"\0{path}\0{known.st_size}\0{known.st_mtime_ns}".encode())
     for name in sorted(files):
         for shown, text in files[name]:
             digest.update(f"\0{name}\0{shown}\0{len(text)}\0{text}".encode())
