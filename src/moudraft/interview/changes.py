@@ -122,6 +122,7 @@ def _usual_again(after: Answers, changed: Step, desk: Desk, notes: list[str]) ->
         if not problems_of(made.data, desk.library, place_of(step)):
             now, was = (answered(step, each, desk.library) for each in (made, after))
             why = f": {found.because}" if found.because else ""
-            after = _renamed(after, made, step, notes)
+            # Details that a person gave with the answer before go with it, or stay where they fit, and that is told.
+            after = put_aside(after, _renamed(after, made, step, notes), step, desk, notes)
             notes.append(f"{labelled(step, after)}: the usual answer is now {now}, and was {was}{why}")
     return after
