@@ -33,6 +33,7 @@ class Alone:
 
     def __init__(self, brief: Brief) -> None:
         self.desk = Desk(brief)
+        gc.set_threshold(OFTEN)
 
     def work(self, jobs: Iterator[Job]) -> Iterator[Made]:
         return map(self.desk.do, jobs)
@@ -146,6 +147,10 @@ def _hand_over(pool: ProcessPoolExecutor, chunk: list[Job], waiting: Waiting) ->
 _desk: Desk | None = None
 
 
+OFTEN = 10_000
+"""After how many new objects a process that makes many drafts looks for what nobody needs."""
+
+
 def _sit_down(brief: bytes) -> None:
     """Make one process ready; the one that gives the orders answers Ctrl-C for all."""
     global _desk
@@ -154,6 +159,7 @@ def _sit_down(brief: bytes) -> None:
     # The library stays for good: the garbage collector need not look through it again and again.
     _desk.warm()
     gc.freeze()
+    gc.set_threshold(OFTEN)
 
 
 def _do(jobs: list[Job]) -> list[Made]:

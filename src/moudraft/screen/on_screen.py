@@ -18,7 +18,8 @@ def on_screen(text: str) -> str:
     """The text with every steering character shown as its escape, and over-long lines cut."""
     if len(text) > LONGEST:
         text = "\n".join(map(_cut, text.split("\n")))
-    return _STEERS.sub(_escape, text)
+    # Nothing that can be printed steers.
+    return text if text.replace("\n", "").isprintable() else _STEERS.sub(_escape, text)
 
 
 def _cut(line: str) -> str:

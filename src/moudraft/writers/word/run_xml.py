@@ -8,15 +8,19 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from moudraft.document import Blank, CrossReference, DefinedTerm, Emphasis, Inline, Text
+from moudraft.lazy_patterns import lazy_pattern
 from moudraft.writers.word.word_names import NBSP
 
 # What XML cannot hold at all: shown as U+FFFD, so that a reader sees that something was there.
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_ILLEGAL = lazy_pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _BREAK = re.compile("(\r\n|\r|\n|\t)")
-_RTL = re.compile(
+_RTL = lazy_pattern(
     "([\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc](?:[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc \u00a0]*"
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc])?)"
 )
+# Of such letters and marks most texts are made: none of them is what the two above look for.
+_USUAL = frozenset(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x180), 0x2013, 0x2014, 0x2018, 0x2019, 0x201C, 0x201D,
+                             0x2026, 0x9, 0xA)))  # fmt: skip
 _QUOTES = "\u201c", "\u201d"
 
 
@@ -35,7 +39,7 @@ BOLD = Format(bold=True)
 def escape(text: str) -> str:
     """Text as it may stand in XML, in content or in a quoted attribute."""
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
-    return text if text.isprintable() else _ILLEGAL.sub("\ufffd", text)
+    return text if text.isprintable() or _USUAL.issuperset(text) else _ILLEGAL.sub("\ufffd", text)
 
 
 @functools.lru_cache(maxsize=256)
@@ -62,7 +66,7 @@ def runs(text: str, form: Format = PLAIN, highlight: bool = False) -> str:
     right_to_left = run_properties(form, True, highlight)
     return "".join(
         f"<w:r>{right_to_left if index % 2 else properties}{_run_content(piece)}</w:r>"
-        for index, piece in enumerate(_RTL.split(text))
+        for index, piece in enumerate((text,) if _USUAL.issuperset(text) else _RTL.split(text))
         if piece
     )
 
