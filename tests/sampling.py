@@ -1,9 +1,9 @@
 """What ``make test`` leaves to others: ``--sample`` takes a part of the tests that are marked ``many``.
 
 Such a test tries one thing in very many ways, each at some cost. A sample keeps a set number of the ways, spread evenly
-from the first to the last and the same in every run, so that what is tried at all is tried in each run. Tests marked
-``slow`` wait, too. ``--wide`` takes a wider sample, with the slow tests. Without
-``--sample`` every test runs. A test that chooses its own number of cases asks :func:`some`.
+from the first to the last and the same in every run, so that what is tried at all is tried in each run. Of a test that
+is not marked it takes :data:`WAYS`. Tests marked ``slow`` wait, too. ``--wide`` takes a wider sample of the marked, and
+all others. Without either every test runs. A test that chooses its own number of cases asks :func:`some`.
 """
 
 from __future__ import annotations
@@ -22,6 +22,9 @@ settings.register_profile("wide", CALM, max_examples=60)
 
 WIDER = 2
 """How many times as many ways a wide sample takes."""
+
+WAYS = 12
+"""In how many ways a sample tries what is cheap to try."""
 
 
 sampling = ""
@@ -54,7 +57,10 @@ def part(ways: Sequence[pytest.Item]) -> list[pytest.Item]:
     """Those of one test's ways that a sample keeps."""
     taken = [item for item in ways if sampling == "wide" or not item.get_closest_marker("slow")]
     mark = taken[0].get_closest_marker("many") if taken else None
-    return [taken[at] for at in spread(len(taken), some(len(taken), mark.kwargs["keep"]))] if mark else taken
+    if mark is None and sampling == "wide":
+        return taken
+    keep = some(len(taken), mark.kwargs["keep"]) if mark else WAYS
+    return [taken[at] for at in spread(len(taken), keep)]
 
 
 def spread(count: int, keep: int) -> list[int]:

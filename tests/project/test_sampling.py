@@ -30,6 +30,9 @@ def test_many(way): pass
 
 @pytest.mark.parametrize("way", [1, pytest.param(2, marks=pytest.mark.slow)])
 def test_some(way): pass
+
+@pytest.mark.parametrize("way", range(23))
+def test_cheap(way): pass
 """
 
 
@@ -45,10 +48,11 @@ def pytest_addoption(parser):
 @pytest.mark.parametrize(
     ("options", "kept"),
     [
-        ((), ["many[0-8]", "some[1-2]"]),
-        (("--sample",), ["many[0]", "many[4]", "many[8]", "some[1]"]),
+        ((), ["many[0-8]", "some[1-2]", "cheap[0-22]"]),
+        (("--sample",), ["many[0]", "many[4]", "many[8]", "some[1]", *(f"cheap[{way}]" for way in range(0, 23, 2))]),
+        (("--wide",), ["many[0]", "many[2-3]", "many[5-6]", "many[8]", "some[1-2]", "cheap[0-22]"]),
     ],
-    ids=["all", "sample"],
+    ids=["all", "sample", "wide"],
 )
 def test_only_a_sample_leaves_tests_out(tmp_path: Path, options: tuple[str, ...], kept: list[str]) -> None:
     (tmp_path / "pytest.ini").write_text("[pytest]\nmarkers =\n  many\n  slow\n", encoding="utf-8")
