@@ -223,6 +223,7 @@ def rows(folder: Path, count: int, name: str = "rows.csv") -> Path:
     return table(folder / name, ("output", "title"), [(f"{name}-{n}", f"Title {n}") for n in range(count)])
 
 
+@pytest.mark.slow
 def test_row_7_two_runs_into_one_folder_corrupt_nothing_and_the_second_is_told(moudraft: Run, folder: Path) -> None:
     rows(folder, 60)
     rows(folder, 2, "other.csv")

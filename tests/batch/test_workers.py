@@ -196,6 +196,7 @@ def lives(process: int) -> bool:
     return state != "Z"
 
 
+@pytest.mark.many(keep=2)
 @pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
 @pytest.mark.parametrize("how", ["TERM", "HUP", "KILL"])
 @pytest.mark.parametrize("when", ["starting", "working"])

@@ -239,6 +239,7 @@ def days_meant(value: str) -> tuple[str, str]:
     return str(datetime.date(*first)), str(datetime.date(*last, calendar.monthrange(*last)[1]))
 
 
+@pytest.mark.many(keep=5)
 @pytest.mark.parametrize(("code", "lines"), DOUBTFUL.values(), ids=DOUBTFUL)
 def test_a_date_without_its_day_or_month_is_found_only_where_every_day_it_may_mean_would_be(
     code: str, lines: str

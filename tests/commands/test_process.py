@@ -92,6 +92,7 @@ def test_a_signal_while_reading_ends_with_130(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.many(keep=2)
 @pytest.mark.parametrize("form", written_forms())
 def test_the_same_deal_gives_the_same_bytes_in_any_process_and_folder(form: str, tmp_path: Path) -> None:
     made = []

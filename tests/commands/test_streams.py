@@ -34,7 +34,7 @@ COMMANDS = {
 }
 
 
-@pytest.mark.many(keep=10)
+@pytest.mark.many(keep=5)
 @posix
 @pytest.mark.parametrize("closed", ["1", "2", "1,2", "0,1,2"])
 @pytest.mark.parametrize("name", COMMANDS)
@@ -156,7 +156,7 @@ def test_row_13_an_author_that_word_does_not_take_is_refused(
     assert "--author: this name has 256 characters, and Word takes at most 255" in done.err
 
 
-@pytest.mark.many(keep=6)
+@pytest.mark.many(keep=4)
 @posix
 @pytest.mark.parametrize("kind", ["device", "pipe"])
 @pytest.mark.parametrize(

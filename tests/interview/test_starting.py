@@ -62,6 +62,7 @@ def test_in_full_the_rest_is_asked_and_what_the_example_says_stands(example: str
     assert drafted(made.answers.data).document.title
 
 
+@pytest.mark.many(keep=1)
 @pytest.mark.parametrize("modes", [("quick",), ("full",), ("full", "quick")], ids=" then ".join)
 def test_how_much_is_asked_takes_nothing_away(modes: tuple[str, ...]) -> None:
     """Quick mode once put aside every answer that it would not have asked for."""

@@ -460,6 +460,7 @@ def test_help_on_the_answer_pointed_at_is_whole_however_long_the_list(tmp_path: 
     assert terminal.end() == 130
 
 
+@pytest.mark.slow
 def test_new_from_an_example_asks_again_who_and_what_it_is_called(tmp_path: Path) -> None:
     terminal = begun(tmp_path, "--from", "shared-services")
     terminal.press(ENTER)

@@ -59,7 +59,7 @@ def walk(seed: int) -> tuple[Interview, str, list[Answers]]:
 
 
 @settings(
-    max_examples=some(10, 5),
+    max_examples=some(10, 2),
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
@@ -80,7 +80,7 @@ def test_any_conversation_ends_with_a_deal_that_drafts_and_equals_the_scripted_o
     assert target.read_text(encoding="utf-8") == new_deal(data)
 
 
-@pytest.mark.many(keep=3)
+@pytest.mark.many(keep=2)
 @pytest.mark.parametrize("mode", ["quick", "full"])
 @pytest.mark.parametrize("template", sorted(at_hand().library.templates))
 def test_back_and_forth_emptied_and_resumed_nothing_is_kept_that_no_question_shows(template: str, mode: str) -> None:

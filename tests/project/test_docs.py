@@ -26,6 +26,7 @@ HEADING = re.compile(r"^#+ +(.+?) *$", re.MULTILINE)
 PLAIN = ("", "text", "json", "markdown", "yaml", "sh", "powershell", "console", "python")
 
 
+@pytest.mark.many(keep=6)
 @pytest.mark.skipif(shutil.which("bash") is None, reason="the commands are run by bash, which is not here")
 @pages
 def test_the_commands_of_a_page_run_and_print_what_it_shows(page, tmp_path):

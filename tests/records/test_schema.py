@@ -48,6 +48,7 @@ def faults(kind: str, data: Any) -> list[str]:
     return [f"{error.json_path}: {error.message}" for error in validator(kind).iter_errors(data)]
 
 
+@pytest.mark.many(keep=3)
 @pytest.mark.parametrize("kind", ["deal", "clause", "template"])
 def test_a_schema_is_printed_and_is_a_good_schema(kind: str, moudraft: Run) -> None:
     result = moudraft("schema", kind)

@@ -115,6 +115,7 @@ def test_every_paragraph_has_a_cause_and_all_are_counted(example: Path) -> None:
             assert not plain or all("*" in key or key.startswith("terms.") for key in plain), plain
 
 
+@pytest.mark.many(keep=2)
 @pytest.mark.parametrize("example", [*EXAMPLES, *FACTS], ids=lambda path: path.stem)
 def test_the_line_that_takes_a_paragraph_out_does(example: Path) -> None:
     """But where another clause refers to it: then the draft says which."""
