@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from moudraft import english
 from moudraft.comparison.change_phrases import OPEN
 from moudraft.deal import Approval, Contact, Party, Tbc
+from moudraft.selection.party_rows import says_more
 
 
 def rows_of_party(old: Party, new: Party) -> Iterator[tuple[str, str, str, str]]:
@@ -17,9 +18,8 @@ def rows_of_party(old: Party, new: Party) -> Iterator[tuple[str, str, str, str]]
 
 def _stages(party: Party) -> str:
     """The stages in words; nothing where the approval says only who gives it and when, which is told apart."""
-    one = party.approval
-    says_more = party.stages or any((one.stage, one.covers, one.reserved, one.call_in))
-    return "; ".join(_stage(each) for _key, each in party.approvals("")) if says_more else ""
+    told = party.stages or says_more(party.approval)
+    return "; ".join(_stage(each) for _key, each in party.approvals("")) if told else ""
 
 
 def _stage(approval: Approval) -> str:

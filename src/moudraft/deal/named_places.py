@@ -15,7 +15,7 @@ from moudraft.deal.lifting import lifted
 from moudraft.problems import Location, MoudraftError, Problem, did_you_mean, raise_if
 from moudraft.yaml_source.fitting import at
 from moudraft.yaml_source.laying import set_value
-from moudraft.yaml_source.reaching import replaced
+from moudraft.yaml_source.reaching import reached, replaced
 from moudraft.yaml_source.tree import Tree
 
 NAMING = ("key", "short_name", "id", "model", "rule", "name", "title", "party", "when", "stage", "post")
@@ -39,7 +39,7 @@ def numbered(data: Any, key: str, where: Location) -> str:
         elif "." in step:
             raise MoudraftError(Problem(where, f'{".".join(made)} is no list, so nothing in it is called "{step}"'))
         made.append(step)
-        data = _below(data, step)
+        data = reached(data, [step])
     return ".".join(made)
 
 
@@ -131,12 +131,6 @@ def _names(item: Any) -> list[str]:
 
 def _keys(data: Any) -> tuple[str, ...]:
     return tuple(data) if isinstance(data, dict) else ()
-
-
-def _below(data: Any, step: str) -> Any:
-    if isinstance(data, list):
-        return data[int(step)] if step.isdecimal() and int(step) < len(data) else None
-    return data.get(step) if isinstance(data, dict) else None
 
 
 def _steps(key: str, where: Location) -> Iterator[tuple[str, bool]]:

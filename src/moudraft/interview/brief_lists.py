@@ -6,14 +6,14 @@ from typing import Any
 
 import msgspec
 
-from moudraft.interview.answers import Answers, value_of
+from moudraft.interview.answers import MODE, Answers, value_of
 from moudraft.interview.plan import Step
 
 
 def brief_of(step: Step, answers: Answers) -> Step:
     """The question as quick mode asks it. A list that says more than a line of text can is left to its menu."""
     question = step.question
-    if not question.brief or answers.steering.get("ask.mode") != "quick" or not is_plain(step, answers):
+    if not question.brief or answers.steering.get(MODE) != "quick" or not is_plain(step, answers):
         return step
     return msgspec.structs.replace(step, question=msgspec.structs.replace(question, type="list", ask=question.brief))
 

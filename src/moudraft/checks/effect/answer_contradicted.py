@@ -42,7 +42,7 @@ def answer_contradicted(draft: Context) -> Iterator[Found]:
             if said.position == UNSAID and _asked_for(stated):
                 continue
             here = f", and {stated.place} says that {statements.words(stated.said)}"
-            hint = (*way_out_of(draft, stated),)
+            hint = way_out_of(draft, stated.basis)
             ways = () if said.position == UNSAID else tuple(other_wordings(draft, stated, said))
             about = (ClauseAt(stated.choice.clause.id, stated.choice.wording.name),)
             place = draft.at_axis(axis)

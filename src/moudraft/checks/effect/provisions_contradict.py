@@ -36,7 +36,7 @@ def provisions_contradict(draft: Context) -> Iterator[Found]:
         ways = (*other_wordings(draft, one, other.said), *other_wordings(draft, other, one.said))
         about = tuple(ClauseAt(each.choice.clause.id, each.choice.wording.name) for each in (one, other))
         place = draft.wording_location(other.provision)
-        yield Found(told, place, way_out_of(draft, one, other), other.place, about=about, ways=ways)
+        yield Found(told, place, way_out_of(draft, one.basis, other.basis), other.place, about=about, ways=ways)
     yield from _parted(draft)
 
 
@@ -53,8 +53,5 @@ def _parted(draft: Context) -> Iterator[Found]:
             if other is not None:
                 told = f"{draft.place(provision)} cannot stand beside {draft.place(other)}"
                 about = (ClauseAt(choice.clause.id), ClauseAt(clause))
-                first, second = (
-                    Stated(("", ""), each, draft.choices[each.id], "")  # type: ignore[arg-type]
-                    for each in (provision, other)
-                )
-                yield Found(told, draft.wording_location(provision), way_out_of(draft, first, second), about=about)
+                hint = way_out_of(draft, choice, draft.choices[other.id])
+                yield Found(told, draft.wording_location(provision), hint, about=about)

@@ -34,7 +34,7 @@ def rests_on_nothing(draft: Context) -> Iterator[Found]:
         needed = [statements.matter(stated.said.matter).positions[each].says for each in statements.needed(stated.said)]
         told = f"{stated.place} says that {statements.words(stated.said)}, and nothing says that {joined(needed, 'or')}"
         adding = clauses_that_say(draft, statements, stated)
-        leaving = way_out_of(draft, stated)
+        leaving = way_out_of(draft, stated.basis)
         hint = (AddClause(adding), ", or ", *leaving) if adding else leaving
         about = (ClauseAt(stated.choice.clause.id, stated.choice.wording.name),)
         yield Found(told, draft.wording_location(stated.provision), hint, stated.place, about=about)

@@ -5,11 +5,10 @@ from __future__ import annotations
 import datetime
 
 from moudraft.checks.support.calendar_dates import earliest
+from moudraft.english import MONTHS
 from moudraft.lazy_patterns import lazy_pattern
 
-MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-          "november", "december")  # fmt: skip
-NAMED = lazy_pattern(rf"(?:\b([0-9]{{1,2}})(?:st|nd|rd|th)? +)?\b({'|'.join(each.capitalize() for each in MONTHS)})\b")
+NAMED = lazy_pattern(rf"(?:\b([0-9]{{1,2}})(?:st|nd|rd|th)? +)?\b({'|'.join(MONTHS)})\b")
 BUDGET_SET, YEAR_BEGINS, LATE_UNTIL = (3, 11), (4, 1), (6, 30)
 """Month and day: by when a budget is set (a precepting council's comes first), and when its year begins."""
 ANY_YEAR = 2002
@@ -25,7 +24,7 @@ def day_in_year(text: object) -> datetime.date | None:
     if found is None:
         return None
     try:
-        return datetime.date(ANY_YEAR, MONTHS.index(found[2].lower()) + 1, int(found[1] or 1))
+        return datetime.date(ANY_YEAR, MONTHS.index(found[2]) + 1, int(found[1] or 1))
     except ValueError:
         return None
 

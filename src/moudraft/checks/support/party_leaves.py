@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from moudraft.deal import Party
-from moudraft.selection.party_rows import CONTACT_PARTS
+from moudraft.selection.party_rows import CONTACT_PARTS, CONTACTS
 
 APPROVAL = {
     "by": "approval", "on": "day of the approval", "stage": "stages of the approval",
     "covers": "scope of the approval", "reserved": "limits of the approval", "call_in": "time for calling it in",
 }  # fmt: skip
-CONTACTS = "contacts"
 
 
 def party_leaves(party: Party, key: str) -> Iterator[tuple[str, str, str]]:

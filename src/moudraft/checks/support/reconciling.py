@@ -15,25 +15,28 @@ from moudraft.selection.own_clauses import is_own
 
 if TYPE_CHECKING:
     from moudraft.checks.support.context import Context
+    from moudraft.selection import Choice
 
 
-def way_out_of(draft: Context, *against: Stated) -> Said:
-    """What to do about provisions that disagree: change an answer they rest on, or leave one of them out."""
+def way_out_of(draft: Context, *against: Choice | None) -> Said:
+    """What to do about provisions that disagree: change an answer they rest on, or leave one of them out.
+
+    None stands for the purpose of a body.
+    """
     said: list[str | KeyName | OmitClause] = []
     keys = dict.fromkeys(key for each in against for key in answers(draft, each))
     for key in keys:
         said += [" or " if said else "change ", KeyName(key)]
     for each in against:
-        said += [", or " if said else "", _leave_out(each)] if _may_go(draft, each) else []
+        said += [", or " if said else "", _leave_out(each)] if each and _may_go(draft, each) else []
     return tuple(said) or ("say one of the two",)
 
 
-def answers(draft: Context, stated: Stated) -> Iterator[str]:
+def answers(draft: Context, choice: Choice | None) -> Iterator[str]:
     """The keys of the deal on which the words of a provision rest, where the deal gives them."""
-    if stated.model:
+    if choice is None:
         yield "governance"
         return
-    choice = stated.choice
     held = (match(each, draft.facts) or () for each in (choice.clause.when, choice.wording.when))
     names = {line.name.partition(".")[0] for lines in held for line in lines}
     yield from (f"terms.{name}" for name in draft.library.axes if name in names and name in draft.deal.terms)
@@ -73,17 +76,17 @@ def _says(wording: Wording, matter: Matter, against: Statement) -> bool:
     return any(matter.exclude(each.position, against.position) for each in said)
 
 
-def _leave_out(stated: Stated) -> str | OmitClause:
-    clause = stated.choice.clause.id
+def _leave_out(choice: Choice) -> str | OmitClause:
+    clause = choice.clause.id
     return f"change the words of {clause}" if is_own(clause) else OmitClause(clause)
 
 
-def _may_go(draft: Context, stated: Stated) -> bool:
+def _may_go(draft: Context, choice: Choice) -> bool:
     """Whether the deal may do without a provision: the paper does not require it, and no other rests on it."""
-    clause = stated.choice.clause.id
+    clause = choice.clause.id
     held = {slot.clause for _place, slot in draft.selection.template.slots() if slot.required}
     others = [each for each in draft.selection.choices if each.clause.id != clause]
     held |= {need for each in others for need in each.clause.needs}
     referring = (content for each in others for content, _list, _line in walk_lines(each.wording.body))
     held |= {part.target for content in referring for part in walk(content) if isinstance(part, Reference)}
-    return not stated.model and clause not in held
+    return clause not in held

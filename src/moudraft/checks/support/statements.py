@@ -30,6 +30,11 @@ class Stated(msgspec.Struct, frozen=True):
     place: str
     model: str = ""
 
+    @property
+    def basis(self) -> Choice | None:
+        """The choice whose words say it; None where a body's purpose does."""
+        return None if self.model else self.choice
+
 
 class Statements:
     """What a draft asserts: each position once for each provision that takes it, at its first paragraph."""
