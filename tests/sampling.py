@@ -10,9 +10,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from typing import TypeVar
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+T = TypeVar("T")
 
 # A busy machine is no fault of the text under test, so nothing is said of how long examples take.
 CALM = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
@@ -59,8 +62,12 @@ def part(ways: Sequence[pytest.Item]) -> list[pytest.Item]:
     mark = taken[0].get_closest_marker("many") if taken else None
     if mark is None and sampling == "wide":
         return taken
-    keep = some(len(taken), mark.kwargs["keep"]) if mark else WAYS
-    return [taken[at] for at in spread(len(taken), keep)]
+    return some_of(taken, mark.kwargs["keep"]) if mark else [taken[at] for at in spread(len(taken), WAYS)]
+
+
+def some_of(these: Sequence[T], keep: int) -> list[T]:
+    """All of these where every test runs; in a sample so many of them as :func:`some` takes, evenly spread."""
+    return [these[at] for at in spread(len(these), some(len(these), keep))]
 
 
 def spread(count: int, keep: int) -> list[int]:

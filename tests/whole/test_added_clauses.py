@@ -14,7 +14,7 @@ from moudraft.findings import AddTo, Finding, LeaveOut, SetKey
 from moudraft.library.statement import UNSAID
 from moudraft.library.wording import walk_parts
 from moudraft.selection import select
-from tests.sampling import some, spread
+from tests.sampling import some_of
 from tests.whole.contradicting import LIBRARY, at_odds, deal, touched_by
 
 DAY = datetime.date(2026, 11, 21)
@@ -50,7 +50,7 @@ def findings(made: Deal, *codes: str) -> list[Finding]:
 @pytest.mark.parametrize("template, clause", CASES)
 def test_what_an_added_clause_contradicts_is_told_and_its_ways_out_end_it(template: str, clause: str) -> None:
     asked = answers(clause)
-    for terms in (asked[at] for at in spread(len(asked), some(len(asked), 8))):
+    for terms in some_of(asked, 8):
         made = made_of(template, terms, {"add": [clause]})
         try:
             # What a deal adds is what it wants to be said: it is not held against an answer to say nothing.

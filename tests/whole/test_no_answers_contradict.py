@@ -14,7 +14,7 @@ import pytest
 from moudraft import MoudraftError, draft
 from moudraft.findings import AxisAt
 from moudraft.selection import select
-from tests.sampling import some, spread
+from tests.sampling import some_of
 from tests.whole.contradicting import (
     DISTRICTS,
     LIBRARY,
@@ -52,15 +52,11 @@ def told(findings, axes: set[str]) -> bool:
     return any(isinstance(at, AxisAt) and at.axis in axes for each in about for at in each.about)
 
 
-def sampled(cases: list, keep: int) -> list:
-    return [cases[at] for at in spread(len(cases), some(len(cases), keep))]
-
-
 @pytest.mark.many(keep=32)
 @pytest.mark.parametrize("template, one, other", PAIRS)
 def test_no_two_answers_contradict_each_other(template: str, one: str, other: str) -> None:
     values = list(product(LIBRARY.axes[one].values, LIBRARY.axes[other].values))
-    found = [contradictions(template, {one: a, other: b}) for a, b in sampled(values, 7)]
+    found = [contradictions(template, {one: a, other: b}) for a, b in some_of(values, 7)]
     assert [each for each in found if each] == []
 
 
@@ -71,5 +67,5 @@ def test_no_answer_contradicts_the_bodies_that_stand_first_or_second(template: s
     ways = [(), (model,), (model, second), (second, model)][1:]
     cases = [(value, models) for value in LIBRARY.axes[axis].values for models in ways]
     kinds = WITH_HEALTH if axis == "delegation" and model == "nhs-place-committee" else DISTRICTS
-    found = [contradictions(template, {axis: value}, models, kinds) for value, models in sampled(cases, 4)]
+    found = [contradictions(template, {axis: value}, models, kinds) for value, models in some_of(cases, 4)]
     assert [each for each in found if each] == []

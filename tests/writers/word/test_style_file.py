@@ -20,7 +20,7 @@ from moudraft.problems import MoudraftError
 from moudraft.writers.word import house_style as word_styles
 from moudraft.writers.word.docx_writer import to_docx
 from moudraft.writers.word.word_names import ROLES
-from tests.sampling import some, spread
+from tests.sampling import some_of
 from tests.writers.word.agreement import expectations, unlike_labels
 from tests.writers.word.integrity import faults
 from tests.writers.word.made import TODAY
@@ -200,8 +200,7 @@ def test_row_13_a_style_file_that_lacks_an_attribute_is_used_or_refused_in_words
     """Other programs leave out what Word always writes, and write what Word never does."""
     whole = part(house_style(), name).decode()
     places = list(re.finditer(ATTRIBUTE, whole))
-    for at in spread(len(places), some(len(places), 12)):
-        one = places[at]
+    for one in some_of(places, 12):
         poor = changed(house_style(), name, whole, whole[: one.start()] + put + whole[one.end() :])
         try:
             assert to_docx(sample(), today=TODAY, style=poor)
