@@ -11,6 +11,10 @@ from moudraft.said import Settled, marked
 
 PROMISES: tuple[tuple[str, str, Severity, str, str], ...] = (
     ("exit_costs", "indemnity", "error", "an indemnity is empty unless it can be enforced", "terms.exit_costs: own"),
+    *(
+        ("liability", value, "error", "a loss is divided only by what can be enforced", "terms.liability: none-created")
+        for value in ("own-acts-capped", "mutual-capped", "mutual", "one-way")
+    ),
     ("dispute", "arbitration", "error", "an award can be enforced", "terms.dispute: ladder-mediation"),
     ("exit", "no-early-exit", "warning", "nobody can be held to a paper that does not bind", "terms.exit: notice-3m"),
 )

@@ -1,0 +1,38 @@
+"""B630: one party may change the paper, and nobody may leave it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from moudraft.checks.support.context import Context
+from moudraft.checks.support.rule import Found, rule
+from moudraft.said import Settled, marked
+
+ONE_SIDED = ("notice-consult", "notice-and-leave", "by-kind", "posted")
+"""The answers by which one party changes the paper for all."""
+
+
+@rule("B630", "error")
+def held_to_changes(draft: Context) -> Iterator[Found]:
+    """One party may change the paper for all, and no party may leave before the paper ends.
+
+    Why: Whoever can neither refuse a change nor leave has signed whatever the other writes next. A right to leave on a
+    change, in a paper that nobody may leave early, is a contradiction besides.
+
+    Flagged::
+
+        terms.variation: {rule: notice-and-leave, by: Northmoor}
+        terms.exit: no-early-exit
+
+    Fine::
+
+        terms.variation: {rule: notice-and-leave, by: Northmoor}
+        terms.exit: notice-3m
+    """
+    if draft.has("variation", *ONE_SIDED) and draft.has("exit", "no-early-exit"):
+        changing, leaving = draft.value("variation").values, ("no-early-exit",)
+        said = (
+            Settled("terms.variation", changing), ", and ", Settled("terms.exit", leaving),
+            ": nobody can refuse a change or leave because of it",
+        )  # fmt: skip
+        yield Found(said, draft.at_axis("variation"), marked("`terms.variation: all-sign`, or `terms.exit: notice-3m`"))

@@ -1,0 +1,141 @@
+"""What a paper says of changes, loss, charges, service and breach: each answer read in its words, in every template."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import Any
+
+import pytest
+
+from moudraft.deal.deal_file import load_deal
+from moudraft.drafting import Draft, draft, load_library
+from moudraft.problems import MoudraftError
+
+TODAY = datetime.date(2026, 11, 22)
+PARTIES = [
+    {"name": "Northmoor District Council", "short_name": "Northmoor", "kind": "district"},
+    {"name": "Eastvale Borough Council", "short_name": "Eastvale", "kind": "borough"},
+    {"name": "Fenshire County Council", "short_name": "Fenshire", "kind": "county"},
+]
+LIBRARY = load_library()
+TEMPLATES = sorted(LIBRARY.templates)
+N = "Northmoor"
+SILENT = ("silent", "none", "unsaid", "signature")
+"""Values by which nothing is printed."""
+
+
+def made(template: str = "mou", parties: int = 3, **terms: Any) -> Draft:
+    deal = {"moudraft": 1, "template": template, "title": "A title", "parties": PARTIES[:parties], "terms": terms}
+    return draft(load_deal(deal, name="deal"), today=TODAY, library=LIBRARY)
+
+
+def words(template: str = "mou", parties: int = 3, **terms: Any) -> str:
+    said = made(template, parties, **terms).markdown()
+    return re.sub(r"Part(y|ies)", r"Council\1", said).replace("Councily", "Council").replace("Councilies", "Councils")
+
+
+SAID: dict[str, dict[str, tuple[dict[str, Any], str]]] = {
+    "variation": {
+        "all-sign": ({}, "takes effect only in writing, signed for each"),
+        "each-bilateral": ({"by": N}, "Northmoor and any other Council may change, in writing signed for both"),
+        "lists-by-contacts": ({"lists": ["sites", "dates"]}, "in writing, the lists of sites and dates."),
+        "notice-consult": ({"by": N}, "give them a fair time to answer and consider what they say"),
+        "notice-and-leave": ({"by": N, "notice": "2 months"}, "to the other Councils of at least two months."),
+        "by-kind": ({"by": N, "charges": "6 months"}, "| Charges | Six months, and only from 1 April |"),
+        "posted": ({"by": N, "page": "the terms page"}, "may change {paper} by publishing the new text at the terms"),
+    },
+    "liability": {
+        "none-created": ({}, "no Council answerable for the acts or losses of another Council"),
+        "own-acts": ({}, "for its own acts and omissions, and those of its staff"),
+        "own-acts-capped": ({"cap": {"sum": "£250,000", "every": "year"}}, "is £250,000 in any year."),
+        "mutual-capped": ({"cap": "£1 million"}, "Under the indemnity a Council pays no more than £1 million."),
+        "mutual": ({}, "The indemnity has no limit."),
+        "one-way": ({"by": N}, "Nobody indemnifies Northmoor."),
+    },
+}  # fmt: skip
+CASES = [(axis, value) for axis, values in SAID.items() for value in values]
+
+
+def test_every_value_that_prints_is_read() -> None:
+    for axis, values in SAID.items():
+        assert {*values, *SILENT} >= set(LIBRARY.axes[axis].values) >= set(values)
+
+
+@pytest.mark.many(keep=24)
+@pytest.mark.parametrize(("axis", "value"), CASES)
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_an_answer_stands_once_in_its_words(template: str, axis: str, value: str) -> None:
+    details, wanted = SAID[axis][value]
+    try:
+        said = words(template, **{axis: {"rule": value, **details}})
+    except MoudraftError as error:
+        pytest.fail(str(error))
+    paper = {"heads-of-terms": "these Heads of Terms", "inter-authority-agreement": "this Agreement"}
+    this = paper.get(template, LIBRARY.templates[template].paper.this)
+    assert said.count(wanted.format(paper=this)) == 1
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_nothing_is_added_where_nobody_asks(template: str) -> None:
+    said = words(template)
+    assert "to confirm: which party may change" not in said and "the most that a party pays" not in said
+    if template != "inter-authority-agreement":
+        assert "own acts and omissions" not in said
+
+
+# --- changes ------------------------------------------------------------------------------------
+
+
+def test_the_table_of_notices_has_every_kind_of_change_and_those_the_deal_adds() -> None:
+    more = [{"what": "new templates", "notice": "2 months"}]
+    said = words(variation={"rule": "by-kind", "by": N, "more": more}, info="personal-dsa")
+    rows = [line for line in said.splitlines() if line.startswith("| ")]
+    table = rows[rows.index("| Kind of change | Notice before it takes effect |") :][:10]
+    assert [row.split(" | ")[-1].rstrip(" |") for row in table[1:]] == [
+        "No notice", "As long as the law allows", "No notice; the other Councils are told within one working day",
+        "One month", "Three months", "Three months, and only from 1 April", "30 days", "Two months", "Twelve months",
+    ]  # fmt: skip
+    assert "Where the table gives a length of notice, a Council that does not accept the change may leave" in said
+
+
+def test_a_text_that_is_published_takes_effect_at_once_unless_a_time_is_given() -> None:
+    posted = {"rule": "posted", "by": N, "page": "the terms page"}
+    assert "A change takes effect when it is published." in words(variation=posted)
+    said = words(variation={**posted, "notice": "2 months", "leave_until": "a month after it is published"})
+    assert "A change takes effect two months after it is published." in said
+    assert "until a month after it is published, by telling Northmoor in writing." in said
+
+
+def test_whoever_may_bring_lists_up_to_date_is_named_once() -> None:
+    said = words("inter-authority-agreement", variation="lists-by-contacts")
+    assert len(re.findall(r"may (?:together )?bring up to date", said)) == 1
+
+
+# --- loss ---------------------------------------------------------------------------------------
+
+
+def test_nobody_is_indemnified_beside_a_paper_that_shifts_no_loss() -> None:
+    for value in ("none-created", "own-acts", "silent"):
+        assert "indemnify" not in words("inter-authority-agreement", liability=value)
+
+
+def test_a_limit_has_its_exceptions_and_says_which_losses_are_out() -> None:
+    liability = {"rule": "own-acts-capped", "cap": "£1 million", "data_cap": "£5 million"}
+    liability["exceptions"] = "breach of confidence"
+    said = words("inter-authority-agreement", liability=liability)
+    for each in (
+        "death or personal injury caused by negligence;", "fraud;", "wilful default;", "a charge that is due;",
+        "breach of confidence; and", "the limit is £5 million instead.",
+        "loss of profit, loss of goodwill and indirect loss", "on which the law lays it.",
+    ):  # fmt: skip
+        assert said.count(each) == 1, each
+
+
+@pytest.mark.parametrize("value", ["mutual-capped", "mutual", "one-way"])
+def test_who_conducts_a_claim_and_who_bears_a_fine_are_said_as_given(value: str) -> None:
+    details = {"by": N, "claims": "payer", "penalties": "covered"}
+    said = words("inter-authority-agreement", liability={"rule": value, **details})
+    assert said.count("conducted by whoever is to pay") == 1 and "so far as the law lets it be recovered" in said
+    said = words("inter-authority-agreement", liability={"rule": value, "by": N, "penalties": "own"})
+    assert "on which the law lays it, and" in said and "conducted" not in said
