@@ -19,11 +19,13 @@ _ONE = (
     "of",
     "who",
     "party",
+    "from",
+    "contact",
 )
 _SEVERAL = ("held_by", "order", "serves", "paid_by", "who")
 _CHAIRS = "parties"
 """The parties of a paper are maps; those that chair a body are names."""
-_PAIRS = ("seats", "shares")
+_PAIRS = ("seats", "shares", "roles", "power", "article_6", "article_9", "article_10", "part_3", "owners")
 """Keys that hold a map by party."""
 
 

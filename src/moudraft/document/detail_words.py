@@ -7,10 +7,10 @@ from typing import Any
 
 from moudraft import english
 from moudraft.deal.values import is_unsettled
-from moudraft.document import Blank, Text
+from moudraft.document import Blank, Inline, Text
 from moudraft.document.words_of_values import GIVEN_PARTS, KEY, Printed, Scope, Words, blank, joined
 from moudraft.library import Axis, Detail
-from moudraft.selection.details import EVERYBODY, given_parts, is_map, part_of, rows_of
+from moudraft.selection.details import BY_PARTY, EVERYBODY, given_parts, is_map, part_of, rows_of
 from moudraft.selection.settled_value import Value
 
 Clauses = Callable[[Sequence[str]], Words]
@@ -58,6 +58,8 @@ class DetailWords:
 
     def words(self, given: Any, detail: Detail, key: str) -> Printed:
         """The words of one detail, or the blank that asks for it."""
+        if detail.kind in BY_PARTY and is_map(given):
+            return self.by_party(given, detail, key)
         if given is None or is_unsettled(given) or is_map(given):
             return (blank(given, detail.ask, key),)
         listed = list(given) if isinstance(given, list | tuple) else [given]
@@ -66,6 +68,14 @@ class DetailWords:
         if detail.kind == "clauses":
             return self.clauses([str(each) for each in listed]) or (Blank(detail.ask, key),)
         return english.joined([self.one(each, detail) for each in self.listed(listed)])
+
+    def by_party(self, given: Mapping[str, Any], detail: Detail, key: str) -> Words:
+        """What a detail says of each party, one after the other: "Northmoor: public task; Eastvale: legal duty"."""
+        made: list[Inline] = []
+        for party, cell in given.items():
+            words = self.words(cell, detail, f"{key}.{party}")
+            made += [Text(f"{'; ' if made else ''}{party}: "), *((Text(words),) if isinstance(words, str) else words)]
+        return tuple(made)
 
     def listed(self, given: Any) -> list[str]:
         return [str(each) for each in (given if isinstance(given, list | tuple) else [given])]

@@ -368,7 +368,7 @@ class Vocabulary:
             "lead": settled(item.lead or Tbc(), leads, f"{item.key}.lead"),
         }
         asked = self.library.lists.get(name, {})
-        told = [part for part in ("title", "measure", "due", "lead") if getattr(item, part)]
+        told = [part for part in ("text", "title", "measure", "due", "lead") if getattr(item, part)]
         told += [f"phase={item.phase}"] if item.phase else []
         scope[GIVEN_PARTS] = " ".join([*told, *item.details, *given_parts(item.details, asked)])
         scope |= self.details.of_item(item.details, asked, item.key)

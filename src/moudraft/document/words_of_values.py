@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from moudraft import english
-from moudraft.deal import Party, Tbc, Unsettled
+from moudraft.deal import LISTS, Party, Tbc, Unsettled
 from moudraft.document import Blank, Inline, Text
 from moudraft.library.nation import Nation
 from moudraft.library.wording import Inline as Pattern
@@ -33,7 +33,11 @@ _KEYS = {
 def key_of(scope: Scope, part: str) -> str:
     """The deal's key that a name inside ``{{ each … }}`` prints; empty where it prints none."""
     key = scope.get(KEY, "")
-    return f"{key}.{_KEYS.get(part, part.removeprefix('details.'))}" if isinstance(key, str) and key else ""
+    if not isinstance(key, str) or not key:
+        return ""
+    # A line of a list has its parts by the deal's own keys.
+    called = part if key.partition(".")[0] in LISTS else _KEYS.get(part, part)
+    return f"{key}.{called.removeprefix('details.')}"
 
 
 def blank(value: object, ask: str, key: str = "") -> Blank:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from moudraft import english
+from moudraft.interview import typed_cells
 from moudraft.interview.asker import Choice
 from moudraft.interview.part_lines import BAR, TOO_MANY, Parts, parts_of_line
 from moudraft.interview.picker import Picker
-from moudraft.interview.prompting import as_text, lower
+from moudraft.interview.prompting import lower
 from moudraft.library import Detail
 from moudraft.library.in_words import words_of
 
-NOBODY = "nobody"
+NOBODY, SEVERAL = "nobody", "several"
 PHASES = (Choice("first", "First"), Choice("next", "After that"), Choice("alongside", "Alongside"))
 
 
@@ -82,7 +83,9 @@ class ItemPicker(Picker):
         full = dict(entry) if isinstance(entry, dict) else {"text" if self.offered(number) is None else "id": entry}
         parts = parts_of_line(self.talk.desk.library, self.step.question.key, what)
         if parts is None:
-            value: Any = self.ask_part(number, what, as_text(full.get(what, "")))
+            detail = self.details().get(what)
+            said = self.ask_part(number, what, typed_cells.typed(full.get(what, ""), detail))
+            value: Any = said and typed_cells.read(said, detail, self.talk.answers.short_names())
         else:
             value = self.ask_in_parts(parts, full.get(what))
         if value is None:
@@ -116,7 +119,9 @@ class ItemPicker(Picker):
         said = f"{english.capital(detail.ask)}?" if detail else "Which?"
         ask = part.ask if part else "The words" if what == "text" else said
         if what == "lead" or (detail and detail.kind in ("party", "parties")):
-            return self.ask_whose(ask, now)
+            return self.ask_whose(ask, now, several=detail is not None and detail.kind == "parties")
+        if typed_cells.asked_by_party(detail):
+            ask += typed_cells.EACH_APART
         if detail and detail.kind == "choice":
             offered = [Choice(NOBODY, "Not known yet"), *(Choice(*each) for each in detail.values.items())]
             reply = self.ask_choice(ask, offered, now or NOBODY)
@@ -131,9 +136,12 @@ class ItemPicker(Picker):
         kind = "date" if what == "due" or (detail and detail.kind == "date") else "text"
         return self.ask_text(ask, now or usual, kind, holds=holds)
 
-    def ask_whose(self, ask: str, now: str) -> str | None:
-        """A partner by its name, or nobody yet."""
+    def ask_whose(self, ask: str, now: str, several: bool = False) -> str | None:
+        """A partner by its name, or nobody yet; ``several`` where more than one may be named."""
         names = self.talk.answers.short_names()
-        offered = [Choice(NOBODY, "Not known yet"), *(Choice(name, name) for name in names)]
-        reply = self.ask_choice(ask, offered, now if now in names else NOBODY)
+        more = [Choice(SEVERAL, "Several of them")] if several and len(names) > 1 else []
+        offered = [Choice(NOBODY, "Not known yet"), *(Choice(name, name) for name in names), *more]
+        reply = self.ask_choice(ask, offered, now if now in names else SEVERAL if now and more else NOBODY)
+        if reply == SEVERAL:
+            return self.ask_text("Which of them? (; between them)", now)
         return "" if reply == NOBODY else reply

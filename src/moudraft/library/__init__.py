@@ -23,12 +23,13 @@ from moudraft.said import Said
 
 Kind = Literal[
     "text", "period", "interval", "often", "date", "party", "parties", "list", "clauses", "choice", "rows", "pointer",
-    "sum", "percent",
+    "sum", "percent", "by-party", "choice-by-party",
 ]  # fmt: skip
 """What a detail is: words, a length, a day, one party or several, lines, clauses, one of its ``values``, rows, the
 ``key`` of a line of some list, or money.
 
 A text may have ``values`` too: words for what is usually said, which the deal may put in words of its own.
+What is by party is one text (or one of its ``values``) for all of them, or a map with what each party has.
 """
 
 

@@ -11,6 +11,7 @@ from moudraft.deal.deal_shape import deal_schema as bare_deal_schema
 from moudraft.library import Axis, Detail, Library, RedLineEntry
 from moudraft.records.own_words_schema import clauses_that_bind, with_own_words
 from moudraft.selection.bodies import SILENT
+from moudraft.selection.details import BY_PARTY
 
 Schema = dict[str, Any]
 SCALAR: Schema = {"type": ["string", "number", "boolean"]}
@@ -191,6 +192,10 @@ def _one(detail: Detail) -> Schema:
         return about | {"anyOf": [{"enum": list(detail.values)}, WORD_TBC, TBC]}
     if detail.kind == "clauses":
         return about | {"anyOf": [*clauses_that_bind()["anyOf"], TBC, WORD_TBC]}
+    if detail.kind in BY_PARTY:
+        one = {"enum": [*detail.values, "tbc"]} if detail.kind == "choice-by-party" else SCALAR
+        each = {"type": "object", "additionalProperties": {"anyOf": [one, TBC]}, "minProperties": 1}
+        return about | {"anyOf": [one, each, TBC]}
     if detail.kind in ("list", "parties"):
         return about | {"anyOf": [{"type": "array", "items": SCALAR}, SCALAR, TBC]}
     return about | {"anyOf": [SCALAR, TBC]}

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from moudraft.deal.values import is_unsettled
 from moudraft.library import Detail, Kind
 from moudraft.problems import did_you_mean
-from moudraft.selection.details import is_map, placed_rows
+from moudraft.selection.details import BY_PARTY, is_map, placed_rows
 
 
 class Placed(NamedTuple):
@@ -38,6 +38,10 @@ def walked(asked: Mapping[str, Detail], key: str, name: str, value: Any) -> Foun
     if detail.kind == "rows":
         for at, row in placed_rows(value, detail, key):
             yield from _row(at, row, detail)
+    elif detail.kind in BY_PARTY and is_map(value):
+        for party, cell in value.items():
+            yield Placed(f"{key}.{party}", "party", party)
+            yield from _one(f"{key}.{party}", name, cell, detail)
     elif is_map(value) and detail.main:
         yield from _parts(asked, key, name, value)
     else:
@@ -76,7 +80,7 @@ def _one(key: str, name: str, value: Any, detail: Detail) -> Found:
         return
     if is_map(value) or (isinstance(value, list | tuple) and any(map(is_map, value))):
         yield Misfit(key, f"{name} has no parts", f"write {name}: and its words")
-    elif detail.kind == "choice" and str(value) not in detail.values:
+    elif detail.kind in ("choice", "choice-by-party") and str(value) not in detail.values:
         yield Misfit(key, f'{name} cannot be "{value}"', f"choose from: {', '.join(detail.values)}")
     else:
         yield Placed(key, detail.kind, value)

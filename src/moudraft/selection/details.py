@@ -20,6 +20,10 @@ USUAL = "usual"
 """What a detail is, too, while it has nothing but the default of its axis."""
 PARTLY = "partly"
 """What a field of rows is, too, while some of the rows go without it."""
+NONE, SOME = "none", "some"
+"""What a detail says that has ``none`` among its values, and what it is where it says anything else."""
+BY_PARTY = ("by-party", "choice-by-party")
+"""The kinds of detail that may say one thing of each party."""
 OPEN = "tbc"
 """The rule of a term that nobody has settled, although details of it are given."""
 EVERYBODY = "all"
@@ -34,7 +38,14 @@ def is_map(value: Any) -> TypeGuard[Mapping[str, Any]]:
 def part_of(details: Mapping[str, Any], asked: Mapping[str, Detail], name: str) -> Any:
     """The detail ``cap`` or the part ``cap.covers`` among those given, or None."""
     value = _whole(details, name)
-    return value.get(asked[name].main) if is_map(value) and asked[name].kind != "rows" else value
+    return value.get(asked[name].main) if is_map(value) and asked[name].kind not in ("rows", *BY_PARTY) else value
+
+
+def cells_of(value: Any, detail: Detail) -> list[Any]:
+    """What a detail says, party by party where it does."""
+    if detail.kind in BY_PARTY and is_map(value):
+        return list(value.values())
+    return list(value) if isinstance(value, list | tuple) else [value]
 
 
 def rows_of(value: Any, detail: Detail) -> list[dict[str, Any]]:
@@ -60,10 +71,17 @@ def given_parts(details: Mapping[str, Any], asked: Mapping[str, Detail]) -> tupl
     for name, detail in asked.items():
         if _whole(details, name) is not None:
             told.append(name)
-            value = part_of(details, asked, name)
-            if isinstance(value, str) and value in detail.values:
-                told.append(f"{name}={value}")
+            cells = cells_of(part_of(details, asked, name), detail)
+            told += [f"{name}={value}" for value in dict.fromkeys(_told_by(cells, detail))]
     return tuple(told)
+
+
+def _told_by(cells: list[Any], detail: Detail) -> Iterator[str]:
+    for cell in cells:
+        if isinstance(cell, str) and cell in detail.values:
+            yield cell
+        if NONE in detail.values and cell is not None and not is_unsettled(cell) and cell != NONE:
+            yield SOME
 
 
 def _whole(details: Any, name: str) -> Any:
@@ -98,7 +116,8 @@ def is_pairs(value: Any, detail: Detail) -> TypeGuard[Mapping[str, Any]]:
 
 def known_values(name: str, detail: Detail) -> Iterator[tuple[str, tuple[str, ...]]]:
     """What the facts of a detail may be."""
-    yield name, (GIVEN, SILENT, *detail.values, *((USUAL,) if detail.default else ()))
+    some = (SOME,) if NONE in detail.values else ()
+    yield name, (GIVEN, SILENT, *detail.values, *some, *((USUAL,) if detail.default else ()))
     for field in detail.fields:
         yield f"{name}.{field}", (GIVEN, SILENT, PARTLY)
 

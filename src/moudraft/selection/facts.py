@@ -13,7 +13,7 @@ from moudraft.library.condition import Fact
 from moudraft.library.template import Template
 from moudraft.selection.bodies import BY_SEATS, PARTY, SILENT, FilledBody
 from moudraft.selection.body_facts import BODY_FACTS, parts_as_facts
-from moudraft.selection.details import EVERY, GIVEN, given_parts, known_values
+from moudraft.selection.details import EVERY, GIVEN, SOME, given_parts, known_values
 from moudraft.selection.further_bodies import FURTHER, further_bodies
 from moudraft.selection.party_facts import known_party_facts, party_facts
 from moudraft.selection.party_rows import APPROVALS, CONTACTS, KNOWN_ROWS, party_row_facts
@@ -59,7 +59,7 @@ def _list_details(name: str, asked: Mapping[str, Detail], items: Sequence[Item])
     facts = {}
     for detail, each in asked.items():
         given = [detail in parts for parts in told]
-        chosen = [value for value in each.values if any(f"{detail}={value}" in parts for parts in told)]
+        chosen = [value for value in (*each.values, SOME) if any(f"{detail}={value}" in parts for parts in told)]
         every = [EVERY] if all(given) else []
         facts[f"{name}.{detail}"] = Fact((GIVEN, *every, *chosen) if any(given) else (SILENT,))
     return facts
