@@ -158,7 +158,10 @@ def test_a_further_clause_is_one_of_the_librarys_own():
 
 ALIKE = {
     "a column more, where the deal says who uses what": ["schedules/assets owned owned-with-use"],
-    "a column more, where the deal gives days": ["authority/approvals in-stages in-stages-by-date"],
+    "a column more, where the deal gives days": [
+        "authority/approvals in-stages in-stages-by-date",
+        "schedules/handover listed listed-by-date",
+    ],
     "a column more, where the deal says what for": ["schedules/contacts given given-by-matter"],
     "whom the paper has at its head decides who is turned to": ["disputes/ladder board-only leaders-only"],
     "only a council has residents, members, electors and council tax of its own, so the few words differ by law": [

@@ -31,6 +31,7 @@ BASES: tuple[dict[str, Any], ...] = (
     {"template": "mou", "group": {"name": "the Northmoor Partnership"}, "parties": PARTIES, "governance": [BOARD]},
     {"template": "joint-declaration"},
     {"template": "compact", "parties": PARTIES},
+    {"template": "devolution", "assets": [{"text": "the green", "owner": "Northmoor", "user": "Eastvale"}]},
 )
 GIVEN = {
     "date": "2031-05-06",

@@ -1,4 +1,4 @@
-"""Five sheets of facts, each written as a deal: every fact is said, exactly, and none is asked again.
+"""The sheets of facts, each written as a deal: every fact is said, exactly, and none is asked again.
 
 The tables in ``tests/facts/`` pair each fact with words that one line of the draft must hold together.
 """
@@ -17,7 +17,7 @@ from moudraft.tracing.both_ways import trace_of
 from moudraft.writers.to_markdown import to_markdown
 from tests.conftest import ROOT
 
-SHEETS = ("northmoor", "harrowgate", "mid-coast", "wickham", "northway")
+SHEETS = ("northmoor", "harrowgate", "mid-coast", "wickham", "northway", "ravensby")
 TODAY = datetime.date(2026, 11, 29)
 MOST_WORDS = 2800
 MOST_UNASKED = 10

@@ -13,7 +13,8 @@ from moudraft.checks.support.pointing import Place
 from moudraft.checks.support.rule import Found
 from moudraft.document import Provision
 from moudraft.lazy_patterns import lazy_pattern
-from moudraft.library.wording import Words, walk, walk_lines
+from moudraft.library.condition import Condition, Facts
+from moudraft.library.wording import Body, GridRow, Inline, Line, Words, walk
 from moudraft.problems import Location
 from moudraft.said import ClauseName, Sayable, parts
 
@@ -58,10 +59,34 @@ def _library_texts(draft: Context) -> list[tuple[str, Place, Provision, str]]:
 def _library_text(draft: Context) -> Iterator[tuple[str, Place, Provision, str]]:
     for provision in draft.document.all_provisions():
         wording = draft.choices[provision.id].wording
-        for content, _each, line in walk_lines(wording.body):
+        for content, line in _standing(wording.body, draft.facts):
             text = "\u00b7".join(part.text for part in walk(content) if isinstance(part, Words))
             if text.strip():
                 yield text, Location(wording.location.file, line or wording.location.line), provision, wording.effect
+
+
+def _standing(body: Body, facts: Facts) -> Iterator[tuple[tuple[Inline, ...], int]]:
+    """Each run of inlines whose line may stand in the draft; what a line asks of the item at hand is left open."""
+    waiting: list[Line | GridRow] = []
+    for block in body:
+        if isinstance(block, Line):
+            waiting.append(block)
+        else:
+            yield from ((cell, 0) for cell in block.header)
+            waiting.extend(block.rows)
+    for each in waiting:
+        if not _can_hold(each.when, facts):
+            continue
+        if isinstance(each, Line):
+            yield each.content, each.line
+            waiting.extend(each.children)
+        else:
+            yield from ((cell, each.line) for cell in each.cells)
+
+
+def _can_hold(when: Condition, facts: Facts) -> bool:
+    asked = ([line for line in lines if not line.name.startswith("item.")] for lines in when)
+    return not when or any(all(line.holds(facts) for line in lines) for lines in asked)
 
 
 def applies(draft: Context, rule: WordRule, effect: str, found: str, own_effect: str = "") -> bool:
