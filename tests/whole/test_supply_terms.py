@@ -53,6 +53,33 @@ SAID: dict[str, dict[str, tuple[dict[str, Any], str]]] = {
         "mutual": ({}, "The indemnity has no limit."),
         "one-way": ({"by": N}, "Nobody indemnifies Northmoor."),
     },
+    "charges": {
+        "free": ({}, "makes no charge for it."),
+        "free-to-limit": ({"limit": "50,000 forms a year"}, "up to this limit: 50,000 forms a year."),
+        "cost": ({}, "what the service costs it"),
+        "as-settled": ({"index": "the index"}, "Besides, it changes once a year by the index."),
+        "price-list": ({"list": "the one of January"}, "The list is the one of January."),
+        "subscription": ({"rate": "£500", "every": "year", "unit": "user"}, "pay £500 a year for each user, however"),
+    },
+    "service_levels": {
+        "aims": ({"measures": [{"what": "answer", "target": "2 days", "window": "a month"}]},
+                 "answer: 2 days, measured over a month"),
+        "published": ({"page": "its status page"}, "are those that it publishes at its status page."),
+        "specified": ({"measures": [{"what": "in use", "target": "99.5%", "window": "each month"}]},
+                      "| In use | 99.5% | Each month |"),
+        "remedied": ({"credit": "5% of the charge"}, "credit whoever takes the service with 5% of the charge."),
+    },
+    "suspension": {
+        "by-notice": ({"notice": "4 weeks"}, "It first gives written notice of at least four weeks"),
+        "urgent-then-notice": ({}, "Where waiting would do harm, it may suspend at once"),
+        "any-breach": ({}, "at once if the other does not keep to {paper} in any respect"),
+    },
+    "breach_exit": {
+        "talk": ({}, "The two {will} then talk about what went wrong"),
+        "cure": ({"cure": "20 days"}, "and gives 20 days in which to put it right."),
+        "cure-or-serious": ({}, "It need not wait if what is wrong is serious."),
+        "immediate": ({"who": N}, "Northmoor may end its part in {paper} at once"),
+    },
 }  # fmt: skip
 CASES = [(axis, value) for axis, values in SAID.items() for value in values]
 
@@ -73,7 +100,9 @@ def test_an_answer_stands_once_in_its_words(template: str, axis: str, value: str
         pytest.fail(str(error))
     paper = {"heads-of-terms": "these Heads of Terms", "inter-authority-agreement": "this Agreement"}
     this = paper.get(template, LIBRARY.templates[template].paper.this)
-    assert said.count(wanted.format(paper=this)) == 1
+    will = "must" if template == "inter-authority-agreement" else "will"
+    said = said.replace("pays £", "pay £") if axis == "charges" else said
+    assert said.count(wanted.format(paper=this, will=will)) == 1
 
 
 @pytest.mark.parametrize("template", TEMPLATES)
@@ -139,3 +168,56 @@ def test_who_conducts_a_claim_and_who_bears_a_fine_are_said_as_given(value: str)
     assert said.count("conducted by whoever is to pay") == 1 and "so far as the law lets it be recovered" in said
     said = words("inter-authority-agreement", liability={"rule": value, "by": N, "penalties": "own"})
     assert "on which the law lays it, and" in said and "conducted" not in said
+
+
+# --- a service that one party provides for another ------------------------------------------------
+
+
+@pytest.mark.parametrize("charges", ["cost", "as-settled", "price-list", "subscription"])
+def test_nothing_falls_due_under_a_paper_that_does_not_bind(charges: str) -> None:
+    rule = {"rule": charges, "rate": "£500"}
+    said = words("mou", charges=rule, binding="none")
+    assert said.count("makes nothing due.") == 1 and "expects to pay within 30 days" in said
+    assert "makes nothing due" not in words("mou", charges=rule, binding="full")
+
+
+def test_use_beyond_what_is_free_is_talked_about_slowed_or_charged() -> None:
+    free = {"rule": "free-to-limit", "limit": "50,000 forms a year"}
+    assert "nothing is charged before both have settled it" in words(charges=free)
+    assert "it may slow down use beyond the limit" in words(charges={**free, "over": "slow"})
+    over = {**free, "over": "charge", "rate": "£0.05", "unit": "form"}
+    assert "is charged at £0.05 for each form" in words(charges=over, binding="full")
+
+
+def test_how_money_is_paid_is_said_as_given() -> None:
+    charges = {"rule": "cost", "invoice": "month", "pay": "14 days", "interest": "none", "vat": "included"}
+    said = words("inter-authority-agreement", charges=charges)
+    assert "send an invoice every month" in said and "within 14 days" in said and "carries interest" not in said
+    assert "A charge includes any VAT" in said and "does not include VAT" not in said
+
+
+def test_levels_leave_out_what_the_deal_says_and_ask_for_what_nobody_gave() -> None:
+    levels = {"rule": "specified", "excludes": ["storms"], "report": "quarter"}
+    said = words(service_levels=levels)
+    assert "The figures leave out storms." in said and "report what it achieved every quarter" in said
+    assert "to confirm: what is measured" in said
+
+
+def test_whoever_is_cut_off_keeps_what_people_urgently_need() -> None:
+    for value in ("by-notice", "urgent-then-notice"):
+        assert "not cut off what another Council urgently needs for the safety of people" in words(suspension=value)
+    given = {"rule": "any-breach", "restore": "within a day", "decides": "its head of service"}
+    said = words(suspension=given)
+    assert "restore the service within a day." in said and "taken by its head of service." in said
+
+
+@pytest.mark.parametrize("value", ["cure", "cure-or-serious", "immediate"])
+def test_ending_for_cause_is_an_exception_where_nobody_may_leave_early(value: str) -> None:
+    said = words("inter-authority-agreement", breach_exit=value, exit="no-early-exit")
+    assert said.count("Although nobody may otherwise leave early,") == 1
+    assert "that it has not put right within 30 days after notice" not in said
+
+
+def test_reasons_of_which_one_will_do_are_joined_by_or() -> None:
+    said = words(breach_exit={"rule": "cure-or-serious", "serious": ["one thing", "another", "a third"]})
+    assert "another; or" in said and "; and\n- (c) a third" not in said

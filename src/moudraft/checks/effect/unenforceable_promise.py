@@ -15,6 +15,11 @@ PROMISES: tuple[tuple[str, str, Severity, str, str], ...] = (
         ("liability", value, "error", "a loss is divided only by what can be enforced", "terms.liability: none-created")
         for value in ("own-acts-capped", "mutual-capped", "mutual", "one-way")
     ),
+    ("service_levels", "remedied", "error", "a credit is money that is due", "terms.service_levels: specified"),
+    *(
+        ("breach_exit", value, "warning", "there is nothing to break", "terms.breach_exit: talk")
+        for value in ("cure-or-serious", "immediate")
+    ),
     ("dispute", "arbitration", "error", "an award can be enforced", "terms.dispute: ladder-mediation"),
     ("exit", "no-early-exit", "warning", "nobody can be held to a paper that does not bind", "terms.exit: notice-3m"),
 )
