@@ -93,6 +93,7 @@ class DealForm(msgspec.Struct, forbid_unknown_fields=True):
     contracts: Items = []
     assets: Items = []
     conditions: Items = []
+    classes: Items = []
     data_sets: Items = []
     red_lines: list[str | RedLineForm] = []
     governance: list[str | BodyForm] | str | BodyForm = []
@@ -111,7 +112,8 @@ def deal_schema() -> dict[str, Any]:
     extra = {"^x-": {"description": "Yours: anything, ignored by moudraft."}}
     deal["patternProperties"] = forms["Party"]["patternProperties"] = extra
     deal["properties"] |= {"moudraft": {"const": FORMAT, "description": "The format of this file."}}
-    deal["properties"]["parties"]["minItems"] = 2
+    # One is enough where others join later; `deal_faults` asks for two otherwise.
+    deal["properties"]["parties"]["minItems"] = 1
     deal["properties"]["report"] = {"description": "For the report; not read here."}
     # An item with an id carries whatever details its library entry asks for; any may carry those of its list.
     forms["Item"] |= {

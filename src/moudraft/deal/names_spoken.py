@@ -21,8 +21,10 @@ _ONE = (
     "party",
     "from",
     "contact",
+    "admitted_by",
+    "register",
 )
-_SEVERAL = ("held_by", "order", "serves", "paid_by", "who")
+_SEVERAL = ("held_by", "order", "serves", "paid_by", "who", "members")
 _CHAIRS = "parties"
 """The parties of a paper are maps; those that chair a body are names."""
 _PAIRS = ("seats", "shares", "roles", "power", "article_6", "article_9", "article_10", "part_3", "owners")

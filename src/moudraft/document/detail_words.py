@@ -20,11 +20,15 @@ class DetailWords:
     """The words of the details of one draft. ``everybody`` is what all the parties are called together.
 
     ``clauses`` gives the references to those clauses of a list that stand in the draft; ``handles`` what the lines of
-    the deal's lists say, by the key that the deal calls them by.
+    the deal's lists say, by the key that the deal calls them by; ``classes`` what each member of a class of party is
+    called, by what the deal may call the class.
     """
 
-    def __init__(self, everybody: str, clauses: Clauses, handles: Mapping[str, str]) -> None:
+    def __init__(
+        self, everybody: str, clauses: Clauses, handles: Mapping[str, str], classes: Mapping[str, str]
+    ) -> None:
         self.everybody = everybody
+        self.classes = classes
         self.clauses = clauses
         self.handles = handles
 
@@ -85,6 +89,8 @@ class DetailWords:
             return self.handles.get(text, text)
         if detail.kind == "parties" and text == EVERYBODY:
             return self.everybody
+        if detail.kind == "parties" and text.casefold() in self.classes:
+            return self.classes[text.casefold()]
         if text in detail.values:
             return detail.values[text]
         return _PRINTED.get(detail.kind, str)(text)

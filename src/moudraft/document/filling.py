@@ -265,6 +265,7 @@ LIST_NAMES = (
     "bodies",
     "board",
     "red_lines",
+    "class",
 )
 
 

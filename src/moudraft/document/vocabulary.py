@@ -16,6 +16,7 @@ from moudraft.deal.values import is_unsettled
 from moudraft.document import Blank, CrossReference, Effect, Text
 from moudraft.document.body_part_words import body_lists, keys_as_spelt, list_key
 from moudraft.document.body_words import body_scope
+from moudraft.document.class_words import called_by_class, class_names, class_scope, class_verbs, member_lists
 from moudraft.document.definitions import lists_definitions
 from moudraft.document.detail_words import DetailWords, each_or_blank
 from moudraft.document.further_body_words import further_scopes
@@ -61,6 +62,7 @@ from moudraft.selection import Selection
 from moudraft.selection.details import given_parts
 from moudraft.selection.facts import principal, team
 from moudraft.selection.further_bodies import FURTHER
+from moudraft.selection.party_classes import CLASSES, OF_CLASS, known_classes, party_classes
 from moudraft.selection.served import MAP, NATION, PEOPLE, asks_for_area, nation_told
 from moudraft.selection.terms import HeldLine
 from moudraft.selection.totals import TOTAL, total_of
@@ -92,10 +94,14 @@ class Vocabulary:
         self.lists: dict[str, list[Scope]] = {
             "definitions": [{"term": each.term, "text": each.text} for each in definitions]
         }
+        there = party_classes(deal, library)
+        self.classes = [*(each for each in known_classes(library) if each.id not in {own.id for own in there}), *there]
+        self.open_to_others = any(each.is_open for each in there)
         self._parties()
+        self._classes()
         items = [item for each in deal.lists.values() for item in each]
         handles = {item.handle: item.text for item in items if item.handle and isinstance(item.text, str)}
-        self.details = DetailWords(str(self.names["both"]), self._standing, handles)
+        self.details = DetailWords(str(self.names["both"]), self._standing, handles, called_by_class(there))
         self._verbs()
         self._paper()
         self.lists |= party_row_lists(deal, self.names["paper"])
@@ -135,10 +141,11 @@ class Vocabulary:
     def _parties(self) -> None:
         deal, names = self.deal, self.names
         nation = self.library.home
-        party = self.template.councils if all_in(deal, nation, COUNCILS) else self.template.partners
+        councils = all_in(deal, nation, COUNCILS) and not self.open_to_others
+        party = self.template.councils if councils else self.template.partners
         parties, count = english.plural(party), len(deal.parties)
         names |= office_names(deal, nation)
-        two, local = count == 2, all_in(deal, nation, LOCAL_AUTHORITIES)
+        two, local = count == 2 and not self.open_to_others, all_in(deal, nation, LOCAL_AUTHORITIES)
         self.lists["parties"] = [party_scope(each, f"parties.{n}") for n, each in enumerate(deal.parties)]
         names |= {
             "party": party,
@@ -170,6 +177,14 @@ class Vocabulary:
             "date": date_words(deal.date),
         }
         names["above_officers"] = self._above_officers()
+
+    def _classes(self) -> None:
+        """The words for each class of party, and the parties in it."""
+        for each in self.classes:
+            self.names |= {f"{OF_CLASS}{name}": words for name, words in class_names(each).items()}
+            if each.key:
+                self.keys |= dict.fromkeys((f"{OF_CLASS}{name}" for name in class_names(each)), f"{each.key}.text")
+        self.lists |= member_lists(self.classes, self.deal)
 
     def _led_by_leaders(self) -> bool:
         return all(party.signatory.office == "Leader" for party in self.deal.parties)
@@ -211,7 +226,9 @@ class Vocabulary:
         for subject in (*singular, *plural):
             form = "recognise" if subject in plural else "recognises"
             self.names[f"{subject}.recognise"] = f"{self.names[subject]} {form}"
-        self.names["will"] = "will" if self.effect == "non-binding" else BINDING_VERB
+        self.names["will"] = will = "will" if self.effect == "non-binding" else BINDING_VERB
+        for each in self.classes:
+            self.names |= {f"{OF_CLASS}{name}": words for name, words in class_verbs(each, will).items()}
 
     def _paper(self) -> None:
         paper, terms = self.template.paper, self.selection.terms
@@ -376,6 +393,9 @@ class Vocabulary:
             scope |= self._with_saving(item, scope, asked)
         if item.either:
             scope["either"] = ""
+        if name == CLASSES:
+            scope |= class_scope(next(each for each in self.classes if each.key == item.key))
+            scope[GIVEN_PARTS] = f"{scope[GIVEN_PARTS]} size={scope['size']}"
         for detail, ask in (offered.asks if offered else {}).items():
             given = item.details.get(detail)
             if given is None or is_unsettled(given):

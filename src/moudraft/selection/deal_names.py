@@ -17,6 +17,7 @@ from moudraft.selection.detail_walk import Misfit, walked
 from moudraft.selection.details import EVERYBODY, OPEN
 from moudraft.selection.line_names import line_problems
 from moudraft.selection.own_names import own_problems
+from moudraft.selection.party_classes import class_called, party_classes
 from moudraft.selection.terms import implied_meaning
 from moudraft.selection.unknown_names import unknown
 from moudraft.yaml_source.in_plain_words import key_hint, shown
@@ -51,6 +52,7 @@ class _Names:
         self.library = library
         self.own = {own.id: own for own in deal.clauses.own}
         self.short_names = [party.short_name for party in deal.parties]
+        self.classes = party_classes(deal, library)
         self.handles = [item.handle for items in deal.lists.values() for item in items if item.handle]
 
     def unknown(self, key: str, noun: str, name: str, known: Mapping[str, object] | list[str]) -> Problem:
@@ -129,8 +131,9 @@ class _Names:
                 yield Problem(self.deal.where(key), *fault)
         elif kind == "parties":
             for each in value if isinstance(value, list | tuple) else [value]:
-                if each not in (EVERYBODY, *self.short_names):
-                    yield self.unknown(key, "party", each, [*self.short_names, EVERYBODY])
+                if each not in (EVERYBODY, *self.short_names) and class_called(each, self.classes) is None:
+                    called = [party_class.plural for party_class in self.classes]
+                    yield self.unknown(key, "party", each, [*self.short_names, *called, EVERYBODY])
         elif kind == "pointer" and value not in self.handles:
             yield self.unknown(key, "key", value, self.handles)
         elif kind == "clauses":

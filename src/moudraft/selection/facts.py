@@ -15,6 +15,7 @@ from moudraft.selection.bodies import BY_SEATS, PARTY, SILENT, FilledBody
 from moudraft.selection.body_facts import BODY_FACTS, parts_as_facts
 from moudraft.selection.details import EVERY, GIVEN, SOME, given_parts, known_values
 from moudraft.selection.further_bodies import FURTHER, further_bodies
+from moudraft.selection.party_classes import CLASSES, OF_CLASS, OPEN_TO_OTHERS, class_facts, known_class_facts
 from moudraft.selection.party_facts import known_party_facts, party_facts
 from moudraft.selection.party_rows import APPROVALS, CONTACTS, KNOWN_ROWS, party_row_facts
 from moudraft.selection.served import KNOWN_SERVED, MAP, NATION, PEOPLE, served_facts
@@ -45,6 +46,7 @@ def deal_facts(deal: Deal, library: Library, template: Template) -> dict[str, Fa
         "posture": Fact((deal.clauses.posture,)),
     }
     facts |= party_facts(deal, library) | party_row_facts(deal) | served_facts(deal, library)
+    facts |= class_facts(deal, library)
     facts.update((name, Fact(_list_values(deal.lists.get(name, ())))) for name in LISTS)
     for name, asked in library.lists.items():
         facts |= _list_details(name, asked, deal.lists.get(name, ()))
@@ -143,6 +145,8 @@ def deal_key(fact: str) -> str:
         return "governance"
     if fact in (MAP, PEOPLE):
         return fact
+    if fact.startswith(OF_CLASS) or fact == OPEN_TO_OTHERS:
+        return CLASSES
     if name in _KEYS:
         return _KEYS[name]
     return name if name in LISTS else f"terms.{fact}"
@@ -177,6 +181,7 @@ def known_facts(library: Library) -> dict[str, Iterable[str] | None]:
     }  # fmt: skip
     known |= {**BODY_FACTS, FURTHER: (GIVEN, SILENT)}
     known |= KNOWN_ROWS | KNOWN_SERVED
+    known |= known_class_facts(library)
     known |= known_party_facts(library)
     known |= dict.fromkeys(LISTS, LIST_VALUES)
     for axis in library.axes.values():

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import ChainMap
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -20,6 +20,7 @@ from moudraft.library.own_text import lead_in, own_words, references, sentence
 from moudraft.library.wording import REGISTERS, Clause, Hole, Inline, Line, Styled, Wording, Words
 from moudraft.problems import Location
 from moudraft.selection.amended import amended_clauses
+from moudraft.selection.party_classes import OF_CLASS, PartyClass, class_called, party_classes
 
 WORDING = "own"
 """The name of an own provision's wording as a clause; in another register it has that register's name behind it."""
@@ -94,7 +95,8 @@ def is_own(clause: str) -> bool:
 
 
 def _clause(own: OwnProvision, deal: Deal, library: Library) -> Clause:
-    body = tuple(_line(line, deal, f"{own.key}.text.{n}") for n, line in enumerate(own.text))
+    classes = party_classes(deal, library)
+    body = tuple(_line(line, deal, f"{own.key}.text.{n}", classes) for n, line in enumerate(own.text))
     digest = hashlib.sha256(repr((own.text, own.define)).encode("utf-8")).hexdigest()[:12]
     where = deal.where(own.key)
     effect = "non-binding" if own.effect == "never" else ""
@@ -114,9 +116,9 @@ def _clause(own: OwnProvision, deal: Deal, library: Library) -> Clause:
     )
 
 
-def _line(line: OwnLine, deal: Deal, key: str) -> Line:
+def _line(line: OwnLine, deal: Deal, key: str, classes: Sequence[PartyClass]) -> Line:
     where = deal.where(key).line
-    subject = _subject(line.by)
+    subject = _subject(line.by, classes)
     if not line.items:
         return Line("numbered", (*subject, *sentence(line.text)), line=where)
     items = tuple(
@@ -125,13 +127,23 @@ def _line(line: OwnLine, deal: Deal, key: str) -> Line:
     return Line("numbered", (*subject, *lead_in(line.text)), items, line=where)
 
 
-def _subject(by: tuple[str, ...]) -> tuple[Inline, ...]:
+def _subject(by: tuple[str, ...], classes: Sequence[PartyClass]) -> tuple[Inline, ...]:
     """Who does it, and the verb that the paper has for a duty there: "The Trust will ", "Each Partner must "."""
     if not by:
         return ()
     if len(by) == 1 and by[0] in SUBJECTS:
         return (Hole(f"{english.capital(by[0])}.will"), Words(" "))
-    return (Words(f"{english.capital(english.joined(by))} "), Hole("will"), Words(" "))
+    between, before_last = english.separators(by)
+    out: list[Inline] = []
+    for number, name in enumerate(by):
+        if number:
+            out.append(Words(before_last if number == len(by) - 1 else between))
+        found = class_called(name, classes)
+        each = f"{OF_CLASS}{found.id}.each" if found else ""
+        first = each[:1].upper() + each[1:] if each else english.capital(name)
+        words = (each or name) if out else first
+        out.append(Hole(words) if each else Words(words))
+    return (*out, Words(" "), Hole("will"), Words(" "))
 
 
 def _definitions(own: OwnProvision, deal: Deal) -> Iterator[Definition]:

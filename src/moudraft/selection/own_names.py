@@ -10,6 +10,7 @@ from moudraft.library import Library
 from moudraft.library.own_text import references
 from moudraft.problems import Problem
 from moudraft.selection.own_clauses import SUBJECTS
+from moudraft.selection.party_classes import class_called, party_classes
 from moudraft.selection.unknown_names import unknown_among
 from moudraft.yaml_source.in_plain_words import near_hint
 
@@ -33,6 +34,7 @@ class _OwnNames:
         self.lines = {library.id_of(line.id) for line in deal.red_lines if line.id}
         self.lines |= {line.handle for line in deal.red_lines if line.handle}
         self.defined: dict[str, str] = {}
+        self.classes = party_classes(deal, library)
 
     def provision(self, own: OwnProvision) -> None:
         for n, line in enumerate(own.text):
@@ -42,7 +44,9 @@ class _OwnNames:
                 self.refers(f"{key}.list.{m}", each)
             short_names = [party.short_name for party in self.deal.parties]
             subjects = SUBJECTS if len(line.by) == 1 else ()
-            self.known(f"{key}.by", "party", line.by, [*short_names, *subjects])
+            parties = [name for name in line.by if class_called(name, self.classes) is None]
+            called = [each.plural for each in self.classes]
+            self.known(f"{key}.by", "party", parties, [*short_names, *called, *subjects])
         self.known(f"{own.key}.keeps", "red line of this deal", map(self.library.id_of, own.keeps), self.lines)
         self.known(f"{own.key}.replaces", "clause", map(self.library.id_of, own.replaces), self.library.clauses)
         self.known(f"{own.key}.basis", "law", own.basis, self.library.law)

@@ -1,0 +1,206 @@
+"""Classes of party: defined, joined, left and named as whose duty something is, in every kind of paper."""
+
+from __future__ import annotations
+
+import copy
+import json
+from typing import Any
+
+import pytest
+
+from moudraft import english
+from moudraft.comparison.comparing import compare
+from moudraft.comparison.deal_changes import deal_changes
+from moudraft.deal.deal_file import load_deal
+from moudraft.deal.names_spoken import renamed
+from moudraft.document.class_words import class_names, class_verbs
+from moudraft.drafting import Draft, draft, load_library
+from moudraft.problems import MoudraftError
+from moudraft.selection.party_classes import PartyClass
+from tests.interview.talks import TODAY, deal
+from tests.whole.test_hostile_text import texts_of_docx
+
+LIBRARY = load_library()
+TEMPLATES = sorted(LIBRARY.templates)
+HOSTILE = "R&D <Ltd> {{x}} @y *z*"
+PARTIES = [
+    {"name": f"{name} District Council", "short_name": name, "kind": "district"} for name in ("Ashby", "Birch", "Cole")
+]
+EVERY_PART: list[dict[str, Any]] = [
+    {"id": "host", "members": ["Ashby"], "basis": "the zebra Act",
+     "empties": {"then": "replaced", "within": "61 days"}},
+    {"id": "client", "members": ["Birch", "Cole"], "pays": "a zebra share", "moves": "consent",
+     "applies": ["zebra charges"]},
+    {"id": "user", "open": "yes", "kinds": "zebra bodies", "entry": "it is a zebra", "test": "checked",
+     "admitted_by": "Ashby", "refusal": "11 working days", "joins_by": "letter", "accepts": "a zebra keeper",
+     "register": "Birch", "leaves": "5 weeks", "excludes": ["zebra costs"]},
+    {"text": "Zebra Adviser", "key": "adviser", "members": ["Cole"], "votes": "none", "empties": "lapses"},
+]  # fmt: skip
+
+
+def data_with(classes: list[dict[str, Any]], template: str = "mou", **more: Any) -> dict[str, Any]:
+    data = copy.deepcopy(deal(template, 2, clauses={"posture": "usual"}))
+    return data | {"parties": copy.deepcopy(PARTIES), "classes": classes} | more
+
+
+def made(data: dict[str, Any], *sets: str, checks: tuple[str, ...] | None = ()) -> Draft:
+    loaded = load_deal(json.dumps(data), name="deal.yaml", sets=sets)
+    return draft(loaded, today=TODAY, library=LIBRARY, **({} if checks is None else {"checks": checks}))
+
+
+def text_of(data: dict[str, Any], *sets: str) -> str:
+    return "\n".join(texts_of_docx(made(data, *sets)))
+
+
+def codes(data: dict[str, Any]) -> list[str]:
+    return [each.code for each in made(data, checks=None).findings if each.code[0] == "P"]
+
+
+# --- every part is said, in every kind of paper ------------------------------------------------------
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_everything_a_deal_says_of_a_class_is_printed(template):
+    data = data_with(EVERY_PART, template)
+    text = text_of(data)
+    for said in ("the zebra Act", "61 days", "a zebra share", "zebra bodies", "it is a zebra", "working days",
+                 "joining letter", "a zebra keeper", "five weeks", "Zebra Adviser"):  # fmt: skip
+        assert said.casefold() in text.casefold(), said
+    assert "zebra charges" in text.casefold() and "zebra costs" in text.casefold()
+    lost = [each for each in made(data, checks=None).findings if each.code == "F707"]
+    assert not [str(each.message) for each in lost if "classes" in str(each.message)]
+
+
+def test_a_paper_without_classes_has_no_word_of_them():
+    data = data_with([])
+    del data["classes"]
+    assert "class" not in text_of(data).casefold().replace("classif", "")
+
+
+def test_text_of_a_class_is_data_and_never_markup():
+    data = data_with(
+        [{"text": HOSTILE, "members": ["Ashby"], "pays": HOSTILE}, {"id": "client", "members": ["Birch", "Cole"]}]
+    )
+    text = text_of(data)
+    assert text.count(HOSTILE) >= 3
+
+
+# --- grammar ----------------------------------------------------------------------------------------------
+
+
+SIZES = {
+    "one": (("A",), False, "The Host {will} go", "The Host {will} go", "The Host {will} not go"),
+    "two": (("A", "B"), False, "The Hosts {will} go", "Each Host {will} go", "Neither Host {none} go"),
+    "many": (("A", "B", "C"), False, "The Hosts {will} go", "Each Host {will} go", "No Host {none} go"),
+    "open": ((), True, "The Hosts {will} go", "Each Host {will} go", "No Host {none} go"),
+}
+
+
+@pytest.mark.parametrize(("will", "none"), [("will", "will"), ("must", "may")])
+@pytest.mark.parametrize("size", SIZES)
+def test_the_verb_follows_how_many_are_in_a_class_and_whether_the_paper_binds(size, will, none):
+    members, is_open, the, each, nobody = SIZES[size]
+    verbs = class_verbs(PartyClass("host", "Host", "Hosts", members, is_open), will)
+    said = [english.capital(f"{verbs[name]} go") for name in ("host.will", "host.each.will", "host.none.will")]
+    assert said == [line.format(will=will, none=none) for line in (the, each, nobody)]
+
+
+def test_no_name_of_a_class_says_each_of_one_or_both_of_three():
+    for size, (members, is_open, *_verbs) in SIZES.items():
+        names = {
+            name: str(words)
+            for name, words in class_names(PartyClass("host", "Host", "Hosts", members, is_open)).items()
+        }
+        assert ("both" in names["host.both"]) == (size == "two")
+        assert ("each" in names["host.each"]) == (size != "one")
+        assert names["host"] == ("the Host" if size == "one" else "the Hosts")
+
+
+# --- whose duty something is ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("called", ["client", "Client", "Clients", "clients"])
+def test_a_duty_falls_on_a_class_by_its_id_or_by_what_its_members_are_called(called):
+    data = data_with(EVERY_PART, commitments=[{"text": "decide in time", "by": called}])
+    assert "Each Client will decide in time" in text_of(data)
+
+
+def test_an_own_provision_may_be_the_duty_of_classes():
+    own = [{"key": "x", "title": "Advice", "after": "front/classes",
+            "text": [{"by": ["adviser"], "text": "advise"},
+                     {"by": ["Host", "users"], "text": "talk each year"}]}]  # fmt: skip
+    text = text_of(data_with(EVERY_PART, clauses={"own": own}))
+    assert "The Zebra Adviser will advise." in text
+    assert "The Host and each User will talk each year." in text
+
+
+def test_a_class_that_is_not_there_is_told_with_those_that_are():
+    data = data_with(EVERY_PART, commitments=[{"text": "decide in time", "by": "Clientts"}])
+    with pytest.raises(MoudraftError) as told:
+        made(data)
+    assert "Clients" in str(told.value)
+
+
+# --- one party and an open class ------------------------------------------------------------------------
+
+
+def test_one_party_is_enough_where_others_may_join():
+    data = data_with([{"id": "host", "members": ["Ashby"]}, {"id": "user", "open": "yes"}]) | {"parties": PARTIES[:1]}
+    text = text_of(data)
+    assert "both" not in text.casefold().split()
+    assert "the other Council" not in text
+
+
+def test_one_party_alone_is_refused():
+    with pytest.raises(MoudraftError, match="at least two parties"):
+        made(data_with([{"id": "host", "members": ["Ashby"]}]) | {"parties": PARTIES[:1]})
+
+
+def test_an_open_class_brings_in_no_other_way_of_joining():
+    clauses = {choice.clause.id for choice in made(data_with(EVERY_PART)).selection.choices}
+    assert "change/classes" in clauses and "change/new-partners" not in clauses
+
+
+# --- renaming, changes, checks ----------------------------------------------------------------------------
+
+
+def test_a_party_that_is_renamed_is_renamed_in_its_classes():
+    data = renamed(data_with(EVERY_PART), "Ashby", "Oak")
+    assert data["classes"][0]["members"] == ["Oak"]
+    assert data["classes"][2]["admitted_by"] == "Oak"
+
+
+def test_what_changed_in_a_class_is_told():
+    old, new = made(data_with(EVERY_PART)), made(data_with(EVERY_PART[:3]))
+    assert "Zebra Adviser" in str(deal_changes(old, new, compare(old.document, new.document)))
+
+
+@pytest.mark.parametrize(
+    ("classes", "told"),
+    [
+        (EVERY_PART, []),
+        ([{"id": "host", "members": ["Ashby"]}], ["P320"]),
+        ([{"id": "host", "members": "all"}, {"id": "client"}], ["P320"]),
+        ([{"id": "host", "members": "all"}, {"id": "user", "open": "yes"}], ["P321"]),
+        (
+            [{"id": "host", "members": "all"}, {"id": "user", "open": "yes", "kinds": "councils", "accepts": "a head"}],
+            [],
+        ),
+    ],
+)
+def test_a_class_without_an_owner_or_a_way_in_is_told(classes, told):
+    assert [code for code in codes(data_with(classes)) if code in ("P320", "P321", "P322")] == told
+
+
+@pytest.mark.parametrize(
+    ("kind", "basis", "told"), [("charity", "", True), ("charity", "the zebra Act", False), ("borough", "", False)]
+)
+def test_a_body_that_is_no_council_leads_for_councils_only_under_an_act(kind, basis, told):
+    lead = {"id": "lead", "members": ["Ashby"]} | ({"basis": basis} if basis else {})
+    data = data_with([lead, {"id": "client", "members": ["Birch", "Cole"]}])
+    data["parties"][0] |= {"kind": kind, "name": "Ashby Trust"}
+    assert ("P322" in codes(data)) == told
+
+
+def test_a_class_without_members_asks_who_is_in_it():
+    assert "which party is the Host" in text_of(data_with([{"id": "host"}]))
