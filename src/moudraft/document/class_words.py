@@ -13,9 +13,6 @@ from moudraft.deal import Deal
 from moudraft.document.words_of_values import MORE_KEYS, Printed, Scope, party_scope
 from moudraft.selection.party_classes import OF_CLASS, PartyClass
 
-SAID = ("a", "one", "plural", "each_of_them", "size")
-"""What ``{{ each classes }}`` prints of a class besides what the deal says of it."""
-
 
 def class_names(party_class: PartyClass) -> dict[str, Printed]:
     """What the names of a class print, but for its verbs: by the part of the name after ``class.``."""
@@ -66,14 +63,13 @@ NEVER = {"will": "will", "must": "may"}
 def class_scope(party_class: PartyClass) -> dict[str, Printed]:
     """What ``{{ each classes }}`` prints of a class besides what the deal says of it."""
     names = class_names(party_class)
-    return {
+    said = {
         "a": names[f"{party_class.id}.a"],
         "one": party_class.singular,
         "plural": party_class.plural,
         "each_of_them": names[f"{party_class.id}.each"],
-        "size": party_class.size,
-        f"{MORE_KEYS}plural": f"{party_class.key}.text",
     }
+    return {**said, **{f"{MORE_KEYS}{part}": f"{party_class.key}.text" for part in said}, "size": party_class.size}
 
 
 def member_lists(classes: Iterable[PartyClass], deal: Deal) -> dict[str, list[Scope]]:

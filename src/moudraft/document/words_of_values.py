@@ -26,7 +26,7 @@ MORE_KEYS = "#more"
 _KEYS = {
     "first": "meets", "then": "meets", "turn": "term", "purpose": "model", "of_address": "address", "term": "name",
     "office": "signatory.office", "approval_by": "approval.by", "approval_on": "approval.on",
-    "and_email": "email", "one": "text", "a": "text", "each_of_them": "text",
+    "and_email": "email",
 }  # fmt: skip
 
 
