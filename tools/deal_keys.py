@@ -144,6 +144,8 @@ MEANINGS: dict[str, dict[str, str]] = {
         "led_by": "who leads a team of officers",
         "reports_to": "to whom it reports, in words, or a list; see [reports_to](#reports_to)",
         "escalates_to": "where a matter goes that it cannot settle; see [escalates_to](#escalates_to)",
+        "standing_orders": "the standing orders of a committee of councils: `yes`, or a map of what is to differ from "
+        "the usual; the same as `terms.standing_orders`, see [Terms](#terms)",
     },
     "Chair": {
         "rule": "a word of the library (`rotating`, `co-chairs`), or your own words; without it, the `parties` chair",

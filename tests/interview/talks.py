@@ -90,5 +90,7 @@ def deals() -> Iterator[dict[str, Any]]:
         yield deal("inter-authority-agreement", 3, governance=[{"model": model, "chair": "rotating"}])
     for staff in ("shared-ce", "s113", "secondment"):
         yield deal("mou", 2, terms={"staff": staff}, governance=["strategic-oversight", "shared-chief-executive"])
+    standing = {"standing_orders": "of-one-party"}
+    yield deal("inter-authority-agreement", 3, governance=["statutory-joint-committee"], terms=standing)
     # A body that is no local authority carries out functions of a council.
     yield deal("mou", terms={"delegation": "lead-authority"}) | {"parties": [dict(PARTIES[0]), dict(PARTIES[3])]}

@@ -2,7 +2,7 @@
 
 # Annotations here are real objects, not text: msgspec would compile each text annotation again at every start.
 
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 from msgspec import UNSET, UnsetType
@@ -119,6 +119,7 @@ class BodyForm(msgspec.Struct, forbid_unknown_fields=True):
     led_by: Text | UnsetType = UNSET
     reports_to: list[ReportForm] | Text | UnsetType = UNSET
     escalates_to: EscalationForm | str | UnsetType = UNSET
+    standing_orders: dict[str, Any] | str | UnsetType = UNSET
 
 
 BODY_FORMS: dict[str, type[msgspec.Struct]] = {

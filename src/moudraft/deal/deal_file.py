@@ -21,6 +21,7 @@ from moudraft.deal.deal_shape import deal_schema as deal_schema
 from moudraft.deal.former_deals import brought_up
 from moudraft.deal.laid_names import laid
 from moudraft.deal.named_places import set_in, with_numbers
+from moudraft.deal.standing_orders import with_standing_orders
 from moudraft.problems import Location, MoudraftError, Problem, raise_if
 from moudraft.yaml_source.text_file import convert, from_data, parse, read_file
 from moudraft.yaml_source.tree import Tree
@@ -92,7 +93,7 @@ def read_deal(tree: Tree, kinds: Iterable[str] | None = None, templates: Iterabl
 
     Raises ``MoudraftError`` with every problem.
     """
-    tree = with_numbers(brought_up(tree))
+    tree = with_numbers(with_standing_orders(brought_up(tree)))
     data = _without_extras(tree.data)
     tree = Tree(data, tree.file, tree.lines, tree.comments, tree.cuts)
     problems: list[Problem] = []

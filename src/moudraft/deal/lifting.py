@@ -9,7 +9,7 @@ from moudraft.yaml_source.tree import Tree
 
 RULED = ("chair", "decision", "standing")
 """Parts of a body that are a word, or a map with the word as its rule."""
-MAIN = {**dict.fromkeys(RULED, "rule"), "meets": "then", "escalates_to": "to", "groups": ""}
+MAIN = {**dict.fromkeys(RULED, "rule"), "meets": "then", "escalates_to": "to", "groups": "", "standing_orders": "rule"}
 """What a word in place of a map means in it; nothing where it only says that there is one."""
 
 

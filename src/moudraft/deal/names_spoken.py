@@ -23,6 +23,7 @@ _ONE = (
     "contact",
     "admitted_by",
     "register",
+    "kept_by",
 )
 _SEVERAL = ("held_by", "order", "serves", "paid_by", "who", "members")
 _CHAIRS = "parties"
