@@ -14,8 +14,8 @@ from tests.conftest import ROOT
 LIBRARY = load_library()
 TABLE: dict[str, dict[str, str]] = yaml.safe_load((ROOT / "tests" / "provisions" / "places.yaml").read_text("utf-8"))
 VARIANTS = [(row, variant, where) for row, variants in TABLE.items() for variant, where in variants.items()]
-PAPERS = {"DEV": "devolution"}
-ROWS = {"DEV": 8}
+PAPERS = {"CAP": "estates", "DEV": "devolution"}
+ROWS = {"CAP": 7, "DEV": 8}
 REASONS = ("elsewhere", "left out")
 each_variant = pytest.mark.parametrize(
     ("row", "variant", "where"), VARIANTS, ids=[f"{row} {variant}" for row, variant, _ in VARIANTS]

@@ -31,6 +31,7 @@ BASES: tuple[dict[str, Any], ...] = (
     {"template": "mou", "group": {"name": "the Northmoor Partnership"}, "parties": PARTIES, "governance": [BOARD]},
     {"template": "joint-declaration"},
     {"template": "compact", "parties": PARTIES},
+    {"template": "estates"},
     {"template": "devolution", "assets": [{"text": "the green", "owner": "Northmoor", "user": "Eastvale"}]},
     {"template": "inter-authority-agreement", "governance": ["statutory-joint-committee"]},
 )
