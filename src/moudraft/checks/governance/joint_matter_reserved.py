@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from moudraft.checks.support.context import Context
 from moudraft.checks.support.rule import Found, rule
@@ -37,8 +38,8 @@ def joint_matter_reserved(draft: Context) -> Iterator[Found]:
           together: [the budget of the service]}
     """
     matters = draft.detail("veto", "matters")
-    listed = [each for each in matters if isinstance(each, str)] if isinstance(matters, list | tuple) else []
-    joint = [each for each in listed if JOINT.search(each)]
+    listed: list[Any] = list(matters) if isinstance(matters, list | tuple) else []
+    joint = [each for each in listed if isinstance(each, str) and JOINT.search(each)]
     for number, matter in enumerate(listed):
         if matter in joint:
             message = f"“{matter}” belongs to all, and is listed as what each party decides alone"
@@ -46,7 +47,7 @@ def joint_matter_reserved(draft: Context) -> Iterator[Found]:
             yield Found(message, draft.at(f"terms.veto.matters.{number}"), hint, ways=_moved(draft, listed, joint))
 
 
-def _moved(draft: Context, listed: list[str], joint: list[str]) -> tuple[SetKey, ...]:
+def _moved(draft: Context, listed: list[Any], joint: list[str]) -> tuple[SetKey, ...]:
     """The answer with every joint matter in the list where it belongs; an empty list is no answer, and goes."""
     settings = draft.deal.terms.get("veto") or ()
     if len(settings) != 1:

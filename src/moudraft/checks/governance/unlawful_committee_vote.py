@@ -11,7 +11,7 @@ from moudraft.english import lower_first, with_a
 from moudraft.said import marked
 from moudraft.selection.bodies import FilledBody
 
-COMMITTEES = ("statutory-joint-committee", "advisory-joint-committee", "area-committees")
+COMMITTEES = ("statutory-joint-committee", "advisory-joint-committee", "area-committees", "advisory-committee")
 UNLAWFUL = ("consensus", "unanimity", "supermajority", "weighted")
 
 
