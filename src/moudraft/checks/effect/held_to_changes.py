@@ -6,10 +6,8 @@ from collections.abc import Iterator
 
 from moudraft.checks.support.context import Context
 from moudraft.checks.support.rule import Found, rule
+from moudraft.checks.support.ways_to_leave import ONE_SIDED
 from moudraft.said import Settled, marked
-
-ONE_SIDED = ("notice-consult", "notice-and-leave", "by-kind", "posted")
-"""The answers by which one party changes the paper for all."""
 
 
 @rule("B630", "error")

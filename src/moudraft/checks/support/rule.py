@@ -31,6 +31,7 @@ PREFIXES = {
     "F": "Facts and dates",
     "W": "Words",
     "K": "Leaks",
+    "S": "Service",
     "H": "House rules",
 }
 
