@@ -30,6 +30,7 @@ SLUGS = {
     *LIBRARY.chairs, *LIBRARY.quorums, *LIBRARY.secretariats, *LIBRARY.models, *LIBRARY.red_lines,
     *(value for axis in LIBRARY.axes.values() for value in axis.values),
     *(word for axis in LIBRARY.axes.values() for each in axis.details.values() for word in each.values),
+    *(word for details in LIBRARY.lists.values() for each in details.values() for word in each.values),
     *LIBRARY.clauses, "body", "office", "yes", "no",
 }  # fmt: skip
 """Words of the library that print as other words."""

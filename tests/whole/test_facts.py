@@ -17,7 +17,7 @@ from moudraft.tracing.both_ways import trace_of
 from moudraft.writers.to_markdown import to_markdown
 from tests.conftest import ROOT
 
-SHEETS = ("northmoor", "harrowgate", "mid-coast", "wickham", "northway", "ravensby", "orsett")
+SHEETS = ("northmoor", "harrowgate", "mid-coast", "wickham", "northway", "ravensby", "orsett", "saltmarsh")
 TODAY = datetime.date(2026, 11, 29)
 MOST_WORDS = 2800
 MOST_UNASKED = 10

@@ -22,6 +22,7 @@ from moudraft.document.detail_words import DetailWords, each_or_blank
 from moudraft.document.further_body_words import further_scopes
 from moudraft.document.inline import WHOLE
 from moudraft.document.keys_of_names import KEYS_OF_NAMES
+from moudraft.document.lease_words import lease_words
 from moudraft.document.line_words import line_scope
 from moudraft.document.party_row_words import party_row_lists
 from moudraft.document.party_words import (
@@ -261,8 +262,11 @@ class Vocabulary:
             self.names |= {"group": called, "group_term": term, "group_article": "" if called == term else "the"}
         else:
             words: str | Words = (Blank(group.why or "the name of the group", "group.name"),) if group else ""
-            bare = self.names["paper"] if self._binds_as_a_whole() else "the partnership"
-            self.names |= {"group": words or bare, "group_term": words or "partnership", "group_article": "the"}
+            together = self.template.together
+            bare = self.names["paper"] if self._binds_as_a_whole() else together
+            term = english.without_the(together)
+            self.names |= {"group": words or bare, "group_term": words or term, "group_article": "the"}
+        self.names["joint_work"] = self.template.work
         self.names["arrangement"] = self.names["paper" if self._binds_as_a_whole() else "group"]
         named = bool(group)
         self.names["cover_group"] = self.names["group_term"] if named else self.names["party_names"]
@@ -389,6 +393,7 @@ class Vocabulary:
         told += [f"phase={item.phase}"] if item.phase else []
         scope[GIVEN_PARTS] = " ".join([*told, *item.details, *given_parts(item.details, asked)])
         scope |= self.details.of_item(item.details, asked, item.key)
+        scope |= lease_words(item, scope, asked, self.deal.lists.get(name, ()))
         if saves(item, asked):
             scope |= self._with_saving(item, scope, asked)
         if item.either:

@@ -96,6 +96,8 @@ class Template(msgspec.Struct, frozen=True):
     signed: Condition | None
     execution_intro: tuple[Inline, ...] = ()
     fill_bodies: bool = True
+    together: str = "the partnership"
+    work: str = "joint work"
     location: Location = NOWHERE
 
     def slots(self) -> Iterator[tuple[str, Slot]]:

@@ -24,8 +24,8 @@ def binding_clause_missing(draft: Context) -> Iterator[Found]:
 
         terms.binding: {rule: part, clauses: [information/confidentiality]}
     """
-    if not draft.has("binding", "part"):
-        return
+    if not draft.has("binding", "part") or draft.is_default("binding"):
+        return  # the usual list of a kind of paper names what binds wherever it stands
     listed = draft.detail("binding", "clauses")
     for name in listed if isinstance(listed, list | tuple) else ():
         clause = draft.library.id_of(str(name))

@@ -95,6 +95,8 @@ class _TemplateReader:
             paper=Paper(form.paper.name, form.paper.this, form.paper.plural, self.later(form.paper.later)),
             councils=form.party.councils,
             partners=form.party.mixed,
+            together=form.party.together,
+            work=form.party.work,
             cover=(
                 self.words(cover.parties, "cover"),
                 self.words(cover.title, "cover"),

@@ -51,10 +51,13 @@ class PaperForm(Form, frozen=True, kw_only=True):
 
 
 class PartyWordsForm(Form, frozen=True, kw_only=True):
-    """What the parties are called: where all are councils, and otherwise."""
+    """What the parties are called: where all are councils, and otherwise; and what they are in
+    together where it has no name, and what they do there."""
 
     councils: str = "Council"
     mixed: str = "Partner"
+    together: str = "the partnership"
+    work: str = "joint work"
 
 
 class CoverForm(Form, frozen=True, kw_only=True):
