@@ -15,6 +15,8 @@ def brief_of(step: Step, answers: Answers) -> Step:
     question = step.question
     if not question.brief or answers.steering.get(MODE) != "quick" or not is_plain(step, answers):
         return step
+    if any(answers.data.get("template") in part.at_once_in for part in question.parts.values()):
+        return step  # a line says too little for a paper that is about what else is said of it
     return msgspec.structs.replace(step, question=msgspec.structs.replace(question, type="list", ask=question.brief))
 
 

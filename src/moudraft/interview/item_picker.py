@@ -12,6 +12,7 @@ from moudraft.interview.picker import Picker
 from moudraft.interview.prompting import lower
 from moudraft.library import Detail
 from moudraft.library.in_words import words_of
+from moudraft.selection.details import is_map
 
 NOBODY, SEVERAL = "nobody", "several"
 PHASES = (Choice("first", "First"), Choice("next", "After that"), Choice("alongside", "Alongside"))
@@ -48,7 +49,9 @@ class ItemPicker(Picker):
         before = self.entries
         super().write()
         if len(self.entries) > len(before):
-            for key in [key for key, part in self.step.question.parts.items() if part.at_once]:
+            template = self.talk.answers.data.get("template")
+            parts = self.step.question.parts.items()
+            for key in [key for key, part in parts if part.at_once or template in part.at_once_in]:
                 if not self.set_part(len(before), key):
                     return
 
@@ -75,7 +78,7 @@ class ItemPicker(Picker):
     def details(self) -> dict[str, Detail]:
         """What the lines of this list may say besides, each in one answer."""
         asked = self.talk.desk.library.lists.get(self.step.question.key, {})
-        return {name: each for name, each in asked.items() if "." not in name}
+        return {name: each for name, each in asked.items() if "." not in name or each.apart}
 
     def set_part(self, number: int, what: str) -> bool:
         """Ask for one part of an entry and set it; nothing said takes it out, and back leaves it as it is."""
@@ -84,10 +87,10 @@ class ItemPicker(Picker):
         parts = parts_of_line(self.talk.desk.library, self.step.question.key, what)
         if parts is None:
             detail = self.details().get(what)
-            said = self.ask_part(number, what, typed_cells.typed(full.get(what, ""), detail))
+            said = self.ask_part(number, what, typed_cells.typed(_part_in(full, what) or "", detail))
             value: Any = said and typed_cells.read(said, detail, self.talk.answers.short_names())
         else:
-            value = self.ask_in_parts(parts, full.get(what))
+            value = self.ask_in_parts(parts, _part_in(full, what))
         if value is None:
             return False
         if what == "text" and not value:
@@ -95,11 +98,19 @@ class ItemPicker(Picker):
             return False
         if what == "text" and value:
             full = {"text": value, **{key: part for key, part in full.items() if key not in ("id", "text")}}
-        elif value:
-            full[what] = value
         else:
-            full.pop(what, None)
+            full = self.with_part(full, what, value)
         return self.replace(number, full["id"] if set(full) == {"id"} else full)
+
+    def with_part(self, line: dict[str, Any], what: str, value: Any) -> dict[str, Any]:
+        """A line with one part set, or taken out where there is no value; a part of a part stands inside it."""
+        whole, _, part = what.partition(".")
+        if part:
+            asked = self.talk.desk.library.lists[self.step.question.key][whole]
+            now = line.get(whole, {})
+            inside = dict(now) if is_map(now) else {asked.main: now}
+            value = {**{name: each for name, each in inside.items() if name != part}, **({part: value} if value else {})}
+        return {**{name: each for name, each in line.items() if name != whole or value}, **({whole: value} if value else {})}
 
     def ask_in_parts(self, parts: Parts, now: Any) -> Any:
         """What is said in one line of several parts: nothing where it is taken out, None where the person goes back."""
@@ -145,3 +156,10 @@ class ItemPicker(Picker):
         if reply == SEVERAL:
             return self.ask_text("Which of them? (; between them)", now)
         return "" if reply == NOBODY else reply
+
+
+def _part_in(line: dict[str, Any], what: str) -> Any:
+    """What a line says of a part, or of a part of a part."""
+    whole, _, part = what.partition(".")
+    value = line.get(whole)
+    return value.get(part) if part and is_map(value) else None if part else value

@@ -34,7 +34,8 @@ class Parts(msgspec.Struct, frozen=True):
     def read(self, typed: str, was: Any = None, names: tuple[str, ...] = ()) -> Any:
         """What a line says: one word where only the main part is given, else a map; None where it has too many parts.
 
-        A part that reads as it did keeps its value: what a deal says of it may be more than a line shows.
+        A part that reads as it did keeps its value: what a deal says of it may be more than a line shows. So does what
+        is asked for apart.
         """
         pieces = [one_line(each) for each in typed.split(BAR)]
         if len(pieces) > len(self.fields):
@@ -46,6 +47,7 @@ class Parts(msgspec.Struct, frozen=True):
             if piece
         }
         alone = made.get(self.main)
+        made |= {name: each for name, each in before.items() if name not in self.fields}
         return alone if set(made) == {self.main} and isinstance(alone, str) else made
 
     def line(self, value: Any) -> str:
@@ -90,7 +92,7 @@ def _parts(asked: Mapping[str, Detail], name: str) -> Parts | None:
         return Parts(detail.main, dict(detail.fields))
     below = {each.removeprefix(f"{name}."): found for each, found in asked.items() if each.startswith(f"{name}.")}
     # A part of a part has no place in one line; the deal file has.
-    below = {each: found for each, found in below.items() if "." not in each}
+    below = {each: found for each, found in below.items() if "." not in each and not found.apart}
     return Parts(detail.main, {detail.main: detail, **below}) if below else None
 
 

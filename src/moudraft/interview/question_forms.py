@@ -42,6 +42,7 @@ class PartForm(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     ask: str
     shown: str = ""
     at_once: bool = False
+    at_once_in: list[str] = []
 
 
 class QuestionForm(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):

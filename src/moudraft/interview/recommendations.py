@@ -190,9 +190,11 @@ def _for_detail(step: Step, answers: Answers, desk: Desk) -> Proposal:
     question = step.question
     axis = desk.library.axes[question.axis]
     value = _as_if_unasked(step, answers, desk)
-    found = value.detail(axis, question.detail)
+    found = value.own_detail(axis, question.detail)
     if found is None:
         found = _of_default(value.values, axis.id, question.detail, answers, desk)
+    if found is None:
+        found = axis.details[question.detail].default
     if found in (None, ""):
         return NOTHING
     words = ", ".join(map(str, found)) if isinstance(found, list) else str(found)

@@ -39,6 +39,7 @@ class Detail(msgspec.Struct, frozen=True):
     ``values`` are those of a choice, each with the words it prints. A detail with ``main`` may be a map in the deal:
     its parts are details of their own (``cap.covers`` beside ``cap``), and ``main`` is the part that stands for it all.
     ``fields`` are what each of its rows has; ``main`` is then the field that a row given as one text stands for.
+    The interview asks for an ``apart`` one by itself, not in one line with the other parts of what it belongs to.
     """
 
     ask: str
@@ -47,6 +48,7 @@ class Detail(msgspec.Struct, frozen=True):
     main: str = ""
     values: dict[str, str] = {}
     fields: dict[str, "Detail"] = {}
+    apart: bool = False
 
 
 class AxisValue(msgspec.Struct, frozen=True):

@@ -44,10 +44,11 @@ class WordingForm(Form, frozen=True, kw_only=True):
 
 
 class DetailForm(Form, frozen=True, kw_only=True):
-    """A detail that a value of an axis may carry."""
+    """A detail that a value of an axis may carry. In the interview one that is ``apart`` is no part of a typed line."""
 
     ask: str
     kind: Kind = "text"
+    apart: bool = False
     default: Any = None
     main: str = ""
     values: dict[str, str] = {}
