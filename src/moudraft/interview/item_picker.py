@@ -108,9 +108,8 @@ class ItemPicker(Picker):
         if part:
             asked = self.talk.desk.library.lists[self.step.question.key][whole]
             now = line.get(whole, {})
-            inside = dict(now) if is_map(now) else {asked.main: now}
-            value = {**{name: each for name, each in inside.items() if name != part}, **({part: value} if value else {})}
-        return {**{name: each for name, each in line.items() if name != whole or value}, **({whole: value} if value else {})}
+            value = _with(dict(now) if is_map(now) else {asked.main: now}, part, value)
+        return _with(line, whole, value)
 
     def ask_in_parts(self, parts: Parts, now: Any) -> Any:
         """What is said in one line of several parts: nothing where it is taken out, None where the person goes back."""
@@ -163,3 +162,9 @@ def _part_in(line: dict[str, Any], what: str) -> Any:
     whole, _, part = what.partition(".")
     value = line.get(whole)
     return value.get(part) if part and is_map(value) else None if part else value
+
+
+def _with(line: dict[str, Any], part: str, value: Any) -> dict[str, Any]:
+    """The same with one key set in its place, or without it where there is no value."""
+    made = {**line, part: value}
+    return {name: each for name, each in made.items() if name != part or value}
