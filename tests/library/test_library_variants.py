@@ -187,6 +187,12 @@ ALIKE = {
     ],
     "the few words are the legal effect: the terms stand for a contract, or are one": [
         "schedules/processor-terms between-departments terms",
+        "schedules/processor-terms form between-departments",
+        "schedules/processor-terms form-by-row between-departments-by-row",
+        "schedules/processor-terms between-departments-by-row terms-by-row",
+    ],
+    "the rows of the data sets describe the processing, or a table does": [
+        "schedules/processor-terms terms terms-by-row",
     ],
     "the few words are the legal effect: subject to contract": [
         "status/legal-status not-binding not-binding-subject-to-contract"

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 import functools
 import re
+from collections.abc import Iterable, Iterator
 
 import pytest
 import yaml
@@ -17,9 +18,12 @@ from moudraft.tracing.both_ways import trace_of
 from moudraft.writers.to_markdown import to_markdown
 from tests.conftest import ROOT
 
-SHEETS = ("northmoor", "harrowgate", "mid-coast", "wickham", "northway", "ravensby", "orsett", "saltmarsh")
+SHEETS = ("northmoor", "harrowgate", "mid-coast", "wickham", "northway", "ravensby", "orsett", "saltmarsh", "wenbrook")
 TODAY = datetime.date(2026, 11, 29)
 MOST_WORDS = 2800
+LONGER = {"wenbrook": 5400}
+"""What has a table of particulars for each set of data."""
+_SET = re.compile(r"\| (Data set \S+) \|")
 MOST_UNASKED = 10
 _MARKS = re.compile(r"[*\\]")
 
@@ -28,7 +32,16 @@ _MARKS = re.compile(r"[*\\]")
 def lines(sheet: str) -> tuple[str, ...]:
     """The lines of the draft: paragraphs, list items and rows of tables, without marks of Markdown."""
     made = draft(load_deal(ROOT / "examples" / "facts" / f"{sheet}.yaml"), today=TODAY)
-    return tuple(_MARKS.sub("", line) for line in to_markdown(made.document).splitlines() if line.strip())
+    plain = (_MARKS.sub("", line) for line in to_markdown(made.document).splitlines() if line.strip())
+    return tuple(_with_sets(plain))
+
+
+def _with_sets(given: Iterable[str]) -> Iterator[str]:
+    """The lines, each row of a set of personal data with the name of its set."""
+    of_set = ""
+    for line in given:
+        of_set = (found[1] if (found := _SET.match(line)) else of_set) if line.startswith("|") else ""
+        yield f"{of_set} {line}" if of_set else line
 
 
 def facts(sheet: str) -> dict[str, list[str]]:
@@ -51,7 +64,7 @@ def test_the_draft_says_it(sheet: str, fact: str) -> None:
 
 @pytest.mark.parametrize("sheet", SHEETS)
 def test_the_draft_is_short(sheet: str) -> None:
-    assert len(" ".join(lines(sheet)).split()) <= MOST_WORDS
+    assert len(" ".join(lines(sheet)).split()) <= LONGER.get(sheet, MOST_WORDS)
 
 
 ASKED_ALTHOUGH_GIVEN = ("who chairs", "who leads the Project Board", "until when it runs", "how long it lasts")

@@ -25,7 +25,7 @@ REFERENCE = lazy_pattern(
     re.IGNORECASE,
     signs=("para", "clause", "schedule", "annex", "appendi", "section", "s."),
 )
-STATUTE = lazy_pattern(r"\b(?:Act|Regulations|Order|SI)\b")
+STATUTE = lazy_pattern(r"\b(?:Act|Regulations|Order|SI|Articles?|GDPR)\b")
 OPERATIVE = ("para", "clause", "section", "s.")
 
 
