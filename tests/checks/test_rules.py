@@ -40,7 +40,7 @@ def test_codes_and_names_are_unique_and_in_order() -> None:
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_a_rule_is_documented_in_its_three_parts(rule: Rule) -> None:
-    assert re.fullmatch(r"[DRPLGBFWKS]\d{3}", rule.code)
+    assert re.fullmatch(r"[DRPLGBFIWKS]\d{3}", rule.code)
     assert rule.sentence.endswith(".") and rule.why.endswith(".") and rule.flagged and rule.fine
 
 

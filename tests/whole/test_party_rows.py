@@ -73,7 +73,7 @@ def test_contacts_stand_once_in_a_schedule_that_the_paper_points_to(template: st
 def test_without_contacts_no_paper_has_a_table_that_it_had_not(template: str) -> None:
     standing = {each.clause.id for each in made(data_with(template)).selection.choices}
     assert "governance/contacts" not in standing
-    assert ("schedules/contacts" in standing) == (template == "inter-authority-agreement")
+    assert ("schedules/contacts" in standing) == (template in ("inter-authority-agreement", "data-sharing"))
 
 
 def test_a_contract_sends_notices_to_the_contacts_and_asks_for_no_lead_officer() -> None:

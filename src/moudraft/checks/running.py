@@ -24,7 +24,7 @@ page and its test::
 a first line ``example: west-essex`` names another example, and ``today: 2026-01-31`` another day. Where no deal can
 show the fault, the part is a sentence in brackets and the rule has a test of its own. A rule's first severity is its
 usual one. The letter of a code says what it is about: D definitions, R references, P parties, L red lines,
-G governance, B binding effect, F facts and dates, W words, K leaks, S service.
+G governance, B binding effect, F facts and dates, I information, W words, K leaks, S service.
 """
 
 from __future__ import annotations
@@ -52,6 +52,7 @@ KINDS = {
     "G": "governance",
     "B": "effect",
     "F": "facts_and_dates",
+    "I": "information",
     "W": "words",
     "K": "leaks",
     "S": "service",

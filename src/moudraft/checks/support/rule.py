@@ -29,6 +29,7 @@ PREFIXES = {
     "G": "Governance",
     "B": "Binding effect",
     "F": "Facts and dates",
+    "I": "Information",
     "W": "Words",
     "K": "Leaks",
     "S": "Service",

@@ -1,0 +1,1 @@
+"""Rules on personal data: roles, law, fields, keeping, breaches, and the terms of a processor."""
