@@ -118,3 +118,13 @@ def test_conditions_ask_of_the_rows(condition: dict[str, Any], rows: list[dict[s
     drafted = made(data_with(*({"text": f"set {n}", **each} for n, each in enumerate(rows))))
     facts = drafted.selection.terms.facts
     assert (match(parse_condition(condition, NOWHERE)[0], facts) is not None) is holds
+
+
+@pytest.mark.parametrize("template", sorted(LIBRARY.templates))
+def test_every_paper_has_a_place_for_the_rows_and_for_what_they_call_for(template: str) -> None:
+    roles = {ONE: "joint", OTHER: "processor"}
+    drafted = made(data_with({**FULL, "roles": roles}, template=template))
+    standing = {choice.clause.id for choice in drafted.selection.choices}
+    assert {"schedules/data-sets", "schedules/processor-terms", "schedules/joint-controllers"} <= standing
+    lost = [leaf.key for leaf in trace_of(drafted).leaves if leaf.state == "unplaced" and "data_sets" in leaf.key]
+    assert lost == []
