@@ -57,7 +57,7 @@ ALL: dict[str, Any] = {
     "gap": {"costs": "equal", "gap": "consent"},
     "abortive": {"abortive_costs": "own"},
     "abortive list": {
-        "abortive_costs": {"rule": "listed", "items": ["the survey", "the valuation"],
+        "abortive_costs": {"rule": "listed", "items": ["the soil survey", "the valuation"],
                            "borne_by": "Northmoor and Eastvale", "cap": "£5,005"}
     },
     "fund": {
@@ -81,14 +81,14 @@ SAID: dict[str, list[str]] = {
     "shares": ["Northmoor: 41%", "Eastvale: 33.5%", "the ICB: 25.5%"],
     "listed": ["£20,001", "Each year, 2031-32", "3 May", "£30,002", "5 June 2031", "if its budget allows",
                "An office in the old mill",
-               "7 July", "£50,003 each year", "the CPI", "October", "9 August 2032", "1.5%", "4.5%"],
+               "7 July", "the CPI", "October", "9 August 2032", "1.5%", "4.5%"],
     "cap": ["£1.7 million", "VAT and survey fees", "the plan is cut back", "the work stops at a safe point"],
     "cap of one": ["£2.4 million", "takes in VAT", "the plan is cut back"],
     "basis": ["every April", "31 January", "1 June", "for the smaller of the two areas alone", "Northmoor: 41%"],
     "gap": ["No share of a joint cost passes", "within the money that has been agreed"],
     "abortive": ["bears its own costs of it",
                  "walks away, an approval is refused or a condition is not met"],
-    "abortive list": ["the survey", "the valuation", "Northmoor and Eastvale bear", "£5,005"],
+    "abortive list": ["the soil survey", "the valuation", "Northmoor and Eastvale bear", "£5,005"],
     "fund": ["a fund of £30,000 a year", "only on training", "Northmoor: £10,000", "The ICB: £20,000",
              "have settled by consensus",
              "up to £501, by the training manager", "above that, by the heads of service",

@@ -1,4 +1,4 @@
-"""What the sums of rows come to, where every row gives one: the last line of a table of contributions."""
+"""What the sums of rows come to, where they can be added up: the last line of a table of contributions."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from moudraft import english
 from moudraft.deal.sums import pounds, sum_in
 from moudraft.library import Detail
 from moudraft.selection.details import rows_of
@@ -14,6 +13,10 @@ from moudraft.selection.details import rows_of
 TOTAL = "total"
 EVERY = "every"
 """The field that says how often a sum is paid: what is paid once is not added to what is paid each year."""
+ALIKE = (EVERY, "years", "kind")
+"""The fields in which rows have to be the same for their sums to be added: how often, for when, and in what."""
+IF = "if"
+"""The field that says on what a sum depends: what may never be paid is added to nothing."""
 
 
 def field_of_sums(detail: Detail) -> str:
@@ -22,22 +25,26 @@ def field_of_sums(detail: Detail) -> str:
 
 
 def total_of(given: Any, detail: Detail) -> str:
-    """The sums of rows added up, once, each year, and so on; empty for one sum, or where one is no plain sum.
+    """What the sums of rows come to, and how often; empty for one sum, or where they are not alike.
 
-    A row without a sum is help in kind, which no total counts.
+    Sums are alike that are paid as often, for the same years, in the same kind and without a condition. A row without
+    a sum is help in kind, which no total counts.
     """
     money = field_of_sums(detail)
     rows = [row for row in rows_of(given, detail) if money in row]
-    if len(rows) < 2:
+    numbers = [number for row in rows if (number := sum_in(row[money])) is not None]
+    if len(rows) < 2 or len(numbers) < len(rows) or any(IF in row for row in rows):
         return ""
-    totals: dict[str, Decimal] = {}
-    for row in rows:
-        number = sum_in(row.get(money))
-        if number is None:
-            return ""
-        often = _often(row, detail.fields)
-        totals[often] = totals.get(often, Decimal(0)) + number
-    return english.joined([f"{pounds(total)} {often}".strip() for often, total in totals.items()])
+    if any(len({_told(row.get(name)) for row in rows}) > 1 for name in ALIKE):
+        return ""
+    if EVERY in detail.fields and not isinstance(rows[0].get(EVERY), str):
+        return ""
+    return f"{pounds(sum(numbers, start=Decimal(0)))} {_often(rows[0], detail.fields)}".strip()
+
+
+def _told(value: Any) -> tuple[str, ...]:
+    """A field of a row as it is compared: whatever its order, and a list of one like a word."""
+    return tuple(sorted(str(each).casefold() for each in (value if isinstance(value, (list, tuple)) else [value])))
 
 
 def _often(row: Mapping[str, Any], fields: Mapping[str, Detail]) -> str:
