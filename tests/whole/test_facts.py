@@ -18,7 +18,10 @@ from moudraft.tracing.both_ways import trace_of
 from moudraft.writers.to_markdown import to_markdown
 from tests.conftest import ROOT
 
-SHEETS = ("northmoor", "harrowgate", "mid-coast", "wickham", "northway", "ravensby", "orsett", "saltmarsh", "wenbrook")
+SHEETS = (
+    "northmoor", "harrowgate", "mid-coast", "wickham", "northway", "ravensby", "orsett", "saltmarsh", "wenbrook",
+    "wolds",
+)  # fmt: skip
 TODAY = datetime.date(2026, 11, 29)
 MOST_WORDS = 2800
 LONGER = {"wenbrook": 5400}

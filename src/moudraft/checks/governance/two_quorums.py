@@ -25,6 +25,6 @@ def two_quorums(draft: Context) -> Iterator[Found]:
     """
     board = draft.board()
     given = draft.detail("standing_orders", "quorum")
-    if board is not None and given and not draft.has("quorum", "standing-orders"):
+    if board is not None and given and not draft.has("quorum", "standing-orders", "silent"):
         hint = "quorum: standing-orders, or take it out of the standing orders"
         yield Found("the quorum is given twice", draft.at("terms.standing_orders.quorum"), hint)
