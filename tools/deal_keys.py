@@ -25,6 +25,7 @@ LISTS = {
     "agreements": "the agreements and partnerships that already stand; `due` is when one ends",
     "assets": "the buildings, land and equipment that the paper is about, and any lease of one",
     "conditions": "what has to happen before the paper, or a part of it, takes effect; and what follows if it does not",
+    "challenges": "the problems that joint work is to solve; `lead` is who owns one, `due` the day by which it ends",
     "data_sets": "the sets of personal data that pass or are handled for another, each with its particulars",
     "classes": "classes of party on which duties fall (a host, the users of a service); others may join an `open` one",
     "contracts": "the contracts that joint work has to fit around; `lead` is whose a contract is, `due` when it ends",

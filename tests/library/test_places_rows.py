@@ -14,8 +14,8 @@ from tests.conftest import ROOT
 LIBRARY = load_library()
 TABLE: dict[str, dict[str, str]] = yaml.safe_load((ROOT / "tests" / "provisions" / "places.yaml").read_text("utf-8"))
 VARIANTS = [(row, variant, where) for row, variants in TABLE.items() for variant, where in variants.items()]
-PAPERS = {"CAP": "estates", "DEV": "devolution"}
-ROWS = {"CAP": 7, "DEV": 8}
+PAPERS = {"CAP": "estates", "DEV": "devolution", "INN": "innovation"}
+ROWS = {"CAP": 7, "DEV": 8, "INN": 8}
 REASONS = ("elsewhere", "left out")
 each_variant = pytest.mark.parametrize(
     ("row", "variant", "where"), VARIANTS, ids=[f"{row} {variant}" for row, variant, _ in VARIANTS]
@@ -29,13 +29,14 @@ def conditions(wording: Wording) -> set[str]:
 
 
 def defaults(axis: str, template: str) -> set[str]:
+    """What an axis may be in a paper where nobody chooses, among them what depends on who the parties are."""
     found = LIBRARY.axes[axis].defaults
-    first = next(each for each in found if any(_names(lines, template) for lines in each.when) or not each.when)
-    return set(first.values)
+    meant = [each for each in found if any(_names(lines, template) for lines in each.when)]
+    return {value for each in meant or found[-1:] for value in each.values}
 
 
 def _names(lines: tuple[Line, ...], template: str) -> bool:
-    return len(lines) == 1 and lines[0].name == "template" and template in lines[0].values
+    return any(line.name == "template" and template in line.values and line.test == "any" for line in lines)
 
 
 @pytest.mark.parametrize("prefix", ROWS)

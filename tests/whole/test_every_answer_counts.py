@@ -32,6 +32,7 @@ BASES: tuple[dict[str, Any], ...] = (
     {"template": "joint-declaration"},
     {"template": "compact", "parties": PARTIES},
     {"template": "estates"},
+    {"template": "innovation"},
     {"template": "devolution", "assets": [{"text": "the green", "owner": "Northmoor", "user": "Eastvale"}]},
     {"template": "inter-authority-agreement", "governance": ["statutory-joint-committee"]},
 )

@@ -19,7 +19,7 @@ from moudraft.writers.to_markdown import to_markdown
 from tests.conftest import ROOT
 
 SHEETS = (
-    "northmoor", "harrowgate", "mid-coast", "wickham", "northway", "ravensby", "orsett", "saltmarsh", "wenbrook",
+    "northmoor", "harrowgate", "mid-coast", "wickham", "northway", "ravensby", "orsett", "saltmarsh", "saltmere", "wenbrook",
     "wolds",
 )  # fmt: skip
 TODAY = datetime.date(2026, 11, 29)

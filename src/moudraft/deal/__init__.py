@@ -26,7 +26,7 @@ FORMAT = 1
 LISTS = (
     "recognitions", "context", "common_ground", "vision", "ambitions", "objectives", "commitments",
     "leaders_commitments", "principles", "behaviours", "programme", "services", "agreements", "contracts", "assets",
-    "conditions", "classes", "data_sets",
+    "conditions", "challenges", "classes", "data_sets",
 )  # fmt: skip
 
 

@@ -25,7 +25,7 @@ from moudraft.deal.unsettled_shape import Text as Text
 
 Phase = Literal["first", "next", "alongside"]
 Posture = Literal["lean", "usual", "full"]
-OWN_LISTS = ("services", "agreements", "contracts", "assets", "conditions", "data_sets")
+OWN_LISTS = ("services", "agreements", "contracts", "assets", "conditions", "challenges", "data_sets")
 """Lists of facts, which only the parties know: a word in them is own text and no item of the library."""
 
 
@@ -93,6 +93,7 @@ class DealForm(msgspec.Struct, forbid_unknown_fields=True):
     contracts: Items = []
     assets: Items = []
     conditions: Items = []
+    challenges: Items = []
     classes: Items = []
     data_sets: Items = []
     red_lines: list[str | RedLineForm] = []

@@ -13,7 +13,7 @@ from moudraft.deal import Party
 from moudraft.english import date, joined
 from moudraft.said import marked
 
-DATED = ("objectives", "programme")
+DATED = ("objectives", "programme", "challenges")
 SUCCESSORS = marked("`clauses.add: [change/successors]`")
 
 

@@ -12,7 +12,7 @@ from moudraft.checks.support.rule import Found, rule
 from moudraft.english import date
 from moudraft.said import KeyName
 
-DATED = ("objectives", "programme")
+DATED = ("objectives", "programme", "challenges")
 
 
 @rule("F702", "warning")
