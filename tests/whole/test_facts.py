@@ -19,8 +19,8 @@ from moudraft.writers.to_markdown import to_markdown
 from tests.conftest import ROOT
 
 SHEETS = (
-    "northmoor", "harrowgate", "mid-coast", "wickham", "northway", "ravensby", "orsett", "saltmarsh", "saltmere", "wenbrook",
-    "wolds",
+    "northmoor", "harrowgate", "mid-coast", "wickham", "northway", "ravensby", "orsett", "saltmarsh", "saltmere",
+    "wenbrook", "wolds",
 )  # fmt: skip
 TODAY = datetime.date(2026, 11, 29)
 MOST_WORDS = 2800
