@@ -20,7 +20,7 @@ from tests.conftest import ROOT
 
 SHEETS = (
     "northmoor", "harrowgate", "mid-coast", "wickham", "northway", "ravensby", "orsett", "saltmarsh", "saltmere",
-    "wenbrook", "wolds",
+    "wenbrook", "wolds", "wendle-bus",
 )  # fmt: skip
 TODAY = datetime.date(2026, 11, 29)
 MOST_WORDS = 2800

@@ -124,6 +124,7 @@ class _Assembly:
         preamble = tuple(self.provisions("preamble"))
         sections = tuple(self.sections())
         schedules = tuple(self.schedules())
+        name, _this = template.paper.called(self.selection.terms.bind_as_a_whole)
         cover = Cover(*(self.words(part) for part in template.cover))
         blocks = execution_blocks(self.deal, self.library, self.provenance) if self.signed else ()
         raise_if(self.problems)
@@ -143,7 +144,7 @@ class _Assembly:
             parties=tuple(plain_text(party_name(party, "")) for party in self.deal.parties),
             dated=self.deal.date if isinstance(self.deal.date, str) else "",
             terms=(),
-            header=" \u2013 ".join(dict.fromkeys((plain_text(cover.title), template.paper.name))),
+            header=" \u2013 ".join(dict.fromkeys((plain_text(cover.title), name))),
         )
         return msgspec.structs.replace(document, terms=defined_terms(document))
 

@@ -39,7 +39,8 @@ T = TypeVar("T")
 def resolve(document: Document, deal: Deal, selection: Selection) -> Document:
     """The document with every reference resolved; raises ``MoudraftError`` for each whose target is not there."""
     titles = {choice.clause.id: choice.clause.title for choice in selection.choices}
-    targets = _targets(document, selection.template.unit, selection.template.paper.this, titles)
+    _name, paper = selection.template.paper.called(selection.terms.bind_as_a_whole)
+    targets = _targets(document, selection.template.unit, paper, titles)
     for clause, own in stand_ins(deal, selection.library).items():
         # What refers to stock words refers to what the deal says in their place.
         targets.setdefault(clause, targets.get(own, CrossReference(own, "", own, "")))

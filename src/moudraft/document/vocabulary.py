@@ -233,14 +233,14 @@ class Vocabulary:
 
     def _paper(self) -> None:
         paper, terms = self.template.paper, self.selection.terms
-        this = paper.this
+        called, this = paper.called(terms.bind_as_a_whole)
         leads_to = next((each.name for each in paper.later if match(each.when, terms.facts) is not None), "")
         given = terms.values["term"].detail(self.library.axes["term"], "paper") if "term" in terms.values else None
         named = given if isinstance(given, str) and not is_unsettled(given) else leads_to
-        later = named or f"a later {paper.name}"
+        later = named or f"a later {called}"
         self.names |= {
             "paper": this,
-            "paper_name": paper.name,
+            "paper_name": called,
             "later_paper": later,
             "a_later_paper": english.with_a(str(later)) if named else later,
             "paper.is": f"{this} {'are' if paper.plural else 'is'}",
@@ -250,12 +250,10 @@ class Vocabulary:
             "paper.it": "them" if paper.plural else "it",
         }
 
-    def _binds_as_a_whole(self) -> bool:
-        """Whether the paper is a contract, so that a party joins and leaves it rather than a partnership."""
-        return "full" in self.selection.terms.values["binding"].values
-
     def _group(self) -> None:
         group, area = self.deal.group.name, self.deal.group.area
+        # A party joins and leaves a contract, and otherwise a partnership.
+        binds = self.selection.terms.bind_as_a_whole
         if isinstance(group, str):
             place = area if isinstance(area, str) else ""
             called, term = english.named(group, place), english.without_the(group)
@@ -263,11 +261,11 @@ class Vocabulary:
         else:
             words: str | Words = (Blank(group.why or "the name of the group", "group.name"),) if group else ""
             together = self.template.together
-            bare = self.names["paper"] if self._binds_as_a_whole() else together
+            bare = self.names["paper"] if binds else together
             term = english.without_the(together)
             self.names |= {"group": words or bare, "group_term": words or term, "group_article": "the"}
         self.names["joint_work"] = self.template.work
-        self.names["arrangement"] = self.names["paper" if self._binds_as_a_whole() else "group"]
+        self.names["arrangement"] = self.names["paper" if binds else "group"]
         named = bool(group)
         self.names["cover_group"] = self.names["group_term"] if named else self.names["party_names"]
         asked = Tbc() if asks_for_area(self.deal) else area

@@ -75,6 +75,11 @@ class Paper(msgspec.Struct, frozen=True):
     this: str
     plural: bool = False
     later: tuple["LaterPaper", ...] = ()
+    bound: tuple[str, ...] = ()
+
+    def called(self, binds: bool) -> tuple[str, str]:
+        """Its name and how it says "this"; a paper may have others where it binds as a whole."""
+        return (self.bound[0], self.bound[1]) if binds and self.bound else (self.name, self.this)
 
 
 class Template(msgspec.Struct, frozen=True):

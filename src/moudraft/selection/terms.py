@@ -93,6 +93,11 @@ class Terms(msgspec.Struct, frozen=True):
     red_lines: tuple[HeldLine, ...]
     facts: dict[str, Fact]
 
+    @property
+    def bind_as_a_whole(self) -> bool:
+        """Whether the paper is a contract from end to end."""
+        return "full" in self.values["binding"].values
+
 
 def settle(deal: Deal, library: Library, template: Template, *, upto: str = "") -> Terms:
     """Settle every axis of a deal whose names have been checked; or those up to one, on which no later one bears."""

@@ -41,6 +41,13 @@ class LaterForm(Form, frozen=True, kw_only=True):
     when: Any = None
 
 
+class BoundForm(Form, frozen=True, kw_only=True):
+    """What the document calls itself where it binds as a whole."""
+
+    name: str
+    this: str
+
+
 class PaperForm(Form, frozen=True, kw_only=True):
     """What the document calls itself."""
 
@@ -48,6 +55,7 @@ class PaperForm(Form, frozen=True, kw_only=True):
     this: str
     plural: bool = False
     later: str | list[LaterForm] = ""
+    bound: BoundForm | None = None
 
 
 class PartyWordsForm(Form, frozen=True, kw_only=True):
