@@ -29,7 +29,7 @@ def abortive_costs_unbound(draft: Context) -> Iterator[Found]:
 
         example: property-heads
         terms.abortive_costs: own
-        terms.binding: {rule: part, clauses: [information/confidentiality, money/preparation-costs, general/governing-law]}
+        terms.binding: {rule: part, clauses: [money/preparation-costs, general/governing-law]}
     """
     costs = draft.provisions.get(COSTS)
     chosen = not (draft.is_default("abortive_costs") and draft.is_default("binding"))

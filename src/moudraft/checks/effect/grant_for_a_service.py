@@ -20,12 +20,12 @@ def grant_for_a_service(draft: Context) -> Iterator[Found]:
     Flagged::
 
         example: grant
-        services: [{text: flood forecasts, lead: the Council, standard: {hours: every day, promised_to: the Department}}]
+        services: [{text: forecasts, lead: the Council, standard: {hours: every day, promised_to: the Department}}]
 
     Fine::
 
         example: grant
-        services: [{text: flood forecasts, lead: the Council, standard: {hours: every day, promised_to: the public}}]
+        services: [{text: forecasts, lead: the Council, standard: {hours: every day, promised_to: the public}}]
     """
     payer = given(draft, "grant", "payer") if draft.has("grant", "arrears", "advance") else None
     for item in draft.deal.lists.get("services", ()):
