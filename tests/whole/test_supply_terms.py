@@ -54,7 +54,7 @@ SAID: dict[str, dict[str, tuple[dict[str, Any], str]]] = {
         "one-way": ({"by": N}, "Nobody indemnifies Northmoor."),
     },
     "charges": {
-        "free": ({}, "makes no charge for it."),
+        "free": ({}, "makes no charge for the service."),
         "free-to-limit": ({"limit": "50,000 forms a year"}, "up to this limit: 50,000 forms a year."),
         "cost": ({}, "what the service costs it"),
         "as-settled": ({"index": "the index"}, "Besides, it changes once a year by the index."),
@@ -64,7 +64,7 @@ SAID: dict[str, dict[str, tuple[dict[str, Any], str]]] = {
     "service_levels": {
         "aims": ({"measures": [{"what": "answer", "target": "2 days", "window": "a month"}]},
                  "answer: 2 days, measured over a month"),
-        "published": ({"page": "its status page"}, "are those that it publishes at its status page."),
+        "published": ({"page": "its status page"}, "publishes the levels of the service at its status page."),
         "specified": ({"measures": [{"what": "in use", "target": "99.5%", "window": "each month"}]},
                       "| In use | 99.5% | Each month |"),
         "remedied": ({"credit": "5% of the charge"}, "credit whoever takes the service with 5% of the charge."),
@@ -72,7 +72,7 @@ SAID: dict[str, dict[str, tuple[dict[str, Any], str]]] = {
     "suspension": {
         "by-notice": ({"notice": "4 weeks"}, "It first gives written notice of at least four weeks"),
         "urgent-then-notice": ({}, "Where waiting would do harm, it may suspend at once"),
-        "any-breach": ({}, "at once if the other does not keep to {paper} in any respect"),
+        "any-breach": ({}, "at once if whoever uses it does not keep to {paper} in any respect"),
     },
     "acceptance": {
         "form": ({"to": "the clerk"}, "accepts {paper} by returning to the clerk the form of acceptance"),
@@ -230,7 +230,7 @@ def test_levels_leave_out_what_the_deal_says_and_ask_for_what_nobody_gave() -> N
 
 def test_whoever_is_cut_off_keeps_what_people_urgently_need() -> None:
     for value in ("by-notice", "urgent-then-notice"):
-        assert "not cut off what another Council urgently needs for the safety of people" in words(suspension=value)
+        assert "not cut off what is urgently needed for the safety of people" in words(suspension=value)
     given = {"rule": "any-breach", "restore": "within a day", "decides": "its head of service"}
     said = words(suspension=given)
     assert "restore the service within a day." in said and "taken by its head of service." in said
@@ -291,3 +291,16 @@ def test_personal_data_passes_where_the_deal_says_it_is_set_out(value: str) -> N
     for where, there in (("schedule", "as a Schedule sets out"), ("here", "as this Memorandum sets out")):
         said = words(info={"rule": value, "where": where})
         assert there in said and "separate agreement" not in said
+
+
+def test_whoever_provides_a_service_is_called_by_its_class_where_the_deal_has_one() -> None:
+    classes = [{"id": "supplier", "members": [N]}, {"id": "user", "members": ["Eastvale", "Fenshire"]}]
+    deal = {"moudraft": 1, "template": "mou", "title": "A title", "parties": PARTIES, "classes": classes}
+    terms = {
+        "charges": {"rule": "subscription", "rate": "£500"},
+        "suspension": "by-notice",
+        "service_levels": "specified",
+    }
+    said = draft(load_deal({**deal, "terms": terms}, name="deal"), today=TODAY, library=LIBRARY).markdown()
+    assert "The Supplier may suspend the service" in said and "The Supplier will keep to the levels" in said
+    assert "Each User expects to pay £500" in said and "that provides a service for another" not in said

@@ -37,6 +37,7 @@ from moudraft.document.party_words import (
 )
 from moudraft.document.provenance import Provenance
 from moudraft.document.saving_words import saves, saving_keys, saving_words
+from moudraft.document.service_words import service_names
 from moudraft.document.term_words import AND_LAST_DAY, and_last_day
 from moudraft.document.words_of_values import (
     GIVEN_PARTS,
@@ -100,6 +101,7 @@ class Vocabulary:
         self.open_to_others = any(each.is_open for each in there)
         self._parties()
         self._classes()
+        self.names |= service_names(self.classes, str(self.names["party"]))
         items = [item for each in deal.lists.values() for item in each]
         handles = {item.handle: item.text for item in items if item.handle and isinstance(item.text, str)}
         self.details = DetailWords(str(self.names["both"]), self._standing, handles, called_by_class(there))
@@ -228,6 +230,7 @@ class Vocabulary:
             form = "recognise" if subject in plural else "recognises"
             self.names[f"{subject}.recognise"] = f"{self.names[subject]} {form}"
         self.names["will"] = will = "will" if self.effect == "non-binding" else BINDING_VERB
+        self.names["provider.will"] = f"{self.names['provider']} {will}"
         for each in self.classes:
             self.names |= {f"{OF_CLASS}{name}": words for name, words in class_verbs(each, will).items()}
 
