@@ -94,6 +94,8 @@ def deal_lines(line: str, means: str, rule: Rule) -> str:
         value = DETAILS.get(each.values[0], each.values[0])
         if each.name in LIBRARY.axes and each.test != "not":
             lines.append(f"governance: [{value}]" if each.name == "governance" else f"terms.{each.name}: {value}")
+        elif each.name.partition(".")[0] in LIBRARY.axes and each.test == "any" and value != "given":
+            lines.append(f"terms.{each.name}: {value}")
         elif each.name == "template":
             lines.append(f"template: {value}" if each.test == "any" else "template: mou")
         elif each.name == "clauses" and each.test == "any":

@@ -9,6 +9,8 @@ from moudraft.checks.support.rule import Found, rule
 from moudraft.problems import Severity
 from moudraft.said import KeyName, Said, marked
 
+SHARED = ("personal-dsa", "independent-controllers", "joint-controller", "controller-processor", "by-data-set")
+"""The answers by which personal data passes."""
 SHARED_STAFF = ("s113", "shared-ce", "unified-team")
 
 
@@ -33,11 +35,11 @@ def personal_data_without_roles(draft: Context) -> Iterator[Found]:
     hint: Said
     (clause, *_) = draft.library.in_role("personal-data")
     provision = draft.in_role("personal-data")
-    if draft.has("info", "personal-dsa", "joint-controller"):
+    if draft.has("info", *SHARED):
         if provision is None:
             message = "personal data is to be shared, and no clause says who controls it"
             yield Found(message, where, marked(f"`add {clause}`"))
-        elif not draft.detail("info", "agreement") and not draft.detail("info", "until"):
+        elif not any(draft.detail("info", each) for each in ("agreement", "until")) and not _set_out_here(draft):
             hint = ("name it: ", KeyName("terms.info"), f": {{rule: {draft.value('info')}, agreement: its name}}")
             place = draft.place(provision)
             severity: Severity = "info" if draft.is_default("info") else "warning"
@@ -47,3 +49,8 @@ def personal_data_without_roles(draft: Context) -> Iterator[Found]:
         message = "shared officers will see personal data of every partner, and nothing in the draft deals with it"
         hint = marked(f"`add {clause}`, or name the agreement that deals with it")
         yield Found(message, draft.at_axis("staff"), hint)
+
+
+def _set_out_here(draft: Context) -> bool:
+    """Whether the paper itself says how data passes, in a schedule, in its text or in rows of particulars."""
+    return draft.has("info.where", "schedule", "here") or draft.has("data_sets", "some")
