@@ -51,7 +51,7 @@ def part_scope(body: FilledBody | None) -> dict[str, Printed]:
     """The words of a body's detailed parts by name; a part that nobody has settled is a blank that asks for it."""
     if body is None:
         open_: dict[str, Printed] = {name: (Blank(ask.format(body="body")),) for name, ask in ASKED.items()}
-        return {**open_, "chair.called": "the chair", "chair.one": "the chair", "seats.votes": "", "standing": ""}
+        return {**open_, **called(several=False), "seats.votes": "", "standing": ""}
     named = english.without_the(body.name) if isinstance(body.name, str) else "body"
     given: dict[str, Unsettled | tuple[Unsettled, ...] | Tbc | None] = {
         "meets.for": _period(body.own.meets.lasting),
@@ -65,7 +65,7 @@ def part_scope(body: FilledBody | None) -> dict[str, Printed]:
     found: dict[str, Printed] = {
         name: _words(given.get(name), ask.format(body=named), f"{body.key}.{name}") for name, ask in ASKED.items()
     }
-    several = len(chairs_named(body.own)) > 1 and body.slugs.get("chair") == "co-chairs"
+    several = body.several_chairs
     if not isinstance(body.own.groups, Tbc):
         found["groups"] = ""
     found |= {"standing": _standing(body, named), "chair.post": _through(body, several, named)}
@@ -73,11 +73,13 @@ def part_scope(body: FilledBody | None) -> dict[str, Printed]:
         found["chair.interested"] = (Blank("another of the chairs", f"{body.key}.chair.interested"),)
     if body.own.reports:
         found["reports_to"] = joined([_receiver(body, number) for number in range(len(body.own.reports))])
-    return found | {
-        "chair.called": "the chairs" if several else "the chair",
-        "chair.one": "one of the chairs" if several else "the chair",
-        "seats.votes": votes_in_words(body),
-    }
+    return {**found, **called(several), "seats.votes": votes_in_words(body)}
+
+
+def called(several: bool) -> dict[str, str]:
+    """What the person in the chair is called, or the people: all, any one, and whoever presides at a meeting."""
+    one, presiding = ("one of the chairs", "the chair who presides") if several else ("the chair", "the chair")
+    return {"chair.called": "the chairs" if several else "the chair", "chair.one": one, "chair.presiding": presiding}
 
 
 def _standing(body: FilledBody, named: str) -> Printed:

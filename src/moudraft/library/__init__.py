@@ -233,7 +233,8 @@ class Phrase(msgspec.Struct, frozen=True):
     """A word of the deal (``rotating``) and the words it prints as.
 
     ``sectors`` are those that a quorum asks for members from: ``several``, or sectors of the nation. Where the parties
-    cannot send them, or are not the ``fewest`` that it is meant for, a model's quorum is ``otherwise``.
+    cannot send them, or are not the ``fewest`` that it is meant for, a model's quorum is ``otherwise``. ``several``
+    marks a chair that more than one person takes together; a secretariat is ``shared`` beside such a chair.
     """
 
     label: str
@@ -241,6 +242,8 @@ class Phrase(msgspec.Struct, frozen=True):
     sectors: tuple[str, ...] = ()
     fewest: int = 0
     otherwise: str = ""
+    several: bool = False
+    shared: tuple[Inline, ...] = ()
     location: Location = NOWHERE
 
 

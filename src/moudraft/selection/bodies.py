@@ -39,8 +39,8 @@ class FilledBody(msgspec.Struct, frozen=True):
     """A body with every part settled by the deal, else by its model (where the template fills bodies in).
 
     ``seats`` has every party, with 0 for one that appoints nobody; it is empty where the deal gives no seats. ``own``
-    is what the deal says of the body; ``to_follow`` are the parties that an order of the chair leaves out, and
-    ``parties`` all of them.
+    is what the deal says of the body; ``to_follow`` are the parties that an order of the chair leaves out, ``parties``
+    all of them, and ``several_chairs`` is whether more than one person takes the chair together.
     """
 
     key: str
@@ -65,6 +65,7 @@ class FilledBody(msgspec.Struct, frozen=True):
     own: Body = Body("", "")
     to_follow: tuple[str, ...] = ()
     parties: tuple[str, ...] = ()
+    several_chairs: bool = False
 
     def has(self, part: str) -> bool:
         return getattr(self, part) not in ("", ())
@@ -109,7 +110,15 @@ def _fill(body: Body, offer: Model, library: Library, among: Sequence[Party]) ->
     chair, chair_slug = _party_chair(body) or _phrase(body.chair, rotating, library.chairs)
     quorum, quorum_slug = _phrase(body.quorum, _usual_quorum(offer.quorum, library, among), library.quorums)
     secretariat, secretariat_slug = _phrase(body.secretariat, offer.secretariat, library.secretariats)
-    if body.secretariat is None and secretariat_slug == WITH_CHAIR and chair_slug in (PARTY, CO_CHAIRS):
+    several = chair_slug in library.chairs and library.chairs[chair_slug].several
+    if secretariat_slug in library.secretariats and several:
+        secretariat = library.secretariats[secretariat_slug].shared or secretariat
+    if (
+        body.secretariat is None
+        and secretariat_slug == WITH_CHAIR
+        and chairs_named(body)
+        and chair_slug in (PARTY, CO_CHAIRS)
+    ):
         # A chair that does not move takes no administration along with it.
         secretariat, secretariat_slug = english.joined(chairs_named(body)), NAMED
     first, then = _meets(body.meets, offer)
@@ -142,6 +151,7 @@ def _fill(body: Body, offer: Model, library: Library, among: Sequence[Party]) ->
         own=body,
         to_follow=to_follow(body, chair_slug, parties),
         parties=tuple(parties),
+        several_chairs=several,
     )
 
 

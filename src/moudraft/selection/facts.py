@@ -24,6 +24,7 @@ from moudraft.selection.totals import TOTAL
 COUNCILS = "councils"
 """The group of kinds that the word for the parties, and some checks, turn on."""
 LISTED = "listed"
+SEVERAL_CHAIRS = "chair.several"
 """Reports to bodies that a deal names one by one, each with its owner."""
 LIST_VALUES = ("none", "some", "one", "many", "measured", "dated", "one-date", "phased", "owned", "phased-dated")
 
@@ -113,6 +114,8 @@ def body_facts(bodies: tuple[FilledBody, ...]) -> dict[str, Fact]:
     }
     for part in ("chair", "quorum", "secretariat"):
         facts[part] = Fact((board.slugs[part] if board else SILENT,))
+    several = "" if not board or facts["chair"].values == (SILENT,) else "yes" if board.several_chairs else "no"
+    facts[SEVERAL_CHAIRS] = Fact((several or SILENT,))
     for part in ("turn", "advised_by", "members", "reports_to"):
         facts[part] = Fact(("given" if board and board.has(part) else SILENT,))
     if board and board.slugs.get("members"):
@@ -141,7 +144,7 @@ def _meets(board: FilledBody | None) -> str:
 def deal_key(fact: str) -> str:
     """The key of a deal that settles a fact, whether the deal gives it or not."""
     name = fact.partition(".")[0]
-    if fact in BODY_FACTS or fact == FURTHER:
+    if fact in BODY_FACTS or fact in (FURTHER, SEVERAL_CHAIRS):
         return "governance"
     if fact in (MAP, PEOPLE):
         return fact
@@ -179,7 +182,7 @@ def known_facts(library: Library) -> dict[str, Iterable[str] | None]:
         "seats": ("equal", "unequal", SILENT), "reports_to": ("given", LISTED, SILENT),
         "turn": ("given", SILENT), "principal": (*library.models, SILENT),
     }  # fmt: skip
-    known |= {**BODY_FACTS, FURTHER: (GIVEN, SILENT)}
+    known |= {**BODY_FACTS, FURTHER: (GIVEN, SILENT), SEVERAL_CHAIRS: ("yes", "no", SILENT)}
     known |= KNOWN_ROWS | KNOWN_SERVED
     known |= known_class_facts(library)
     known |= known_party_facts(library)

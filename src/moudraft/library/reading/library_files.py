@@ -310,7 +310,8 @@ class Reader:
     def phrase(self, name: str, form: shape.PhraseForm) -> Phrase:
         where = self.place("clauses/governance.yaml", name)
         words = self.words(form.words, where)
-        return Phrase(form.label, words, tuple(form.sectors), form.fewest, form.otherwise, where)
+        shared = self.words(form.shared, where)
+        return Phrase(form.label, words, tuple(form.sectors), form.fewest, form.otherwise, form.several, shared, where)
 
     def items(self, name: str) -> dict[str, ShortItem]:
         found: dict[str, ShortItem] = {}

@@ -221,6 +221,8 @@ class PhraseForm(Form, frozen=True, kw_only=True):
 
     label: str
     words: str
+    several: bool = False
+    shared: str = ""
     sectors: list[str] = []
     fewest: int = 0
     otherwise: str = ""
