@@ -245,3 +245,30 @@ def test_the_clause_of_kinds_keeps_no_line_without_one(more: dict[str, str], tol
 def test_a_line_of_the_library_takes_no_kind() -> None:
     with pytest.raises(MoudraftError, match="kind is for a red line in words of your own"):
         drafted("red_lines: [{id: local-ideas, kind: bar}]")
+
+
+EXTENSION = "any extension that Eastvale may already call for"
+
+
+@pytest.mark.parametrize(
+    ("more", "listed", "of_contracts"),
+    [
+        ({}, False, False),
+        ({"kept_by": "[safeguards/own-lines]"}, False, False),
+        ({"kept_by": "[safeguards/existing-contracts]"}, False, True),
+        ({"kept_by": "[SAF-8]"}, False, True),
+        ({"needs": "[contracts]"}, False, True),
+        ({}, True, True),
+    ],
+)
+@pytest.mark.parametrize("register", ["mou", "heads-of-terms"])
+def test_what_is_honoured_may_be_extended_only_where_it_is_a_contract(
+    register: str, more: dict[str, str], listed: bool, of_contracts: bool
+) -> None:
+    green = line(text="The green stays open to all", kind="honour", held_by="[Eastvale]", **more)
+    contracts = "contracts: [{text: the contract for mowing}]" if listed else ""
+    text = text_of(drafted(f"{green}\n{contracts}\ntemplate: {register}"))
+    assert text.count("The green stays open to all. Joint work fits round this") == 1
+    assert (EXTENSION in text) == of_contracts
+    assert ("Nobody asks for it to end early or to be cut down" in text) != of_contracts
+    assert "what it costs stays where it lies unless whoever is to pay consents in writing" in text

@@ -352,7 +352,9 @@ class Vocabulary:
         self.lists["own_red_lines"] = [{KEY: line.key, "text": line.text, "reason": line.reason} for line in own]
         everyone = (str(self.names["each"]), str(self.names["either"]))
         self.lists["own_lines"] = [
-            line_scope(held, everyone, self.library, self._kept_in(held)) for held in open_lines if held.line.is_set_out
+            line_scope(held, everyone, self.library, self._kept_in(held), bool(self.deal.lists.get("contracts")))
+            for held in open_lines
+            if held.line.is_set_out
         ]
 
     def _red_line_scope(self, held: HeldLine) -> Scope:
