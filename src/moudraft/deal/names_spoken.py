@@ -24,6 +24,10 @@ _ONE = (
     "admitted_by",
     "register",
     "kept_by",
+    "payer",
+    "income",
+    "client",
+    "applicant",
 )
 _SEVERAL = ("held_by", "order", "serves", "paid_by", "who", "members")
 _CHAIRS = "parties"
