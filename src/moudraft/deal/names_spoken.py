@@ -28,6 +28,8 @@ _ONE = (
     "income",
     "client",
     "applicant",
+    "complaints",
+    "recipient",
 )
 _SEVERAL = ("held_by", "order", "serves", "paid_by", "who", "members")
 _CHAIRS = "parties"
