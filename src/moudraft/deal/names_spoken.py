@@ -30,11 +30,12 @@ _ONE = (
     "applicant",
     "complaints",
     "recipient",
+    "cost",
 )
 _SEVERAL = ("held_by", "order", "serves", "paid_by", "who", "members")
 _CHAIRS = "parties"
 """The parties of a paper are maps; those that chair a body are names."""
-_PAIRS = ("seats", "shares", "roles", "power", "article_6", "article_9", "article_10", "part_3", "owners")
+_PAIRS = ("seats", "shares", "roles", "power", "article_6", "article_9", "article_10", "part_3", "owners", "managers")
 """Keys that hold a map by party."""
 
 
