@@ -222,6 +222,12 @@ ALIKE = {
     "one table, and what stands round it depends on whether the paper binds": [
         "change/successors table table-in-a-contract",
     ],
+    "a declaration gives no address and no short name": [
+        "front/parties bodies-preamble declaration-of-many-preamble",
+    ],
+    "one committee is the body of the paper, and the other is set up elsewhere": [
+        "delivery/delegated-functions by-the-board joint-committee",
+    ],
     "one table, at two places on the ladder: a list with one date comes between them": [
         "schedules/programme owned dated"
     ],
