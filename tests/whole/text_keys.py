@@ -17,7 +17,7 @@ from moudraft.drafting import load_library
 OWN_WORDS = ("clauses.own.", "clauses.amend.")
 """Keys of words with a grammar of their own, which prints all that is typed there: they have tests of their own."""
 IN_FULL = re.compile(
-    r"governance\.\*\.(attend|chair|decision|escalates_to|groups|meets|reports_to|seats|standing)(\.|$)"
+    r"governance\.\*\.(attend|chair|decision|escalates_to|groups|meets|reports_to|seats|standing|standing_orders)(\.|$)"
 )
 """What is said in full of a part of a body: a word of a choice or a map, with tests of its own."""
 NOT_TEXTS = {
