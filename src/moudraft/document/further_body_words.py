@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from moudraft.document.body_part_words import body_lists
 from moudraft.document.body_words import body_scope
 from moudraft.document.inline import Text
-from moudraft.document.words_of_values import GIVEN_PARTS, MORE_KEYS, Printed, Scope, Words, joined
-from moudraft.selection.bodies import FilledBody
+from moudraft.document.words_of_values import GIVEN_PARTS, KEY, MORE_KEYS, Printed, Scope, Words, joined
+from moudraft.selection.bodies import MEMBERS, FilledBody
 from moudraft.selection.body_facts import BODY_FACTS
 from moudraft.selection.facts import principal, team
 from moudraft.selection.further_bodies import further_bodies, parts_given
@@ -20,6 +20,36 @@ TOLD = {
 """What of a body is told in one sentence, and the deal's key for it."""
 OF_FURTHER = (*body_scope(None), *TOLD, *BODY_FACTS, "kind")
 """What ``item.`` may be followed by there; the last are parts that a condition asks of."""
+
+
+FURTHER_BODIES = "further-bodies"
+"""The role of a clause that has paragraphs on further bodies."""
+TOLD_OF = ("standing", "members", "chair", "quorum", "meets", "reports_to", "groups", "escalates_to")
+"""The parts of terms of reference that paragraphs of a further body may give already."""
+TOLD_ABOVE = ("told", *(f"told.{part}" for part in TOLD_OF))
+"""What a condition asks of a body in its terms of reference: whether, and which part, stands in such a paragraph."""
+
+
+def told_above(bodies: Sequence[FilledBody]) -> dict[str, str]:
+    """By the key of each further body, what the paragraphs on further bodies say of it, for conditions of lines."""
+    board, officers = principal(bodies), team(bodies)
+    found: dict[str, str] = {}
+    for body in further_bodies(bodies, board, officers):
+        given = {part.partition("=")[0] for part in parts_given(body, is_team=body is officers).split()}
+        if given & {"first", "then", "meets.for"}:
+            given.add("meets")
+        if body.own.standing is not None and body.own.standing.rule != "decides":
+            given.discard(
+                "standing"
+            )  # Only a power to decide has a paragraph; that a board advises is said at its name.
+        found[body.key] = " ".join(["told", *(f"told.{part}" for part in TOLD_OF if part in given)])
+    return found
+
+
+def board_scopes(bodies: Sequence[FilledBody], above: Mapping[str, str]) -> list[Scope]:
+    """The scope of each body for its terms of reference, with what is said of it ``above`` by its key."""
+    scopes = [body_scope(body) for body in bodies if body.kind == MEMBERS]
+    return [{**scope, GIVEN_PARTS: f"{scope[GIVEN_PARTS]} {above.get(str(scope[KEY]), '')}"} for scope in scopes]
 
 
 def further_scopes(bodies: Sequence[FilledBody]) -> list[Scope]:

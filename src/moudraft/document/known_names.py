@@ -5,7 +5,7 @@ from __future__ import annotations
 from moudraft.deal import LISTS, Deal, Item, Party
 from moudraft.document.body_part_words import LISTS_OF_BODY
 from moudraft.document.body_words import body_scope
-from moudraft.document.further_body_words import OF_FURTHER
+from moudraft.document.further_body_words import OF_FURTHER, TOLD_ABOVE
 from moudraft.document.line_words import PARTS
 from moudraft.document.party_row_words import OF_ROWS
 from moudraft.document.vocabulary import Vocabulary
@@ -39,7 +39,7 @@ def item_names(vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
         "own_lines": OF_OWN_LINES,
         "red_lines": OF_RED_LINES,
         "definitions": OF_DEFINITIONS,
-        "bodies": tuple(body_scope(None)),
+        "bodies": (*body_scope(None), *TOLD_ABOVE),
         "rows": (),
         **OF_ROWS,
         FURTHER: OF_FURTHER,

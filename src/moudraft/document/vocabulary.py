@@ -19,7 +19,7 @@ from moudraft.document.body_words import body_scope
 from moudraft.document.class_words import called_by_class, class_names, class_scope, class_verbs, member_lists
 from moudraft.document.definitions import lists_definitions
 from moudraft.document.detail_words import DetailWords, each_or_blank
-from moudraft.document.further_body_words import further_scopes
+from moudraft.document.further_body_words import FURTHER_BODIES, board_scopes, further_scopes, told_above
 from moudraft.document.inline import WHOLE
 from moudraft.document.keys_of_names import KEYS_OF_NAMES
 from moudraft.document.lease_words import lease_words
@@ -297,7 +297,9 @@ class Vocabulary:
             if board is not None:
                 self.keys[f"board.{name}"] = list_key(board, name)
         self.lists[FURTHER] = further_scopes(bodies)
-        self.lists["bodies"] = [body_scope(body) for body in bodies if body.kind == "members"]
+        apart = set(self.library.in_role(FURTHER_BODIES))
+        chosen = any(choice.clause.id in apart for choice in self.selection.choices)
+        self.lists["bodies"] = board_scopes(bodies, told_above(bodies) if chosen else {})
 
     # --- axes ---------------------------------------------------------------------------------
 
