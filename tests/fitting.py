@@ -75,10 +75,10 @@ OF_OTHERS = frozenset(
         "conduct/engagement", "conduct/notice-board", "conduct/ward-liaison", "governance/forum",
         "governance/community-forums", "governance/area-committees", "governance/executive-board",
         "money/member-budgets", "purpose/place-and-health", "people/shared-chief-executive",
-        "safeguards/non-exclusivity",
+        "safeguards/non-exclusivity", "information/health-data", "schedules/data-sets",
     )
 )  # fmt: skip
-"""Clauses that name bodies which are no party to the paper: who is invited, consulted, or shared with outside it."""
+"""Clauses that name bodies which are no party to the paper: who is invited, consulted, or shared with outside it, or whose data a row may hold."""
 CITATIONS = LawCited(LIBRARY.law.values())
 PARTY_FACTS = frozenset(name for name in known_party_facts(LIBRARY) if not name.endswith(".is"))
 

@@ -198,6 +198,18 @@ def test_a_particular_that_names_nothing_is_told_and_not_kept() -> None:
         ("services", ("change", "0", "standard", "40 | yes", "done"), {"standard": {"hours": "40", "free": "yes"}}),
         ("conditions", ("change", "0", "fails", "ends", "done"), {"fails": "ends"}),
         ("commitments", ("change", "0", "missed", "it pays", "done"), {"missed": "it pays"}),
+        ("data_sets", ("change", "0", "fields", "name; age", "done"), {"fields": ["name", "age"]}),
+        ("data_sets", ("change", "0", "from", "several", "northmoor; Eastvale", "done"),
+         {"from": ["Northmoor", "Eastvale"]}),
+        ("data_sets", ("change", "0", "roles", "joint controller", "done"), {"roles": "joint"}),
+        ("data_sets", ("change", "0", "roles", "Northmoor: independent; Eastvale: recipient", "done"),
+         {"roles": {"Northmoor": "independent", "Eastvale": "recipient"}}),
+        ("data_sets", ("change", "0", "power", "Northmoor: one Act; Eastvale: another Act", "done"),
+         {"power": {"Northmoor": "one Act", "Eastvale": "another Act"}}),
+        ("data_sets", ("change", "0", "power", "the same Act; for all", "done"), {"power": "the same Act; for all"}),
+        ("data_sets", ("change", "0", "dpia", "2027-01-15 | Eastvale", "done"),
+         {"dpia": {"on": "2027-01-15", "by": "Eastvale"}}),
+        ("data_sets", ("change", "0", "abroad", "none", "done"), {"abroad": "none"}),
     ],
 )  # fmt: skip
 def test_every_detail_of_a_list_can_be_said(list_: str, says: tuple[str, ...], kept: dict[str, Any]) -> None:
