@@ -78,7 +78,10 @@ OF_OTHERS = frozenset(
         "safeguards/non-exclusivity", "information/health-data", "schedules/data-sets",
     )
 )  # fmt: skip
-"""Clauses that name bodies which are no party to the paper: who is invited, consulted, or shared with outside it, or whose data a row may hold."""
+"""Clauses that name bodies which are no party to the paper: who is invited, consulted or shared with outside it.
+
+The rules on data sets speak of people whose data a row may hold, whoever the parties are.
+"""
 CITATIONS = LawCited(LIBRARY.law.values())
 PARTY_FACTS = frozenset(name for name in known_party_facts(LIBRARY) if not name.endswith(".is"))
 
