@@ -29,6 +29,10 @@ Each term is an *axis*: a question with its answers in order, from the softest t
 several, a list. `tbc` leaves the question open. An axis that the deal does not set takes its default, unless a red line
 forbids it: then the next value allowed, and the draft says so. *(prints nothing)* marks a default that needs no
 clause."""
+LINES = """\
+Some lists have keys of their own, beside those of [every line](#items-of-a-list). A key with a full stop is a part of a
+map: `dpia: {on: 2027-01-15, by: Northmoor}`. What is *by-party* is one text for all of them, or a map with what each
+has: `power: {Northmoor: …, Eastvale: …}`; `tbc` is a blank in either, and `none` has to be written."""
 RED_LINES = """\
 Naming a red line brings in the clauses that keep it and turns on the rules that guard it. *Clauses*: those it always
 brings in; “one of” where any of several will do."""
@@ -37,9 +41,19 @@ brings in; “one of” where any of several will do."""
 def deal_file_page(library: Library) -> str:
     return page(
         "The deal file", "tools/deal_keys.py, clauses/ or templates/", INTRODUCTION,
-        *deal_keys.sections(), *kinds(library), *templates(library), *models(library), *terms(library),
-        *red_lines(library),
+        *deal_keys.sections(), *lines_of_lists(library), *kinds(library), *templates(library), *models(library),
+        *terms(library), *red_lines(library),
     )  # fmt: skip
+
+
+def lines_of_lists(library: Library) -> Iterator[str]:
+    yield from ("## What the lines of a list say besides", LINES)
+    for name, asked in library.lists.items():
+        yield f"### Lines of {name}"
+        rows = (
+            (code(key), each.kind, each.ask, code(*each.values) if each.values else "") for key, each in asked.items()
+        )
+        yield table(("key", "holds", "says", "words for it"), rows)
 
 
 def kinds(library: Library) -> Iterator[str]:

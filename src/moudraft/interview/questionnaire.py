@@ -190,7 +190,7 @@ def _type_of(axis: Axis | None, detail: Detail | None, name: str) -> Type | None
 _TYPES: dict[Kind, Type] = {
     "text": "text", "period": "period", "interval": "period", "date": "date", "party": "party", "parties": "list",
     "list": "list", "clauses": "clauses", "choice": "choice", "sum": "text", "percent": "text", "often": "text",
-    "rows": "rows",
+    "rows": "rows", "by-party": "text", "choice-by-party": "text",
 }  # fmt: skip
 
 
