@@ -104,6 +104,12 @@ SAID: dict[str, dict[str, tuple[dict[str, Any], str]]] = {
         "immediate": ({"who": N}, "Northmoor may end its part in {paper} at once"),
     },
 }  # fmt: skip
+PRINTED_IN = {
+    "variation": "change/variation", "liability": "general/liability", "charges": "money/charging",
+    "service_levels": "delivery/service-levels", "suspension": "delivery/suspension",
+    "acceptance": "authority/acceptance", "start": "change/commencement", "term": "change/term",
+    "info": "information/personal-data", "breach_exit": "disputes/breach",
+}  # fmt: skip
 CASES = [(axis, value) for axis, values in SAID.items() for value in values]
 
 
@@ -129,6 +135,23 @@ def test_an_answer_stands_once_in_its_words(template: str, axis: str, value: str
     said = said.replace(paper.bound[1], paper.this) if paper.bound else said
     said = said.replace("pays £", "pay £").replace(" must then talk", " will then talk")
     assert said.count(wanted.format(paper=paper.this, does=does)) == 1
+
+
+@pytest.mark.many(keep=12)
+@pytest.mark.parametrize(("axis", "value"), CASES)
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_a_lean_paper_keeps_what_the_deal_asks_for(template: str, axis: str, value: str) -> None:
+    deal = {"moudraft": 1, "template": template, "title": "A title", "parties": PARTIES}
+    deal["terms"] = {axis: {"rule": value, **SAID[axis][value][0]}}
+    usual, lean = (
+        {
+            each.clause
+            for each in draft(load_deal({**deal, "clauses": {"posture": posture}}, name="deal"), today=TODAY,
+                              library=LIBRARY, checks=()).document.all_provisions()
+        }
+        for posture in ("usual", "lean")
+    )  # fmt: skip
+    assert PRINTED_IN[axis] not in usual - lean
 
 
 @pytest.mark.parametrize("template", TEMPLATES)
