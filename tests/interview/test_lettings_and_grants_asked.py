@@ -81,5 +81,6 @@ def test_a_part_of_a_part_is_set_by_itself() -> None:
 
 @pytest.mark.parametrize(("purpose", "template"), [("let", "property-heads"), ("give", "grant")])
 def test_whoever_is_not_sure_of_the_paper_is_led_to_it(purpose: str, template: str) -> None:
-    made, _asker = scripted({"template": ("not sure", template), "ask.purpose": purpose})
+    made, asker = scripted({"template": ("not sure", template), "ask.purpose": purpose})
+    assert [prompt.default for prompt in asker.asked if prompt.key == "template"][-1] == template
     assert made.answers.data["template"] == template
