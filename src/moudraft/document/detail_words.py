@@ -36,6 +36,9 @@ class DetailWords:
         """What a detail prints, and the scopes of ``each`` where it holds several."""
         detail, key = axis.details[name], f"terms.{axis.id}.{name}"
         given = value.said(axis, name)
+        if given == "" and detail.kind in ("rows", "list"):
+            # A default that is empty: nothing is asked, and nothing listed.
+            return "", []
         if detail.kind == "rows":
             rows = [self.row(row, detail, f"{key}.{n}") for n, row in enumerate(rows_of(given, detail))]
             return "" if rows else (blank(given, detail.ask, key),), rows
@@ -64,6 +67,8 @@ class DetailWords:
         """The words of one detail, or the blank that asks for it."""
         if detail.kind in BY_PARTY and is_map(given):
             return self.by_party(given, detail, key)
+        if given is None and detail.of_class in self.classes:
+            return self.classes[detail.of_class]
         if given is None or is_unsettled(given) or is_map(given):
             return (blank(given, detail.ask, key),)
         listed = list(given) if isinstance(given, list | tuple) else [given]

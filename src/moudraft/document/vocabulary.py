@@ -185,8 +185,9 @@ class Vocabulary:
         """The words for each class of party, and the parties in it."""
         for each in self.classes:
             self.names |= {f"{OF_CLASS}{name}": words for name, words in class_names(each).items()}
-            if each.key:
-                self.keys |= dict.fromkeys((f"{OF_CLASS}{name}" for name in class_names(each)), f"{each.key}.text")
+            told_by = each.told_by or (f"{each.key}.text" if each.key else "")
+            if told_by:
+                self.keys |= dict.fromkeys((f"{OF_CLASS}{name}" for name in class_names(each)), told_by)
         self.lists |= member_lists(self.classes, self.deal)
 
     def _led_by_leaders(self) -> bool:
@@ -403,6 +404,9 @@ class Vocabulary:
             scope |= self._with_saving(item, scope, asked)
         if item.either:
             scope["either"] = ""
+        if name == "services":
+            # Where there are several, what is said of one says of which.
+            scope["which"] = (Text(" ("), *scope["text"], Text(")")) if len(self.deal.lists[name]) > 1 else ""
         if name == CLASSES:
             scope |= class_scope(next(each for each in self.classes if each.key == item.key))
             scope[GIVEN_PARTS] = f"{scope[GIVEN_PARTS]} size={scope['size']}"

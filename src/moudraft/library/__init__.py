@@ -40,6 +40,7 @@ class Detail(msgspec.Struct, frozen=True):
     its parts are details of their own (``cap.covers`` beside ``cap``), and ``main`` is the part that stands for it all.
     ``fields`` are what each of its rows has; ``main`` is then the field that a row given as one text stands for.
     The interview asks for an ``apart`` one by itself, not in one line with the other parts of what it belongs to.
+    ``of_class`` is the class of party whose member it is, where the deal has that class and names nobody here.
     """
 
     ask: str
@@ -49,6 +50,7 @@ class Detail(msgspec.Struct, frozen=True):
     values: dict[str, str] = {}
     fields: dict[str, "Detail"] = {}
     apart: bool = False
+    of_class: str = ""
 
 
 class AxisValue(msgspec.Struct, frozen=True):

@@ -83,7 +83,11 @@ class Paper(msgspec.Struct, frozen=True):
 
 
 class Template(msgspec.Struct, frozen=True):
-    """A document shape: its words and its ordered slots. It is ``signed`` when that condition holds (None: never)."""
+    """A document shape: its words and its ordered slots. It is ``signed`` when that condition holds (None: never).
+
+    ``leads_as`` is the class of the party that leads its service, and ``others_as`` that of the rest, for a deal that
+    has no classes of its own.
+    """
 
     id: str
     title: str
@@ -103,6 +107,8 @@ class Template(msgspec.Struct, frozen=True):
     fill_bodies: bool = True
     together: str = "the partnership"
     work: str = "joint work"
+    leads_as: str = ""
+    others_as: str = ""
     location: Location = NOWHERE
 
     def slots(self) -> Iterator[tuple[str, Slot]]:

@@ -54,7 +54,7 @@ def rows_of(value: Any, detail: Detail) -> list[dict[str, Any]]:
     Rows of two fields may be one map of pairs: ``shares: {Northmoor: 40, Eastvale: 60}``. Rows that are still to be
     confirmed are one row that asks for everything.
     """
-    if value is None:
+    if value in (None, ""):
         return []
     if is_unsettled(value):
         return [{detail.main: value} if detail.main else {}]

@@ -170,7 +170,7 @@ def known_facts(library: Library) -> dict[str, Iterable[str] | None]:
     silent = ("named", SILENT)
     known: dict[str, Iterable[str] | None] = {name: axis.values for name, axis in library.axes.items()}
     known |= {
-        "template": None, "instrument": ("declaration", "mou", "hot", "compact", "iaa"), "parties": None,
+        "template": None, "instrument": ("declaration", "mou", "hot", "compact", "iaa", "terms"), "parties": None,
         "group": ("named", "unnamed"),
         "area": ("named", "unnamed"), "capacity": ("office", "body", "open"), "red_lines": library.red_lines,
         "posture": ("lean", "usual", "full"),

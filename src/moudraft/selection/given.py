@@ -12,7 +12,7 @@ from moudraft.deal import LISTS, Body, Deal
 from moudraft.library import Library
 from moudraft.library.condition import Condition, Line, match
 from moudraft.library.wording import Body as Wordings
-from moudraft.library.wording import Hole, Wording, walk, walk_lines
+from moudraft.library.wording import Hole, Wording, walk, walk_conditions, walk_lines
 from moudraft.selection.bodies import SILENT
 from moudraft.selection.body_facts import BODY_FACTS
 from moudraft.selection.further_bodies import FURTHER
@@ -82,9 +82,10 @@ class Given:
         return tuple(dict.fromkeys(self._printed(wording.body)))
 
     def _printed(self, body: Wordings) -> Iterable[str]:
-        for content, each, _line in walk_lines(body):
+        idle = self._idle(body)
+        for content, each, line in walk_lines(body):
             head = each.partition(".")[0]
-            if head in LISTS and self.deal.lists.get(head):
+            if head in LISTS and self.deal.lists.get(head) and line not in idle:
                 yield head
             holes = (inline.expression for inline in walk(content) if isinstance(inline, Hole))
             for name in (name for hole in holes for name in (*_NAMES.findall(hole), each)):
@@ -92,6 +93,19 @@ class Given:
                 settings = self.deal.terms.get(axis) or ()
                 if detail and any(detail.partition(".")[0] in setting.details for setting in settings):
                     yield f"terms.{name}"
+
+    def _idle(self, body: Wordings) -> frozenset[int]:
+        """The lines of a body that ask of the items of a list for what none of them gives."""
+        facts = self.terms.facts
+        idle = set()
+        for when, each, line in walk_conditions(body):
+            of_list = each.partition(".")[0]
+            asked = {part.name: facts.get(f"{of_list}.{part.name[5:]}") for parts in when for part in parts}
+            known = {name: fact for name, fact in asked.items() if fact is not None and name.startswith("item.")}
+            held = [parts for parts in when if all(part.holds(known) for part in parts if part.name in known)]
+            if not held:
+                idle.add(line)
+        return frozenset(idle)
 
 
 def _says(body: Body, part: str) -> bool:

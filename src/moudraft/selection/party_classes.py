@@ -25,7 +25,8 @@ SIZES = ("none", "some", "one", "two", "many", "open")
 class PartyClass(NamedTuple):
     """A class of party: the library's (``id``) or the deal's own, and the short names of those in it.
 
-    Others may join one that is ``is_open``; ``key`` is where the deal has it, empty where it has none.
+    Others may join one that is ``is_open``; ``key`` is where the deal has it, empty where it has none. ``told_by`` is
+    the key of the deal that tells who is in it, where the deal has no classes.
     """
 
     id: str
@@ -35,6 +36,7 @@ class PartyClass(NamedTuple):
     is_open: bool = False
     key: str = ""
     handle: str = ""
+    told_by: str = ""
 
     @property
     def size(self) -> str:
@@ -51,7 +53,8 @@ class PartyClass(NamedTuple):
 
 def party_classes(deal: Deal, library: Library) -> tuple[PartyClass, ...]:
     """The classes that a deal has, in its order."""
-    return tuple(_class(item, deal, library) for item in deal.lists.get(CLASSES, ()))
+    given = deal.lists.get(CLASSES, ())
+    return tuple(_class(item, deal, library) for item in given) if given else _of_service(deal, library)
 
 
 def known_classes(library: Library) -> tuple[PartyClass, ...]:
@@ -104,6 +107,22 @@ def _class(item: Item, deal: Deal, library: Library) -> PartyClass:
         item.details.get("open") in ("yes", "true", True),
         item.key,
         item.handle,
+    )
+
+
+def _of_service(deal: Deal, library: Library) -> tuple[PartyClass, ...]:
+    """The classes of a deal without any, in a kind of paper in which whoever leads a service stands apart."""
+    template, known = library.templates.get(deal.template), {each.id: each for each in known_classes(library)}
+    if template is None or not template.leads_as:
+        return ()
+    leads = ((item.lead, f"{item.key}.lead") for item in deal.lists.get("services", ()) if isinstance(item.lead, str))
+    lead, told_by = next(leads, ("", ""))
+    others = tuple(party.short_name for party in deal.parties if party.short_name != lead)
+    if len(others) == len(deal.parties):
+        return ()
+    return (
+        known[template.leads_as]._replace(members=(lead,), told_by=told_by),
+        known[template.others_as]._replace(members=others, told_by=told_by),
     )
 
 

@@ -30,7 +30,8 @@ def crown_contract(draft: Context) -> Iterator[Found]:
         parties.1.kind: arms-length
         terms.binding: full
     """
-    if draft.has("crown", "all") and not draft.has("binding", "none"):
+    open_to_others = draft.has("parties.open", "yes") and draft.has("binding.within_crown", "memorandum")
+    if draft.has("crown", "all") and not draft.has("binding", "none") and not open_to_others:
         message = "every party is part of the Crown, which cannot make a contract with itself"
         hint = marked("`terms.binding: none`; or, for a party that is a body of its own in law, another kind")
         yield Found(message, draft.at_axis("binding"), hint)

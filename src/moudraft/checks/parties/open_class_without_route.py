@@ -31,7 +31,11 @@ def open_class_without_route(draft: Context) -> Iterator[Found]:
             continue
         given = items[each.key].details
         lacks = [] if {"kinds", "entry"} & set(given) else ["which bodies may join (kinds, entry)"]
-        lacks += [] if "accepts" in given else ["who accepts for one that joins (accepts)"]
+        lacks += (
+            []
+            if "accepts" in given or not draft.has("acceptance", "signature")
+            else ["who accepts for one that joins (accepts)"]
+        )
         if lacks:
             message = f"the {each.plural} are open to others, and nothing says {joined(lacks, 'or')}"
             yield Found(message, draft.at(each.key), "say it, so that each acceptance can be trusted")

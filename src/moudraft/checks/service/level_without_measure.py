@@ -29,7 +29,7 @@ def level_without_measure(draft: Context) -> Iterator[Found]:
     if not draft.has("service_levels", "aims", "specified", "remedied"):
         return
     rows = given_rows(draft, "service_levels", "measures")
-    if not rows and not draft.has("service_levels", "aims"):
+    if not rows and not draft.has("service_levels", "aims") and not draft.is_default("service_levels"):
         message = "levels of service are to be kept, and none is given"
         yield Found(message, draft.at_axis("service_levels"), ("give ", KeyName("terms.service_levels.measures")))
     for number, row in enumerate(rows):

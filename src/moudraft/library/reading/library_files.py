@@ -337,7 +337,8 @@ def _details(forms: Mapping[str, shape.DetailForm]) -> dict[str, Detail]:
     for name, form in forms.items():
         fields = _details(form.fields)
         rows = fields if form.kind == "rows" else {}
-        found[name] = Detail(form.ask, form.kind, form.default, form.main, form.values, rows, form.apart)
+        given = (form.ask, form.kind, form.default, form.main, form.values, rows)
+        found[name] = Detail(*given, apart=form.apart, of_class=form.of_class)
         if not rows:
             found |= {f"{name}.{part}": detail for part, detail in fields.items()}
     return found

@@ -53,6 +53,7 @@ class DetailForm(Form, frozen=True, kw_only=True):
     main: str = ""
     values: dict[str, str] = {}
     fields: dict[str, DetailForm] = {}
+    of_class: str = ""
 
 
 class ValueForm(Form, frozen=True, kw_only=True):

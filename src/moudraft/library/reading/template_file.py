@@ -114,6 +114,8 @@ class _TemplateReader:
             signed=self.condition(form.execution.when, self.at("execution")) if form.execution else None,
             execution_intro=self.words(form.execution.intro, "execution") if form.execution else (),
             fill_bodies=form.fill_bodies,
+            leads_as=form.party.leads_as,
+            others_as=form.party.others_as,
             location=Location(self.tree.file, 1),
         )
         self.repeated(template)

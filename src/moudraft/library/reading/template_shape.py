@@ -59,13 +59,15 @@ class PaperForm(Form, frozen=True, kw_only=True):
 
 
 class PartyWordsForm(Form, frozen=True, kw_only=True):
-    """What the parties are called: where all are councils, and otherwise; and what they are in
-    together where it has no name, and what they do there."""
+    """What the parties are called: where all are councils, and otherwise; what they are in together where it has no
+    name, and what they do there; and in what classes a service puts them."""
 
     councils: str = "Council"
     mixed: str = "Partner"
     together: str = "the partnership"
     work: str = "joint work"
+    leads_as: str = ""
+    others_as: str = ""
 
 
 class CoverForm(Form, frozen=True, kw_only=True):
@@ -96,7 +98,7 @@ class TemplateForm(Form, frozen=True, kw_only=True):
 
     title: str
     help: str
-    instrument: Literal["declaration", "mou", "hot", "compact", "iaa"]
+    instrument: Literal["declaration", "mou", "hot", "compact", "iaa", "terms"]
     paper: PaperForm
     sections: list[SectionForm]
     unit: Literal["paragraph", "clause"] = "paragraph"
