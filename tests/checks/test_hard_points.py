@@ -73,7 +73,7 @@ RAISING: dict[str, dict[str, Any]] = {
     "H37": {"objectives": [{"text": "give carers one front door"}], **terms(info="none")},
     "H11": {"red_lines": [{"text": "Eastvale takes on no Northmoor staff"}]},
     "H12": {"assets": [{"text": "the vacant hall", "owner": "Northmoor"}]},
-    "H17": {"assets": LEASE},
+    "H17": {"assets": [{**LEASE[0], "lease": {"to": "Eastvale", "length": "25 years"}}]},
     "H30": terms(costs={"rule": "population", "recalculated": "every April"}),
     "H32": {"context": [{"text": "reorganisation is expected"}]},
     "H33": {"parties": [NORTH, EAST, SHIRE], "context": [{"text": "reorganisation is expected"}]},
@@ -105,6 +105,16 @@ def test_a_quiet_deal_raises_none() -> None:
 def test_a_point_is_raised_and_an_answer_settles_it(id: str) -> None:
     assert id in raised(RAISING[id])
     assert id not in raised({**RAISING[id], "accepted": {id: "settled by both finance officers"}})
+
+
+def test_a_short_lease_is_no_disposal_and_only_a_very_long_one_waits_for_the_community() -> None:
+    def let(length: str) -> list[str]:
+        lease = {"to": "Eastvale", "length": length, "rent": "peppercorn"}
+        return [id for id in raised({"assets": [{**LEASE[0], "lease": lease}]}) if id in ("H13", "H17", "H22")]
+
+    assert let("7 years") == ["H22"]
+    assert let("8 years") == ["H13", "H22"]
+    assert let("25 years") == ["H13", "H22", "H17"]
 
 
 def test_a_baseline_for_each_objective_settles_its_point() -> None:

@@ -152,3 +152,14 @@ def test_a_deed_is_signed() -> None:
     deed += "clauses.wording: {general/consideration: deed}\n"
     assert codes(found(drafted(deed + "terms.acceptance: form"), "B636")) == ["B636"]
     assert found(drafted(deed), "B636") == []
+
+
+@pytest.mark.parametrize(
+    "supplier, user, told", [("1 month", "3 months", 1), ("3 months", "3 months", 0), ("soon", "1 year", 0)]
+)
+def test_a_supplier_gives_at_least_the_notice_of_its_users(supplier: str, user: str, told: int) -> None:
+    classes = [
+        f"{{id: supplier, members: Northmoor, leaves: {supplier}}}",
+        f"{{id: user, members: Eastvale, leaves: {user}}}",
+    ]
+    assert len(found(drafted(f"classes: [{', '.join(classes)}]"), "S009")) == told

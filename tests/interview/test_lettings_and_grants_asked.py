@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from moudraft.interview.part_lines import parts_of_line
 from tests.interview.talks import at_hand, drafted, scripted
 
@@ -75,3 +77,10 @@ def test_a_part_of_a_part_is_set_by_itself() -> None:
     made, _asker = scripted(script)
     (asset,) = made.answers.data["assets"]
     assert asset["lease"]["transfer"] == "consent" and asset["lease"]["to"] == "Eastvale"
+
+
+@pytest.mark.parametrize(("purpose", "template"), [("let", "property-heads"), ("give", "grant")])
+def test_whoever_is_not_sure_of_the_paper_is_led_to_it(purpose: str, template: str) -> None:
+    made, asker = scripted({"template": ("not sure", template), "ask.purpose": purpose})
+    assert [prompt.default for prompt in asker.asked if prompt.key == "template"][-1] == template
+    assert made.answers.data["template"] == template

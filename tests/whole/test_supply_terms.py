@@ -171,7 +171,7 @@ def test_the_table_of_notices_has_every_kind_of_change_and_those_the_deal_adds()
     rows = [line for line in said.splitlines() if line.startswith("| ")]
     table = rows[rows.index("| Kind of change | Notice before it takes effect |") :][:10]
     assert [row.split(" | ")[-1].rstrip(" |") for row in table[1:]] == [
-        "No notice", "As long as the law allows", "No notice; the other Councils are told within one working day",
+        "No notice", "As long as the law allows", "No notice; word goes to the other Councils within one working day",
         "One month", "Three months", "Three months, and only from 1 April", "30 days", "Two months", "Twelve months",
     ]  # fmt: skip
     assert "Where the table gives a length of notice, a Council that does not accept the change may leave" in said
@@ -188,6 +188,15 @@ def test_a_text_that_is_published_takes_effect_at_once_unless_a_time_is_given() 
 def test_whoever_may_bring_lists_up_to_date_is_named_once() -> None:
     said = words("inter-authority-agreement", variation="lists-by-contacts")
     assert len(re.findall(r"may (?:together )?bring up to date", said)) == 1
+
+
+@pytest.mark.parametrize("parties", [2, 3])
+@pytest.mark.parametrize(("axis", "value"), CASES)
+def test_what_nobody_gave_leaves_no_empty_line(axis: str, value: str, parties: int) -> None:
+    said = words("mou", parties, **{axis: {"rule": value, **SAID[axis][value][0]}})
+    assert "to confirm: how much notice there is of it" not in said
+    assert not re.search(r"\|  \|", said.replace("| | ", "|  |")), "an empty cell"
+    assert not re.search(r"- \([a-z]\) *;", said) and "the other Council are" not in said
 
 
 # --- loss ---------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from moudraft.checks.support.budget_year import is_late
 from moudraft.checks.support.context import Context
+from moudraft.checks.support.leases_given import let_for
 from moudraft.checks.support.offence import place
 from moudraft.checks.support.own_words import own_words
 from moudraft.checks.support.subjects import subject_of
@@ -57,7 +58,7 @@ class _HardPoints:
         late = is_late(self.draft.detail("costs", "recalculated"))
         return {
             **self.draft.facts, "tiers": Fact((tiers,)), "mentions": Fact(tuple(self.mentioned())),
-            "worked_out": Fact(("late" if late else "in-time",)),
+            "worked_out": Fact(("late" if late else "in-time",)), "let_for": Fact(let_for(self.draft)),
         }  # fmt: skip
 
     def mentioned(self) -> Iterator[str]:

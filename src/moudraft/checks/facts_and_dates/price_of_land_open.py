@@ -6,12 +6,9 @@ from collections.abc import Iterator
 
 from moudraft.checks.support.calendar_dates import months
 from moudraft.checks.support.context import Context
-from moudraft.checks.support.leases_given import leases_given
+from moudraft.checks.support.leases_given import SHORT, leases_given
 from moudraft.checks.support.rule import Found, rule
 from moudraft.said import marked
-
-SHORT = 7 * 12
-"""A lease of no more than these months is no disposal for section 123."""
 
 
 @rule("F750", "warning")

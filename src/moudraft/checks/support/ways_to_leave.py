@@ -14,4 +14,7 @@ def may_leave_on_a_change(draft: Context) -> bool:
     """Whether the change itself, or what the paper says of leaving, lets a party go."""
     if draft.has("variation", *WITH_LEAVE) or draft.has("variation.leave_until", "given"):
         return True
-    return not draft.has("exit", "no-early-exit") and not (draft.has("exit", "silent") and draft.has("binding", "full"))
+    if draft.has("exit", "no-early-exit"):
+        return False
+    # A paper that binds and says nothing of leaving lets nobody go.
+    return draft.in_role("leaving") is not None or not draft.has("binding", "full")

@@ -172,6 +172,7 @@ class _Checker(WordsChecker):
         more: dict[str, Iterable[str] | None] = {
             "clauses": self.library.clauses, "tiers": ("one", "two"), "mentions": self.library.mentions,
             "worked_out": ("late", "in-time"),
+            "let_for": ("none", "short", "long", "very-long", "open"),
         }  # fmt: skip
         for point in self.library.hard_points:
             yield from self.known("law", point.law, self.library.law, point.location)
