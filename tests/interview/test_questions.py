@@ -10,7 +10,7 @@ import pytest
 
 from moudraft.checks.running import check
 from moudraft.interview.answers import Answers, value_of, with_value
-from moudraft.interview.part_lines import parts_of
+from moudraft.interview.part_lines import parts_asked
 from moudraft.interview.plan import Step, facts_of, plan, with_answer
 from moudraft.interview.prompting import choices_of
 from moudraft.interview.questionnaire import Question, steering_facts
@@ -131,10 +131,12 @@ def values(step: Step, answers: Answers) -> Iterator[Any]:
     elif question.type == "order":
         yield from (answers.short_names(), answers.short_names()[::-1])
     elif question.type in ("rows", "parts"):
-        parts = parts_of(desk.library, question.axis, question.detail)
+        parts = parts_asked(desk.library, question)
         assert parts is not None
         line = parts.read(question.example, names=tuple(answers.short_names()))
-        yield [line] if question.type == "rows" else line
+        # One stage of approval is the approval itself, which other questions ask for.
+        rows = [line, line] if question.key == "parties.*.approval" else [line]
+        yield rows if question.type == "rows" else line
         yield from TEXTS if question.type == "parts" else ()
     elif question.type in ("choice", "several", "party", "clauses"):
         for choice in choices_of(step, answers, desk):

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from moudraft.interview.answers_shown import answered
 from moudraft.interview.asker import Command
-from moudraft.interview.part_lines import BAR, Parts, parts_of
+from moudraft.interview.part_lines import BAR, Parts, parts_asked, parts_of
 from moudraft.interview.plan import plan
 from moudraft.interview.prompting import said_in
 from moudraft.interview.starting import marked
@@ -29,9 +29,13 @@ SHAPED = {
 
 def full(script: Mapping[str, Any], terms: dict[str, Any], **more: Any) -> Any:
     """A conversation in full about a deal with some terms; whatever the script leaves is Enter."""
+    return about(script, deal("mou", 2, terms=terms, **more))
+
+
+def about(script: Mapping[str, Any], data: dict[str, Any]) -> Any:
     from moudraft.interview.answers import Answers
 
-    answers = marked(Answers(data=copy.deepcopy(deal("mou", 2, terms=terms, **more))), at_hand(), anew=False)
+    answers = marked(Answers(data=copy.deepcopy(data)), at_hand(), anew=False)
     answers.steering["ask.mode"] = "full"
     answers.status = {key: how for key, how in answers.status.items() if key not in script}
     asker = Scripted(script)
@@ -149,7 +153,7 @@ def test_what_each_question_proposes_or_shows_by_example_can_be_typed() -> None:
     """The worked example of every question of rows or parts is a line that reads."""
     for question in at_hand().questions.questions:
         if question.type in ("rows", "parts"):
-            parts = parts_of(LIBRARY, question.axis, question.detail)
+            parts = parts_asked(LIBRARY, question)
             assert parts is not None
             if question.example:
                 assert parts.read(question.example) is not None, question.key
@@ -215,3 +219,62 @@ def test_a_particular_that_names_nothing_is_told_and_not_kept() -> None:
 def test_every_detail_of_a_list_can_be_said(list_: str, says: tuple[str, ...], kept: dict[str, Any]) -> None:
     interview, _ = full({list_: says, "ask.lists": [list_]}, {}, **{list_: [{"text": "go on together"}]})
     assert interview.answers.data[list_] == [{"text": "go on together", **kept}]
+
+
+def party_of(script: Mapping[str, Any], **more: Any) -> tuple[dict[str, Any], Any, Scripted]:
+    """The first party after a conversation in full in which it says more of itself."""
+    data = deal("mou", 2)
+    first, *others = data["parties"]
+    interview, asker = about(script, {**data, "parties": [{**first, **more}, *others]})
+    return interview.answers.data["parties"][0], interview, asker
+
+
+STAGE = "in final form | full Council | 1 June 2027 | the lease | the rent | 5 days"
+IN_FULL = {"stage": "in final form", "by": "full Council", "on": "2027-06-01", "covers": "the lease",
+           "reserved": "the rent", "call_in": "5 days"}  # fmt: skip
+
+
+def test_further_stages_of_approval_are_rows_after_the_first() -> None:
+    first = {"by": "the Cabinet", "on": "2027-05-01"}
+    made, interview, asker = party_of({"parties.0.approval": (STAGE, "")}, approval=first)
+    assert made["approval"] == [first, IN_FULL]
+    assert "It will print as:" in said(asker)
+    text = drafted(interview.answers.data).markdown()
+    assert all(words in text for words in ("In final form", "1 June 2027", "the lease", "the rent"))
+
+
+def test_stages_that_a_deal_has_are_shown_changed_and_taken_out() -> None:
+    stages = [{"stage": "outline", "by": "the Cabinet"}, IN_FULL]
+    made, _, _ = party_of(
+        {"parties.0.approval": ("change", "0", "text", "outline | the Board", "done")}, approval=stages
+    )
+    assert made["approval"] == [{"stage": "outline", "by": "the Board"}, IN_FULL]
+    made, _, _ = party_of({"parties.0.approval": ("change", "1", "out", "done")}, approval=stages)
+    assert made["approval"] == stages[0]
+    made, _, asker = party_of({"parties.0.approval.by": "full Council"}, approval=stages)
+    assert made["approval"] == [{"stage": "outline", "by": "full Council"}, IN_FULL]
+    made, _, _ = party_of({}, approval=stages)
+    assert made["approval"] == stages
+
+
+def test_a_first_row_of_a_party_without_an_approval_answers_who_approves() -> None:
+    made, interview, _ = party_of(
+        {"parties.0.approval.by": Command.SKIP, "parties.0.approval.on": Command.SKIP,
+         "parties.0.approval": (" | the Cabinet", STAGE, "")}, approval={},
+    )  # fmt: skip
+    assert made["approval"] == [{"by": "the Cabinet"}, IN_FULL]
+    assert interview.answers.status["parties.0.approval.by"] == "given"
+
+
+def test_a_contact_has_an_address_and_what_it_is_for() -> None:
+    made, _, asker = party_of({"parties.0.contacts": ("the Head of Law | law@a.gov.uk | notices", "the clerk", "")})
+    assert made["contacts"] == [{"post": "the Head of Law", "email": "law@a.gov.uk", "for": "notices"}, "the clerk"]
+    assert "law@a.gov.uk" in said(asker)
+    kept = [{"post": "the clerk", "email": {"tbc": "ask the clerk"}}]
+    assert party_of({}, contacts=kept)[0]["contacts"] == kept
+
+
+def test_the_map_of_the_area_is_asked_for() -> None:
+    interview, _ = full({"group.map": "the plan of the estate"}, {})
+    assert interview.answers.data["group"]["map"] == "the plan of the estate"
+    assert "the plan of the estate" in drafted(interview.answers.data).markdown()

@@ -13,6 +13,7 @@ import msgspec
 from moudraft.deal import FORMAT, LISTS
 from moudraft.deal.values import is_tbc
 from moudraft.interview.body_answers import value_in, with_part
+from moudraft.interview.party_answers import OF_ONE, approval_part, is_of_approval, with_approval_part
 from moudraft.interview.questionnaire import Question
 from moudraft.library import Library
 
@@ -79,6 +80,8 @@ def value_of(answers: Answers, question: Question, key: str) -> Any:
     if steps[0] == "governance" and len(steps) > 2 and steps[1].isdecimal():
         bodies = answers.bodies()
         return value_in(bodies[int(steps[1])], steps[2:]) if int(steps[1]) < len(bodies) else None
+    if is_of_approval(steps):
+        return approval_part(_within(answers.data, steps[:3]), steps[3:])
     return _within(answers.data, steps)
 
 
@@ -132,10 +135,25 @@ def with_value(answers: Answers, question: Question, key: str, value: Any, libra
         if not with_part(bodies[int(number)], path, value, answers.short_names()):
             _set(made.data, key.split("."), value)
         made.data["governance"] = [_shortest(each) for each in made.data["governance"]]
+    elif is_of_approval(steps := key.split(".")):
+        _set(made.data, steps[:3], with_approval_part(_within(made.data, steps[:3]), steps[3:], value))
+        if not steps[3:]:
+            _first_stage_told(made, key)
     else:
         _set(made.data, key.split("."), value)
     made.data = ordered(made.data)
     return made
+
+
+def _first_stage_told(made: Answers, key: str) -> None:
+    """What the rows of an approval say of its first stage answers the questions on one approval, too."""
+    for part in OF_ONE:
+        given = approval_part(_within(made.data, key.split(".")), [part]) is not None
+        was = made.status.get(f"{key}.{part}")
+        if given and was == "skipped":
+            made.status[f"{key}.{part}"] = "given"
+        elif not given and was in ("given", "usual", "tbc"):
+            made.status[f"{key}.{part}"] = "skipped"
 
 
 def _set(data: Any, path: list[str], value: Any) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from moudraft import english
 from moudraft.interview.answers import MORE, Answers, value_of
-from moudraft.interview.part_lines import parts_of
+from moudraft.interview.part_lines import parts_asked, rows_asked
 from moudraft.interview.plan import Step
 from moudraft.interview.prompting import as_text, is_unsettled, lower
 from moudraft.interview.questionnaire import Question
@@ -61,9 +61,9 @@ def answered(step: Step, answers: Answers, library: Library) -> str:
 
 def lines_of(question: Question, value: Any, library: Library) -> list[str]:
     """The lines of an answer with parts, or of rows, as they are typed."""
-    parts = parts_of(library, question.axis, question.detail)
+    parts = parts_asked(library, question)
     assert parts is not None
-    rows = rows_of(value, library.axes[question.axis].details[question.detail]) if question.type == "rows" else [value]
+    rows = rows_of(value, rows_asked(library, question)) if question.type == "rows" else [value]
     return [_short(parts.line(each)) for each in rows]
 
 

@@ -14,6 +14,7 @@ import msgspec
 
 from moudraft.deal.typed_dates import as_date
 from moudraft.deal.values import is_tbc, is_unsettled
+from moudraft.interview.questionnaire import Question
 from moudraft.interview.typed import one_line
 from moudraft.library import Detail, Library
 
@@ -78,6 +79,22 @@ class Parts(msgspec.Struct, frozen=True):
 def parts_of(library: Library, axis: str, name: str) -> Parts | None:
     """The parts of a detail of an option, None where it is one text."""
     return _parts(library.axes[axis].details, name)
+
+
+def rows_asked(library: Library, question: Question) -> Detail:
+    """What the rows of a question are: of an option, or with the fields that the question has itself."""
+    if question.detail:
+        return library.axes[question.axis].details[question.detail]
+    fields = {name: Detail(each.ask, each.kind) for name, each in question.fields.items()}
+    return Detail(question.label, "rows", main=question.main, fields=fields)
+
+
+def parts_asked(library: Library, question: Question) -> Parts | None:
+    """The parts of an answer to a question, None where it is one text."""
+    if question.detail:
+        return parts_of(library, question.axis, question.detail)
+    rows = rows_asked(library, question)
+    return Parts(rows.main, dict(rows.fields)) if rows.fields else None
 
 
 def parts_of_line(library: Library, list_: str, name: str) -> Parts | None:

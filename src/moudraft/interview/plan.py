@@ -15,7 +15,6 @@ from moudraft.deal.values import is_unsettled
 from moudraft.interview.answer_check import provisional_deal
 from moudraft.interview.answers import MODE, MORE, Answers, numbered, ordered, settings_of, value_of, with_value
 from moudraft.interview.body_answers import is_known_whole, value_in
-from moudraft.interview.party_answers import is_known_in_rows
 from moudraft.interview.questionnaire import Question, Questions, steering_facts
 from moudraft.library import Library
 from moudraft.library.condition import Fact, match
@@ -164,8 +163,8 @@ def _repeated(
     for n, thing in enumerate(things):
         own = facts | (_party_facts(thing, desk) if each == "parties" else _body_facts(thing, desk.library))
         asked = [one for one in questions if match(one.when, own) is not None]
-        is_known = is_known_whole if each == "governance" else is_known_in_rows
-        asked = [one for one in asked if not is_known(thing, one.key.split(".")[2:])]
+        if each == "governance":
+            asked = [one for one in asked if not is_known_whole(thing, one.key.split(".")[2:])]
         yield from (Step(numbered(one.key, n), one, n) for one in asked)
 
 

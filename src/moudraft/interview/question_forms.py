@@ -45,6 +45,13 @@ class PartForm(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     at_once_in: list[str] = []
 
 
+class FieldForm(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """One field of the rows that a question asks for beside the option axes."""
+
+    ask: str
+    kind: Literal["text", "date"] = "text"
+
+
 class QuestionForm(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
     """A question as the file has it."""
 
@@ -63,6 +70,8 @@ class QuestionForm(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_o
     tbc: bool = True
     usual: list[UsualForm] = []
     parts: dict[str, PartForm] | None = None
+    fields: dict[str, FieldForm] = {}
+    main: str = ""
     unsure: list[str] = []
     start: str = ""
     brief: str = ""

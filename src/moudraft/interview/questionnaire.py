@@ -15,7 +15,15 @@ import msgspec
 from moudraft.data import path as bundled
 from moudraft.deal import LISTS
 from moudraft.interview import question_forms
-from moudraft.interview.question_forms import OptionForm, PartForm, QuestionForm, QuestionsForm, SectionForm, Type
+from moudraft.interview.question_forms import (
+    FieldForm,
+    OptionForm,
+    PartForm,
+    QuestionForm,
+    QuestionsForm,
+    SectionForm,
+    Type,
+)
 from moudraft.kept import keep, read_kept
 from moudraft.library import Axis, Detail, Kind, Library, Source
 from moudraft.library.condition import ALWAYS, Condition, parse_condition
@@ -36,7 +44,10 @@ class Usual(msgspec.Struct, frozen=True):
 
 
 class Question(msgspec.Struct, frozen=True, kw_only=True):
-    """One question. ``axis`` and ``detail`` name what it settles of the option axes, if it does."""
+    """One question. ``axis`` and ``detail`` name what it settles of the option axes, if it does.
+
+    ``fields`` are those of the rows that a question asks for beside the axes, ``main`` the one that stands for a row.
+    """
 
     key: str
     section: str
@@ -56,6 +67,8 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     tbc: bool = True
     usual: tuple[Usual, ...] = ()
     parts: dict[str, PartForm] = {}
+    fields: dict[str, FieldForm] = {}
+    main: str = ""
     unsure: tuple[str, ...] = ()
     start: str = ""
     brief: str = ""
@@ -163,7 +176,7 @@ def _question(
         options=form.choices if isinstance(form.choices, dict) else {}, each=form.each, when=condition,
         parts=parts if form.parts is None and kind == "items" else form.parts or {}, quick=form.quick,
         required=form.required, tbc=form.tbc and not form.key.startswith("ask."), usual=usual,
-        unsure=tuple(form.unsure), start=form.start,
+        fields=form.fields, main=form.main, unsure=tuple(form.unsure), start=form.start,
         brief=form.brief, propose=form.propose, own=form.own, example=form.example, number=form.number,
     )  # fmt: skip
 

@@ -9,7 +9,7 @@ import msgspec
 from moudraft.deal.values import is_tbc, is_unsettled
 from moudraft.interview.answers import value_of
 from moudraft.interview.asker import Choice, Command, Prompt
-from moudraft.interview.part_lines import BAR, TOO_MANY, Parts, parts_of
+from moudraft.interview.part_lines import BAR, TOO_MANY, Parts, parts_asked, rows_asked
 from moudraft.interview.picker import Entry, Picker
 from moudraft.interview.printed_back import say_back
 from moudraft.interview.prompting import commands, help_of, in_lines
@@ -23,8 +23,7 @@ class RowPicker(Picker):
 
     @property
     def parts(self) -> Parts:
-        question = self.step.question
-        found = parts_of(self.talk.desk.library, question.axis, question.detail)
+        found = parts_asked(self.talk.desk.library, self.step.question)
         assert found is not None
         return found
 
@@ -34,7 +33,7 @@ class RowPicker(Picker):
         given = value_of(self.talk.answers, question, self.step.key)
         if given is None or is_unsettled(given):
             return []
-        return list(rows_of(given, self.talk.desk.library.axes[question.axis].details[question.detail]))
+        return list(rows_of(given, rows_asked(self.talk.desk.library, question)))
 
     def put(self, entries: list[Entry]) -> bool:
         return super().put([self.short(each) for each in entries])
@@ -112,7 +111,7 @@ class RowPicker(Picker):
         made = [*entries[:number], row, *entries[number + 1 :]]
         if not self.put(made):
             return False
-        say_back(self.talk, f"terms.{self.step.question.axis}.{self.step.question.detail}.{number}")
+        say_back(self.talk, f"{self.step.key}.{number}")
         return True
 
     def change_one(self, number: int) -> None:
