@@ -27,6 +27,6 @@ def determination_as_contract(draft: Context) -> Iterator[Found]:
         terms.binding: none
     """
     pays = draft.has("grant", "arrears", "advance") and draft.has("binding", "full")
-    if pays and draft.has("crown", "some") and draft.has("local_authorities", "some") and len(draft.deal.parties) == 2:
+    if pays and draft.has("crown", "some") and draft.has("principal_councils", "some") and len(draft.deal.parties) == 2:
         message = "a minister pays a council by a determination, which has its own conditions"
         yield Found(message, draft.at_axis("binding"), marked("`terms.binding: none`"))
