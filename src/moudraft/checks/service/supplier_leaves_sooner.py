@@ -15,8 +15,8 @@ from moudraft.english import period
 def supplier_leaves_sooner(draft: Context) -> Iterator[Found]:
     """The supplier may leave on less notice than its users have to give.
 
-    Why: A user that leaves costs the supplier one customer; a supplier that leaves costs every user its service. Whoever
-    has to find another needs the longer time: six months are usual.
+    Why: A user that leaves costs the supplier one customer; a supplier that leaves costs every user its service.
+    Whoever has to find another needs the longer time: six months are usual.
 
     Flagged::
 
