@@ -63,7 +63,7 @@ SAID: dict[str, dict[str, tuple[dict[str, Any], str]]] = {
     },
     "service_levels": {
         "aims": ({"measures": [{"what": "answer", "target": "2 days", "window": "a month"}]},
-                 "answer: 2 days, measured over a month"),
+                 "Answer: it aims at 2 days, measured over a month."),
         "published": ({"page": "its status page"}, "publishes the levels of the service at its status page."),
         "specified": ({"measures": [{"what": "in use", "target": "99.5%", "window": "each month"}]},
                       "| In use | 99.5% | Each month |"),
@@ -251,6 +251,7 @@ def test_how_money_is_paid_is_said_as_given() -> None:
     charges = {"rule": "cost", "invoice": "month", "pay": "14 days", "interest": "none", "vat": "included"}
     said = words("inter-authority-agreement", charges=charges)
     assert "send an invoice every month" in said and "within 14 days" in said and "carries interest" not in said
+    assert said.count("carries no interest") == 1
     assert "A charge includes any VAT" in said and "does not include VAT" not in said
 
 
@@ -337,3 +338,10 @@ def test_whoever_provides_a_service_is_called_by_its_class_where_the_deal_has_on
     said = draft(load_deal({**deal, "terms": terms}, name="deal"), today=TODAY, library=LIBRARY).markdown()
     assert "The Supplier may suspend the service" in said and "The Supplier will keep to the levels" in said
     assert "Each User expects to pay £500" in said and "that provides a service for another" not in said
+
+
+def test_a_single_reason_or_a_single_aim_still_makes_a_sentence() -> None:
+    said = words(suspension={"rule": "by-notice", "grounds": ["a charge is late"]})
+    assert "may suspend the service if a charge is late." in said
+    said = words(breach_exit={"rule": "cure-or-serious", "serious": ["cannot be put right"]})
+    assert "That is so if it cannot be put right." in said
