@@ -25,6 +25,8 @@ def roles_without_rows(draft: Context) -> Iterator[Found]:
 
         terms.info: {rule: by-data-set, where: separate, agreement: the Fenshire data sharing agreement}
     """
+    if draft.is_default("info"):
+        return
     if draft.has("info.where", *HERE) and draft.has("data_sets", "none"):
         hint = (KeyName("data_sets"), ": a row for each set, or a separate agreement named")
         yield Found("personal data is to be set out set by set, and no set is given", draft.at_axis("info"), hint)

@@ -1,0 +1,34 @@
+"""A platform taken on and data shared: each a quick conversation that comes to a draft with its blanks and no fault."""
+
+from __future__ import annotations
+
+from moudraft.checks.running import check
+from tests.interview.talks import drafted, scripted
+
+PLATFORM = {
+    "template": "not sure",
+    "ask.purpose": "supply",
+    "title": "Harnwick Forms",
+    "parties.0.name": "Department for Civic Works",
+    "parties.0.kind": "department",
+    "parties.0.short_name": "the Department",
+    "parties.1.name": "Eastvale Borough Council",
+    "services": ("own", "online forms", "the Department", "done"),
+}
+
+
+def test_a_council_takes_on_a_platform_of_a_department() -> None:
+    made, asker = scripted(PLATFORM)
+    data = made.answers.data
+    assert data["template"] == "service-terms"
+    assert data["services"] == [{"text": "online forms", "lead": "the Department"}]
+    assert not {"objectives", "governance", "governance.0.name"} & set(asker.keys)
+    draft = drafted(data)
+    text = draft.markdown()
+    for words in (
+        "The **“Supplier”** is the Department, and the **“User”** is Eastvale",
+        "The Supplier supplies online forms to the User",
+        "The User must use the Service lawfully",
+    ):
+        assert words in text, words
+    assert [each.message for each in check(draft) if each.severity in ("error", "warning")] == []
