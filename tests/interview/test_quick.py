@@ -58,3 +58,14 @@ def test_whoever_is_not_sure_of_the_body_is_asked_three_questions_in_quick_mode_
     made, asker = scripted(script)
     assert {"ask.decides", "ask.sits", "ask.purse"} <= set(asker.keys)
     assert made.answers.bodies()[0]["model"] == "programme-board"
+
+
+def test_a_quick_data_sharing_agreement_is_asked_for_its_sets_of_data() -> None:
+    made, asker = scripted({"template": "data-sharing", "data_sets": "rent arrears; hospital discharges"})
+    assert asker.keys.count("data_sets") == 1 and "terms.data_use" not in asker.keys
+    assert made.answers.data["data_sets"] == [{"text": "rent arrears"}, {"text": "hospital discharges"}]
+    text = drafted(made.answers.data).markdown()
+    assert "**Rent arrears**" in text and "to confirm: the Article 6 basis of each controller" in text
+    assert "none is shared" not in text
+    other, asked = scripted({"template": "mou"})
+    assert "data_sets" not in asked.keys and "data_sets" not in other.answers.data
