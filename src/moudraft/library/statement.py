@@ -36,11 +36,15 @@ class Position(msgspec.Struct, frozen=True):
 
 
 class Matter(msgspec.Struct, frozen=True):
-    """Something on which a paper can say one thing only, with the positions that its words may take."""
+    """Something on which a paper can say one thing only, with the positions that its words may take.
+
+    One that stands ``alone`` has one position, which a paper takes or does not mention.
+    """
 
     about: str
     positions: dict[str, Position]
     location: Location = NOWHERE
+    alone: bool = False
 
     def exclude(self, one: str, other: str) -> bool:
         """Whether two positions cannot both be true. A position that the matter does not have excludes none."""

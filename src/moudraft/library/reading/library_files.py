@@ -240,7 +240,7 @@ class Reader:
         positions = {
             id: Position(each.says, tuple(each.beside), tuple(each.needs)) for id, each in form.positions.items()
         }
-        return Matter(form.about, positions, where)
+        return Matter(form.about, positions, where, form.alone)
 
     def hard_point(self, form: shape.HardPointForm) -> HardPoint:
         where = self.place("clauses/hard-points.yaml", form.id)

@@ -94,8 +94,12 @@ class PositionForm(Form, frozen=True, kw_only=True):
 
 
 class MatterForm(Form, frozen=True, kw_only=True):
-    """One matter of ``clauses/statements.yaml``: something on which a paper can say one thing only."""
+    """One matter of ``clauses/statements.yaml``: something on which a paper can say one thing only.
 
+    One that stands ``alone`` has one position, which a paper takes or does not mention.
+    """
+
+    alone: bool = False
     about: str
     positions: dict[str, PositionForm]
 

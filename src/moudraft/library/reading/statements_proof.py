@@ -13,7 +13,7 @@ from moudraft.problems import Location, Problem, did_you_mean
 def unknown_statements(library: Library) -> Iterator[Problem]:
     """Matters with too little in them, and marks of lines, answers and models that name none or no position."""
     for name, matter in library.statements.items():
-        if len(matter.positions) < 2:
+        if len(matter.positions) < 2 and not matter.alone:
             hint = "two that cannot both be true make a matter"
             yield Problem(matter.location, f"{name} has fewer than two positions", hint)
         for each in matter.positions.values():
