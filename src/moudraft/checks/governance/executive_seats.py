@@ -35,5 +35,7 @@ def executive_seats(draft: Context) -> Iterator[Found]:
     members = draft.has("standing_orders.drawn_from", "members")
     if members and draft.has("delegation.function_of", "executive") and len(draft.deal.parties) < FROM_FIVE:
         message = "the functions are those of an executive, and any member of a council may be appointed to decide them"
-        way = SetKey("terms.standing_orders.drawn_from", "executive")
-        yield Found(message, draft.at("terms.standing_orders"), "drawn_from: executive", ways=(way,))
+        # What stands beside the body is changed there.
+        given = draft.detail("standing_orders", "drawn_from") is not None
+        ways = () if given else (SetKey("terms.standing_orders.drawn_from", "executive"),)
+        yield Found(message, draft.at("terms.standing_orders"), "drawn_from: executive", ways=ways)
