@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from moudraft.deal import Deal
+from moudraft.deal.pasted_lists import with_sentences
 from moudraft.document.assembly import assembled
 from moudraft.document.drafted import Drafted
 from moudraft.findings import Finding
@@ -96,9 +97,10 @@ def draft(
     from moudraft.checks.running import check
 
     library = library or load_library()
-    selection = select(deal, library)
+    printed = with_sentences(deal)
+    selection = select(printed, library)
     library = selection.library or library
-    document, provenance = assembled(deal, selection, library)
+    document, provenance = assembled(printed, selection, library)
     made = Drafted(deal, library, selection, document, today, provenance)
     return Draft(deal, library, selection, document, today, provenance, tuple(check(made, checks)))
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from moudraft import data
-from moudraft.checks.words.pasted_list import list_mark
 from moudraft.deal.deal_file import load_deal
+from moudraft.deal.pasted_lists import in_a_sentence, list_mark
 from moudraft.drafting import draft
 from moudraft.findings import Finding
 from tests.checks.drafts import TODAY, built_in, drafted, found
+from tests.whole.text_keys import deal_with
 
 DEAL = data.path("examples/shared-services.yaml").read_text(encoding="utf-8")
 
@@ -84,3 +87,54 @@ def test_a_comment_after_an_id_is_a_comment() -> None:
 def test_in_set_a_hash_cuts_nothing() -> None:
     made = drafted("title: Service #2")
     assert made.document.title == "Service #2" and found(made, "F717") == []
+
+
+PASTED = {
+    "In short:\n- open the yard;\n- close the depot.": "In short: open the yard and close the depot",
+    "in short: - open the yard; - close the depot": "in short: open the yard and close the depot",
+    "• the roof\n• the walls, inside and out; and\n• the floor": "the roof; the walls, inside and out; and the floor",
+    "one of these\n(a) the hall; or\n(b) the barn;": "one of these: the hall or the barn",
+    "1. open\n2. close": "open and close",
+    "to do:\n  * open the\n    yard\n  * close it.\nThe rest waits": "to do: open the yard and close it. The rest waits",
+}
+AS_THEY_STAND = (
+    "open the yard; close the depot", "first line\nsecond line", "the works: (a) the roof; (b) the cost of (a)",
+    "to do:\n(a) the roof\n(b) the cost of (a)", "- open the yard", "the A12 - and the A13",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), PASTED.items())
+def test_a_pasted_list_prints_as_a_careful_person_would_type_it(text: str, wanted: str) -> None:
+    assert in_a_sentence(text) == wanted
+    assert in_a_sentence(wanted) == wanted
+
+
+@pytest.mark.parametrize("text", AS_THEY_STAND)
+def test_what_is_no_pasted_list_stands_as_it_was_typed(text: str) -> None:
+    assert in_a_sentence(text) == text
+
+
+@given(st.lists(st.text("abc <&*{}[]`\"'", min_size=1, max_size=9), min_size=2, max_size=5))
+def test_a_list_in_a_sentence_loses_none_of_its_words_and_stays_data(lines: list[str]) -> None:
+    """Joining takes nothing but the marks, whatever is typed between them, and done again changes nothing."""
+    text = "to do:\n" + "\n".join(f"- x{line}x" for line in lines)
+    said = in_a_sentence(text)
+    at = 0
+    for line in lines:
+        words = " ".join(f"x{line}x".split())
+        at = said.index(words, at) + len(words)
+    assert "\n" not in said
+    assert in_a_sentence(said) == said
+
+
+@pytest.mark.parametrize(
+    "key", ["objectives.*.text", "red_lines.*.text", "parties.*.address", "governance.*.members.*"]
+)
+def test_a_pasted_list_prints_as_a_sentence_in_the_paper_and_is_told_with_its_place(key: str) -> None:
+    deal = load_deal(deal_with(key, "the yard:\n- open <b>it</b>;\n- {{ board }}."))
+    made = draft(deal, today=TODAY, checks=("W805",))
+    text = re.sub(r"[\\]", "", made.markdown())
+    assert re.search(r"(?i)the yard: open <b>it</b> and {{ board }}", text)
+    assert not re.search(r"- open", text)
+    assert [bool(each.paragraph) for each in made.findings if each.code == "W805"] == [True]
+    assert made.deal == deal

@@ -13,6 +13,7 @@ import msgspec
 
 from moudraft.checks.support.own_words import OwnWords, own_words
 from moudraft.checks.support.pointing import At
+from moudraft.deal.pasted_lists import in_a_sentence
 from moudraft.document import Paragraph, Provision, plain_text
 from moudraft.document.places import place_of
 from moudraft.findings import ClauseAt
@@ -168,7 +169,7 @@ class Context:
 
     def saying(self, words: str) -> Passage | None:
         """The passage in which words of the deal stand, whatever their first letter became."""
-        sought = words.strip().rstrip(".;,").casefold()
+        sought = in_a_sentence(words).strip().rstrip(".;,").casefold()
         text, starts = self._all_passages
         found = text.find(sought) if sought else -1
         return None if found < 0 else self.passages[bisect_right(starts, found) - 1]
