@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+import re
 from typing import Any
 
 import pytest
@@ -128,3 +129,11 @@ def test_every_paper_has_a_place_for_the_rows_and_for_what_they_call_for(templat
     assert {"schedules/data-sets", "schedules/processor-terms", "schedules/joint-controllers"} <= standing
     lost = [leaf.key for leaf in trace_of(drafted).leaves if leaf.state == "unplaced" and "data_sets" in leaf.key]
     assert lost == []
+
+
+def test_terms_of_a_processor_that_bind_by_themselves_are_cited_as_one_schedule() -> None:
+    binding = {"rule": "part", "clauses": ["information/processors", "schedules/processor-terms"]}
+    row_ = {"text": "arrears", "roles": {ONE: "independent", OTHER: "processor"}}
+    text = made(data_with(row_, terms={"binding": binding})).markdown()
+    assert re.search(r"legally binding: paragraph\s\d+\.\d+ and Schedule\s2\.", text)
+    assert "The processor must:" in text

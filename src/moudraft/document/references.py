@@ -90,9 +90,9 @@ def _target(provision: Provision, section: Section, unit: str, numbering: str, t
 
 
 def _lasts(document: Document) -> dict[str, CrossReference]:
-    """The last paragraph of each clause that is cited whole and has more than one."""
+    """The last paragraph of each clause that is cited whole and has more than one; a schedule is one by itself."""
     found: dict[str, CrossReference] = {}
-    for provision in document.provisions():
+    for provision in (each for section in document.sections for each in section.provisions):
         marked = [each for each in provision.blocks if isinstance(each, Paragraph) and each.bookmark]
         if len(marked) > 1 and marked[-1].number:
             found[provision.clause] = CrossReference(provision.clause, marked[-1].bookmark, "", marked[-1].number)
