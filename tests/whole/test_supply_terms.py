@@ -32,6 +32,7 @@ def made(template: str = "mou", parties: int = 3, **terms: Any) -> Draft:
 
 def words(template: str = "mou", parties: int = 3, **terms: Any) -> str:
     said = made(template, parties, **terms).markdown()
+    said = said.replace("the Service", "the service")
     return re.sub(r"Part(y|ies)", r"Council\1", said).replace("Councily", "Council").replace("Councilies", "Councils")
 
 
@@ -345,3 +346,9 @@ def test_a_single_reason_or_a_single_aim_still_makes_a_sentence() -> None:
     assert "may suspend the service if a charge is late." in said
     said = words(breach_exit={"rule": "cure-or-serious", "serious": ["cannot be put right"]})
     assert "That is so if it cannot be put right." in said
+
+
+def test_the_terms_of_a_service_call_it_by_the_term_they_define() -> None:
+    said = made("service-terms", suspension="by-notice", charges="free").markdown()
+    assert "makes no charge for the Service." in said and "may suspend the Service if" in said
+    assert "the service" not in re.sub(r"\\\[to confirm:[^\]]*\]", "", said)

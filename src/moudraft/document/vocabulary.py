@@ -101,7 +101,7 @@ class Vocabulary:
         self.open_to_others = any(each.is_open for each in there)
         self._parties()
         self._classes()
-        self.names |= service_names(self.classes, str(self.names["party"]))
+        self.names |= service_names(self.classes, str(self.names["party"]), self.template.instrument)
         items = [item for each in deal.lists.values() for item in each]
         handles = {item.handle: item.text for item in items if item.handle and isinstance(item.text, str)}
         self.details = DetailWords(str(self.names["both"]), self._standing, handles, called_by_class(there))
