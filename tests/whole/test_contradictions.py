@@ -219,3 +219,40 @@ def test_fault_4_every_stands_once(often: str):
     body = {"model": "strategic-oversight", "meets": {"then": often}, "reports_to": [{"to": "cabinet", "every": often}]}
     text = words(drafted("mou", terms, governance=[body])).casefold()
     assert not re.search(r"\b(?:every|each) (?:every|each)\b", text)
+
+
+# --- a second body ------------------------------------------------------------------------------------------
+
+
+def with_second(principal: dict[str, Any], second: dict[str, Any], *lines: str) -> Draft:
+    bodies = [{"model": "leaders-board", "name": "First Board", **principal},
+              {"model": "advisory-alliance", "name": "Second Board", **second}]  # fmt: skip
+    return drafted("heads-of-terms", governance=bodies, red_lines=list(lines))
+
+
+DECIDING = {"standing": {"rule": "decides", "powers": ["the order of the works"]}}
+
+
+def test_a_second_body_that_decides_is_told_beside_words_that_no_body_does():
+    made = with_second({"standing": "advisory"}, DECIDING, "no-delegation")
+    assert "A body set up under these Heads of Terms advises and recommends" in words(made)
+    (finding,) = told(made)
+    assert finding.code == "B621"
+    assert "no body set up under the paper takes decisions" in str(finding)
+
+
+@pytest.mark.parametrize(
+    ("principal", "second", "lines"),
+    [
+        ({"standing": "advisory"}, DECIDING, ()),
+        (DECIDING, {"standing": "advisory"}, ()),
+        ({"standing": "advisory"}, {"standing": "advisory"}, ("no-delegation",)),
+        ({"chair": {"rule": "elected", "casting": "no"}}, {"chair": {"rule": "elected", "casting": "yes"}}, ()),
+        ({"chair": {"rule": "elected", "casting": "yes"}}, {"chair": {"rule": "elected", "casting": "no"}}, ()),
+        ({"quorum": "none"}, {"quorum": "half"}, ()),
+        ({"chair": "silent"}, {"chair": {"parties": ["Northmoor"], "absent": "the clerk"}}, ()),
+    ],
+)  # fmt: skip
+def test_what_a_second_body_does_in_its_own_way_is_no_contradiction(principal, second, lines):
+    assert [str(each) for each in told(with_second(principal, second, *lines)) if "Second" in str(each)
+            or "further-bodies" in str(each)] == []  # fmt: skip
