@@ -24,7 +24,7 @@ SAID = {
 def test_row_6_what_the_work_is_and_who_runs_it_stands_in_a_quick_draft(template: str) -> None:
     made, asker = scripted({"template": template, **SAID})
     assert set(asker.keys) >= MORE
-    assert len(asker.keys) < 34
+    assert len(asker.keys) < (36 if template == "grant" else 34)
     data = made.answers.data
     assert data["objectives"] == [{"text": SAID["objectives"]}]
     assert data["services"] == [{"text": "legal advice"}, {"text": "electoral registration"}]

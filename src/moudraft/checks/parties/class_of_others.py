@@ -21,11 +21,14 @@ def class_of_others(draft: Context) -> Iterator[Found]:
 
     Flagged::
 
-        classes: [{id: lead, members: [the Charity]}, {id: client, members: [Eastvale]}]
+        parties.0.kind: charity
+        classes: [{id: lead, members: [Northmoor]}, {id: client, members: [Eastvale]}]
 
     Fine::
 
-        classes: [{id: lead, members: [the Charity], basis: section 79 of the Care Act 2014}, ...]
+        parties.0.kind: charity
+        classes: [{id: lead, members: [Northmoor], basis: section 79 of the Care Act 2014},
+          {id: client, members: [Eastvale]}]
     """
     nation, parties = draft.library.home, {party.short_name: party for party in draft.deal.parties}
     items = {item.key: item for item in draft.deal.lists.get(CLASSES, ())}
