@@ -9,7 +9,7 @@ from moudraft.checks.support.leases_given import leases_given
 from moudraft.checks.support.rule import Found, rule
 from moudraft.said import marked
 
-COSTS = "money/preparation-costs"
+COSTS = "preparation-costs"
 
 
 @rule("B651", "warning")
@@ -31,11 +31,11 @@ def abortive_costs_unbound(draft: Context) -> Iterator[Found]:
         terms.abortive_costs: own
         terms.binding: {rule: part, clauses: [money/preparation-costs, general/governing-law]}
     """
-    costs = draft.provisions.get(COSTS)
+    costs = draft.in_role(COSTS)
     chosen = not (draft.is_default("abortive_costs") and draft.is_default("binding"))
     if costs is None or not chosen or draft.has("abortive_costs", "none") or draft.has("crown", "all"):
         return
     if draft.has("instrument", "hot") and costs.effect != "binding" and any(leases_given(draft)):
         message = "who bears the costs if the letting fails is said in words that do not bind"
-        hint = marked(f"`terms.binding: part`, with `{COSTS}` on the list")
+        hint = marked(f"`terms.binding: part`, with `{costs.clause}` on the list")
         yield Found(message, draft.at_axis("abortive_costs"), hint)

@@ -29,7 +29,7 @@ def agency_and_its_department(draft: Context) -> Iterator[Found]:
         data_sets: [{text: permit holders, from: Roads, to: Permits, roles: independent}]
     """  # noqa: E501  a row with all its particulars is one line
     for row in data_rows(draft):
-        kinds = {each.kind: each.short_name for each in row.in_role(*CONTROLLERS, *PROCESSORS)}
+        kinds = {each.kind: each.short_name for each in row.acting_as(*CONTROLLERS, *PROCESSORS)}
         if {"agency", "department"} <= set(kinds):
             message = (
                 f"{kinds['agency']} may be {kinds['department']} in law, and one controller (\u201c{row.name}\u201d)"

@@ -33,7 +33,7 @@ def controller_without_person(draft: Context) -> Iterator[Found]:
     """
     seen = set()
     for row in data_rows(draft):
-        for party in row.in_role(*CONTROLLERS):
+        for party in row.acting_as(*CONTROLLERS):
             named = party.name if isinstance(party.name, str) else ""
             if party.kind != draft.nation.unknown or party.short_name in seen or not BOARD.search(named):
                 continue

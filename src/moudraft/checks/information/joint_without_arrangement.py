@@ -28,7 +28,7 @@ def joint_without_arrangement(draft: Context) -> Iterator[Found]:
         data_sets: [{text: records of tenants, from: Fenshire, to: Northmoor, roles: joint, contact: Northmoor}]
     """
     for row in data_rows(draft):
-        if not row.in_role("joint"):
+        if not row.acting_as("joint"):
             continue
         if not row.given("contact"):
             message = f"\u201c{row.name}\u201d has joint controllers and no contact point for people"

@@ -58,7 +58,7 @@ class DataRow(msgspec.Struct, frozen=True):
         named |= set(roles) if is_map(roles) else set()
         return tuple(each for each in self.everybody if each.short_name in named or EVERYBODY in named)
 
-    def in_role(self, *roles: str) -> tuple[Party, ...]:
+    def acting_as(self, *roles: str) -> tuple[Party, ...]:
         """The parties that the row gives one of these roles."""
         return tuple(each for each in self.parties if self.cell("roles", each.short_name) in roles)
 
@@ -76,7 +76,7 @@ def data_rows(draft: Context) -> Iterator[DataRow]:
 
 def processing_rows(draft: Context) -> list[DataRow]:
     """The rows in which a party handles the data for another."""
-    return [row for row in data_rows(draft) if row.in_role(*PROCESSORS)]
+    return [row for row in data_rows(draft) if row.acting_as(*PROCESSORS)]
 
 
 def apart(draft: Context) -> bool:
