@@ -57,6 +57,11 @@ def wordings_in(entry: str | list[str]) -> list[str]:
     return [each for each in named if "#" in each and ": " not in each]
 
 
+OTHER_TABLES = (
+    *((ROOT / "tests" / "provisions" / f"{name}.yaml") for name in ("joint", "places", "service")),
+    *sorted((ROOT / "tests" / "rows").glob("*.yaml")),
+    ROOT / "tests" / "library" / "data_rows.yaml",
+)
 VARIANTS = [(code, variant, entry) for code, each in TABLE["codes"].items() for variant, entry in each.items()]
 
 
@@ -122,6 +127,13 @@ def named() -> set[str]:
     return {each for entry in entries for each in wordings_in(entry)}
 
 
+@functools.cache
+def in_other_tables() -> frozenset[str]:
+    """The clauses that the tables of the other kinds of paper and of party hold to their rows."""
+    text = "\n".join(path.read_text("utf-8") for path in OTHER_TABLES)
+    return frozenset(re.findall(r"[a-z]+/[a-z-]+", text)) & frozenset(LIBRARY.clauses)
+
+
 def apart_from_who(wording: Wording) -> list[tuple[object, ...]]:
     """A wording's conditions without the lines on who the parties are."""
     return sorted([tuple(line for line in lines if line.name not in WHO) for lines in wording.when or ((),)], key=repr)
@@ -133,7 +145,7 @@ def accounted(clause: Clause, wording: Wording) -> bool:
     A clause in another register (a recital, a row of a table) says what its clause says, and is covered where that is
     named. A twin, for other bodies or another number of them, is covered where a wording with the same conditions is.
     """
-    if f"{clause.id}#{wording.name}" in named() or clause.id in TABLE["further"]:
+    if f"{clause.id}#{wording.name}" in named() or clause.id in TABLE["further"] or clause.id in in_other_tables():
         return True
     siblings = [each for each in clause.wordings if f"{clause.id}#{each.name}" in named()]
     if wording.register in ("row", "recital", "preamble"):
