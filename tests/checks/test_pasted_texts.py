@@ -92,7 +92,7 @@ def test_in_set_a_hash_cuts_nothing() -> None:
 PASTED = {
     "In short:\n- open the yard;\n- close the depot.": "In short: open the yard and close the depot",
     "in short: - open the yard; - close the depot": "in short: open the yard and close the depot",
-    "• the roof\n• the walls, inside and out; and\n• the floor": "the roof; the walls, inside and out; and the floor",
+    "• the roof\n• the walls, in and out; and\n• the floor": "the roof; the walls, in and out; and the floor",
     "one of these\n(a) the hall; or\n(b) the barn;": "one of these: the hall or the barn",
     "1. open\n2. close": "open and close",
     "to do:\n  * open the\n    yard\n  * close it.\nThe rest waits": "to do: open the yard and close it. The rest waits",

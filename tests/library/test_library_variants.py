@@ -29,6 +29,7 @@ from moudraft.library.wording import Clause, Hole, Inline, Reference, Wording, W
 from moudraft.problems import NOWHERE
 from moudraft.selection import Selection
 from moudraft.selection.terms import settle
+from tests.conftest import ROOT
 from tests.whole.prose import FOR_MORE, FOR_TWO, SLIPS
 
 HERE = Path(__file__).parent

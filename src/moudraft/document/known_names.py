@@ -47,7 +47,9 @@ def item_names(vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
     }
     for name, scopes in vocabulary.lists.items():
         if scopes:
-            found[name] = tuple(key for key in scopes[0] if key not in (KEY, GIVEN_PARTS, MORE_KEYS))
+            printed = (key for key in scopes[0] if key not in (KEY, GIVEN_PARTS, MORE_KEYS))
+            # What conditions ask of besides is no part of what is printed.
+            found[name] = tuple(dict.fromkeys((*printed, *found.get(name, ()))))
     phased = {f"{name}.{phase}": found[name] for name in LISTS for phase in ("first", "next", "alongside")}
     axes = vocabulary.library.axes.values()
     listed = {
