@@ -95,7 +95,7 @@ PASTED = {
     "• the roof\n• the walls, in and out; and\n• the floor": "the roof; the walls, in and out; and the floor",
     "one of these\n(a) the hall; or\n(b) the barn;": "one of these: the hall or the barn",
     "1. open\n2. close": "open and close",
-    "to do:\n  * open the\n    yard\n  * close it.\nThe rest waits": "to do: open the yard and close it. The rest waits",
+    "to do:\n  * open the\n    yard\n  * close it.\nThen rest": "to do: open the yard and close it. Then rest",
 }
 AS_THEY_STAND = (
     "open the yard; close the depot", "first line\nsecond line", "the works: (a) the roof; (b) the cost of (a)",

@@ -251,7 +251,7 @@ def test_stages_that_a_deal_has_are_shown_changed_and_taken_out() -> None:
     assert made["approval"] == [{"stage": "outline", "by": "the Board"}, IN_FULL]
     made, _, _ = party_of({"parties.0.approval": ("change", "1", "out", "done")}, approval=stages)
     assert made["approval"] == stages[0]
-    made, _, asker = party_of({"parties.0.approval.by": "full Council"}, approval=stages)
+    made, _, _ = party_of({"parties.0.approval.by": "full Council"}, approval=stages)
     assert made["approval"] == [{"stage": "outline", "by": "full Council"}, IN_FULL]
     made, _, _ = party_of({}, approval=stages)
     assert made["approval"] == stages

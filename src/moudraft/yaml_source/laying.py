@@ -44,14 +44,15 @@ def set_value(tree: Tree, key: str, value_text: str, flag: str = "--set", given:
 def lay_over(tree: Tree, patch: Tree) -> Tree:
     """The tree with each entry of ``patch`` (a map of dotted keys) set in it, in order; neither is changed.
 
-    Makes maps on the way; a list is indexed from 0. Raises ``MoudraftError`` with every key that cannot be set.
+    Makes maps on the way; a list is indexed from 0, and a part of the item after its last
+    begins that item. Raises ``MoudraftError`` with every key that cannot be set.
     """
     data, lines = tree.data, dict(tree.lines)
     problems: list[Problem] = []
     for key, value in patch.data.items():
         where = patch.where(key)
         try:
-            data = _set(data, key, value, where)
+            data = _set(data, key, value, where, grows=True)
         except MoudraftError as error:
             problems += error.problems
             continue
@@ -65,33 +66,39 @@ def lay_over(tree: Tree, patch: Tree) -> Tree:
     return Tree(data, tree.file, lines, {**tree.comments, **patch.comments}, (*tree.cuts, *patch.cuts))
 
 
-def _set(data: Any, key: str, value: Any, where: Location) -> Any:
+def _set(data: Any, key: str, value: Any, where: Location, *, grows: bool = False) -> Any:
     steps = key.split(".")
     if not all(steps):
         raise MoudraftError(Problem(where, f'"{key}" is not a key', "write it as in terms.costs"))
     if len(steps) > MAX_DEPTH:
         raise MoudraftError(Problem(where, f"more than {MAX_DEPTH} keys inside one another"))
-    return _with(data, steps, value, where, "")
+    return _with(data, steps, value, where, "", grows=grows)
 
 
-def _with(data: Any, steps: list[str], value: Any, where: Location, above: str) -> Any:
-    """A copy of the data with the value at the steps; only what lies on the way is copied."""
+def _with(data: Any, steps: list[str], value: Any, where: Location, above: str, *, grows: bool) -> Any:
+    """A copy of the data with the value at the steps; only what lies on the way is copied.
+
+    In data that ``grows`` a part of the item after the last of a list begins that item.
+    """
     if not steps:
         return value
     step, rest = steps[0], steps[1:]
     path = f"{above}.{step}" if above else step
     if isinstance(data, list):
         number = int(step) if step.isascii() and step.isdecimal() and len(step) < 7 else len(data)
+        if grows and rest and step.isdecimal() and number == len(data):
+            return [*data, _with("", rest, value, where, path, grows=grows)]
         if number >= len(data):
             count = f"{len(data)} item{'' if len(data) == 1 else 's'}"
             hint = f"count from 0 to {len(data) - 1}" if data else "set the whole list"
             raise MoudraftError(Problem(where, f'{above or "the file"} has {count}, and no "{step}"', hint))
-        return [_with(item, rest, value, where, path) if n == number else item for n, item in enumerate(data)]
+        inner = _with(data[number], rest, value, where, path, grows=grows)
+        return [*data[:number], inner, *data[number + 1 :]]
     if isinstance(data, str) and data:
         hint = f"set {above} itself" if above else ""
         raise MoudraftError(Problem(where, f"{above or 'the file'} is text, so nothing can be set inside it", hint))
     inside = data if isinstance(data, dict) else {}
-    return {**inside, step: _with(inside.get(step, ""), rest, value, where, path)}
+    return {**inside, step: _with(inside.get(step, ""), rest, value, where, path, grows=grows)}
 
 
 def _without(notes: dict[str, T], key: str) -> dict[str, T]:
