@@ -41,7 +41,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--sample", action="store_true", help="of tests marked many, run a part; of those marked slow, none"
     )
-    parser.addoption("--wide", action="store_true", help="of tests marked many, run a larger part; of the others, all")
+    parser.addoption("--wide", action="store_true", help="of every test, run a larger part; of those marked slow, all")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -2,8 +2,8 @@
 
 Such a test tries one thing in very many ways, each at some cost. A sample keeps a set number of the ways, spread evenly
 from the first to the last and the same in every run, so that what is tried at all is tried in each run. Of a test that
-is not marked it takes :data:`WAYS`. Tests marked ``slow`` wait, too. ``--wide`` takes a wider sample of the marked, and
-all others. Without either every test runs. A test that chooses its own number of cases asks :func:`some`.
+is not marked it takes :data:`WAYS`. Tests marked ``slow`` wait, too. ``--wide`` takes a wider sample of both, and the
+slow. Without either every test runs. A test that chooses its own number of cases asks :func:`some`.
 """
 
 from __future__ import annotations
@@ -23,10 +23,7 @@ settings.register_profile("all", CALM)
 settings.register_profile("narrow", CALM, max_examples=20)
 settings.register_profile("wide", CALM, max_examples=60)
 
-WIDER = 2
-"""How many times as many ways a wide sample takes."""
-
-WAYS = 6
+WAYS = {"narrow": 6, "wide": 60}
 """In how many ways a sample tries what is cheap to try."""
 
 
@@ -40,8 +37,8 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def some(everything: int, part: int) -> int:
-    """The first number where every test runs; in a wide sample twice the second, in a narrow one half of it."""
-    wanted = part * WIDER if sampling == "wide" else (part + 1) // 2
+    """The first number where every test runs; in a wide sample the second, in a narrow one half of it."""
+    wanted = part if sampling == "wide" else (part + 1) // 2
     return min(wanted, everything) if sampling else everything
 
 
@@ -60,9 +57,7 @@ def part(ways: Sequence[pytest.Item]) -> list[pytest.Item]:
     """Those of one test's ways that a sample keeps."""
     taken = [item for item in ways if sampling == "wide" or not item.get_closest_marker("slow")]
     mark = taken[0].get_closest_marker("many") if taken else None
-    if mark is None and sampling == "wide":
-        return taken
-    return some_of(taken, mark.kwargs["keep"]) if mark else [taken[at] for at in spread(len(taken), WAYS)]
+    return some_of(taken, mark.kwargs["keep"]) if mark else [taken[at] for at in spread(len(taken), WAYS[sampling])]
 
 
 def some_of(these: Sequence[T], keep: int) -> list[T]:

@@ -92,5 +92,14 @@ def deals() -> Iterator[dict[str, Any]]:
         yield deal("mou", 2, terms={"staff": staff}, governance=["strategic-oversight", "shared-chief-executive"])
     standing = {"standing_orders": "of-one-party"}
     yield deal("inter-authority-agreement", 3, governance=["statutory-joint-committee"], terms=standing)
+    # Details that are asked for only where another detail has an answer.
+    yield deal("grant", 2, terms={"grant": {"rule": "arrears", "passing_on": "same-terms"}})
+    yield deal("devolution", 2, terms={"handover_money": "taper"})
+    yield deal(
+        "inter-authority-agreement", 3, governance=["statutory-joint-committee"], terms={"standing_orders": "schedule"}
+    )
+    crown = [{**PARTIES[0], "kind": "department"}, dict(PARTIES[1])]
+    yield deal("service-terms", terms={"acceptance": "form"}) | {"parties": crown}
+    yield deal("grant", terms={"grant": "arrears"}) | {"parties": crown}
     # A body that is no local authority carries out functions of a council.
     yield deal("mou", terms={"delegation": "lead-authority"}) | {"parties": [dict(PARTIES[0]), dict(PARTIES[3])]}

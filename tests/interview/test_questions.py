@@ -119,6 +119,12 @@ def test_the_answer_to_a_question_changes_some_draft(question: Question) -> None
     pytest.fail(f"no answer to {question.key} changes any draft")
 
 
+def choices_of_detail(key: str) -> tuple[str, ...]:
+    """What the main part of a detail may be, where it is one of a few."""
+    _terms, axis, detail = key.split(".", 2)
+    return tuple(at_hand().library.axes[axis].details[detail].values)
+
+
 def values(step: Step, answers: Answers) -> Iterator[Any]:
     """Answers that may be given to a question."""
     question, desk = step.question, at_hand()
@@ -137,7 +143,7 @@ def values(step: Step, answers: Answers) -> Iterator[Any]:
         # One stage of approval is the approval itself, which other questions ask for.
         rows = [line, line] if question.key == "parties.*.approval" else [line]
         yield rows if question.type == "rows" else line
-        yield from TEXTS if question.type == "parts" else ()
+        yield from (*TEXTS, *choices_of_detail(question.key)) if question.type == "parts" else ()
     elif question.type in ("choice", "several", "party", "clauses"):
         for choice in choices_of(step, answers, desk):
             yield [choice.value] if question.type in ("several", "clauses") else choice.value

@@ -82,6 +82,13 @@ class Terminal:
         return CODES.sub(" ", self.seen)
 
 
+PAPERS = [each.title for each in at_hand().library.templates.values()]
+USUAL = PAPERS.index("Memorandum of Understanding") + 1
+START = len(PAPERS) + 2
+"""Below the papers stand the offer to ask which one it is, and the offer to begin with another deal."""
+PAPER = f"Number or name [{USUAL}, Memorandum of Understanding]:"
+
+
 def begun(folder: Path, *arguments: str, **more: Any) -> Terminal:
     terminal = Terminal(folder, "new", *arguments, **more)
     terminal.wait("How thorough shall we be?")
@@ -246,10 +253,10 @@ def test_plain_mode_is_numbered_lines_and_redraws_nothing(tmp_path: Path, how: t
     terminal.wait("Number [1]:")
     terminal.press("2\r")
     terminal.wait("What kind of document")
-    terminal.wait("Number [")
+    terminal.wait(PAPER)
     terminal.press("?\r")
     terminal.wait("The deal file has it as template")
-    terminal.wait("Number [")
+    terminal.wait(PAPER)
     terminal.press("/quit\r")
     assert terminal.end() == 0
     assert "\x1b" not in terminal.seen
@@ -405,16 +412,16 @@ def test_an_example_is_chosen_in_the_conversation(tmp_path: Path, plain: bool) -
         terminal = Terminal(tmp_path, "new", "--plain")
         terminal.wait("Number [1]:")
         terminal.press("\r")
-        terminal.wait("9. Start from an example")
-        terminal.press("9\r")
+        terminal.wait(f"{START}. Start from an example")
+        terminal.press(f"{START}\r")
         terminal.wait("Start from which deal?")
         terminal.press(f"{number + 1}\r")
     else:
         terminal = begun(tmp_path)
         terminal.press(ENTER)
-        terminal.wait("Start from an example")
+        terminal.wait("What kind of document")
         terminal.settle()
-        terminal.press(*[DOWN] * 3, ENTER)
+        terminal.press(*[DOWN] * (START - USUAL), ENTER)
         terminal.wait("Start from which deal?")
         terminal.press(*[DOWN] * number, ENTER)
     terminal.wait("Started from “Shared Services Partnership”")
@@ -430,7 +437,7 @@ def test_text_pasted_in_plain_mode_answers_one_question(tmp_path: Path) -> None:
     terminal = Terminal(tmp_path, "new", "--plain")
     terminal.wait("Number [1]:")
     terminal.press("\r")
-    terminal.wait("Number [6]:")
+    terminal.wait(PAPER)
     terminal.press("\r")
     terminal.wait("Answer:")
     pasted = "Ynys Môn – “R&D <Ltd> {{x}}”\n\n" * 100

@@ -31,7 +31,7 @@ SLUGS = {
     *(value for axis in LIBRARY.axes.values() for value in axis.values),
     *(word for axis in LIBRARY.axes.values() for each in axis.details.values() for word in each.values),
     *(word for details in LIBRARY.lists.values() for each in details.values() for word in each.values),
-    *LIBRARY.clauses, "body", "office", "yes", "no",
+    *LIBRARY.clauses, "body", "office", "yes", "no", "not-used",
 }  # fmt: skip
 """Words of the library that print as other words."""
 

@@ -35,6 +35,7 @@ BASES: tuple[dict[str, Any], ...] = (
     {"template": "innovation"},
     {"template": "devolution", "assets": [{"text": "the green", "owner": "Northmoor", "user": "Eastvale"}]},
     {"template": "inter-authority-agreement", "governance": ["statutory-joint-committee"]},
+    {"template": "data-sharing", "data_sets": [{"text": "arrears of rent", "from": ["Northmoor"], "to": ["Eastvale"]}]},
 )
 GIVEN = {
     "date": "2031-05-06",

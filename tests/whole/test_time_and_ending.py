@@ -124,7 +124,7 @@ def test_walking_away_costs_nothing_where_the_words_can_bind(template: str) -> N
     terms["binding"] = {"rule": "part", "clauses": ["money/preparation-costs"]}
     said = text(template, terms=terms)
     assert said.count("is liable to the other Councils for leaving") == 1
-    assert "nothing for doing so" not in said
+    assert "owes the other Councils nothing for doing so" not in said
 
 
 def test_a_limit_grants_nothing_although_exclusivity_is_open() -> None:

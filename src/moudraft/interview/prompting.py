@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from moudraft import english
 from moudraft.deal import LISTS
 from moudraft.interview.answers import MORE, Answers, value_of, with_value
 from moudraft.interview.asker import Choice, Command, Prompt
@@ -203,6 +204,10 @@ def choices_of(step: Step, answers: Answers, desk: Desk) -> tuple[Choice, ...]:
     elif question.axis and not question.detail:
         values = desk.library.axes[question.axis].values
         found = [Choice(name, value.label, value.help) for name, value in values.items()]
+    elif question.axis and not found:
+        # A detail that is one of a few, and of which the question says no more than the detail itself.
+        offered = desk.library.axes[question.axis].details[question.detail].values
+        found = [Choice(name, english.capital(words)) for name, words in offered.items()]
     if question.axis and not question.detail:
         found = [_marked(choice, step, answers, desk) for choice in found]
     if question.own:

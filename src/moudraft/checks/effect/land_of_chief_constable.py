@@ -8,7 +8,7 @@ from moudraft.checks.support.context import Context
 from moudraft.checks.support.rule import Found, rule
 from moudraft.findings import PartyAt
 
-CHIEF_CONSTABLE = "chief-constable"
+LANDLESS = "landless"
 
 
 @rule("B661", "warning")
@@ -28,7 +28,8 @@ def land_of_chief_constable(draft: Context) -> Iterator[Found]:
         parties.1: {name: Chief Constable of Moorland, short_name: the Chief Constable, kind: chief-constable}
         assets: [{text: the radio mast, kind: equipment, owner: the Chief Constable}]
     """
-    chiefs = {party.short_name for party in draft.deal.parties if party.kind == CHIEF_CONSTABLE}
+    nation = draft.library.home
+    chiefs = {party.short_name for party in draft.deal.parties if nation.is_in(party.kind, LANDLESS)}
     for item in draft.deal.lists.get("assets", ()):
         owner = str(item.details.get("owner"))
         if owner in chiefs and item.details.get("kind") in (None, "land", "building"):

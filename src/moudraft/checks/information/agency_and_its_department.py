@@ -8,6 +8,8 @@ from moudraft.checks.support.context import Context
 from moudraft.checks.support.data_rows import CONTROLLERS, PROCESSORS, data_rows
 from moudraft.checks.support.rule import Found, rule
 
+CROWN, PARTS = "crown", "crown_parts"
+
 
 @rule("I020", "warning")
 def agency_and_its_department(draft: Context) -> Iterator[Found]:
@@ -28,12 +30,13 @@ def agency_and_its_department(draft: Context) -> Iterator[Found]:
         parties: [{name: Department for Roads, short_name: Roads, kind: department}, {name: Permit Agency, short_name: Permits, kind: district}]
         data_sets: [{text: permit holders, from: Roads, to: Permits, roles: independent}]
     """  # noqa: E501  a row with all its particulars is one line
+    nation = draft.library.home
     for row in data_rows(draft):
-        kinds = {each.kind: each.short_name for each in row.acting_as(*CONTROLLERS, *PROCESSORS)}
-        if {"agency", "department"} <= set(kinds):
-            message = (
-                f"{kinds['agency']} may be {kinds['department']} in law, and one controller (\u201c{row.name}\u201d)"
-            )
+        crown = [each for each in row.acting_as(*CONTROLLERS, *PROCESSORS) if nation.is_in(each.kind, CROWN)]
+        parts = [each.short_name for each in crown if nation.is_in(each.kind, PARTS)]
+        whole = [each.short_name for each in crown if each.short_name not in parts]
+        if parts and whole:
+            message = f"{parts[0]} may be {whole[0]} in law, and one controller (\u201c{row.name}\u201d)"
             hint = (
                 "check the entry of each in the register of fee payers, and name the department alone if they are one"
             )
