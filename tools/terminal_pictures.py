@@ -37,7 +37,7 @@ def story(folder: Path) -> Iterator[tuple[str, str]]:
     yield picture("first-question", "The first question of the interview")
     talk.go_on(asked("ask.mode").ask)
     talk.choose("Full")
-    talk.choose("Heads of Terms")
+    talk.choose("=Heads of Terms")
     talk.go_on(asked("title").ask.rstrip("?"))
     talk.answer("Shared Services Partnership", ENTER)
     talk.go_on("Partner 1")

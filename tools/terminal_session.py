@@ -123,9 +123,10 @@ class Session:
         self.next_question(before)
 
     def point(self, label: str) -> None:
-        """Move the pointer to a line of the list."""
+        """Move the pointer to a line of the list: one with these words in it, or after ``=`` of these words alone."""
         first, seen = self.pointed, ""
-        while label not in self.pointed:
+        whole = label.removeprefix("=")
+        while label not in self.pointed and self.pointed.strip() != whole:
             seen = self.pointed
             self.press(DOWN)
             self.wait(lambda seen=seen: self.pointed != seen, "the pointer to move")
