@@ -32,3 +32,36 @@ def test_a_council_takes_on_a_platform_of_a_department() -> None:
     ):
         assert words in text, words
     assert [each.message for each in check(draft) if each.severity in ("error", "warning")] == []
+
+
+DATA = {
+    "template": "not sure",
+    "ask.purpose": "share-data",
+    "title": "Homelessness after hospital",
+    "parties.0.name": "Eastvale Borough Council",
+    "parties.1.name": "Moorland Hospitals NHS Foundation Trust",
+    "parties.1.kind": "foundation-trust",
+    "parties.1.short_name": "the Trust",
+    "data_sets": (
+        "own", "people about to leave hospital with nowhere to go", "the Trust", "Eastvale", "independent",
+        "finding a home for each before the day of discharge", "done",
+    ),
+}  # fmt: skip
+
+
+def test_a_council_and_a_hospital_share_data_on_homelessness() -> None:
+    made, asker = scripted(DATA)
+    data = made.answers.data
+    assert data["template"] == "data-sharing"
+    assert not {"governance", "governance.0.name"} & set(asker.keys)
+    row = data["data_sets"][0]
+    assert row["text"] == "people about to leave hospital with nowhere to go"
+    draft = drafted(data)
+    text = draft.markdown()
+    for words in (
+        "People about to leave hospital with nowhere to go",
+        "finding a home for each before the day of discharge",
+        "to confirm: the Article 6 basis",
+    ):
+        assert words.casefold() in text.casefold(), words
+    assert [each.message for each in check(draft) if each.severity == "error"] == []
