@@ -15,6 +15,7 @@ from moudraft.interview.answers import Answers, ordered
 from moudraft.interview.conversation import Interview
 from moudraft.interview.plan import Desk
 from moudraft.interview.review import Review
+from moudraft.library import Axis, Library
 from moudraft.problems import MoudraftError
 from tests.interview.askers import Asker, Scripted
 from tests.interview.mirror import Watched
@@ -73,6 +74,19 @@ def deal(template: str = "mou", parties: int = 2, **more: Any) -> dict[str, Any]
     return ordered(data)
 
 
+def templates_for(axis: Axis, library: Library) -> list[str]:
+    """The papers in which an answer is tried: the plainest, one that binds, and those with a usual answer to it."""
+    named = {
+        value
+        for default in axis.defaults
+        for lines in default.when
+        for line in lines
+        if line.name == "template"
+        for value in line.values
+    }
+    return [id for id in library.templates if id in named or id in ("mou", "inter-authority-agreement")]
+
+
 def deals() -> Iterator[dict[str, Any]]:
     """Unlike deals: every template, every value of every axis, every governance model, few and many partners."""
     library = at_hand().library
@@ -81,7 +95,7 @@ def deals() -> Iterator[dict[str, Any]]:
     for axis in library.axes.values():
         for value in axis.values if axis.id != "governance" else ():
             whole = {"rule": value, "items": ["a manager"]} if value == "lead-funds" else value
-            for template in library.templates:
+            for template in templates_for(axis, library):
                 yield deal(template, 3, terms={axis.id: whole}, governance=["leaders-board"])
     for model in library.models:
         yield deal("mou", 3, governance=[model])

@@ -33,7 +33,7 @@ HOSTILE = {
     "a reference": "see [@safeguards/veto] and [a link](https://example.org) and ![a picture](x.png)",
     "HTML": "<script>alert(1)</script> &amp; &#65; &nbsp; <b>bold</b>",
     "a heading": "# one\n## two\n=== three\n---\nfour",
-    "a list": "- one\n+ two\n* three\n1. four\n1) five",
+    "marks of a list in a line": "one - two + three * four 1. five 1) six",
     "code": "```\ncode\n```\n    indented `tick` ~~~",
     "a table": "| a | b |\n|---|---|\n| c | d |",
     "a quotation": "> one\n> two",

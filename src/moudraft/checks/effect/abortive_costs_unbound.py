@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from moudraft.checks.support.context import Context
 from moudraft.checks.support.leases_given import leases_given
 from moudraft.checks.support.rule import Found, rule
-from moudraft.said import marked
 
 COSTS = "preparation-costs"
 
@@ -37,5 +36,5 @@ def abortive_costs_unbound(draft: Context) -> Iterator[Found]:
         return
     if draft.has("instrument", "hot") and costs.effect != "binding" and any(leases_given(draft)):
         message = "who bears the costs if the letting fails is said in words that do not bind"
-        hint = marked(f"`terms.binding: part`, with `{costs.clause}` on the list")
+        hint = f"let part of the paper bind, with {costs.clause} on its list"
         yield Found(message, draft.at_axis("abortive_costs"), hint)

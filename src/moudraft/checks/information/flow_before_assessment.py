@@ -8,7 +8,6 @@ from moudraft.checks.support.calendar_dates import earliest, latest
 from moudraft.checks.support.context import Context
 from moudraft.checks.support.data_rows import data_rows
 from moudraft.checks.support.rule import Found, rule
-from moudraft.said import marked
 from moudraft.selection.details import is_map
 
 BEFORE = {"dpia": "the date of its impact assessment", "notices": "the privacy notices are changed"}
@@ -38,5 +37,5 @@ def flow_before_assessment(draft: Context) -> Iterator[Found]:
             day = earliest(value.get("on") if is_map(value) else value)
             if begins and day and day > begins:
                 message = f"\u201c{row.name}\u201d starts before {noun}"
-                hint = marked("move the start, or `terms.start: conditions-met`")
+                hint = "move the start of the flow behind its assessment"
                 yield Found(message, draft.at(row.at("start")), hint)

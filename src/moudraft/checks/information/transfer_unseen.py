@@ -9,7 +9,6 @@ from moudraft.checks.support.context import Context
 from moudraft.checks.support.data_rows import data_rows
 from moudraft.checks.support.rule import Found, rule
 from moudraft.lazy_patterns import lazy_pattern
-from moudraft.said import marked
 
 ABROAD = lazy_pattern(
     r"\b(?:abroad|overseas|offshore|worldwide|global|EU|EEA|Europe(?:an)?|United States|USA?|America|Canada|India|"
@@ -43,4 +42,4 @@ def transfer_unseen(draft: Context) -> Iterator[Found]:
             found = ABROAD.search(row.says(part))
             if found and not DENIED.search(row.says(part)):
                 message = f"\u201c{row.name}\u201d goes abroad ({found[0]}), and the row does not say so"
-                yield Found(message, draft.at(row.at(part)), marked("`abroad: approved` or `safeguards`"))
+                yield Found(message, draft.at(row.at(part)), "say abroad: approved, or abroad: safeguards")
