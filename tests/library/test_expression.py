@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from moudraft.deal import Group
 from moudraft.document import Blank, Text
 from moudraft.document.assembly import assemble
+from moudraft.drafting import load_library
 from moudraft.library import expression
+from moudraft.library.wording import Hole, walk, walk_lines
 from moudraft.selection import select
 from tests import tiny
 
@@ -151,3 +153,40 @@ def test_an_expression_reaches_nothing_but_its_names() -> None:
 
     assert expression.evaluate('"a" if item.text == "yes" else party', lookup) == "a"
     assert seen == ["item.text"]
+
+
+NAMES = ("party", "Party", "item.text", "exit.who", "open", "item.lease.break.if", "Inner", "note")
+WORDS = st.one_of(st.sampled_from(NAMES), st.sampled_from(('"a"', "'b c'", '""', '", for "', '"if"', '" ~ "')))
+RUNS = st.lists(WORDS, min_size=1, max_size=4).map(" ~ ".join)
+SHORT = st.one_of(
+    RUNS,
+    st.builds("{} if {} else {}".format, RUNS, WORDS, RUNS),
+    st.builds("{} if {} {} {} else {}".format, RUNS, WORDS, st.sampled_from(("==", "!=")), WORDS, RUNS),
+)
+VALUES = st.dictionaries(st.sampled_from(NAMES), st.sampled_from(("", "a", "b c", "x {{ y }}")))
+
+
+@given(SHORT, VALUES)
+def test_what_is_read_without_jinja2_comes_to_what_jinja2_makes_of_it(text: str, values: dict[str, str]) -> None:
+    def value(name: str) -> str:
+        return values.get(name, "")
+
+    assert expression.CHOICE.fullmatch(text)
+    named = {each.partition(".")[0]: expression._Named(each.partition(".")[0], value) for each in NAMES}
+    slow = expression._compiled(text)(**named)
+    assert str(expression.evaluate(text, value)) == str(expression.result(slow))
+
+
+def test_no_hole_of_our_own_clauses_needs_jinja2() -> None:
+    wordings = (wording for clause in load_library().clauses.values() for wording in clause.wordings)
+    contents = (content for wording in wordings for content, _each, _line in walk_lines(wording.body))
+    holes = {inline.expression for content in contents for inline in walk(content) if isinstance(inline, Hole)}
+    read = (expression.NAME, expression.CHOICE)
+    assert not [each for each in holes if not each.startswith("ask ") and not any(one.fullmatch(each) for one in read)]
+
+
+@pytest.mark.parametrize(
+    "text", ["true", "None ~ party", "not", "'a' if True else 'b'", "a ~ in", "x and y", "a|upper"]
+)
+def test_a_word_that_jinja2_keeps_for_itself_is_left_to_it(text: str) -> None:
+    assert not expression.CHOICE.fullmatch(text)

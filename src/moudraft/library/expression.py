@@ -23,9 +23,13 @@ ALLOWED = (
     "Template", "Output", "Name", "Const", "Getattr", "CondExpr", "Compare", "Operand", "And", "Or", "Not", "Concat",
     "TemplateData", "Filter", "List", "Tuple",
 )  # fmt: skip
-# The commonest expression by far, read here so that a draft of it needs no Jinja2: "x" if name == "y" else "z".
-_TEXT = r"""(?:"([^"'\\{}]*)"|'([^"'\\{}]*)')"""
-CHOICE = lazy_pattern(rf"{_TEXT} if ({NAME.pattern}) == {_TEXT} else {_TEXT}")
+# Nearly every expression is a run of words and names, or one of two: "for " ~ name if other == "y" else "z". These are
+# read here, so that a draft needs no Jinja2, which takes as long to import as a draft to assemble.
+_NO_NAME = r"(?!(?i:and|else|false|if|in|is|none|not|or|true)\b)"
+_WORD = rf"""(?:"[^"'\\{{}}]*"|'[^"'\\{{}}]*'|{_NO_NAME}[A-Za-z][A-Za-z0-9_]*(?:\.[A-Za-z][A-Za-z0-9_]*)*)"""
+_RUN = rf"{_WORD}(?: ~ {_WORD})*"
+WORD = lazy_pattern(_WORD)
+CHOICE = lazy_pattern(rf"({_RUN})(?: if ({_WORD})(?: (==|!=) ({_WORD}))? else ({_RUN}))?")
 LONGEST = 500
 DEEPEST = 20
 FILTERS = ("upper", "lower", "capitalize", "title", "trim")
@@ -107,13 +111,38 @@ def names(expression: str) -> list[str]:
 
 def evaluate(expression: str, lookup: Callable[[str], Any]) -> Any:
     """The value of an expression that has no fault; ``lookup`` gives the value of a dotted name."""
-    choice = CHOICE.fullmatch(expression)
+    choice = _choice(expression)
     if choice is not None:
-        one, other, name, _, test, tested, rest, remaining = choice.groups("")
-        return one or other if str(lookup(name)) == (test or tested) else rest or remaining
+        return _chosen(choice, lookup)
     return _compiled(expression)(
         **{name.partition(".")[0]: _Named(name.partition(".")[0], lookup) for name in names(expression)}
     )
+
+
+@cache
+def _choice(expression: str) -> tuple[str, ...] | None:
+    """The run that an expression prints, what decides on it, and the run that it prints otherwise."""
+    found = CHOICE.fullmatch(expression)
+    return None if found is None else found.groups("")
+
+
+def _chosen(choice: tuple[str, ...], lookup: Callable[[str], Any]) -> Any:
+    one, tested, sign, against, other = choice
+    if not tested:
+        return _run(one, lookup)
+    value = str(_word(tested, lookup))
+    holds = (value == str(_word(against, lookup))) is (sign == "==") if sign else bool(value)
+    return _run(one if holds else other, lookup)
+
+
+def _run(text: str, lookup: Callable[[str], Any]) -> Any:
+    """The words of a run one after another; one alone is itself, so that a blank stays a blank."""
+    words = [_word(each, lookup) for each in WORD.findall(text)]
+    return words[0] if len(words) == 1 else "".join(map(str, words))
+
+
+def _word(word: str, lookup: Callable[[str], Any]) -> Any:
+    return word[1:-1] if word[0] in "\"'" else lookup(word)
 
 
 class _Named:
