@@ -123,7 +123,7 @@ def named(name: str, place: str = "") -> str:
     none, nor has a name that ends in the place. What the parties write with "the" keeps it.
     """
     head = head_noun(name)
-    is_group = head in _GROUPS or (head.endswith("s") and _singular(head) in _GROUPS)
+    is_group = head in _GROUPS or (head.endswith("s") and singular(head) in _GROUPS)
     of_a_place = place.casefold().startswith("the ") and head == place.casefold().rpartition(" ")[2]
     return with_the(name) if is_group or of_a_place else name
 
@@ -137,8 +137,12 @@ def head_noun(name: str) -> str:
     return (_BEFORE_HEAD.split(name.casefold())[0].split() or [""])[-1].strip(_AROUND)
 
 
-def _singular(noun: str) -> str:
-    return noun[:-3] + "y" if noun.endswith("ies") else noun[:-1]
+def singular(noun: str) -> str:
+    """One of what a plural names: Council, Party, Body, class."""
+    for several, ending in (("ies", "y"), ("sses", "ss")):
+        if noun.endswith(several):
+            return noun.removesuffix(several) + ending
+    return noun[:-1]
 
 
 def lower_first(text: str) -> str:
@@ -149,7 +153,7 @@ def lower_first(text: str) -> str:
 
 def plural(noun: str) -> str:
     """The plural of what parties and the parts of a paper are called: Council, Party, Body, Annex, Appendix."""
-    for ending, several in (("y", "ies"), ("ndix", "ndices"), ("x", "xes")):
+    for ending, several in (("y", "ies"), ("ndix", "ndices"), ("x", "xes"), ("ss", "sses")):
         if noun.endswith(ending):
             return noun.removesuffix(ending) + several
     return f"{noun}s"

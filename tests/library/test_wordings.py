@@ -55,8 +55,10 @@ def bent(facts: dict[str, Fact], lines: tuple[Line, ...]) -> Iterator[dict[str, 
     """The facts with just what the lines of a condition ask for: each value that a line names, or none it excludes."""
     asked = [line for line in lines if line.test != "not"]
     refused = {line.name: Fact(()) for line in lines if line.test == "not" and not line.holds(facts)}
+    # What is at least a value is so in the fact's own order.
+    orders = {line.name: facts[line.name].order if line.name in facts else () for line in asked}
     for values in itertools.product(*(line.values for line in asked)):
-        wanted = {line.name: Fact((value,)) for line, value in zip(asked, values, strict=True)}
+        wanted = {line.name: Fact((value,), orders[line.name]) for line, value in zip(asked, values, strict=True)}
         yield {**facts, **refused, **wanted}
 
 

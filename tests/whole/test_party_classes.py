@@ -101,19 +101,16 @@ SIZES = {
 def test_the_verb_follows_how_many_are_in_a_class_and_whether_the_paper_binds(size, will, none):
     members, is_open, the, each, nobody = SIZES[size]
     verbs = class_verbs(PartyClass("host", "Host", "Hosts", members, is_open), will)
-    said = [english.capital(f"{verbs[name]} go") for name in ("host.will", "host.each.will", "host.none.will")]
+    said = [english.capital(f"{verbs[name]} go") for name in (".will", ".each.will", ".none.will")]
     assert said == [line.format(will=will, none=none) for line in (the, each, nobody)]
 
 
 def test_no_name_of_a_class_says_each_of_one_or_both_of_three():
     for size, (members, is_open, *_verbs) in SIZES.items():
-        names = {
-            name: str(words)
-            for name, words in class_names(PartyClass("host", "Host", "Hosts", members, is_open)).items()
-        }
-        assert ("both" in names["host.both"]) == (size == "two")
-        assert ("each" in names["host.each"]) == (size != "one")
-        assert names["host"] == ("the Host" if size == "one" else "the Hosts")
+        names = class_names(PartyClass("host", "Host", "Hosts", members, is_open))
+        assert ("both" in names[".both"]) == (size == "two")
+        assert ("each" in names[".each"]) == (size != "one")
+        assert names[""] == ("the Host" if size == "one" else "the Hosts")
 
 
 # --- whose duty something is ----------------------------------------------------------------------------
@@ -134,6 +131,25 @@ def test_an_own_provision_may_be_the_duty_of_classes():
     assert "The Host and each User will talk each year." in text
 
 
+def test_two_own_classes_of_like_names_stay_apart():
+    classes = [{"text": f"Adviser {number}", "members": [member]} for number, member in ((1, "Ashby"), (2, "Birch"))]
+    own = [{"key": "x", "title": "Advice", "after": "front/classes",
+            "text": [{"by": ["Adviser 1"], "text": "write"}, {"by": ["Adviser 2"], "text": "speak"}]}]  # fmt: skip
+    text = text_of(data_with(classes, clauses={"own": own}))
+    assert "The Adviser 1 will write." in text and "The Adviser 2 will speak." in text
+
+
+def test_own_words_for_a_class_of_the_library_mean_it():
+    clauses = made(data_with([{"text": "the host", "members": ["Ashby"]}, {"id": "user", "open": "yes"}])).selection
+    assert clauses.terms.facts["class.host"].values == ("some", "one")
+
+
+@pytest.mark.parametrize("second", [{"id": "host"}, {"text": "Host"}, {"text": "Bank", "plural": "hosts"}])
+def test_two_classes_called_alike_are_told(second):
+    with pytest.raises(MoudraftError, match="two classes are called"):
+        made(data_with([{"id": "host", "members": ["Ashby"]}, second | {"members": ["Birch"]}]))
+
+
 def test_a_class_that_is_not_there_is_told_with_those_that_are():
     data = data_with(EVERY_PART, commitments=[{"text": "decide in time", "by": "Clientts"}])
     with pytest.raises(MoudraftError) as told:
@@ -151,9 +167,10 @@ def test_one_party_is_enough_where_others_may_join():
     assert "the other Council" not in text
 
 
-def test_one_party_alone_is_refused():
+@pytest.mark.parametrize("others", [{}, {"open": "no"}, {"open": "tbc"}])
+def test_one_party_alone_is_refused(others):
     with pytest.raises(MoudraftError, match="at least two parties"):
-        made(data_with([{"id": "host", "members": ["Ashby"]}]) | {"parties": PARTIES[:1]})
+        made(data_with([{"id": "host", "members": ["Ashby"]} | others]) | {"parties": PARTIES[:1]})
 
 
 def test_an_open_class_brings_in_no_other_way_of_joining():
@@ -204,3 +221,13 @@ def test_a_body_that_is_no_council_leads_for_councils_only_under_an_act(kind, ba
 
 def test_a_class_without_members_asks_who_is_in_it():
     assert "which party is the Host" in text_of(data_with([{"id": "host"}]))
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+@pytest.mark.parametrize("members", [[], ["Ashby"], ["Ashby", "Birch"], "all"])
+def test_a_class_without_a_name_asks_for_it_and_no_blank_stands_in_another(template, members):
+    document = made(data_with([{"text": "tbc", "members": members} if members else {"text": "tbc"}], template)).document
+    asked = {blank.what for blank in document.blanks()}
+    assert "what the class is called" in asked
+    assert ("which party is in this class" in asked) == (not members)
+    assert not [what for what in asked if "[" in what]

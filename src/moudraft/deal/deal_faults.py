@@ -59,13 +59,13 @@ def _empties(tree: Tree, value: Any, path: str) -> Iterator[Problem]:
 
 def _parties(tree: Tree) -> Iterator[Problem]:
     parties = tree.data.get("parties")
-    # One party is enough where the others join later: a class of them is open.
-    least = 1 if any(True for _ in at(tree.data, "classes.*.open")) else 2
-    if isinstance(parties, list) and len(parties) < least:
-        few = "a deal needs at least two parties" if least > 1 else "a deal needs a party"
-        yield Problem(
-            tree.where("parties"), few, "add the other party" if least > 1 else "add the party that others join"
-        )
+    if isinstance(parties, list) and len(parties) < 2:
+        # One party is enough where others join it: a class of party is open to them.
+        joined = any(value == "yes" for _path, value in at(tree.data, "classes.*.open"))
+        if not joined:
+            yield Problem(tree.where("parties"), "a deal needs at least two parties", "add the other party")
+        elif not parties:
+            yield Problem(tree.where("parties"), "a deal needs a party", "add the party that others join")
     for field in ("short_name", "name"):
         first: dict[str, str] = {}
         for path, value in at(tree.data, f"parties.*.{field}"):

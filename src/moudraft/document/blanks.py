@@ -60,4 +60,4 @@ def _of_list(name: str, numbers: list[str]) -> str:
     noun = name.replace("_", " ").replace("leaders ", "leaders\u2019 ")
     if not noun.endswith("s"):
         return f"line{'s' if numbers[1:] else ''} {english.joined(numbers)} of the {noun}"
-    return f"{noun if numbers[1:] else noun[:-1]} {english.joined(numbers)}"
+    return f"{noun if numbers[1:] else english.singular(noun)} {english.joined(numbers)}"

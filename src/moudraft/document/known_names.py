@@ -5,6 +5,7 @@ from __future__ import annotations
 from moudraft.deal import LISTS, Deal, Item, Party
 from moudraft.document.body_part_words import LISTS_OF_BODY
 from moudraft.document.body_words import body_scope
+from moudraft.document.class_words import TOLD_OF_CLASS
 from moudraft.document.further_body_words import OF_FURTHER, TOLD_ABOVE
 from moudraft.document.line_words import PARTS
 from moudraft.document.party_row_words import OF_ROWS
@@ -13,6 +14,7 @@ from moudraft.document.words_of_values import GIVEN_PARTS, KEY, MORE_KEYS
 from moudraft.library import Library
 from moudraft.selection import Selection
 from moudraft.selection.further_bodies import FURTHER
+from moudraft.selection.party_classes import CLASSES
 from moudraft.selection.terms import settle
 
 OF_LINES = ("text", "reason")
@@ -43,6 +45,7 @@ def item_names(vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
         "rows": (),
         **OF_ROWS,
         FURTHER: OF_FURTHER,
+        CLASSES: TOLD_OF_CLASS,
         **{f"board.{name}": parts for name, parts in LISTS_OF_BODY.items()},
     }
     for name, scopes in vocabulary.lists.items():

@@ -26,6 +26,6 @@ def service_names(classes: Iterable[PartyClass], party: str, instrument: str) ->
     }
     service = {"the_service": "the Service" if instrument == TERMS else "the service"}
     return service | {
-        name: str(class_names(there[id])[f"{id}.each"]) if id in there else otherwise[name]
+        name: class_names(there[id])[".each"] if id in there else otherwise[name]
         for name, id in (("provider", SUPPLIER), ("taker", USER))
     }

@@ -16,7 +16,14 @@ from moudraft.deal.values import is_unsettled
 from moudraft.document import Blank, CrossReference, Effect, Text
 from moudraft.document.body_part_words import body_lists, keys_as_spelt, list_key
 from moudraft.document.body_words import body_scope
-from moudraft.document.class_words import called_by_class, class_names, class_scope, class_verbs, member_lists
+from moudraft.document.class_words import (
+    called_by_class,
+    class_names,
+    class_scope,
+    class_verbs,
+    member_lists,
+    told_of_class,
+)
 from moudraft.document.definitions import lists_definitions
 from moudraft.document.detail_words import DetailWords, each_or_blank
 from moudraft.document.further_body_words import FURTHER_BODIES, board_scopes, further_scopes, told_above
@@ -64,7 +71,7 @@ from moudraft.selection import Selection
 from moudraft.selection.details import given_parts
 from moudraft.selection.facts import principal, team
 from moudraft.selection.further_bodies import FURTHER
-from moudraft.selection.party_classes import CLASSES, OF_CLASS, known_classes, party_classes
+from moudraft.selection.party_classes import CLASSES, known_classes, party_classes
 from moudraft.selection.served import MAP, NATION, PEOPLE, asks_for_area, nation_told
 from moudraft.selection.terms import HeldLine
 from moudraft.selection.totals import TOTAL, total_of
@@ -184,10 +191,10 @@ class Vocabulary:
     def _classes(self) -> None:
         """The words for each class of party, and the parties in it."""
         for each in self.classes:
-            self.names |= {f"{OF_CLASS}{name}": words for name, words in class_names(each).items()}
-            told_by = each.told_by or (f"{each.key}.text" if each.key else "")
-            if told_by:
-                self.keys |= dict.fromkeys((f"{OF_CLASS}{name}" for name in class_names(each)), told_by)
+            named = {f"{each.fact}{name}": words for name, words in class_names(each).items()}
+            self.names |= named
+            if each.told_by:
+                self.keys |= dict.fromkeys(named, each.told_by)
         self.lists |= member_lists(self.classes, self.deal)
 
     def _led_by_leaders(self) -> bool:
@@ -233,7 +240,7 @@ class Vocabulary:
         self.names["will"] = will = "will" if self.effect == "non-binding" else BINDING_VERB
         self.names["provider.will"] = f"{self.names['provider']} {will}"
         for each in self.classes:
-            self.names |= {f"{OF_CLASS}{name}": words for name, words in class_verbs(each, will).items()}
+            self.names |= {f"{each.fact}{name}": words for name, words in class_verbs(each, will).items()}
 
     def _paper(self) -> None:
         paper, terms = self.template.paper, self.selection.terms
@@ -383,7 +390,8 @@ class Vocabulary:
         leads = _LEADS.get(name, "who leads")
         text: Printed = offered.text if offered else ""
         if item.text:
-            text = settled(item.text, f"a line of the {noun}", f"{item.key}.text")
+            line = "what the class is called" if name == CLASSES else f"a line of the {noun}"
+            text = settled(item.text, line, f"{item.key}.text")
         scope: dict[str, Printed] = {
             KEY: item.key,
             "text": text,
@@ -408,8 +416,9 @@ class Vocabulary:
             # Where there are several, what is said of one says of which.
             scope["which"] = (Text(" ("), *scope["text"], Text(")")) if len(self.deal.lists[name]) > 1 else ""
         if name == CLASSES:
-            scope |= class_scope(next(each for each in self.classes if each.key == item.key))
-            scope[GIVEN_PARTS] = f"{scope[GIVEN_PARTS]} size={scope['size']}"
+            its_class = next(each for each in self.classes if each.key == item.key)
+            scope |= class_scope(its_class, scope["text"])
+            scope[GIVEN_PARTS] = f"{scope[GIVEN_PARTS]} {told_of_class(its_class)}"
         for detail, ask in (offered.asks if offered else {}).items():
             given = item.details.get(detail)
             if given is None or is_unsettled(given):

@@ -38,6 +38,7 @@ def check_names(deal: Deal, library: Library) -> None:
             *names.red_lines(),
             *names.bodies(),
             *names.items(),
+            *names.class_names(),
             *names.clauses(),
             *line_problems(deal, library),
             *own_problems(deal, library),
@@ -178,6 +179,16 @@ class _Names:
         for name, items in self.deal.lists.items():
             for item in items:
                 yield from self.item(name, item)
+
+    def class_names(self) -> Iterator[Problem]:
+        """Classes of party that a deal could not tell apart where it says whose duty something is."""
+        for number, one in enumerate(self.classes):
+            for other in self.classes[:number]:
+                if one.key and one.is_called & other.is_called:
+                    message = f'two classes are called "{one.singular}" (the other at {self.deal.where(other.key)})'
+                    yield Problem(
+                        self.deal.where(one.key), message, "put the members of both in one, or name it otherwise"
+                    )
 
     def item(self, name: str, item: Item) -> Iterator[Problem]:
         if item.lead and isinstance(item.lead, str) and item.lead not in self.short_names:

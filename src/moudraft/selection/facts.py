@@ -15,7 +15,7 @@ from moudraft.selection.bodies import BY_SEATS, PARTY, SILENT, FilledBody
 from moudraft.selection.body_facts import BODY_FACTS, parts_as_facts
 from moudraft.selection.details import EVERY, GIVEN, SOME, given_parts, known_values
 from moudraft.selection.further_bodies import FURTHER, further_bodies
-from moudraft.selection.party_classes import CLASSES, OF_CLASS, OPEN_TO_OTHERS, class_facts, known_class_facts
+from moudraft.selection.party_classes import CLASSES, class_facts, is_of_classes, known_class_facts
 from moudraft.selection.party_facts import known_party_facts, party_facts
 from moudraft.selection.party_rows import APPROVALS, CONTACTS, KNOWN_ROWS, party_row_facts
 from moudraft.selection.served import KNOWN_SERVED, MAP, NATION, PEOPLE, served_facts
@@ -148,7 +148,7 @@ def deal_key(fact: str) -> str:
         return "governance"
     if fact in (MAP, PEOPLE):
         return fact
-    if fact.startswith(OF_CLASS) or fact == OPEN_TO_OTHERS:
+    if is_of_classes(fact):
         return CLASSES
     if name in _KEYS:
         return _KEYS[name]

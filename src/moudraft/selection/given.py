@@ -16,7 +16,7 @@ from moudraft.library.wording import Hole, Wording, walk, walk_conditions, walk_
 from moudraft.selection.bodies import SILENT
 from moudraft.selection.body_facts import BODY_FACTS
 from moudraft.selection.further_bodies import FURTHER
-from moudraft.selection.party_classes import CLASSES, OF_CLASS, OPEN_TO_OTHERS
+from moudraft.selection.party_classes import CLASSES, is_of_classes
 from moudraft.selection.party_rows import KNOWN_ROWS
 from moudraft.selection.served import KNOWN_SERVED
 from moudraft.selection.terms import Terms
@@ -46,7 +46,7 @@ class Given:
         if name == FURTHER or name in BODY_FACTS or name in KNOWN_ROWS or name in KNOWN_SERVED:
             # Nothing but the deal settles these.
             return self.terms.facts[name].values != (SILENT,)
-        if name.startswith(OF_CLASS) or name == OPEN_TO_OTHERS:
+        if is_of_classes(name):
             return bool(self.deal.lists.get(CLASSES))
         if head in BODIES:
             return bool(self.deal.governance)

@@ -20,7 +20,7 @@ from moudraft.library.own_text import lead_in, own_words, references, sentence
 from moudraft.library.wording import REGISTERS, Clause, Hole, Inline, Line, Styled, Wording, Words
 from moudraft.problems import Location
 from moudraft.selection.amended import amended_clauses
-from moudraft.selection.party_classes import OF_CLASS, PartyClass, class_called, party_classes
+from moudraft.selection.party_classes import PartyClass, class_called, party_classes
 
 WORDING = "own"
 """The name of an own provision's wording as a clause; in another register it has that register's name behind it."""
@@ -139,10 +139,9 @@ def _subject(by: tuple[str, ...], classes: Sequence[PartyClass]) -> tuple[Inline
         if number:
             out.append(Words(before_last if number == len(by) - 1 else between))
         found = class_called(name, classes)
-        each = f"{OF_CLASS}{found.id}.each" if found else ""
-        first = each[:1].upper() + each[1:] if each else english.capital(name)
-        words = (each or name) if out else first
-        out.append(Hole(words) if each else Words(words))
+        # A name of a class in capitals prints with one, as words do.
+        said = f"{'Class' if not number else 'class'}.{found.id}.each" if found else ""
+        out.append(Hole(said) if said else Words(name if number else english.capital(name)))
     return (*out, Words(" "), Hole("will"), Words(" "))
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from moudraft import english
@@ -18,7 +17,8 @@ CLASSES = "classes"
 OF_CLASS = "class."
 """What the fact and the names of one class begin with: ``class.host``, ``class.user.each``."""
 OPEN_TO_OTHERS = "parties.open"
-_WORDS = re.compile(r"[a-z]+")
+OPEN = "yes"
+"""What a deal says of a class that others may join."""
 SIZES = ("none", "some", "one", "two", "many", "open")
 
 
@@ -26,7 +26,8 @@ class PartyClass(NamedTuple):
     """A class of party: the library's (``id``) or the deal's own, and the short names of those in it.
 
     Others may join one that is ``is_open``; ``key`` is where the deal has it, empty where it has none. ``told_by`` is
-    the key of the deal that tells who is in it, where the deal has no classes.
+    the key of the deal that tells of it: its name, or who leads a service where the deal has no classes. A class that
+    has no name yet is called nothing.
     """
 
     id: str
@@ -39,11 +40,16 @@ class PartyClass(NamedTuple):
     told_by: str = ""
 
     @property
+    def fact(self) -> str:
+        """The fact that says how many are in it, with which its names begin, too."""
+        return f"{OF_CLASS}{self.id}"
+
+    @property
     def size(self) -> str:
         """How many are in it, so far as grammar asks: ``none``, ``one``, ``two`` or ``many``."""
         if self.is_open:
             return "many"
-        return ("none", "one", "two")[len(self.members)] if len(self.members) <= 2 else "many"
+        return ("none", "one", "two", "many")[min(len(self.members), 3)]
 
     @property
     def is_called(self) -> frozenset[str]:
@@ -54,7 +60,10 @@ class PartyClass(NamedTuple):
 def party_classes(deal: Deal, library: Library) -> tuple[PartyClass, ...]:
     """The classes that a deal has, in its order."""
     given = deal.lists.get(CLASSES, ())
-    return tuple(_class(item, deal, library) for item in given) if given else _of_service(deal, library)
+    if not given:
+        return _of_service(deal, library)
+    known = {each.id: each for each in known_classes(library)}
+    return tuple(_class(item, number, deal, known) for number, item in enumerate(given))
 
 
 def known_classes(library: Library) -> tuple[PartyClass, ...]:
@@ -73,14 +82,19 @@ def class_called(name: str, classes: Iterable[PartyClass]) -> PartyClass | None:
 def class_facts(deal: Deal, library: Library) -> dict[str, Fact]:
     """Of each class that clauses may speak of: whether the deal has it, how many are in it, whether others may join."""
     there = {each.id: each for each in party_classes(deal, library)}
-    facts = {f"{OF_CLASS}{each.id}": Fact(_size(there.get(each.id))) for each in known_classes(library)}
+    facts = {each.fact: Fact(_size(there.get(each.id))) for each in known_classes(library)}
     is_open = any(each.is_open for each in there.values())
     return facts | {OPEN_TO_OTHERS: Fact(("yes" if is_open else "no",))}
 
 
+def is_of_classes(fact: str) -> bool:
+    """Whether a fact is one of those that the classes of a deal settle."""
+    return fact.startswith(OF_CLASS) or fact == OPEN_TO_OTHERS
+
+
 def known_class_facts(library: Library) -> dict[str, Iterable[str] | None]:
     """Every fact about classes, with the values it can have."""
-    facts: dict[str, Iterable[str] | None] = {f"{OF_CLASS}{each.id}": SIZES for each in known_classes(library)}
+    facts: dict[str, Iterable[str] | None] = {each.fact: SIZES for each in known_classes(library)}
     return {**facts, OPEN_TO_OTHERS: ("yes", "no")}
 
 
@@ -90,24 +104,26 @@ def _size(party_class: PartyClass | None) -> tuple[str, ...]:
     return ("some", party_class.size, *(("open",) if party_class.is_open else ()))
 
 
-def _class(item: Item, deal: Deal, library: Library) -> PartyClass:
-    offered = library.items.get(CLASSES, {}).get(item.id)
-    own = item.text if isinstance(item.text, str) else ""
-    singular = own or (words_of(offered.text) if offered else "")
+def _class(item: Item, number: int, deal: Deal, known: Mapping[str, PartyClass]) -> PartyClass:
+    own = english.without_the(item.text) if isinstance(item.text, str) else ""
+    meant = item.id or next((id for id, each in known.items() if own.casefold() == each.singular.casefold()), "")
+    singular = own or (known[meant].singular if meant in known else "")
     plural = item.details.get("plural")
     return PartyClass(
-        item.id or _slug(item.handle or singular),
+        # No clause of the library speaks of one of the deal's own, so that its place will do.
+        meant or f"own{number}",
         singular,
-        plural
-        if isinstance(plural, str) and not is_unsettled(plural)
-        else english.plural(singular)
-        if singular
-        else "",
+        plural if isinstance(plural, str) and not is_unsettled(plural) else _plural(singular),
         _members(item.details.get("members"), deal),
-        item.details.get("open") in ("yes", "true", True),
+        item.details.get("open") == OPEN,
         item.key,
         item.handle,
+        f"{item.key}.text",
     )
+
+
+def _plural(singular: str) -> str:
+    return english.plural(singular) if singular else ""
 
 
 def _of_service(deal: Deal, library: Library) -> tuple[PartyClass, ...]:
@@ -124,11 +140,6 @@ def _of_service(deal: Deal, library: Library) -> tuple[PartyClass, ...]:
         known[template.leads_as]._replace(members=(lead,), told_by=told_by),
         known[template.others_as]._replace(members=others, told_by=told_by),
     )
-
-
-def _slug(name: str) -> str:
-    """A word that the names of holes can have in them."""
-    return "_".join(_WORDS.findall(name.casefold())) or "class"
 
 
 def _members(given: object, deal: Deal) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from moudraft.selection import Choice
 from moudraft.selection.body_facts import BODY_FACTS
 from moudraft.selection.facts import principal
 from moudraft.selection.given import BODIES, BODY_PARTS
-from moudraft.selection.party_classes import CLASSES, OF_CLASS, OPEN_TO_OTHERS
+from moudraft.selection.party_classes import CLASSES, is_of_classes
 from moudraft.selection.party_rows import APPROVALS, CONTACTS
 from moudraft.selection.served import KNOWN_SERVED, NATION
 from moudraft.selection.terms import HeldLine
@@ -59,7 +59,7 @@ def plain_keys(fact: str, library: Library, board: str) -> tuple[str, ...]:
         return ("governance.*.model",)
     if head in BODY_PARTS:
         return (*(f"{board}.{part}" for part in BODY_PARTS[head]), f"{board}.{head}.rule") if board else ()
-    if fact.startswith(OF_CLASS) or fact == OPEN_TO_OTHERS:
+    if is_of_classes(fact):
         return tuple(f"{CLASSES}.*.{part}" for part in ("id", "members", "open"))
     if fact in KNOWN_SERVED:
         return ("parties.*.nation",) if fact == NATION else (fact,)

@@ -28,11 +28,11 @@ def class_without_owner(draft: Context) -> Iterator[Found]:
     classes = party_classes(draft.deal, draft.library)
     for each in classes:
         if each.size == "none":
-            message = f"nobody is {each.singular}, and nobody may join as one"
+            message = f"nobody is {each.singular or 'in a class'}, and nobody may join as one"
             yield Found(message, draft.at(each.key), "give its members, or write open: yes")
     placed = {name for each in classes for name in each.members}
     outside = [party.short_name for party in draft.deal.parties if party.short_name not in placed]
     if placed and outside:
-        named = joined([each.singular for each in classes])
+        named = joined([each.singular for each in classes if each.singular])
         message = f"{joined(outside)} {'is' if len(outside) == 1 else 'are'} in no class ({named})"
         yield Found(message, draft.at("classes"), "put every party in a class, or make one for the rest")
