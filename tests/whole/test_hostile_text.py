@@ -18,6 +18,7 @@ from markdown_it.token import Token
 
 from moudraft import MoudraftError, draft, load_deal
 from moudraft.drafting import Draft, load_library
+from tests.writers.page.page_read import PageRead
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 NAME = "R&D <Ltd> {{ 7*7 }} *x* @y"
@@ -99,6 +100,13 @@ def texts_of_markdown(made: Draft) -> Iterator[str]:
             assert token.type not in ("fence", "code_block", "html_block", "blockquote_open", "hr"), token.content
 
 
+def texts_of_page(made: Draft) -> list[str]:
+    """The words of each block of the web page as a browser reads it; nothing in it is more than words."""
+    read = PageRead(made.content("html").decode("utf-8"))
+    assert not list(read.root.iter("script", "b", "img", "style"))[1:], "something of a deal became markup"
+    return read.texts()
+
+
 def plain(token: Token) -> str:
     assert token.type not in ("html_inline", "link_open", "image", "code_inline"), token.content
     return "\n" if token.type in ("softbreak", "hardbreak") else token.content
@@ -113,6 +121,8 @@ def assert_literal(made: Draft, text: str) -> None:
     assert any(text in each for each in texts_of_ast(made)), "not in the JSON"
     assert any(text in each for each in texts_of_docx(made)), "not in the Word document"
     assert any(words(text) in words(each) for each in texts_of_markdown(made)), "not in the Markdown"
+    assert any(words(text) in words(each) for each in texts_of_page(made)), "not on the web page"
+    assert words(text) in words(made.content("txt").decode("utf-8")), "not in the plain text"
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)

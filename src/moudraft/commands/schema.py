@@ -19,11 +19,14 @@ WRITTEN = {
     "template": "a kind of paper, templates/<name>.yaml",
 }
 """What a person writes: their schemas hold the ids of the library."""
+ALSO = {"ast": "document"}
+"""Other names of what moudraft writes: as ``draft --format`` has them."""
 EXAMPLES = """\b
 Examples:
   moudraft schema deal > deal.schema.json
   moudraft schema deal --library our-clauses > deal.schema.json
   moudraft schema check                                          what check --json prints
+  moudraft schema ast > draft.schema.json                        what draft --format ast writes
 \b
 Then tell the editor, in the first line of deal.yaml:
   # yaml-language-server: $schema=deal.schema.json
@@ -49,7 +52,7 @@ class SchemaCommand(Command):
 
 
 @click.command("schema", cls=SchemaCommand, epilog=EXAMPLES)
-@click.argument("kind", metavar="KIND", type=click.Choice([*WRITTEN, *OUTPUTS]))
+@click.argument("kind", metavar="KIND", type=click.Choice([*WRITTEN, *OUTPUTS, *ALSO]))
 @flags.library_option
 def command(**given: Any) -> int:
     """Print the JSON Schema (draft 2020-12) of something you write, or of something moudraft writes.
@@ -63,7 +66,8 @@ def command(**given: Any) -> int:
 
 def run(options: Options) -> int:
     """Make the schema and print it."""
-    print_json(_written(options) if options.kind in WRITTEN else output_schema(options.kind))
+    kind = ALSO.get(options.kind, options.kind)
+    print_json(_written(options) if kind in WRITTEN else output_schema(kind))
     return 0
 
 

@@ -71,6 +71,18 @@ def _markdown(draft: Manuscript) -> bytes:
     return to_markdown(draft.document).encode("utf-8")
 
 
+def _page(draft: Manuscript) -> bytes:
+    from moudraft.writers.page.page_writer import to_page
+
+    return to_page(draft.document, draft.structure(), final=draft.final).encode("utf-8")
+
+
+def _plain_text(draft: Manuscript) -> bytes:
+    from moudraft.writers.to_plain_text import to_plain_text
+
+    return to_plain_text(draft.document, final=draft.final).encode("utf-8")
+
+
 def _ast(draft: Manuscript) -> bytes:
     from moudraft.writers.to_ast import to_ast
 
@@ -85,6 +97,8 @@ def _structure(draft: Manuscript) -> bytes:
 
 FORMS: dict[str, Form[Manuscript]] = {
     "docx": Form((".docx",), True, _docx),
+    "html": Form((".html", ".htm"), False, _page),
+    "txt": Form((".txt",), False, _plain_text),
     "md": Form((".md",), False, _markdown),
     "ast": Form((".ast.json", ".json"), False, _ast),
     "svg": Form((".svg",), False, _structure),
