@@ -10,7 +10,7 @@ from moudraft.deal import Tbc, Unsettled
 from moudraft.deal.body_parts import Attending, Escalation, Groups
 from moudraft.document.inline import Blank, Text
 from moudraft.document.seat_words import substitutes, votes_in_words
-from moudraft.document.words_of_values import KEY, Printed, Scope, Words, joined
+from moudraft.document.words_of_values import KEY, MORE_KEYS, Printed, Scope, Words, joined
 from moudraft.library.wording import Hole
 from moudraft.selection.bodies import BY_SEATS, FilledBody
 from moudraft.selection.body_parts_told import chairs_named, report_told, with_article, without_article
@@ -209,14 +209,15 @@ def keys_as_spelt(body: FilledBody) -> dict[str, str]:
 
 def _attending(each: Attending, key: str) -> Scope:
     who, role = _words(each.who, "who attends", f"{key}.who"), each.role
+    printed: Scope = {KEY: key, f"{MORE_KEYS}text": f"{key}.who {key}.as"}
     if role is None:
-        return {KEY: key, "text": who, "who": who, "as": ""}
+        return {**printed, "text": who, "who": who, "as": ""}
     as_what: Words = (
         (Text(role if role.startswith("to ") else f"as {role}"),)
         if isinstance(role, str)
         else (Blank(role.why or "as what they attend", f"{key}.as"),)
     )
-    return {KEY: key, "text": (*who, Text(", "), *as_what), "who": who, "as": as_what}
+    return {**printed, "text": (*who, Text(", "), *as_what), "who": who, "as": as_what}
 
 
 def _report(body: FilledBody, number: int) -> Scope:

@@ -50,7 +50,7 @@ def item_names(vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
     }
     for name, scopes in vocabulary.lists.items():
         if scopes:
-            printed = (key for key in scopes[0] if key not in (KEY, GIVEN_PARTS, MORE_KEYS))
+            printed = (key for key in scopes[0] if key not in (KEY, GIVEN_PARTS) and not key.startswith(MORE_KEYS))
             # What conditions ask of besides is no part of what is printed.
             found[name] = tuple(dict.fromkeys((*printed, *found.get(name, ()))))
     phased = {f"{name}.{phase}": found[name] for name in LISTS for phase in ("first", "next", "alongside")}
