@@ -45,6 +45,8 @@ HOSTILE = {
     "formats of Python": "{0} {name} %s %(x)d $x ${y}",
     "combining marks": "e\u0301 \u0915\u094d\u0937 \u200b\u00ad\ufeffz",
 }
+LIST = "- one\n+ two\n* three\n1. four\n1) five"
+"""A whole list pasted into one text: an objective prints it as a sentence, a name or a title on one line."""
 FAST = settings(
     max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
 )
@@ -140,6 +142,12 @@ def test_the_name_of_a_party_is_printed_as_it_was_given_on_one_line(text: str) -
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_a_title_is_printed_as_it_was_given_on_one_line(text: str) -> None:
     assert_literal(made_of(deal(title=text)), words(text))
+
+
+def test_a_list_pasted_into_a_text_is_never_markup() -> None:
+    assert_literal(made_of(deal(objective=LIST)), "one + two, three, four and five")
+    assert_literal(made_of(deal(name=LIST)), words(LIST))
+    assert_literal(made_of(deal(title=LIST)), words(LIST))
 
 
 def test_nothing_in_a_deal_is_worked_out() -> None:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from moudraft.checks.support.context import Context
 from moudraft.checks.support.leases_given import leases_given
 from moudraft.checks.support.rule import Found, rule
+from moudraft.findings import SetKey
+from moudraft.said import ClauseName
 
 COSTS = "preparation-costs"
 
@@ -36,5 +38,7 @@ def abortive_costs_unbound(draft: Context) -> Iterator[Found]:
         return
     if draft.has("instrument", "hot") and costs.effect != "binding" and any(leases_given(draft)):
         message = "who bears the costs if the letting fails is said in words that do not bind"
-        hint = f"let part of the paper bind, with {costs.clause} on its list"
-        yield Found(message, draft.at_axis("abortive_costs"), hint)
+        hint = ("let part of the paper bind, with ", ClauseName(costs.clause), " on its list")
+        bound = dict.fromkeys(each.clause for each in draft.provisions.values() if each.effect == "binding")
+        way = SetKey("terms.binding", {"rule": "part", "clauses": [*bound, costs.clause]})
+        yield Found(message, draft.at_axis("abortive_costs"), hint, ways=(way,))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from moudraft.checks.support.context import Context
 from moudraft.checks.support.data_rows import data_rows
 from moudraft.checks.support.rule import Found, rule
+from moudraft.findings import SetKey
 from moudraft.lazy_patterns import lazy_pattern
 
 ABROAD = lazy_pattern(
@@ -42,4 +43,5 @@ def transfer_unseen(draft: Context) -> Iterator[Found]:
             found = ABROAD.search(row.says(part))
             if found and not DENIED.search(row.says(part)):
                 message = f"\u201c{row.name}\u201d goes abroad ({found[0]}), and the row does not say so"
-                yield Found(message, draft.at(row.at(part)), "say abroad: approved, or abroad: safeguards")
+                ways = tuple(SetKey(row.at("abroad"), each) for each in ("approved", "safeguards"))
+                yield Found(message, draft.at(row.at(part)), "say abroad: approved, or abroad: safeguards", ways=ways)
