@@ -85,7 +85,7 @@ class TurnedDownData(msgspec.Struct, frozen=True):
 
 
 class ChoiceMade(msgspec.Struct, frozen=True, kw_only=True):
-    """A clause of the draft. ``place`` is where it stands, and empty where no draft could be made."""
+    """A clause of the draft. ``place`` is where it stands; empty where no draft could be made, or it prints nothing."""
 
     slot: str
     clause: str
