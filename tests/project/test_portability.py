@@ -22,6 +22,7 @@ POSIX_CALLS = {"fork", "getuid", "geteuid", "getpgid", "mkfifo", "chown", "killp
 EITHER_WAY = (
     "files.file_lock", "files.kept_copies", "files.own_work", "files.private_place", "files.replacing",
     "batch.batch_manifest", "yaml_source.text_file", "library.reading.sources", "commands.shared.flags",
+    "writers.laid_out.libreoffice",
 )  # fmt: skip
 OPENING = {"open", "fdopen", "read_text", "write_text", "reconfigure", "TextIOWrapper"}
 RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}

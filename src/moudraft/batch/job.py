@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from moudraft.data import PACKAGE
+from moudraft.data import path as bundled
 from moudraft.deal.laid_names import laid
 from moudraft.deal.named_places import patch_in, set_in
 from moudraft.findings import Finding
@@ -61,8 +62,8 @@ class Brief(msgspec.Struct, frozen=True):
     def digest(self) -> bytes:
         """A hash of everything but the deal that decides the bytes of a draft, the code included."""
         found = hashlib.sha256(msgspec.msgpack.encode(self))
-        for path in sorted(PACKAGE.rglob("*.py")):
-            found.update(path.relative_to(PACKAGE).as_posix().encode() + b"\0" + path.read_bytes())
+        for path in (*sorted(PACKAGE.rglob("*.py")), *sorted(bundled("templates/style").iterdir())):
+            found.update(path.name.encode() + b"\0" + path.read_bytes())
         return found.digest()
 
 

@@ -143,11 +143,13 @@ def _brief(options: Options) -> Brief:
     from moudraft.library.reading.cache import packed
     from moudraft.problems import gathered
 
-    library, base, sets, style = gathered(
+    library, base, sets, style, _ = gathered(
         lambda: load_library(options.library),
         lambda: _base(options.base),
         lambda: tuple(_settings(options.sets)),
         lambda: style_bytes(options.style),
+        # The workers of a scheduler may have what this machine has not.
+        lambda: options.scheduler is None and FORMS[options.form].check(),
     )
     name = str(options.base or "")
     return Brief(packed(library), day(options.today), options.form, options.final, style, base, name, sets)

@@ -118,7 +118,7 @@ def _place(options: Options, form: str) -> Target | None:
     if len(options.author) > LONGEST_AUTHOR:
         message = f"this name has {len(options.author)} characters, and Word takes at most {LONGEST_AUTHOR}"
         raise refusal(Path("--author"), message, "give a shorter one")
-    refuse_terminal(form, target, "name a file with -o")
+    refuse_terminal(form, FORMS[form].binary, target, "name a file with -o")
     if target != DASH and any(same_file(target, source) for source in (options.old_path, options.new_path)):
         raise refusal(target, "this is one of the two files to compare", "name another file with -o")
     check_discards(options.discard, [target])

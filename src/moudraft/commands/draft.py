@@ -113,7 +113,8 @@ def _places(options: Options, target: Path, form: str) -> list[Target | None]:
 
     if options.dry_run:
         return []
-    refuse_terminal(form, target, "name a file with -o, or add --format md")
+    refuse_terminal(form, FORMS[form].binary, target, "name a file with -o, or add --format md")
+    FORMS[form].check()
     manifest = options.manifest
     wanted = [each for each in (target, manifest) if each is not None]
     for path in wanted:

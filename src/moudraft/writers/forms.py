@@ -28,12 +28,20 @@ class Manuscript(NamedTuple):
     style: bytes | None = None
 
 
+def _nothing() -> None:
+    """Most forms need no other program."""
+
+
 class Form(NamedTuple, Generic[T]):
-    """A form: the endings of its files (a new one gets the first), whether they are binary, and what writes them."""
+    """A form: the endings of its files (a new one gets the first), whether they are binary, and what writes them.
+
+    ``check`` raises ``MoudraftError`` where what it needs is not on this machine: it is called before any work.
+    """
 
     endings: tuple[str, ...]
     binary: bool
     write: Callable[[T], bytes]
+    check: Callable[[], object] = _nothing
 
     @property
     def ending(self) -> str:
@@ -71,6 +79,24 @@ def _markdown(draft: Manuscript) -> bytes:
     return to_markdown(draft.document).encode("utf-8")
 
 
+def _pdf(draft: Manuscript) -> bytes:
+    from moudraft.writers.laid_out.exports import to_pdf
+
+    return to_pdf(_docx(draft), draft.today)
+
+
+def _odt(draft: Manuscript) -> bytes:
+    from moudraft.writers.laid_out.exports import to_odt
+
+    return to_odt(_docx(draft), draft.today)
+
+
+def _libreoffice() -> None:
+    from moudraft.writers.laid_out.libreoffice import find_libreoffice
+
+    find_libreoffice()
+
+
 def _page(draft: Manuscript) -> bytes:
     from moudraft.writers.page.page_writer import to_page
 
@@ -97,6 +123,8 @@ def _structure(draft: Manuscript) -> bytes:
 
 FORMS: dict[str, Form[Manuscript]] = {
     "docx": Form((".docx",), True, _docx),
+    "pdf": Form((".pdf",), True, _pdf, _libreoffice),
+    "odt": Form((".odt",), True, _odt, _libreoffice),
     "html": Form((".html", ".htm"), False, _page),
     "txt": Form((".txt",), False, _plain_text),
     "md": Form((".md",), False, _markdown),

@@ -96,10 +96,11 @@ def write_files(files: Sequence[Outgoing], today: datetime.date) -> list[Written
     return done
 
 
-def refuse_terminal(form: str, target: Path | None, hint: str) -> None:
-    """Refuse to send a Word document to a terminal, before any work."""
-    if form == "docx" and target in (None, DASH) and sys.stdout is not None and sys.stdout.isatty():
-        raise refusal(DASH, "a Word document cannot be shown on a terminal", hint)
+def refuse_terminal(form: str, binary: bool, target: Path | None, hint: str) -> None:
+    """Refuse to send what is no text to a terminal, before any work."""
+    if binary and target in (None, DASH) and sys.stdout is not None and sys.stdout.isatty():
+        what = "a Word document" if form == "docx" else f"{form.upper()}"
+        raise refusal(DASH, f"{what} cannot be shown on a terminal", hint)
 
 
 def refusal(path: Path, message: str, hint: str = "") -> MoudraftError:
