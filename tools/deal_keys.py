@@ -37,6 +37,7 @@ MEANINGS: dict[str, dict[str, str]] = {
         "title": "the title on the first page",
         "parties": "those who sign, two or more; see [parties](#parties)",
         "library": "the version of the clause library the deal was made with",
+        "author": "whose name the file carries in its properties, and an internal draft on its comments",
         "date": "the date of the document: a day, a month or a year",
         "group": "the name and the area they share; see [group](#group)",
         **LISTS,

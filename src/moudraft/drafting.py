@@ -19,6 +19,7 @@ from moudraft.selection import select
 
 if TYPE_CHECKING:
     from moudraft.document.structure import Structure
+    from moudraft.margin import MarginNote
 
 UNPRINTED = "F707"
 """The rule that tells of what is printed nowhere: what is accepted of it does not stand in the way of a final draft."""
@@ -33,10 +34,13 @@ class Draft(Drafted, frozen=True):
 
     findings: tuple[Finding, ...] = ()
 
-    def content(self, form: str, *, final: bool = False, style: bytes | None = None) -> bytes:
+    def content(
+        self, form: str, *, final: bool = False, style: bytes | None = None, internal: bool = False, author: str = ""
+    ) -> bytes:
         """The bytes of the draft in one of :data:`moudraft.writers.forms.FORMS`: ``docx``, ``md``, ``ast``, ``svg``.
 
-        ``style`` is a house style .docx; ``final`` drops the DRAFT marks.
+        ``style`` is a house style .docx; ``final`` drops the DRAFT marks. ``internal`` is for whoever holds the deal,
+        and nobody else: a Word document with comments on why each paragraph stands. ``author`` goes before the deal's.
         """
         from moudraft.document.structure import structure_of
         from moudraft.writers.forms import FORMS, Manuscript
@@ -45,7 +49,16 @@ class Draft(Drafted, frozen=True):
             return structure_of(self.deal, self.selection.terms)
 
         version = self.library.version
-        return FORMS[form].write(Manuscript(self.document, structure, self.today, version, final, style))
+        notes = self.notes() if internal else None
+        author = author or self.deal.author
+        return FORMS[form].write(Manuscript(self.document, structure, self.today, version, final, style, author, notes))
+
+    def notes(self) -> tuple[MarginNote, ...]:
+        """What stands in the margin of an internal draft."""
+        from moudraft.checks.hard_points import hard_points
+        from moudraft.margin.margin_notes import margin_notes
+
+        return margin_notes(self, (*self.findings, *hard_points(self)))
 
     def docx(self, *, final: bool = False, style: bytes | None = None) -> bytes:
         """The draft as a Word document."""

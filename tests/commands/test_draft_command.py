@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -208,3 +209,33 @@ def test_options_in_place_of_a_deal_are_told_as_what_they_are(folder: Path, moud
         "options.yaml:2: these are options for a deal, not a deal\n"
         "  hint: moudraft variants options.yaml appraises them; the deal is the file under base:\n",
     )
+
+
+def test_an_internal_draft_says_so_in_its_name(folder: Path, moudraft: Run) -> None:
+    (folder / "deal.yaml").write_bytes(DEAL.read_bytes())
+    assert moudraft("draft", "deal.yaml", "--internal", "--author", "Legal Services").code == 0
+    assert sorted(path.name for path in folder.iterdir()) == ["deal.INTERNAL.docx", "deal.yaml"]
+    with zipfile.ZipFile(folder / "deal.INTERNAL.docx") as package:
+        comments = package.read("word/comments.xml").decode()
+    assert 'w:author="Legal Services"' in comments and "Neither reception desk closes" in comments
+
+
+@pytest.mark.parametrize(
+    ("more", "message", "hint"),
+    [
+        (("-o", "out.docx"), "an internal draft has INTERNAL in its name", "name it out.INTERNAL.docx"),
+        (("-o", "out.INTERNAL.md"), "only a Word document has comments", "leave out --format, or end -o in .docx"),
+        (("--format", "ast"), "only a Word document has comments", "leave out --format, or end -o in .docx"),
+    ],
+)
+def test_an_internal_draft_is_a_word_file_that_nobody_takes_for_another(
+    more: tuple[str, ...], message: str, hint: str, folder: Path, moudraft: Run
+) -> None:
+    result = moudraft("draft", DEAL, "--internal", *more)
+    assert result.code == 2 and message in result.err and hint in result.err
+    assert not list(folder.iterdir())
+
+
+def test_a_name_longer_than_word_takes_is_refused(moudraft: Run) -> None:
+    result = moudraft("draft", DEAL, "--author", "x" * 256, "-o", "-", "--format", "md")
+    assert result.code == 2 and "Word takes at most 255" in result.err

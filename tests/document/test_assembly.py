@@ -337,10 +337,10 @@ def test_the_cover_the_heading_and_the_header_are_filled() -> None:
     assert document.parties == ("North District Council", "South Borough Council")
 
 
-def test_notes_go_with_the_provision_and_not_into_its_words() -> None:
+def test_notes_of_the_library_stand_nowhere_in_a_document() -> None:
     body = tiny.clause("## one\n~~~\nnote: Of the wording.\n~~~\n1. x", {"note": "Of the clause."})
     (provision,) = tiny.assembled(tiny.library({"a/a": body})).provisions()
-    assert [note.text for note in provision.notes] == ["Of the clause.", "Of the wording."]
+    assert provision.notes == ()
     assert [tiny.shown(each) for each in provision.paragraphs()] == ["1.1 x"]
 
 

@@ -15,8 +15,8 @@ from tests.project.modules import PACKAGE, inside, inside_for_types, modules, ou
 RANKS = (
     "lazy_patterns", "english data problems said", "files findings", "kept office", "yaml_source", "deal", "library",
     "selection",
-    "document", "library.reading", "tracing", "register checks comparison", "writers", "drafting", "variants batch",
-    "papers", "interview", "records", "screen", "commands", "cli", "__main__",
+    "document", "library.reading", "tracing", "register checks comparison", "margin", "writers", "drafting",
+    "variants batch", "papers", "interview", "records", "screen", "commands", "cli", "__main__",
 )  # fmt: skip
 RANK = {room: rank for rank, rooms in enumerate(RANKS) for room in rooms.split()}
 HOMES = {
@@ -113,7 +113,7 @@ def test_no_module_is_named_like_a_standard_one_nor_like_a_cupboard_nor_like_ano
 WORDS_ARE_SET_IN = (
     "findings", "problems", "drafting", "records", "screen", "commands", "cli", "papers", "interview.review",
     "interview.small_talk", "interview.answer_check", "interview.starting", "interview.askers", "batch.batch_manifest",
-    "variants.variant_facts", "yaml_source", "checks.support.rule", "library.expression",
+    "variants.variant_facts", "yaml_source", "checks.support.rule", "library.expression", "margin.to_settle",
 )  # fmt: skip
 
 

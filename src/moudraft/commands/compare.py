@@ -13,6 +13,7 @@ from moudraft.commands.shared import flags
 from moudraft.commands.shared.help_order import Command
 from moudraft.commands.shared.inputs import DASH, day
 from moudraft.commands.shared.outputs import (
+    check_author,
     check_discards,
     check_output,
     refusal,
@@ -27,7 +28,6 @@ from moudraft.writers.forms import form_for
 if TYPE_CHECKING:
     from moudraft.files.targets import Target
 
-LONGEST_AUTHOR = 255
 EXAMPLES = """\b
 Examples:
   moudraft compare old.yaml new.yaml                     what changed, in words
@@ -115,9 +115,7 @@ def _place(options: Options, form: str) -> Target | None:
     from moudraft.files.targets import same_file
 
     target = options.target
-    if len(options.author) > LONGEST_AUTHOR:
-        message = f"this name has {len(options.author)} characters, and Word takes at most {LONGEST_AUTHOR}"
-        raise refusal(Path("--author"), message, "give a shorter one")
+    check_author(options.author)
     refuse_terminal(form, FORMS[form].binary, target, "name a file with -o")
     if target != DASH and any(same_file(target, source) for source in (options.old_path, options.new_path)):
         raise refusal(target, "this is one of the two files to compare", "name another file with -o")

@@ -14,6 +14,7 @@ from moudraft.commands.shared import flags
 from moudraft.commands.shared.help_order import Command
 from moudraft.commands.shared.inputs import DASH, day, load, style_bytes
 from moudraft.commands.shared.outputs import (
+    check_author,
     check_discards,
     check_output,
     json_text,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from moudraft.drafting import Draft
     from moudraft.files.targets import Target
 
+INTERNAL = "INTERNAL"
 EXAMPLES = """\b
 Examples:
   moudraft draft deal.yaml                                   writes deal.docx beside the deal
@@ -37,6 +39,7 @@ Examples:
   moudraft draft deal.yaml -o bodies.svg                     a picture of the governance structure
   moudraft draft deal.yaml --set terms.exit=notice-6m --dry-run
   moudraft draft deal.yaml --final                           refuses while anything is unsettled
+  moudraft draft deal.yaml --internal                        deal.INTERNAL.docx, with comments that say why
   cat deal.yaml | moudraft draft - -o - > draft.docx
 """
 
@@ -49,6 +52,8 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     form: str | None = None
     sets: tuple[str, ...] = ()
     final: bool = False
+    internal: bool = False
+    author: str = ""
     dry_run: bool = False
     force: bool = False
     discard: tuple[Path, ...] = ()
@@ -64,6 +69,8 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
 @flags.format_option(FORMS, "What to write; else by the ending of -o.")
 @flags.set_option
 @click.option("--final", is_flag=True, help="Refuse while anything is unsettled or wrong; leave out the DRAFT marks.")
+@click.option("--internal", is_flag=True, help="For your own side alone: Word comments say why each paragraph stands.")
+@flags.author_option
 @click.option("--dry-run", is_flag=True, help="Show the outline and the red lines, and write nothing.")
 @flags.force_option("Replace a file that exists; one that was changed by hand is kept beside.")
 @flags.discard_option
@@ -86,7 +93,7 @@ def run(options: Options) -> int:
     from moudraft.screen.draft_summary import outline, summary
 
     form = options.form or form_for(options.output, FORMS, "docx")
-    target = options.output or _beside(options.deal_path, form)
+    target = options.output or _beside(options, form)
     places, style, (deal, library) = gathered(
         lambda: _places(options, target, form),
         lambda: style_bytes(options.style),
@@ -98,19 +105,23 @@ def run(options: Options) -> int:
     if options.final:
         _refuse_unless_final(made)
     if not options.dry_run:
-        content = made.content(form, final=options.final, style=style)
+        content = made.content(form, final=options.final, style=style, internal=options.internal, author=options.author)
         say(summary(made, _write(options, places, made, content)))
     return 1 if any(finding.severity == "error" for finding in made.findings) else 0
 
 
-def _beside(deal_path: Path, form: str) -> Path:
-    return DASH if deal_path == DASH else deal_path.parent / (deal_path.stem + FORMS[form].ending)
+def _beside(options: Options, form: str) -> Path:
+    name = options.deal_path.stem + (f".{INTERNAL}" if options.internal else "") + FORMS[form].ending
+    return DASH if options.deal_path == DASH else options.deal_path.parent / name
 
 
 def _places(options: Options, target: Path, form: str) -> list[Target | None]:
     """Where the draft goes, and its manifest; refuses, before any work, what would fail at the end."""
     from moudraft.files.targets import same_file
 
+    check_author(options.author)
+    if options.internal:
+        _refuse_unless_marked(target, form)
     if options.dry_run:
         return []
     refuse_terminal(form, FORMS[form].binary, target, "name a file with -o, or add --format md")
@@ -124,6 +135,16 @@ def _places(options: Options, target: Path, form: str) -> list[Target | None]:
         raise refusal(manifest, "the draft and its manifest cannot be one file", "name another with --manifest")
     check_discards(options.discard, wanted)
     return [check_output(path, force=options.force, discard=options.discard) for path in wanted]
+
+
+def _refuse_unless_marked(target: Path, form: str) -> None:
+    """Refuse an internal draft that is no Word file, or under a name that does not say what it is."""
+    if form != "docx":
+        raise refusal(Path("--internal"), "only a Word document has comments", "leave out --format, or end -o in .docx")
+    if target != DASH and INTERNAL not in target.stem.upper():
+        better = target.with_name(f"{target.stem}.{INTERNAL}{target.suffix}").name
+        message = "an internal draft has INTERNAL in its name, so that nobody sends it by mistake"
+        raise refusal(target, message, f"name it {better}")
 
 
 def _refuse_unless_final(made: Draft) -> None:

@@ -7,16 +7,16 @@ from typing import Any
 
 import msgspec
 
-from moudraft.comparison.laid_flat import SIGN, Grid, GridRow, Line, Paper, Part, Piece, clause_of
+from moudraft.comparison.laid_flat import SIGN, Atom, Grid, GridRow, Line, Paper, Part, Piece, clause_of
 from moudraft.comparison.lost_bookmarks import regained, share_found
 from moudraft.comparison.plain.asides import Aside
 from moudraft.comparison.plain.block_flattening import width
-from moudraft.comparison.plain.drawings import DRAFT
 from moudraft.comparison.word_counting import Counting, Definitions
 from moudraft.comparison.word_file import Edge, Record, WordFile
 from moudraft.comparison.word_lines import LineReader, W, outer
 from moudraft.document import bookmark_name
 from moudraft.office.package_reading import refused
+from moudraft.office.page_marks import MARKS
 from moudraft.problems import MoudraftError
 
 WAS = "_was"
@@ -26,6 +26,7 @@ _ENOUGH = 0.4
 """The share of a paper's clauses that a file without any record must have to be taken for a later state of it."""
 _CONTENTS = ("toc heading", "toc 1")
 _EDGES = {"default": "", "first": " of the first page", "even": " of even pages"}
+_MARKS = {mark.header for mark in MARKS}
 _SIGNATURES = ("signatures", "signatures", "the signatures")
 
 
@@ -120,12 +121,7 @@ class Reading:
     def edge(self, edge: Edge) -> Part:
         """A header or footer; the mark that it is a draft is none of its words."""
         lines = [self.line(each)[0] for each in edge.root.iterchildren(f"{W}p")]
-        lines = [
-            msgspec.structs.replace(line, atoms=line.atoms[:-2])
-            if [atom.text for atom in line.atoms[-2:]] == ["\t", DRAFT]
-            else line
-            for line in lines
-        ]
+        lines = [msgspec.structs.replace(line, atoms=_unmarked(line.atoms)) for line in lines]
         id = edge.kind if edge.type == "default" else f"{edge.kind}-{edge.type}"
         title = f"the {edge.kind}{_EDGES.get(edge.type, '')}"
         return Part(id if edge.order == 1 else f"{id}#{edge.order}", "header", title, tuple(lines))
@@ -226,6 +222,14 @@ class Reading:
 def children(parent: Any) -> Iterator[Any]:
     """Paragraphs and tables."""
     return (child for child in parent if child.tag in (f"{W}p", f"{W}tbl"))
+
+
+def _unmarked(atoms: tuple[Atom, ...]) -> tuple[Atom, ...]:
+    """The words of a line of a header without the mark of a draft at its end."""
+    tab = max((at for at, atom in enumerate(atoms) if atom.text == "\t"), default=None)
+    if tab is None or "".join(atom.text for atom in atoms[tab + 1 :]) not in _MARKS:
+        return atoms
+    return atoms[:tab]
 
 
 def _part(element: Any, name: str) -> str:

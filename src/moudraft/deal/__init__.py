@@ -130,6 +130,7 @@ class Changes(msgspec.Struct, frozen=True):
 class Deal(msgspec.Struct, frozen=True):
     """Everything the partners settled.
 
+    ``author`` is whose name a draft carries in its properties and on the comments of an internal one; empty for none.
     ``lists`` holds the short items by list name (objectives, principles, programme …). ``terms`` holds the option
     axes the deal sets; several settings where the axis allows it; ``None`` stands for ``tbc``. ``accepted`` holds the
     codes of warnings the parties live with, each with the reason; ``answers`` fills blanks by what they ask.
@@ -143,6 +144,7 @@ class Deal(msgspec.Struct, frozen=True):
     parties: tuple[Party, ...]
     format: int = FORMAT
     library: str = ""
+    author: str = ""
     date: Unsettled | None = None
     group: Group = Group()
     lists: dict[str, tuple[Item, ...]] = {}

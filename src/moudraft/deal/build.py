@@ -55,6 +55,7 @@ def build(form: shape.DealForm, tree: Tree) -> Deal:
         title_tbc=title if isinstance(title, Tbc) else None,
         parties=tuple(map(party, form.parties)),
         library=form.library,
+        author=_one_line(form.author),
         date=_unsettled(form.date, None),
         group=Group() if isinstance(form.group, UnsetType) else _group(form.group),
         lists=lists,

@@ -75,6 +75,7 @@ class DealForm(msgspec.Struct, forbid_unknown_fields=True):
     title: Text
     parties: list[PartyForm]
     library: str = ""
+    author: str = ""
     date: Text | UnsetType = UNSET
     group: GroupForm | UnsetType = UNSET
     recognitions: Items = []

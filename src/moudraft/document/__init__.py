@@ -89,7 +89,7 @@ Effect = Literal["binding", "non-binding"]
 
 
 class Note(msgspec.Struct, frozen=True, gc=False):
-    """A drafting note. It appears only in an internal draft."""
+    """A drafting note. A draft that may be passed on has none: those of the library are in :mod:`moudraft.margin`."""
 
     text: str
 

@@ -22,7 +22,6 @@ from moudraft.document import (
     Document,
     Effect,
     Inline,
-    Note,
     Numbering,
     Paragraph,
     Provision,
@@ -206,11 +205,10 @@ class _Assembly:
         self.provenance.leave()
         whole = choice.clause.id in self.binding_clauses
         numbered = self.counter.provision(blocks, region, choice.slot, cited_whole=whole)
-        notes = tuple(Note(text) for text in (choice.clause.note, choice.wording.note) if text)
         first = next((block for block in numbered if isinstance(block, Paragraph)), None)
         return Provision(
             choice.slot, choice.clause.id, choice.wording.name, choice.wording.register, choice.wording.hash, effect,
-            numbered, choice.clause.title, first.number if first else "", notes, provisions,
+            numbered, choice.clause.title, first.number if first else "", rows=provisions,
         )  # fmt: skip
 
     def nothing_to_say(self, choice: Choice) -> Problem:

@@ -9,7 +9,6 @@ import msgspec
 from moudraft.document.places import kept_by
 from moudraft.drafting import Draft
 from moudraft.library import Library
-from moudraft.library.condition import match
 from moudraft.library.wording import Clause
 from moudraft.problems import Location
 from moudraft.records.explanation_data import (
@@ -26,6 +25,7 @@ from moudraft.records.explanation_data import (
 )
 from moudraft.selection import Choice, Selection
 from moudraft.selection.amended import amendments_of, change_told
+from moudraft.selection.choosing import chosen_by
 from moudraft.selection.settled_value import Value
 from moudraft.selection.terms import HeldLine
 from moudraft.tracing.both_ways import trace_of
@@ -94,18 +94,9 @@ def _changes(made: Draft, choice: Choice) -> Iterator[ReasonData]:
 
 
 def _chosen(made: Draft, choice: Choice) -> ChosenData:
-    """Who chose a wording: the deal, the template, or the lines of its own condition."""
-    name = choice.wording.name
-    for given, wording in made.deal.clauses.wording.items():
-        if made.library.id_of(given) == choice.clause.id and wording == name:
-            where = made.deal.where(f"clauses.wording.{given}")
-            return ChosenData("deal", (), where.file, where.line)
-    slot = next((slot for _, slot in made.selection.template.slots() if slot.id == choice.slot), None)
-    if slot is not None and slot.wording == name:
-        return ChosenData("template", (), slot.location.file, slot.location.line)
-    lines = match(choice.wording.when, made.selection.terms.facts) or ()
-    where = choice.wording.location
-    return ChosenData("condition", tuple(str(line) for line in lines), where.file, where.line)
+    """Who chose a wording."""
+    by, matched, where = chosen_by(choice, made.deal, made.selection, made.library)
+    return ChosenData(by, matched, where.file, where.line)
 
 
 # --- clauses that are not -------------------------------------------------------------------------

@@ -12,11 +12,15 @@ from moudraft.selection.wording_choice import TurnedDown
 
 
 class Reason(msgspec.Struct, frozen=True):
-    """Why a clause is in: the template's slot, a red line, the need of another clause, or the deal's own addition."""
+    """Why a clause is in: the template's slot, a red line, the need of another clause, or the deal's own addition.
+
+    ``red_line`` is the key of the line that requires it, where one does.
+    """
 
     kind: Literal["slot", "red line", "need", "deal"]
     text: str
     location: Location
+    red_line: str = ""
 
 
 class Choice(msgspec.Struct, frozen=True):

@@ -1,7 +1,7 @@
 """The leaves of a deal: every value that it gives under a key, with the place it was given.
 
-What is for the record alone is none (the format, the version of the library, accepted warnings, keys of one's own),
-nor is anything of a red line that its holder keeps private.
+What is for the record alone is none (the format, the version of the library, whose file it is, accepted warnings, keys
+of one's own), nor is anything of a red line that its holder keeps private.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from moudraft.deal import LISTS, Body, Contact, Deal, Item, Party, RedLine, Sett
 from moudraft.deal.body_parts import EACH, Seat
 from moudraft.problems import Location
 
-NOT_SAID = ("", "moudraft", "library", "accepted", "report", "format")
+NOT_SAID = ("", "moudraft", "library", "author", "accepted", "report", "format")
 POINTING = ("keeps", "among")
 """Keys under which a deal names its red lines."""
 

@@ -16,11 +16,12 @@ STATEMENT = "statement"
 
 
 class Passage(msgspec.Struct, frozen=True):
-    """A paragraph: what it is called (``paragraph 5.2(a)``), its words, and the number of its block."""
+    """A paragraph: what it is called (``paragraph 5.2(a)``), its words, the number of its block, and itself."""
 
     place: str
     text: str
     block: int
+    paragraph: Paragraph
 
 
 class Unit(msgspec.Struct, frozen=True):
@@ -56,6 +57,11 @@ class Pages:
         passages = self.passages.get(spot.provision, ())
         return passages[spot.paragraph].text if spot.paragraph < len(passages) else ""
 
+    def paragraph(self, spot: Spot) -> Paragraph | None:
+        """The paragraph itself; None for a spot outside every provision, or that the draft does not have."""
+        passages = self.passages.get(spot.provision, ())
+        return passages[spot.paragraph].paragraph if spot.paragraph < len(passages) else None
+
     def units(self, provision: Provision) -> Iterator[Unit]:
         """The units of a provision; the table that gathers other provisions is theirs."""
         blocks: dict[int, list[int]] = {}
@@ -78,7 +84,7 @@ class Pages:
                 yield from self._table(block, place, number, gathers=bool(provision.rows))
 
     def _paragraph(self, paragraph: Paragraph, place: str, block: int) -> Iterator[Passage]:
-        yield Passage(place, plain_text(paragraph.content), block)
+        yield Passage(place, plain_text(paragraph.content), block, paragraph)
         for child in paragraph.children:
             yield from self._paragraph(child, self._place(child, place), block)
 
@@ -100,4 +106,4 @@ class Pages:
 
     def _cell(self, paragraph: Paragraph, place: str, block: int) -> Iterator[Passage]:
         for each in paragraph.walk():
-            yield Passage(place, plain_text(each.content), block)
+            yield Passage(place, plain_text(each.content), block, each)

@@ -6,19 +6,23 @@ Commands read it to declare themselves, so nothing here loads a writer before it
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from moudraft.document import Document
     from moudraft.document.structure import Structure
+    from moudraft.margin import MarginNote
 
 T = TypeVar("T")
 
 
 class Manuscript(NamedTuple):
-    """What a draft is written from. ``style`` is a house style .docx; ``final`` drops the marks of a draft."""
+    """What a draft is written from. ``style`` is a house style .docx; ``final`` drops the marks of a draft.
+
+    ``author`` is whose name the file carries; ``notes`` stand in the margin of an internal draft (None: it is none).
+    """
 
     document: Document
     structure: Callable[[], Structure]
@@ -26,6 +30,8 @@ class Manuscript(NamedTuple):
     library_version: str = ""
     final: bool = False
     style: bytes | None = None
+    author: str = ""
+    notes: Sequence[MarginNote] | None = None
 
 
 def _nothing() -> None:
@@ -70,7 +76,10 @@ def _docx(draft: Manuscript) -> bytes:
     from moudraft.writers.word.docx_writer import to_docx
 
     today, version = draft.today, draft.library_version
-    return to_docx(draft.document, today=today, final=draft.final, style=draft.style, library_version=version)
+    return to_docx(
+        draft.document, today=today, final=draft.final, style=draft.style, library_version=version,
+        author=draft.author, notes=draft.notes,
+    )  # fmt: skip
 
 
 def _markdown(draft: Manuscript) -> bytes:

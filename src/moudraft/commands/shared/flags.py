@@ -92,6 +92,10 @@ style_option = click.option("--style", type=FILE, metavar="FILE.docx", help="Use
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON with stable keys.")
 
+author_option = click.option(
+    "--author", default="", metavar="NAME", help="Whose name the file carries (default: the deal's author)."
+)
+
 today_option = click.option("--today", type=Day(), metavar="YYYY-MM-DD", help="Draft as if on this day.")
 
 interview_options = together(

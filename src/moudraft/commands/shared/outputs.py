@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from moudraft.problems import MoudraftError
 
 WINDOWS = os.name == "nt"
+LONGEST_AUTHOR = 255
 
 
 def say(text: str = "") -> None:
@@ -54,6 +55,13 @@ def check_output(path: Path, *, force: bool, discard: Collection[Path] = (), hin
     from moudraft.files.targets import FREE, check_target
 
     return None if path == DASH else check_target(path, force=force, discard=discard, hint=hint or FREE)
+
+
+def check_author(author: str) -> None:
+    """Refuse a name that Word would cut short."""
+    if len(author) > LONGEST_AUTHOR:
+        message = f"this name has {len(author)} characters, and Word takes at most {LONGEST_AUTHOR}"
+        raise refusal(Path("--author"), message, "give a shorter one")
 
 
 def check_discards(discard: Collection[Path], wanted: Collection[Path]) -> None:

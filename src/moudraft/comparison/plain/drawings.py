@@ -10,6 +10,7 @@ from lxml import etree
 from moudraft.comparison.plain.alternatives import chosen
 from moudraft.comparison.plain.story import Story, mark_of
 from moudraft.office.namespaces import MC, SPACES, A, R, V, W, local, text_element
+from moudraft.office.page_marks import MARKS
 
 _IN_PICTURE = (
     "drawing inline anchor extent effectExtent docPr cNvGraphicFramePr graphicFrameLocks graphic graphicData pic "
@@ -22,8 +23,8 @@ _IN_MARK = "pict shapetype shape formulas f path textpath fill stroke handles h 
 _MARK = frozenset(_IN_MARK.split())
 _WATERMARK_LINKS = ("href", "src", "id", "pict", "relid", "gfxdata", "title", "althref", "target", "button")
 _KINDS = {"chart": "a chart", "diagram": "a diagram", "ink": "ink", "chartex": "a chart"}
-DRAFT = "DRAFT"
-"""The watermark that moudraft itself sets: it is no wording."""
+_OUR_MARKS = [[mark.watermark] for mark in MARKS]
+"""The watermarks that moudraft itself sets: they are no wording."""
 
 
 def plain_drawing(element: Any, story: Story) -> Iterator[Any]:
@@ -114,7 +115,7 @@ def _name(copy: Any, element: Any, picture: str) -> None:
 
 def _watermark(element: Any, marks: list[str], story: Story) -> Iterator[Any]:
     names = {local(each) for each in element.iter(etree.Element)}
-    if marks == [DRAFT] and local(element) == "pict" and names <= _MARK:
+    if marks in _OUR_MARKS and local(element) == "pict" and names <= _MARK:
         yield _inert(element)
         return
     story.tell("in-words", "a watermark", " / ".join(marks))

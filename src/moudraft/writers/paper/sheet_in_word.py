@@ -43,7 +43,7 @@ def paper_docx(sheet: Sheet, *, today: datetime.date, style: bytes | None = None
     replaced[styles.numbering_name] = numbering.write(blobs[styles.numbering_name], (), "Schedule")
     for index, name in enumerate(styles.headers):
         words = f"{sheet.title}\t{sheet.mark}" if sheet.mark else sheet.title
-        replaced[name] = header_xml(blobs[name], words, styles._replace(text_width=width), index, final=True)
+        replaced[name] = header_xml(blobs[name], words, styles._replace(text_width=width), index, None)
     for name in styles.footers:
         replaced[name] = footer_xml(blobs[name], styles)
     return package(styles, replaced)

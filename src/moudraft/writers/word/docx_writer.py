@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 
 from moudraft.document import Document
+from moudraft.margin import MarginNote
+from moudraft.office.page_marks import DRAFT, INTERNAL
+from moudraft.writers.word import comments as comments_part
+from moudraft.writers.word.comments import Comments
 from moudraft.writers.word.edges import footer_xml, header_xml
-from moudraft.writers.word.house_style import read_style_sheet
+from moudraft.writers.word.house_style import Part, StyleSheet, read_style_sheet
 from moudraft.writers.word.live_numbering import Numbering
 from moudraft.writers.word.main_part import document_xml
-from moudraft.writers.word.package import package
-from moudraft.writers.word.properties import app_xml, core_xml, custom_xml
+from moudraft.writers.word.package import package, related
+from moudraft.writers.word.properties import app_xml, core_xml, custom_xml, stamped
+
+NOBODY = "moudraft"
+"""Whose name stands on a comment where the deal names no author."""
 
 
 def to_docx(
@@ -20,26 +28,45 @@ def to_docx(
     final: bool = False,
     style: bytes | None = None,
     library_version: str = "",
+    author: str = "",
+    notes: Sequence[MarginNote] | None = None,
 ) -> bytes:
     """Write a draft as a .docx file: the same input always gives the same bytes.
 
     ``today`` dates the properties. Until ``final``, every page is marked DRAFT. ``style`` is a house's own
     style file (.docx); ``MoudraftError`` names every style that it lacks. ``library_version`` defaults to the
-    document's own.
+    document's own. With ``notes``, it is an internal draft: each is a comment, and every page is marked INTERNAL.
+    ``author`` is whose name the properties and the comments carry.
     """
     sheet = read_style_sheet(style)
     numbering = Numbering(sheet)
     blobs = {part.name: part.blob for part in sheet.parts}
+    comments = None if notes is None else Comments(notes, author or NOBODY, stamped(today), blobs[sheet.styles_name])
     replaced = {
-        sheet.document_name: document_xml(document, sheet, numbering),
+        sheet.document_name: document_xml(document, sheet, numbering, comments),
         "/docProps/app.xml": app_xml(),
-        "/docProps/core.xml": core_xml(document, today),
+        "/docProps/core.xml": core_xml(document, today, author),
         "/docProps/custom.xml": custom_xml(document, library_version),
     }
     name = sheet.numbering_name
     replaced[name] = numbering.write(blobs[name], document.schedules, document.schedule_noun)
+    mark = INTERNAL if comments else None if final else DRAFT
     for index, name in enumerate(sheet.headers):
-        replaced[name] = header_xml(blobs[name], document.header, sheet, index, final)
+        replaced[name] = header_xml(blobs[name], document.header, sheet, index, mark)
     for name in sheet.footers:
         replaced[name] = footer_xml(blobs[name], sheet)
-    return package(sheet, replaced)
+    return package(_with_comments(sheet, comments, replaced) if comments else sheet, replaced)
+
+
+def _with_comments(sheet: StyleSheet, comments: Comments, replaced: dict[str, bytes]) -> StyleSheet:
+    """The style file with a part for the comments, and with the styles that they are in."""
+    replaced[sheet.styles_name] = comments.styles
+    tie = (comments_part.RELATIONSHIP, "comments.xml")
+    parts = [
+        part._replace(relationships=related(part.relationships, "rIdComments", *tie))
+        if part.name == sheet.document_name
+        else part
+        for part in sheet.parts
+    ]
+    made = Part(comments_part.NAME, comments_part.TYPE, comments.part(), b"")
+    return sheet._replace(parts=(*parts, made))

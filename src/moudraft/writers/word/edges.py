@@ -6,6 +6,7 @@ from typing import Any
 
 from lxml import etree
 
+from moudraft.office.page_marks import Mark
 from moudraft.writers.word.house_style import StyleSheet
 from moudraft.writers.word.run_xml import BOLD, escape, field, runs
 from moudraft.writers.word.word_names import NAMESPACES, qualified
@@ -14,6 +15,7 @@ _DRAWING = (
     'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" '
     'xmlns:w10="urn:schemas-microsoft-com:office:word"'
 )
+_FIRST = 1000001  # Word numbers its watermarks at random; ours are the same in each run
 # Word's own WordArt shape type, cut to what a text watermark needs.
 _SHAPE_TYPE = (
     '<v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800" path="m@7,l@8,m@5,21600l@6,21600e">'
@@ -25,17 +27,17 @@ _SHAPE_TYPE = (
 )
 
 
-def header_xml(blank: bytes, text: str, sheet: StyleSheet, index: int, final: bool) -> bytes:
-    """A header with the draft's words on the left and, until it is final, DRAFT on the right and behind the page.
+def header_xml(blank: bytes, text: str, sheet: StyleSheet, index: int, mark: Mark | None) -> bytes:
+    """A header with the draft's words on the left and its mark, if it has one, on the right and behind the page.
 
     What the style file's header holds (a crest, a classification) stays above it. ``index`` keeps the shape
     ids of several headers apart.
     """
-    words = runs(text) + ("" if final else runs("\t") + runs("DRAFT", BOLD))
-    mark = "" if final else _watermark(index)
+    words = runs(text) + (runs("\t") + runs(mark.header, BOLD) if mark else "")
+    behind = _watermark(mark.watermark, index) if mark else ""
     tab = f'<w:tabs><w:tab w:val="right" w:pos="{sheet.text_width}"/></w:tabs>'
     properties = f'<w:pPr><w:pStyle w:val="{sheet.ids["header"]}"/>{tab}</w:pPr>'
-    return _with_paragraph(blank, f"<w:p>{properties}{mark}{words}</w:p>")
+    return _with_paragraph(blank, f"<w:p>{properties}{behind}{words}</w:p>")
 
 
 def footer_xml(blank: bytes, sheet: StyleSheet) -> bytes:
@@ -58,16 +60,17 @@ def _with_paragraph(blank: bytes, paragraph: str) -> bytes:
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
 
 
-def _watermark(index: int) -> str:
+def _watermark(word: str, index: int) -> str:
+    """A watermark under the name by which Word knows its own, so that its "Remove Watermark" takes this one away."""
     style = (
         "position:absolute;margin-left:0;margin-top:0;width:430pt;height:172pt;rotation:315;z-index:-251658752;"
         "mso-position-horizontal:center;mso-position-horizontal-relative:margin;"
         "mso-position-vertical:center;mso-position-vertical-relative:margin"
     )
     return (
-        f'<w:r><w:rPr><w:noProof/></w:rPr><w:pict>{_SHAPE_TYPE}<v:shape id="DraftWatermark{index}" '
-        f'o:spid="_x0000_s{2049 + index}" type="#_x0000_t136" alt="Watermark: {escape("DRAFT")}" style="{style}" '
+        f'<w:r><w:rPr><w:noProof/></w:rPr><w:pict>{_SHAPE_TYPE}<v:shape id="PowerPlusWaterMarkObject{_FIRST + index}" '
+        f'o:spid="_x0000_s{2049 + index}" type="#_x0000_t136" alt="Watermark: {escape(word)}" style="{style}" '
         'o:allowincell="f" fillcolor="#dfe3e8" stroked="f"><v:fill opacity=".5"/>'
-        '<v:textpath style="font-family:&quot;Arial&quot;;font-size:1pt" string="DRAFT"/>'
+        f'<v:textpath style="font-family:&quot;Arial&quot;;font-size:1pt" string="{escape(word)}"/>'
         '<w10:wrap anchorx="margin" anchory="margin"/></v:shape></w:pict></w:r>'
     )

@@ -52,6 +52,7 @@ class StyleSheet(NamedTuple):
     parts: tuple[Part, ...]
     document_name: str
     numbering_name: str
+    styles_name: str
     root_relationships: bytes
     ids: dict[str, str]
     links: dict[str, Link]

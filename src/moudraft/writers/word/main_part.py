@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from moudraft.document import Block, Document, Paragraph, Schedule, Section, Table
+from moudraft.writers.word.comments import Comments
 from moudraft.writers.word.contents_list import write_contents
 from moudraft.writers.word.house_style import Link, StyleSheet
 from moudraft.writers.word.live_numbering import Numbering, level_of
@@ -18,10 +19,12 @@ from moudraft.writers.word.word_names import NAMESPACES, NBSP, XML_HEAD
 _NO_NUMBER = Link(0, 0, 0)  # numId 0 takes a paragraph out of the list that its style names
 
 
-def document_xml(document: Document, sheet: StyleSheet, numbering: Numbering) -> bytes:
+def document_xml(
+    document: Document, sheet: StyleSheet, numbering: Numbering, comments: Comments | None = None
+) -> bytes:
     """word/document.xml: one pass over the draft, linear in its length."""
     inlines = Inlines(sheet.ids, bookmarks(document), schedule_labels(document))
-    writer = ParagraphWriter(sheet, numbering, inlines)
+    writer = ParagraphWriter(sheet, numbering, inlines, comments)
     _write_cover(document, writer)
     write_contents(document, writer)
     for provision in document.preamble:

@@ -84,6 +84,13 @@ def _root(relationships: bytes) -> bytes:
     return _sorted(etree.tostring(root))
 
 
+def related(relationships: bytes, id: str, kind: str, target: str) -> bytes:
+    """The relationships of a part with one more."""
+    root = etree.fromstring(relationships)
+    etree.SubElement(root, f"{{{_PACKAGE}/relationships}}Relationship", Id=id, Type=kind, Target=target)
+    return bytes(etree.tostring(root))
+
+
 def _sorted(relationships: bytes) -> bytes:
     root = etree.fromstring(relationships)
     root[:] = sorted(root, key=lambda each: each.get("Id", ""))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from moudraft.document import Document, Paragraph, block_paragraphs
+from moudraft.writers.word.comments import Comments
 from moudraft.writers.word.house_style import StyleSheet
 from moudraft.writers.word.live_numbering import Numbering
 from moudraft.writers.word.paragraph_layout import Layout, Place, Surroundings
@@ -18,12 +19,15 @@ class ParagraphWriter:
     ``needs_gap`` is set by whoever wrote something that needs room below it; the next paragraph makes it.
     """
 
-    def __init__(self, sheet: StyleSheet, numbering: Numbering, inlines: Inlines) -> None:
+    def __init__(
+        self, sheet: StyleSheet, numbering: Numbering, inlines: Inlines, comments: Comments | None = None
+    ) -> None:
         self.sheet = sheet
         self.inlines = inlines
         self.pieces: list[str] = []
         self.needs_gap = False
         self._numbering = numbering
+        self._comments = comments
         self._layout = Layout(sheet)
         self._marked: set[str] = set()
         self._properties: dict[tuple[Place, int, bool, bool], str] = {}
@@ -36,12 +40,16 @@ class ParagraphWriter:
         if properties is None:
             properties = self._properties[key] = self._paragraph_properties(*key)
         self.needs_gap = False
+        if self._comments and not self.pieces:
+            content = self._comments.on_first(content)
         self.pieces.append(f"<w:p>{properties}{content}</w:p>")
 
     def write(self, paragraph: Paragraph, around: Surroundings, keep: bool = False) -> None:
         """A paragraph of the draft and those below it; one that leads in to others stays with the first."""
         here, inner = self._layout.find(paragraph, around)
         content = self.mark(paragraph.bookmark, self.inlines.write(paragraph.content))
+        if self._comments:
+            content = self._comments.on(paragraph, content)
         self.add(here, content, paragraph.label, keep or bool(paragraph.children))
         for child in paragraph.children:
             self.write(child, inner)

@@ -16,11 +16,14 @@ _TYPES = f'xmlns:vt="{_OFFICE}/docPropsVTypes"'
 _LONGEST = 255  # characters that Word keeps of a core property
 
 
-def core_xml(document: Document, today: datetime.date) -> bytes:
-    """docProps/core.xml, dated midnight UTC of ``today``, since the writer knows no clock."""
+def core_xml(document: Document, today: datetime.date, author: str = "") -> bytes:
+    """docProps/core.xml, dated midnight UTC of ``today``, since the writer knows no clock.
+
+    ``author`` is whoever the deal says; a paper that says nobody is its parties' own.
+    """
     title = plain_text(document.cover.title) or document.title
     subject = document.title if document.title != title else plain_text(document.cover.subtitle)
-    stamp = f"{today.isoformat()}T00:00:00Z"
+    stamp = stamped(today)
     dates = "".join(
         f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{stamp}</dcterms:{name}>' for name in ("created", "modified")
     )
@@ -29,9 +32,14 @@ def core_xml(document: Document, today: datetime.date) -> bytes:
         'core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
         'xmlns:dcmitype="http://purl.org/dc/dcmitype/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
         f"<dc:title>{_short(title)}</dc:title><dc:subject>{_short(subject)}</dc:subject>"
-        f"<dc:creator>{_short(joined(document.parties))}</dc:creator><cp:revision>1</cp:revision>{dates}"
+        f"<dc:creator>{_short(author or joined(document.parties))}</dc:creator><cp:revision>1</cp:revision>{dates}"
         "<dc:language>en-GB</dc:language></cp:coreProperties>"
     ).encode()
+
+
+def stamped(day: datetime.date) -> str:
+    """A day as Word dates what it keeps: its first moment."""
+    return f"{day.isoformat()}T00:00:00Z"
 
 
 def app_xml() -> bytes:

@@ -54,6 +54,7 @@ def _parsed(style: bytes) -> StyleSheet:
         parts=tuple(_part(part) for part in docx.part.package.iter_parts()),
         document_name=str(docx.part.partname),
         numbering_name=str(_numbering_part(docx).partname),
+        styles_name=str(docx.part._styles_part.partname),
         root_relationships=docx.part.package.rels.xml,
         ids=ids,
         links=links,
