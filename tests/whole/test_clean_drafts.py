@@ -26,7 +26,7 @@ from tests.conftest import ROOT
 from tests.variants.made import DAY
 from tests.whole.test_private_lines import LINES, PARTIES, TERMS, private
 
-FORMS = ("docx", "md", "ast", "svg")
+FORMS = ("docx", "html", "txt", "md", "ast", "svg")
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 NEVER = (
     "commentRangeStart", "commentReference", "ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "vanish",

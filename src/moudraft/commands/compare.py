@@ -116,7 +116,7 @@ def _place(options: Options, form: str) -> Target | None:
 
     target = options.target
     check_author(options.author)
-    refuse_terminal(form, FORMS[form].binary, target, "name a file with -o")
+    refuse_terminal(form, form != WORDS and FORMS[form].binary, target, "name a file with -o")
     if target != DASH and any(same_file(target, source) for source in (options.old_path, options.new_path)):
         raise refusal(target, "this is one of the two files to compare", "name another file with -o")
     check_discards(options.discard, [target])

@@ -148,9 +148,7 @@ class _Selecting:
     def from_red_lines(self) -> None:
         """All that red lines require, and only then one of what any line leaves open, if none of it came in."""
         reasons = [
-            Reason(
-                "red line", f"the red line {held.title} requires it", self.deal.where(held.line.key), held.line.key
-            )
+            Reason("red line", f"the red line {held.title} requires it", self.deal.where(held.line.key), held.line.key)
             for held in self.terms.red_lines
         ]
         for held, reason in zip(self.terms.red_lines, reasons, strict=True):
