@@ -32,6 +32,7 @@ COMMANDS = {
     "edit": "Change the answers of a deal, and draft it again.",
     "draft": "Draft a document from a deal file.",
     "check": "Check a deal and its draft, and list what a careful lawyer would raise.",
+    "report": "Write the report that takes an agreement to each party's meeting.",
     "variants": "Appraise options: draft each variant of a deal and set them side by side.",
     "batch": "Draft many deals into one folder, with a manifest.",
     "explain": "Say why each clause is in, and where each value came from.",

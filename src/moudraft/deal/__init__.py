@@ -133,7 +133,8 @@ class Deal(msgspec.Struct, frozen=True):
     ``author`` is whose name a draft carries in its properties and on the comments of an internal one; empty for none.
     ``lists`` holds the short items by list name (objectives, principles, programme …). ``terms`` holds the option
     axes the deal sets; several settings where the axis allows it; ``None`` stands for ``tbc``. ``accepted`` holds the
-    codes of warnings the parties live with, each with the reason; ``answers`` fills blanks by what they ask.
+    codes of warnings the parties live with, each with the reason; ``answers`` fills blanks by what they ask; ``report``
+    is what the author of a report says, as it was given: it is read when a report is made.
     ``lines`` maps a dotted key (``terms.costs``, ``parties.0.name``) to where it was given, for messages. ``comments``
     holds by key what was read as a comment and looks like the rest of the text before it. ``title_tbc`` is set where
     the title is not settled; ``title`` then holds ``[to confirm: …]``.
@@ -154,6 +155,7 @@ class Deal(msgspec.Struct, frozen=True):
     clauses: Changes = Changes()
     accepted: dict[str, str] = {}
     answers: dict[str, str] = {}
+    report: Any = None
     source: str = ""
     lines: dict[str, Location] = {}
     comments: dict[str, str] = {}

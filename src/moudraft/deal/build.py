@@ -65,6 +65,7 @@ def build(form: shape.DealForm, tree: Tree) -> Deal:
         clauses=Changes() if isinstance(form.clauses, UnsetType) else _changes(form.clauses),
         accepted=form.accepted,
         answers=_answers(form.answers),
+        report=form.report,
         source=tree.file,
         lines=tree.lines,
         comments=_cut_short(tree),

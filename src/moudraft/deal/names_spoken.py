@@ -31,6 +31,7 @@ _ONE = (
     "complaints",
     "recipient",
     "cost",
+    "for",
 )
 _SEVERAL = ("held_by", "order", "serves", "paid_by", "who", "members")
 _CHAIRS = "parties"

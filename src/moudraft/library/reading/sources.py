@@ -19,6 +19,8 @@ from moudraft.yaml_source.text_file import MAX_BYTES, read_file
 
 VERSION = "2026.11"
 NOT_LIBRARY = ("README.md", "register.yaml")
+APART = ("templates/papers",)
+"""Folders that are read by themselves: a draft does without the papers that go with it."""
 
 
 def read_library(house: Path | None = None) -> Library:
@@ -44,7 +46,7 @@ def read_library(house: Path | None = None) -> Library:
 def built_in_files() -> Layers:
     """The files of the built-in library, each as its only layer."""
     folders = ("clauses", "templates")
-    return {name: (source,) for folder in folders for name, source in _gather(bundled(folder), folder).items()}
+    return {name: (source,) for folder in folders for name, source in gather(bundled(folder), folder).items()}
 
 
 def parse_library(files: Layers, version: str = VERSION, *, checked: bool) -> Library:
@@ -60,13 +62,15 @@ def parse_library(files: Layers, version: str = VERSION, *, checked: bool) -> Li
     return library
 
 
-def _gather(folder: str | Path, name: str) -> dict[str, Source]:
+def gather(folder: str | Path, name: str) -> dict[str, Source]:
     """Each file below a folder by its path in the library."""
     found: dict[str, Source] = {}
     for entry in sorted(os.scandir(folder), key=lambda each: each.name):
         relative = f"{name}/{entry.name}"
         if entry.is_dir():
-            found |= _gather(entry.path, relative)
+            if relative in APART:
+                continue
+            found |= gather(entry.path, relative)
         elif entry.name.endswith((".md", ".yaml")) and entry.name not in NOT_LIBRARY:
             found[relative] = Source(relative, _text(entry.path))
     return found
@@ -88,14 +92,14 @@ def _gather_house(house: Path) -> dict[str, Source]:
     found = {}
     for name in ("clauses", "templates"):
         if (house / name).is_dir():
-            for relative, source in _gather(house / name, name).items():
+            for relative, source in gather(house / name, name).items():
                 now = present_name(relative)
                 if now in found:
                     raise MoudraftError(both(house, FormerFile(relative, now, "")))
                 # The folder one stands in has no name: without the dot its files would be called as the built-in are.
                 shown = str(house / relative) if house.parts else f".{os.sep}{relative}"
                 found[now] = Source(shown, source.text)
-    if not found:
+    if not found and not any((house / each).is_dir() for each in APART):
         hint = "put your files in its folders clauses/ and templates/"
         raise MoudraftError(Problem(Location("--library"), f"{house} holds no clauses and no templates", hint))
     return found

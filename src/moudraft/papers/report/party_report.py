@@ -1,0 +1,128 @@
+"""The report of one party on one drafted agreement: for which meeting, with which eyes, and in every form."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Sequence
+from typing import NoReturn
+
+import msgspec
+
+from moudraft import english
+from moudraft.checks.hard_points import MOST, hard_points
+from moudraft.deal import Party
+from moudraft.document import Document
+from moudraft.document.drafted import Drafted
+from moudraft.findings import Finding, PartyAt, public
+from moudraft.library.paper_kinds import Meeting, PaperKinds
+from moudraft.papers.report.laid_out import laid_out
+from moudraft.papers.report.meeting_of import meeting_of
+from moudraft.papers.report.report_shape import Report, report_of
+from moudraft.papers.report.report_words import Asked, ReportWords
+from moudraft.papers.report.seen import seen_by
+from moudraft.problems import Location, MoudraftError, Problem, did_you_mean
+
+REPORT = "report"
+Appraised = tuple[tuple[str, str], ...]
+
+
+class Paper(msgspec.Struct, frozen=True):
+    """A paper that goes with an agreement, ready to write: for whom it is, and its Document."""
+
+    name: str
+    party: str
+    document: Document
+    today: datetime.date
+    library_version: str
+
+    def content(self, form: str, *, final: bool = False, style: bytes | None = None) -> bytes:
+        """The bytes of the paper in one of :data:`moudraft.writers.forms.FORMS` that a Document has."""
+        from moudraft.writers.forms import FORMS, Manuscript
+
+        return FORMS[form].write(
+            Manuscript(self.document, _no_structure, self.today, self.library_version, final, style)
+        )
+
+    def outstanding(self) -> tuple[str, ...]:
+        """What its author has still to confirm."""
+        return tuple(dict.fromkeys(each.what for each in self.document.blanks()))
+
+
+def report_for(
+    made: Drafted,
+    party: str,
+    kinds: PaperKinds,
+    *,
+    meeting: str = "",
+    purpose: str = "",
+    appraised: Appraised = (),
+    paper: str = REPORT,
+) -> Paper:
+    """The report of a party, by its short name, on a draft.
+
+    ``meeting`` and ``purpose`` go before what the deal says. Raises ``MoudraftError`` with every problem.
+    """
+    key, member = party_called(made, party)
+    row = report_of(made.deal, member.short_name)
+    asked = _asked(made, key, member, row, kinds, meeting, purpose)
+    asked = msgspec.structs.replace(asked, hard=tuple(_hard(made, member.short_name)), appraised=appraised)
+    seen = seen_by(made, member.short_name, exempt=row.is_exempt)
+    vocabulary = ReportWords(seen, kinds, asked).laid_over()
+    document = laid_out(paper, seen, kinds, vocabulary, member.short_name)
+    return Paper(paper, member.short_name, document, made.today, made.library.version)
+
+
+def party_called(made: Drafted, name: str) -> tuple[str, Party]:
+    """The party of a short name, or of a full one, with its key."""
+    for number, party in enumerate(made.deal.parties):
+        if name.casefold() in (party.short_name.casefold(), str(party.name).casefold()):
+            return f"parties.{number}", party
+    names = [party.short_name for party in made.deal.parties]
+    hint = did_you_mean(name, names) or f"the parties are {', '.join(names)}; or all"
+    raise MoudraftError(Problem(Location("--for"), f'no party is called "{name}"', hint))
+
+
+def _asked(made: Drafted, key: str, party: Party, row: Report, kinds: PaperKinds, meeting: str, purpose: str) -> Asked:
+    where = Location("--meeting") if meeting else made.deal.where(f"{row.key}.meeting")
+    found, called = meeting_of(party, made.library.home, kinds.meetings, meeting or row.meeting, where)
+    body = row.texts.get("body")
+    if isinstance(body, str):
+        called = english.with_the(body) if body[:1].isupper() else body
+    elif by := _named_in_deal(party, found):
+        called = by
+    return Asked(party, key, found, called, purpose or row.purpose or "approve", row)
+
+
+_A_BODY = re.compile(r"(?:(?:the|its|full) )?[\w\u2019'-]+(?: [\w\u2019'-]+){0,5}")
+
+
+def _named_in_deal(party: Party, meeting: Meeting) -> str:
+    """What the deal calls whoever approves, where that is this meeting and nothing more is said of it."""
+    by = party.approval.by
+    if not isinstance(by, str) or not meeting.named or not re.search(meeting.named, by, re.IGNORECASE):
+        return ""
+    if not _A_BODY.fullmatch(by) or " or " in by:
+        return ""
+    words = by[4:] if by[:4].lower() in ("its ", "the ") else by
+    return by if by.startswith("full ") else f"the {words}"
+
+
+def _hard(made: Drafted, party: str) -> Sequence[tuple[str, str, str]]:
+    """The hard points that concern a party, as far as every party may know of them."""
+    points = {each.id: each for each in made.library.hard_points}
+    found = [each for each in public(hard_points(made)) if _concerns(each, party)]
+    return [
+        (points[each.code].ask, f"the {points[each.code].audience}", points[each.code].settled_by)
+        for each in found[:MOST]
+    ]
+
+
+def _concerns(finding: Finding, party: str) -> bool:
+    """Whether a question is not about some other party."""
+    named = [each.short_name for each in finding.about if isinstance(each, PartyAt)]
+    return not named or party in named
+
+
+def _no_structure() -> NoReturn:
+    raise AssertionError("a report has no structure of bodies to draw")

@@ -1,0 +1,69 @@
+"""The files of the papers of a deal: a report for each party that is asked for, and the agreement as its appendix."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from moudraft.batch.file_names import safe_name
+from moudraft.papers.report.party_report import Appraised, Paper, party_called, report_for
+from moudraft.problems import MoudraftError, Problem, raise_if
+from moudraft.writers.forms import FORMS
+
+if TYPE_CHECKING:
+    from moudraft.drafting import Draft
+    from moudraft.library.paper_kinds import PaperKinds
+
+ALL = "all"
+PAPER_FORMS = {name: form for name, form in FORMS.items() if name != "svg"}
+"""The forms of a paper: those of a draft but the picture of its bodies."""
+APPENDIX = "appendix-1"
+
+
+class PaperFile(NamedTuple):
+    """A file to write: the end of its name, its content, and the paper it holds (None: the agreement)."""
+
+    name: str
+    content: bytes
+    paper: Paper | None
+
+
+def papers_for(
+    made: Draft,
+    parties: Sequence[str],
+    kinds: PaperKinds,
+    *,
+    meeting: str = "",
+    purpose: str = "",
+    appraised: Appraised = (),
+    paper: str = "report",
+) -> list[Paper]:
+    """The paper of each party asked for; ``all`` is every party. Raises ``MoudraftError`` with every problem."""
+    names = [party.short_name for party in made.deal.parties] if ALL in parties else list(parties)
+    found, problems = [], list[Problem]()
+    for name in dict.fromkeys(party_called(made, name)[1].short_name for name in names):
+        try:
+            found.append(
+                report_for(made, name, kinds, meeting=meeting, purpose=purpose, appraised=appraised, paper=paper)
+            )
+        except MoudraftError as error:
+            problems += (each for each in error.problems if each not in problems)
+    raise_if(problems)
+    return found
+
+
+def files_of(
+    papers: Iterable[Paper], stem: str, forms: Sequence[str], *, final: bool = False, style: bytes | None = None
+) -> Iterator[PaperFile]:
+    """Each paper in each form, under names that begin with ``stem``."""
+    for paper in papers:
+        for form in forms:
+            name = f"{stem}.{paper.name}.{party_slug(paper.party)}{FORMS[form].ending}"
+            yield PaperFile(name, paper.content(form, final=final, style=style), paper)
+
+
+def party_slug(short_name: str) -> str:
+    """A party's short name as part of a file name: ``the Commissioning Group`` as ``commissioning-group``."""
+    words = re.sub(r"[\s_]+", "-", re.sub(r"^the ", "", short_name.strip(), flags=re.IGNORECASE))
+    return safe_name(words.casefold(), "party")

@@ -1,0 +1,181 @@
+"""What an agreement says, paragraph by paragraph, with the answers that each paragraph rests on.
+
+It is read from the assembled Document, from why each clause was chosen, and from what its holes printed; never from a
+search in the words. A report that quotes these paragraphs cannot disagree with the agreement.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+import msgspec
+
+from moudraft.document import Inline, Paragraph, Provision, Row, Table, Text, plain_text
+from moudraft.document.drafted import Drafted
+from moudraft.document.inline import CrossReference, DefinedTerm, Emphasis
+from moudraft.document.places import place_of
+from moudraft.document.provenance import Spot
+from moudraft.library.condition import match
+from moudraft.library.paper_kinds import Subject
+from moudraft.papers.report.places_named import place_of_paragraph
+
+NOT_OPERATIVE = frozenset(("preamble", "recital"))
+
+
+class SaidTerm(msgspec.Struct, frozen=True):
+    """One paragraph of an agreement with its list, as it may be quoted: its words, its place, its clause.
+
+    ``rests_on`` are the option axes for which its clause or the wording was chosen; ``says`` those that this paragraph
+    states: the first of a clause states what the clause rests on, any other the axes whose details it prints.
+    """
+
+    words: tuple[Inline, ...]
+    place: str
+    clause: str
+    topic: str
+    roles: tuple[str, ...]
+    title: str
+    rests_on: tuple[str, ...]
+    says: tuple[str, ...]
+    effect: str
+    is_operative: bool
+
+    @property
+    def text(self) -> str:
+        return plain_text(self.words)
+
+    def names(self, party: str) -> bool:
+        """Whether it speaks of a party by its short name."""
+        return bool(re.search(rf"(?<!\w){re.escape(party)}(?!\w)", self.text))
+
+
+class SaidTerms:
+    """The paragraphs of one drafted agreement, and by subject."""
+
+    def __init__(self, made: Drafted, subjects: dict[str, Subject]) -> None:
+        self.made = made
+        self.subjects = subjects
+        self.choices = {choice.slot: choice for choice in made.selection.choices}
+
+    @cached_property
+    def all(self) -> tuple[SaidTerm, ...]:
+        return tuple(term for provision in self.made.document.all_provisions() for term in self._of(provision))
+
+    def of_subject(self, id: str) -> list[SaidTerm]:
+        """What is said on a subject: what its axes brought in, and clauses of its topics that no axis calls for."""
+        return [each for each in self.all if self.subject_of(each) == id]
+
+    def of_axes(self, *axes: str) -> list[SaidTerm]:
+        """The paragraphs that stand for the answers to some axes, or print their details."""
+        wanted = set(axes)
+        return [each for each in self.all if wanted & {*each.says, *each.rests_on}]
+
+    def in_role(self, *roles: str) -> list[SaidTerm]:
+        return [each for each in self.all if set(roles) & set(each.roles)]
+
+    def subject_of(self, term: SaidTerm) -> str:
+        """The subject of a paragraph: that of its clause's topic, unless one of its axes is of a narrower one."""
+        by_topic = next((id for id, each in self.subjects.items() if term.topic in each.topics), "")
+        by_axis = [id for id, each in self.subjects.items() for axis in term.rests_on if axis in each.axes]
+        if by_topic in by_axis or not by_axis:
+            return by_topic
+        return by_axis[0]
+
+    # --- the paragraphs of one provision --------------------------------------------------------
+
+    def _of(self, provision: Provision) -> Iterator[SaidTerm]:
+        choice = self.choices.get(provision.id)
+        rested = self._rested_on(provision.id)
+        topic = provision.clause.partition("/")[0]
+        number = 0
+        for index, (words, place, count) in enumerate(self._parts(provision)):
+            keys = self._keys(provision.id, number, count)
+            number += count
+            if not words:
+                continue
+            printed = tuple(dict.fromkeys(axis for key in keys if (axis := self._axis_of(key))))
+            yield SaidTerm(
+                words=words,
+                place=place,
+                clause=provision.clause,
+                topic=topic,
+                roles=choice.clause.roles if choice else (),
+                title=provision.heading,
+                rests_on=rested,
+                says=tuple(dict.fromkeys((*(rested if index == 0 else ()), *printed))),
+                effect=provision.effect,
+                is_operative=provision.register not in NOT_OPERATIVE,
+            )
+
+    def _parts(self, provision: Provision) -> Iterator[tuple[tuple[Inline, ...], str, int]]:
+        """The paragraphs and the rows of tables of a provision: words, place, and how many paragraphs each counts for.
+
+        A table that gathers other provisions has no words of its own: they speak for themselves.
+        """
+        place = place_of(self.made, provision)
+        for block in provision.blocks:
+            if isinstance(block, Paragraph):
+                yield flat(block), place_of_paragraph(self.made, provision, block), sum(1 for _ in block.walk())
+                continue
+            yield (), "", len(block.header)
+            for row in block.rows:
+                cells = [each.paragraphs for each in row.cells]
+                yield () if provision.rows else _in_a_row(block, row), place, sum(map(len, cells))
+
+    def _keys(self, provision: str, first: int, count: int) -> tuple[str, ...]:
+        asked = self.made.provenance.asked_in
+        return tuple(dict.fromkeys(key for n in range(first, first + count) for key in asked(Spot(provision, n))))
+
+    def _rested_on(self, slot: str) -> tuple[str, ...]:
+        """The axes that the conditions rest on for which a clause was chosen, and its wording."""
+        choice = self.choices.get(slot)
+        if choice is None:
+            return ()
+        facts = self.made.selection.terms.facts
+        own = next((each for _, each in self.made.selection.template.slots() if each.id == slot), None)
+        conditions = (choice.wording.when, choice.clause.when, *((own.when,) if own else ()))
+        names = (line.name for each in conditions for line in match(each, facts) or ())
+        return tuple(dict.fromkeys(axis for name in names if (axis := name.partition(".")[0]) in self._axes))
+
+    def _axis_of(self, key: str) -> str:
+        root, _, rest = key.partition(".")
+        axis = rest.partition(".")[0] if root == "terms" else root if root == "governance" else ""
+        return axis if axis in self._axes else ""
+
+    @cached_property
+    def _axes(self) -> frozenset[str]:
+        return frozenset(axis for subject in self.subjects.values() for axis in subject.axes)
+
+
+def _in_a_row(table: Table, row: Row) -> tuple[Inline, ...]:
+    """A row of a table as one run of words, each cell after its heading."""
+    out: list[Inline] = []
+    for head, each in zip(table.header, row.cells, strict=False):
+        said = [part for paragraph in each.paragraphs for part in flat(paragraph)]
+        if said:
+            title = " ".join(plain_text(paragraph.content) for paragraph in head.paragraphs)
+            out += [Text("; " if out else ""), Text(f"{title}: " if title else ""), *said]
+    return tuple(each for each in out if each != Text(""))
+
+
+def flat(paragraph: Paragraph) -> tuple[Inline, ...]:
+    """A paragraph with its list in one run of words, as it may be quoted: blanks stay, references are plain text."""
+    out = list(_plain(paragraph.content))
+    for child in paragraph.children:
+        label = f"{child.label} " if child.label.startswith("(") else ""
+        out += [Text(f" {label}"), *flat(child)]
+    return tuple(out)
+
+
+def _plain(content: tuple[Inline, ...]) -> Iterator[Inline]:
+    for each in content:
+        if isinstance(each, CrossReference):
+            yield Text(each.text)
+        elif isinstance(each, DefinedTerm):
+            yield Text(f"\u201c{plain_text(each.children)}\u201d")
+        elif isinstance(each, Emphasis):
+            yield from _plain(each.children)
+        else:
+            yield each

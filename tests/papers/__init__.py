@@ -1,0 +1,1 @@
+"""Tests of the papers that go with an agreement."""

@@ -1,0 +1,227 @@
+"""The report that takes an agreement to a meeting: its form, and that it says what the agreement says."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+
+from moudraft.document import plain_text
+from moudraft.drafting import load_library
+from moudraft.papers.report.meeting_of import meeting_of
+from moudraft.papers.report.report_shape import PURPOSES
+from moudraft.problems import Location, MoudraftError
+from tests.conftest import EXAMPLES, ROOT, Run
+from tests.papers.made import drafted, kinds, report, section, two, words
+
+SHARED = ROOT / "examples" / "shared-services.yaml"
+KINDS = tuple(load_library().home.kinds)
+MEETINGS = tuple(kinds().meetings)
+COUNCIL_WORDS = re.compile(
+    r"\bCouncil\b|\bCabinet\b|\bcouncillors?\b|\bmembers and staff\b|\bwards?\b|\bscrutiny\b|\bcalled in\b"
+    r"|\bkey decision\b|\bmonitoring officer\b.*comments|section 100D|Executive Arrangements|\bRESOLVES\b",
+    re.IGNORECASE,
+)
+NHS_WORDS = re.compile(r"patient", re.IGNORECASE)
+
+
+def with_report(source: dict[str, Any], **row: Any) -> dict[str, Any]:
+    return {**source, "report": [{"for": "Northmoor", **row}]}
+
+
+# --- the form follows the body ------------------------------------------------------------------------
+
+
+@pytest.mark.many(keep=12)
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("meeting", MEETINGS)
+def test_every_kind_has_a_report_for_its_meetings_without_a_word_that_fits_none(kind: str, meeting: str) -> None:
+    made = drafted(two(kind))
+    party, nation = made.deal.parties[0], load_library().home
+    try:
+        meeting_of(party, nation, kinds().meetings, meeting, Location(""))
+    except MoudraftError:
+        with pytest.raises(MoudraftError, match=r"has no|there is no"):
+            report(made, "Northmoor", meeting=meeting)
+        return
+    council = "councils" in nation.possible_groups(kind)
+    for purpose in PURPOSES:
+        text = words(report(made, "Northmoor", meeting=meeting, purpose=purpose))
+        if not council:
+            ours = re.sub(r"section 100D|monitoring officer", "", text) if kind in OFFICERS else text
+            assert not COUNCIL_WORDS.search(ours), COUNCIL_WORDS.search(ours)
+        if "nhs" not in nation.possible_groups(kind):
+            assert not NHS_WORDS.search(text)
+
+
+OFFICERS = ("combined-authority", "fire", "police-commissioner")
+"""Bodies that are no councils and have a monitoring officer, or the rule on background papers."""
+
+
+@pytest.mark.parametrize(
+    ("kind", "meeting", "form"),
+    [
+        ("district", "council", "That the Council:"),
+        ("district", "executive", "That the Cabinet:"),
+        ("district", "executive-board", "It is proposed that the Executive Board RESOLVES:"),
+        ("icb", "nhs-board", "The Board is asked to:"),
+        ("charity", "trustees", "The trustees are asked to:"),
+        ("department", "minister", "The Minister is asked to:"),
+        ("police-commissioner", "commissioner", "The Commissioner is asked to:"),
+        ("university", "board", "The governing body is asked to:"),
+    ],
+)
+def test_recommendations_run_as_the_body_takes_its_decisions(kind: str, meeting: str, form: str) -> None:
+    made = drafted(two(kind))
+    found = section(report(made, "Northmoor", meeting=meeting), "Recommendation")
+    verb = "approves" if form.startswith("That") else "to approve" if "RESOLVES" in form else "approve"
+    assert found.startswith(f"{form}\n{verb} the Memorandum of Understanding \u201cJoint Working\u201d")
+    noted = section(report(made, "Northmoor", meeting=meeting, purpose="note"), "Recommendation")
+    assert "note" in noted and "approve" not in noted and "sign" not in noted
+
+
+def test_a_resolution_stands_at_the_end_and_any_other_recommendation_at_the_front() -> None:
+    made = drafted(two("district"))
+    board = [each.heading for each in report(made, "Northmoor", meeting="executive-board").document.sections]
+    council = [each.heading for each in report(made, "Northmoor", meeting="council").document.sections]
+    assert council[1] == "Recommendations"
+    assert board[-2] == "Recommendation" and "Recommendations" not in board
+
+
+def test_the_meeting_is_the_one_that_the_deal_says_approves() -> None:
+    made = drafted(SHARED)
+    assert section(report(made, "Northmoor"), "Recommendations").startswith("That the Cabinet:")
+    assert section(report(made, "Eastvale"), "Recommendations").startswith("That full Council:")
+
+
+def test_call_in_and_notice_of_a_key_decision_are_for_an_executive_alone() -> None:
+    approval = {"by": "the Cabinet", "on": "2027-03-01", "notice": "2027-01-20", "call_in": "five working days"}
+    made = drafted(two("district", approval=approval))
+    said = section(report(made, "Northmoor"), "Conclusion")
+    assert "Notice of it was published on 20 January 2027; at least 28 clear days must pass" in said
+    assert "may be called in for scrutiny within five working days" in said
+    council = words(report(made, "Northmoor", meeting="council"))
+    assert "called in" not in council and "key decision" not in council.lower()
+
+
+def test_background_papers_stand_under_the_rule_of_the_meeting() -> None:
+    made = drafted(two("district"))
+    assert "regulation 15 of the Local Authorities (Executive" in words(report(made, "Northmoor", meeting="executive"))
+    assert "section 100D" in words(report(made, "Northmoor", meeting="council"))
+    assert "section 100D" not in words(report(drafted(two("icb")), "Northmoor"))
+
+
+# --- what the author says -----------------------------------------------------------------------------
+
+
+def test_what_only_the_author_knows_prints_as_a_blank_until_it_is_said() -> None:
+    source = two("district")
+    bare = report(drafted(source), "Northmoor")
+    assert "the office that writes this report" in bare.outstanding()
+    told = report(drafted(with_report(source, author="Director of Strategy")), "Northmoor")
+    assert "Director of Strategy" in words(told)
+    assert "the office that writes this report" not in told.outstanding()
+
+
+ROW: dict[str, Any] = {
+    "body": "Council (Extraordinary)", "date": "2021-06-30", "title": "A Paper On Plums", "author": "Apple Officer",
+    "contact": {"office": "Pear Officer", "telephone": "01234 567890", "email": "quince@example.org"},
+    "wards": "Medlar ward", "key_decision": "no, for damson reasons", "exempt": "paragraph 3, on cherries",
+    "commissioned": "the Fig Panel", "background": ["Grapes came first"], "considerations": ["Lemons weigh much"],
+    "view": ["Limes are welcome"], "consultation": ["Peaches were asked"], "scrutiny": "The Prune Panel looked at it",
+    "plan": {"name": "the Melon Plan", "aims": ["more mangoes"], "themes": "It bears on nuts"},
+    "options": [{"option": "Olives alone", "because": "papaya costs more"}],
+    "monitoring_officer": "Raisins are lawful", "finance_officer": "Sloes are affordable",
+    "represented_by": "Councillor for Tangerine", "delegate": "the Walnut Officer", "consulting": "the Almond Member",
+    "recommendations": ["thanks the beech"], "conclusion": ["Chestnuts win"], "background_papers": ["The Cob Report"],
+    "accessible": "the Date Desk",
+    "implications": {
+        "finance": "acacia", "legal": "alder", "people": "ash", "operational_risk": "aspen",
+        "organisational_risk": "bay", "partnership_risk": "birch", "equalities": ["box", "briar"], "customers": "cedar",
+        "environment": "cypress", "communities": "elder", "information": "elm", "procurement": "fir",
+        "property": "gorse", "safeguarding": "hazel", "reorganisation": "holly",
+    },
+}  # fmt: skip
+
+
+def leaves(value: Any) -> list[str]:
+    if isinstance(value, dict):
+        return [leaf for each in value.values() for leaf in leaves(each)]
+    return [leaf for each in value for leaf in leaves(each)] if isinstance(value, list) else [value]
+
+
+def test_all_that_an_author_says_is_printed() -> None:
+    source = two("district", signatory={"office": "Leader", "capacity": "body"})
+    source["governance"] = ["leaders-board"]
+    made = report(drafted(with_report(source, **ROW)), "Northmoor", meeting="executive")
+    text = f"{made.document.title} {plain_text(tuple(made.document.inlines()))}".casefold()
+    missing = [leaf for leaf in leaves(ROW) if leaf.casefold().replace("2021-06-30", "30 june 2021") not in text]
+    assert missing == []
+    comments = with_report(source, comments_to="the Rowan Review", purpose="comment")
+    assert "for feeding back to the Rowan Review" in words(report(drafted(comments), "Northmoor"))
+
+
+def test_none_is_a_statement_and_not_a_blank() -> None:
+    row = {"background_papers": "none", "implications": {"environment": "none"}}
+    text = words(report(drafted(with_report(two("district"), **row)), "Northmoor", meeting="council"))
+    assert "**Environment and climate.** None." in text
+    assert "Background papers (section 100D of the Local Government Act 1972): None." in text
+
+
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        ({"for": "Nobody"}, 'no party is called "Nobody"'),
+        ({"for": "Northmoor", "autor": "x"}, 'unknown key "autor"'),
+        ({"for": "Northmoor", "date": "soon"}, '"soon" is not a full date in figures'),
+        ({"for": "Northmoor", "purpose": "sing"}, 'purpose cannot be "sing"'),
+        ({"for": "Northmoor", "meeting": "senate"}, 'there is no meeting "senate"'),
+        ({"for": "Northmoor", "meeting": "nhs-board"}, "Northmoor has no NHS board"),
+        ({"author": "x"}, 'the key "for" is missing'),
+    ],
+)
+def test_what_does_not_fit_is_told_at_its_line(row: dict[str, Any], message: str) -> None:
+    with pytest.raises(MoudraftError) as told:
+        report(drafted({**two("district"), "report": [row]}), "Northmoor")
+    assert message in str(told.value)
+    assert "report.0" in str(told.value) or "report" in told.value.problems[0].location.file
+
+
+def test_a_deal_with_a_report_of_any_shape_is_drafted_as_before() -> None:
+    plain, odd = drafted(two("district")), drafted({**two("district"), "report": {"anything": ["goes"]}})
+    assert plain.markdown() == odd.markdown()
+
+
+# --- the command --------------------------------------------------------------------------------------
+
+
+def test_the_command_writes_a_paper_for_each_party_and_the_agreement(moudraft: Run, folder: Any) -> None:
+    done = moudraft("report", SHARED, "--for", "all", "-o", "papers", "--today", "2026-11-21")
+    assert (done.code, done.data) == (0, b""), done.err
+    assert sorted(path.name for path in (folder / "papers").iterdir()) == [
+        "shared-services.appendix-1.docx",
+        "shared-services.report.eastvale.docx",
+        "shared-services.report.northmoor.docx",
+    ]
+    again = moudraft("report", SHARED, "--for", "all", "-o", "papers")
+    assert again.code == 2 and "exists already" in again.err
+
+
+def test_one_paper_goes_where_it_is_asked_to(moudraft: Run, folder: Any) -> None:
+    out = moudraft("report", SHARED, "--for", "eastvale", "-o", "-", "--format", "md")
+    assert out.code == 0 and "# Shared Services Partnership" in out.out
+    assert moudraft("report", SHARED, "--for", "Eastvale", "-o", "one.md", "--no-appendix").code == 0
+    assert [path.name for path in folder.iterdir()] == ["one.md"]
+    unknown = moudraft("report", SHARED, "--for", "Eastvail")
+    assert unknown.code == 2 and "Eastvale" in unknown.err
+    final = moudraft("report", SHARED, "--for", "Eastvale", "--final", "-o", "final.docx")
+    assert final.code == 1 and "still to confirm" in final.err and not (folder / "final.docx").exists()
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
+def test_every_example_has_a_report_for_each_party(example: Any) -> None:
+    made = drafted(example)
+    for party in made.deal.parties:
+        text = words(report(made, party.short_name))
+        assert ".." not in text.replace("...", "") and " ." not in text and "{{" not in text and "  " not in text
