@@ -108,7 +108,9 @@ def run(options: Options) -> int:
     from moudraft.problems import gathered
     from moudraft.screen.report_summary import report_summary
 
-    refuse_terminal(options.forms[0], options.output if options.output == DASH else Path(), "name a file with -o")
+    for form in options.forms:
+        refuse_terminal(form, FORMS[form].binary, options.output or Path(), "name a file with -o, or add --format md")
+        FORMS[form].check()
     style, kinds, (deal, library) = gathered(
         lambda: style_bytes(options.style),
         lambda: read_paper_kinds(options.library),

@@ -116,7 +116,8 @@ def deal_schema() -> dict[str, Any]:
     deal["properties"] |= {"moudraft": {"const": FORMAT, "description": "The format of this file."}}
     # One is enough where others join later; `deal_faults` asks for two otherwise.
     deal["properties"]["parties"]["minItems"] = 1
-    deal["properties"]["report"] = {"description": "What only the author of a report knows, by party: docs/committee-reports.md."}
+    told = "What only the author of a report knows, by party: docs/committee-reports.md."
+    deal["properties"]["report"] = {"description": told}
     # An item with an id carries whatever details its library entry asks for; any may carry those of its list.
     forms["Item"] |= {
         "if": {"not": {"required": ["id"]}},
