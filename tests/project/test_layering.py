@@ -16,7 +16,7 @@ RANKS = (
     "lazy_patterns", "english data problems said", "files findings", "kept office", "yaml_source", "deal", "library",
     "selection",
     "document", "library.reading", "tracing", "register checks comparison", "margin", "writers", "drafting",
-    "variants batch", "papers", "interview", "records", "screen", "commands", "cli", "__main__",
+    "variants batch", "papers", "interview", "records", "screen", "preview", "commands", "cli", "__main__",
 )  # fmt: skip
 RANK = {room: rank for rank, rooms in enumerate(RANKS) for room in rooms.split()}
 HOMES = {
@@ -114,6 +114,7 @@ WORDS_ARE_SET_IN = (
     "findings", "problems", "drafting", "records", "screen", "commands", "cli", "papers", "interview.review",
     "interview.small_talk", "interview.answer_check", "interview.starting", "interview.askers", "batch.batch_manifest",
     "variants.variant_facts", "yaml_source", "checks.support.rule", "library.expression", "margin.to_settle",
+    "preview",
 )  # fmt: skip
 
 

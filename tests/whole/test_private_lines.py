@@ -80,6 +80,8 @@ ALL_PRIVATE = deal_of(private(LINES), {"veto": "none", "exclusivity": "exclusive
 FOR_EVERYBODY = {
     "draft": ("draft", "deal.yaml", "-o", "out/deal.docx", "--manifest", "out/run.json", *TODAY),
     "draft md": ("draft", "deal.yaml", "-o", "out/deal.md", *TODAY),
+    "draft html": ("draft", "deal.yaml", "-o", "out/deal.html", *TODAY),
+    "draft txt": ("draft", "deal.yaml", "-o", "out/deal.txt", *TODAY),
     "draft ast": ("draft", "deal.yaml", "-o", "out/deal.json", *TODAY),
     "draft svg": ("draft", "deal.yaml", "-o", "out/deal.svg", *TODAY),
     "dry run": ("draft", "deal.yaml", "--dry-run", *TODAY),

@@ -134,9 +134,12 @@ def test_one_that_hangs_is_ended_with_all_that_it_started(tmp_path: Path, monkey
 def test_dates_and_ids_of_a_pdf_go_and_nothing_moves() -> None:
     def pdf(clock: bytes, dice: bytes) -> bytes:
         xmp = b"<xmp:CreateDate>2026-11-29T%s:50Z</xmp:CreateDate>" % (clock[:2] + b":" + clock[2:])
-        return (
-            b"%%PDF-1.6\n%s /CreationDate(D:20261129%s50Z')>>\n/ID [ <%s>\n<%s> ]\n/DocChecksum /%s\n"
-            % (xmp, clock, dice, dice, dice)
+        return b"%%PDF-1.6\n%s /CreationDate(D:20261129%s50Z')>>\n/ID [ <%s>\n<%s> ]\n/DocChecksum /%s\n" % (
+            xmp,
+            clock,
+            dice,
+            dice,
+            dice,
         )
 
     one, two = pdf(b"2052", b"A1" * 16), pdf(b"2107", b"0F" * 16)

@@ -60,8 +60,7 @@ def contents(found: list[Heading]) -> str:
         return ""
     entries = "\n".join(f'<li><a href="#{escaped(each.anchor)}">{_worded(each)}</a></li>' for each in found)
     return (
-        '<nav aria-labelledby="contents"><h2 id="contents">Contents</h2>\n'
-        f'<ol role="list">\n{entries}\n</ol></nav>\n'
+        f'<nav aria-labelledby="contents"><h2 id="contents">Contents</h2>\n<ol role="list">\n{entries}\n</ol></nav>\n'
     )
 
 
@@ -103,8 +102,7 @@ def picture(structure: Structure, title: str) -> str:
 
     names = {box.id: box.name for box in structure.boxes}
     lines = "".join(
-        f"<li>{escaped(names[edge.source])} reports to {escaped(names[edge.target])}</li>\n"
-        for edge in structure.edges
+        f"<li>{escaped(names[edge.source])} reports to {escaped(names[edge.target])}</li>\n" for edge in structure.edges
     )
     drawn = to_svg(structure, f"Governance structure of {title}").removesuffix("\n")
     return (

@@ -27,7 +27,7 @@ def to_page(document: Document, structure: Structure | None = None, *, final: bo
     mark = "" if final else '<div class="watermark" aria-hidden="true">DRAFT</div>\n'
     long = " long" if len(found) > 11 else ""
     return (
-        f"<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n{head(document.title, look(document, final))}</head>\n"
+        f'<!DOCTYPE html>\n<html lang="en-GB">\n<head>\n{head(document.title, look(document, final))}</head>\n'
         f'<body class="page{long}">\n{SKIP}{mark}{cover(document, blocks.inlines, final)}{contents(found)}'
         f'<main id="paper" tabindex="-1">\n{paper}</main>\n</body>\n</html>\n'
     )
