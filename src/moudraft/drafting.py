@@ -35,12 +35,14 @@ class Draft(Drafted, frozen=True):
     findings: tuple[Finding, ...] = ()
 
     def content(
-        self, form: str, *, final: bool = False, style: bytes | None = None, internal: bool = False, author: str = ""
-    ) -> bytes:
+        self, form: str, *, final: bool = False, style: bytes | None = None, internal: bool = False, author: str = "",
+        scrub: bool = False,
+    ) -> bytes:  # fmt: skip
         """The bytes of the draft in one of :data:`moudraft.writers.forms.FORMS`: ``docx``, ``md``, ``ast``, ``svg``.
 
         ``style`` is a house style .docx; ``final`` drops the DRAFT marks. ``internal`` is for whoever holds the deal,
         and nobody else: a Word document with comments on why each paragraph stands. ``author`` goes before the deal's.
+        ``scrub`` leaves out of a Word document what says of which clauses it was made.
         """
         from moudraft.document.structure import structure_of
         from moudraft.writers.forms import FORMS, Manuscript
@@ -51,7 +53,9 @@ class Draft(Drafted, frozen=True):
         version = self.library.version
         notes = self.notes() if internal else None
         author = author or self.deal.author
-        return FORMS[form].write(Manuscript(self.document, structure, self.today, version, final, style, author, notes))
+        return FORMS[form].write(
+            Manuscript(self.document, structure, self.today, version, final, style, author, notes, scrub)
+        )
 
     def notes(self) -> tuple[MarginNote, ...]:
         """What stands in the margin of an internal draft."""

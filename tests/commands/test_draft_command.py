@@ -239,3 +239,11 @@ def test_an_internal_draft_is_a_word_file_that_nobody_takes_for_another(
 def test_a_name_longer_than_word_takes_is_refused(moudraft: Run) -> None:
     result = moudraft("draft", DEAL, "--author", "x" * 256, "-o", "-", "--format", "md")
     assert result.code == 2 and "Word takes at most 255" in result.err
+
+
+def test_only_a_final_draft_is_scrubbed_and_only_where_there_is_something_to_scrub(moudraft: Run) -> None:
+    result = moudraft("draft", DEAL, "--scrub")
+    assert result.code == 2 and "only a final draft is scrubbed" in result.err
+    assert moudraft("draft", DEAL, "--final", "--internal", "--scrub").code == 2
+    result = moudraft("draft", DEAL, "--final", "--scrub", "-o", "x.ast.json")
+    assert result.code == 2 and "only docx, pdf, odt can be scrubbed" in result.err

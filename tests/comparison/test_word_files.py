@@ -12,7 +12,7 @@ from lxml import etree
 from moudraft.cli import main
 from moudraft.comparison.changes_in_words import summary
 from moudraft.comparison.comparing import Comparison, compare
-from moudraft.comparison.reading_back import read_both
+from moudraft.comparison.reading_both import read_both
 from moudraft.comparison.word_file import WordFile
 from moudraft.problems import MoudraftError
 from moudraft.records.comparison_data import comparison_data

@@ -14,7 +14,7 @@ import pytest
 
 from moudraft.comparison.changes_in_words import summary
 from moudraft.comparison.comparing import compare
-from moudraft.comparison.reading_back import read_both
+from moudraft.comparison.reading_both import read_both
 from moudraft.comparison.word_file import WordFile
 from moudraft.problems import MoudraftError
 from moudraft.records.comparison_data import comparison_data

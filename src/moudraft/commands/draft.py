@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from moudraft.files.targets import Target
 
 INTERNAL = "INTERNAL"
+SCRUBBED = ("docx", "pdf", "odt")
 EXAMPLES = """\b
 Examples:
   moudraft draft deal.yaml                                   writes deal.docx beside the deal
@@ -53,6 +54,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     sets: tuple[str, ...] = ()
     final: bool = False
     internal: bool = False
+    scrub: bool = False
     author: str = ""
     dry_run: bool = False
     force: bool = False
@@ -70,6 +72,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
 @flags.set_option
 @click.option("--final", is_flag=True, help="Refuse while anything is unsettled or wrong; leave out the DRAFT marks.")
 @click.option("--internal", is_flag=True, help="For your own side alone: Word comments say why each paragraph stands.")
+@click.option("--scrub", is_flag=True, help="With --final: leave out of the file which clauses it was made of.")
 @flags.author_option
 @click.option("--dry-run", is_flag=True, help="Show the outline and the red lines, and write nothing.")
 @flags.force_option("Replace a file that exists; one that was changed by hand is kept beside.")
@@ -105,7 +108,14 @@ def run(options: Options) -> int:
     if options.final:
         _refuse_unless_final(made)
     if not options.dry_run:
-        content = made.content(form, final=options.final, style=style, internal=options.internal, author=options.author)
+        content = made.content(
+            form,
+            final=options.final,
+            style=style,
+            internal=options.internal,
+            author=options.author,
+            scrub=options.scrub,
+        )
         say(summary(made, _write(options, places, made, content)))
     return 1 if any(finding.severity == "error" for finding in made.findings) else 0
 
@@ -120,6 +130,8 @@ def _places(options: Options, target: Path, form: str) -> list[Target | None]:
     from moudraft.files.targets import same_file
 
     check_author(options.author)
+    if options.scrub:
+        _refuse_unless_scrubbed(options, form)
     if options.internal:
         _refuse_unless_marked(target, form)
     if options.dry_run:
@@ -135,6 +147,16 @@ def _places(options: Options, target: Path, form: str) -> list[Target | None]:
         raise refusal(manifest, "the draft and its manifest cannot be one file", "name another with --manifest")
     check_discards(options.discard, wanted)
     return [check_output(path, force=options.force, discard=options.discard) for path in wanted]
+
+
+def _refuse_unless_scrubbed(options: Options, form: str) -> None:
+    """Refuse to scrub what is not final, and forms that carry what they are made of, or never do."""
+    if not options.final or options.internal:
+        raise refusal(Path("--scrub"), "only a final draft is scrubbed", "add --final, and leave out --internal")
+    if form not in SCRUBBED:
+        message = f"only {', '.join(SCRUBBED)} can be scrubbed"
+        hint = "a web page and plain text have nothing to scrub, and the ast is for programs"
+        raise refusal(Path("--scrub"), message, hint)
 
 
 def _refuse_unless_marked(target: Path, form: str) -> None:

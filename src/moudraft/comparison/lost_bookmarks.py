@@ -25,6 +25,8 @@ def regained(parts: Sequence[Part], guide: Sequence[Part], slots: Collection[str
     ``slots`` are the clauses that they should have, as the file itself says; None where it says nothing.
     """
     known = {part.id for part in parts}
+    if not any(part.kind == "clause" for part in guide):
+        return list(parts)  # it has lost its own marks, and says nothing of where a clause begins
     missing = [
         part
         for part in guide

@@ -8,7 +8,6 @@ from typing import Any
 import msgspec
 
 from moudraft.comparison.laid_flat import SIGN, Atom, Grid, GridRow, Line, Paper, Part, Piece, clause_of
-from moudraft.comparison.lost_bookmarks import regained, share_found
 from moudraft.comparison.plain.asides import Aside
 from moudraft.comparison.plain.block_flattening import width
 from moudraft.comparison.word_counting import Counting, Definitions
@@ -22,8 +21,6 @@ from moudraft.problems import MoudraftError
 WAS = "_was"
 """The ending of a bookmark that a redline had to rename, since the new text has one of the same name elsewhere."""
 _SECTIONS = 200
-_ENOUGH = 0.4
-"""The share of a paper's clauses that a file without any record must have to be taken for a later state of it."""
 _CONTENTS = ("toc heading", "toc 1")
 _EDGES = {"default": "", "first": " of the first page", "even": " of even pages"}
 _MARKS = {mark.header for mark in MARKS}
@@ -52,33 +49,6 @@ def read_back(file: WordFile, reader: LineReader | None = None, titles: Mapping[
     if file.record is None:
         raise not_ours(file)
     return Reading(file, file.record, reader or LineReader(file.styles), titles or {}).paper()
-
-
-def read_both(old: WordFile, new: WordFile, titles: Mapping[str, str] | None = None) -> tuple[Paper, Paper]:
-    """The Papers of two files, each the guide to what lost its marks in the other.
-
-    One of the two may have lost the property as well. Raises ``MoudraftError`` where both have, or where most of the
-    clauses of the one are not in the other.
-    """
-    records = [each.record for each in (old, new)]
-    known = records[0] or records[1]
-    if known is None:
-        raise MoudraftError([problem for each in (old, new) for problem in not_ours(each).problems])
-    old.reader = LineReader(old.styles)
-    new.reader = LineReader(new.styles, old.reader)
-    readings = (
-        Reading(old, records[0] or known, old.reader, titles or {}),
-        Reading(new, records[1] or known, new.reader, titles or {}),
-    )
-    parts = [each.parts for each in readings]
-    papers = []
-    for reading, other, record in zip(readings, reversed(parts), records, strict=True):
-        slots = {slot for slot, _, _ in record.provisions} if record else None
-        reading.parts = regained(reading.parts, other, slots)
-        if record is None and share_found(reading.parts, other) < _ENOUGH:
-            raise not_ours(reading.file)
-        papers.append(reading.paper())
-    return papers[0], papers[1]
 
 
 def not_ours(file: WordFile) -> MoudraftError:

@@ -22,6 +22,7 @@ class Manuscript(NamedTuple):
     """What a draft is written from. ``style`` is a house style .docx; ``final`` drops the marks of a draft.
 
     ``author`` is whose name the file carries; ``notes`` stand in the margin of an internal draft (None: it is none).
+    ``scrub`` leaves out what says of which clauses the file was made.
     """
 
     document: Document
@@ -32,6 +33,7 @@ class Manuscript(NamedTuple):
     style: bytes | None = None
     author: str = ""
     notes: Sequence[MarginNote] | None = None
+    scrub: bool = False
 
 
 def _nothing() -> None:
@@ -78,7 +80,7 @@ def _docx(draft: Manuscript) -> bytes:
     today, version = draft.today, draft.library_version
     return to_docx(
         draft.document, today=today, final=draft.final, style=draft.style, library_version=version,
-        author=draft.author, notes=draft.notes,
+        author=draft.author, notes=draft.notes, scrub=draft.scrub,
     )  # fmt: skip
 
 

@@ -48,7 +48,7 @@ class Sides:
     @cached_property
     def comparison(self) -> Comparison:
         from moudraft.comparison.comparing import compare
-        from moudraft.comparison.reading_back import read_both
+        from moudraft.comparison.reading_both import read_both
         from moudraft.drafting import Draft
 
         old, new = self.sides

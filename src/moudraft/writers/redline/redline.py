@@ -10,7 +10,8 @@ from typing import Any, NamedTuple
 from moudraft.comparison.comparing import Comparison, PartPair, compare
 from moudraft.comparison.laid_flat import Line, Part
 from moudraft.comparison.piece_pairs import LinePair
-from moudraft.comparison.reading_back import children, read_both
+from moudraft.comparison.reading_back import children
+from moudraft.comparison.reading_both import read_both
 from moudraft.comparison.word_file import Edge, WordFile
 from moudraft.comparison.word_lines import LineReader, W, outer
 from moudraft.office import inert_parts

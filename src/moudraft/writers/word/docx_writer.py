@@ -16,6 +16,7 @@ from moudraft.writers.word.live_numbering import Numbering
 from moudraft.writers.word.main_part import document_xml
 from moudraft.writers.word.package import package, related
 from moudraft.writers.word.properties import app_xml, core_xml, custom_xml, stamped
+from moudraft.writers.word.scrubbing import scrubbed
 
 NOBODY = "moudraft"
 """Whose name stands on a comment where the deal names no author."""
@@ -30,13 +31,15 @@ def to_docx(
     library_version: str = "",
     author: str = "",
     notes: Sequence[MarginNote] | None = None,
+    scrub: bool = False,
 ) -> bytes:
     """Write a draft as a .docx file: the same input always gives the same bytes.
 
     ``today`` dates the properties. Until ``final``, every page is marked DRAFT. ``style`` is a house's own
     style file (.docx); ``MoudraftError`` names every style that it lacks. ``library_version`` defaults to the
     document's own. With ``notes``, it is an internal draft: each is a comment, and every page is marked INTERNAL.
-    ``author`` is whose name the properties and the comments carry.
+    ``author`` is whose name the properties and the comments carry. ``scrub`` leaves out what says of which clauses the
+    file was made: it can then be compared by its words alone.
     """
     sheet = read_style_sheet(style)
     numbering = Numbering(sheet)
@@ -44,10 +47,13 @@ def to_docx(
     comments = None if notes is None else Comments(notes, author or NOBODY, stamped(today), blobs[sheet.styles_name])
     replaced = {
         sheet.document_name: document_xml(document, sheet, numbering, comments),
-        "/docProps/app.xml": app_xml(),
+        "/docProps/app.xml": app_xml(unnamed=scrub),
         "/docProps/core.xml": core_xml(document, today, author),
-        "/docProps/custom.xml": custom_xml(document, library_version),
     }
+    if scrub:
+        replaced[sheet.document_name] = scrubbed(replaced[sheet.document_name])
+    else:
+        replaced["/docProps/custom.xml"] = custom_xml(document, library_version)
     name = sheet.numbering_name
     replaced[name] = numbering.write(blobs[name], document.schedules, document.schedule_noun)
     mark = INTERNAL if comments else None if final else DRAFT

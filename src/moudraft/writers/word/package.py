@@ -35,13 +35,14 @@ PROPERTY_PARTS = {
 
 
 def package(sheet: StyleSheet, replaced: Mapping[str, bytes]) -> bytes:
-    """The style file's parts, those in ``replaced`` (by name) instead, and the property parts, zipped."""
+    """The style file's parts, those in ``replaced`` (by name) instead, and the property parts among them, zipped."""
     parts = [part._replace(blob=replaced.get(part.name, part.blob)) for part in sheet.parts]
-    parts += [Part(name, kind, replaced[name], b"") for name, (kind, _) in PROPERTY_PARTS.items()]
+    kept = {name: kinds for name, kinds in PROPERTY_PARTS.items() if name in replaced}
+    parts += [Part(name, kind, replaced[name], b"") for name, (kind, _) in kept.items()]
     parts.sort(key=lambda part: part.name)
     entries = [
         ("[Content_Types].xml", _content_types(parts)),
-        ("_rels/.rels", _root(sheet.root_relationships)),
+        ("_rels/.rels", _root(sheet.root_relationships, kept)),
     ]
     for part in parts:
         entries.append((part.name[1:], part.blob))
@@ -75,10 +76,10 @@ def _relationships_name(part_name: str) -> str:
     return f"{folder}/_rels/{name}.rels"
 
 
-def _root(relationships: bytes) -> bytes:
+def _root(relationships: bytes, properties: Mapping[str, tuple[str, str]]) -> bytes:
     """The package's relationships with those of the property parts."""
     root = etree.fromstring(relationships)
-    for name, (_, kind) in PROPERTY_PARTS.items():
+    for name, (_, kind) in properties.items():
         key = "rId" + posixpath.basename(name).removesuffix(".xml").title()
         etree.SubElement(root, f"{{{_PACKAGE}/relationships}}Relationship", Id=key, Type=kind, Target=name[1:])
     return _sorted(etree.tostring(root))

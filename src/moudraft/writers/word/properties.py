@@ -42,10 +42,12 @@ def stamped(day: datetime.date) -> str:
     return f"{day.isoformat()}T00:00:00Z"
 
 
-def app_xml() -> bytes:
+def app_xml(*, unnamed: bool = False) -> bytes:
+    """docProps/app.xml; ``unnamed`` leaves out what made the file."""
+    made_by = "" if unnamed else "<Application>moudraft</Application>"
     return (
         f'{XML_HEAD}<Properties xmlns="{_OFFICE}/extended-properties" {_TYPES}><TotalTime>0</TotalTime>'
-        "<Application>moudraft</Application><DocSecurity>0</DocSecurity><AppVersion>16.0000</AppVersion></Properties>"
+        f"{made_by}<DocSecurity>0</DocSecurity><AppVersion>16.0000</AppVersion></Properties>"
     ).encode()
 
 
