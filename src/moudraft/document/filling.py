@@ -30,7 +30,7 @@ from moudraft.document import (
 )
 from moudraft.document.in_turn import L, alternatives
 from moudraft.document.party_row_words import OF_ROWS
-from moudraft.document.provenance import WHEN
+from moudraft.document.provenance import WHEN, Source
 from moudraft.document.punctuation import After, ended, following, punctuated, unstopped
 from moudraft.document.vocabulary import Vocabulary
 from moudraft.document.words_of_values import GIVEN_PARTS, Scope, key_of
@@ -111,7 +111,7 @@ class Filler:
         return held is not None
 
     def paragraph(self, line: Line, depth: int, item: Scope | None) -> Paragraph:
-        self.provenance.begin()
+        self.provenance.begin(Source(line.content, item, line.line, self, line.owed))
         content = self.inlines(line.content, line.line, item)
         children = self.lines(line.children, depth + 1, item)
         if line.children and not children:
@@ -164,7 +164,7 @@ class Filler:
         return Row(tuple(self.cell(cell, row.line, item) for cell in row.cells))
 
     def cell(self, content: tuple[Pattern, ...], line: int, item: Scope | None) -> Cell:
-        self.provenance.begin()
+        self.provenance.begin(Source(content, item, line, self))
         return Cell((Paragraph("plain", self.inlines(content, line, item)),))
 
     # --- inlines ------------------------------------------------------------------------------

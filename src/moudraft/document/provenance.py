@@ -8,9 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from moudraft.library.statement import Statement
+
+if TYPE_CHECKING:
+    from moudraft.document.filling import Filler
+    from moudraft.document.words_of_values import Scope
+    from moudraft.library.wording import Inline
 
 WHEN = "when "
 """What a fact or key is noted with on which the condition of a line rests, where it holds."""
@@ -34,38 +39,59 @@ class Spot(NamedTuple):
     paragraph: int
 
 
+class Source(NamedTuple):
+    """What a paragraph was filled from: words of the library with their holes, the item at hand, and who filled them.
+
+    ``owed`` is the mark of a line that says who owes what it lays down.
+    """
+
+    content: tuple[Inline, ...]
+    item: Scope | None
+    line: int
+    filler: Filler
+    owed: str = ""
+
+
 class Provenance:
     """What each paragraph of a draft was asked for: keys of the deal whose values a hole or a list printed there.
 
     ``paragraphs`` holds by provision the keys of each paragraph. A second filling of a provision replaces the first.
+    ``sources`` holds beside them what each paragraph was filled from: one, or two where a list ended a sentence.
     """
 
     def __init__(self) -> None:
         self.paragraphs: dict[str, list[dict[str, None]]] = {COVER: [{}]}
         self._open: list[dict[str, None]] = self.paragraphs[COVER]
         self._ahead: list[str] = []
+        self.sources: dict[str, list[tuple[Source, ...]]] = {COVER: [()]}
+        self._filled: list[tuple[Source, ...]] = self.sources[COVER]
 
     # --- while a draft is filled ------------------------------------------------------------------
 
     def enter(self, provision: str) -> None:
         """A provision begins; what is noted from here on stands in it."""
         self._open = self.paragraphs[provision] = []
+        self._filled = self.sources[provision] = []
         self._ahead.clear()
 
     def leave(self) -> None:
         """A provision ends: what is noted between provisions stands on the cover."""
         self._open = self.paragraphs[COVER]
+        self._filled = self.sources[COVER]
         self._ahead.clear()
 
-    def begin(self) -> None:
-        """A paragraph begins."""
+    def begin(self, *source: Source) -> None:
+        """A paragraph begins, filled from ``source``."""
         self._open.append(dict.fromkeys(self._ahead))
+        self._filled.append(source)
         self._ahead.clear()
 
     def fold(self) -> None:
         """The last paragraph became the end of the one before it."""
         last = self._open.pop()
         self._open[-1].update(last)
+        filled = self._filled.pop()
+        self._filled[-1] += filled
 
     def note(self, key: str) -> None:
         """The value of a key stands in the paragraph at hand."""

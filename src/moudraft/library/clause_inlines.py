@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
+from moudraft.lazy_patterns import lazy_pattern
 from moudraft.library.condition import ALWAYS, Condition, parse_condition
 from moudraft.library.marks import markdown, typographic
 from moudraft.library.statement import Statement
@@ -21,8 +22,10 @@ if TYPE_CHECKING:
 EACH = "each"
 WHEN = "when"
 SAYS = "says"
-"""What a hole at the front of a line begins with where it is no hole: the list it repeats over, its condition, and what
-the line asserts."""
+OWED = "owed"
+"""What a hole at the front of a line begins with where it is no hole: the list it repeats over, its condition, what
+the line asserts, and by whom what it lays down is owed."""
+OWED_BY = lazy_pattern(r"""by ([a-z][a-z0-9_.-]*|"[^"{}]+"|'[^'{}]+')""")
 DEEPEST = 5
 """How deep emphases may nest in one another, counted with the text around them."""
 
@@ -41,6 +44,7 @@ class Marks(NamedTuple):
     each: str = ""
     when: Condition = ALWAYS
     says: tuple[Statement, ...] = ()
+    owed: str = ""
 
 
 class InlineReader:
@@ -69,7 +73,7 @@ class InlineReader:
                 self.problems.append(Problem(Location(self.file, self.first_line), *fault))
 
     def marked(self, content: tuple[Inline, ...], token: Token) -> tuple[tuple[Inline, ...], Marks]:
-        """Take the marks ``{{ each … }}``, ``{{ when … }}`` and ``{{ says … }}`` off the front of a line."""
+        """Take the marks ``{{ each … }}``, ``{{ when … }}``, ``{{ says … }}`` and ``{{ owed by … }}`` off a line."""
         marks = Marks()
         while content and isinstance(first := content[0], Hole):
             mark, _, rest = first.expression.partition(" ")
@@ -79,6 +83,8 @@ class InlineReader:
                 marks = marks._replace(when=self.condition(rest, token))
             elif mark == SAYS and not marks.says:
                 marks = marks._replace(says=self.statements(rest, token))
+            elif mark == OWED and not marks.owed:
+                marks = marks._replace(owed=self.owed(rest, token))
             else:
                 break
             content = _after_mark(content)
@@ -102,6 +108,15 @@ class InlineReader:
                 self.problems.append(Problem(where, "{{ says … }} names a matter and a position on it", hint))
             return ()
         return tuple(Statement(matter, position) for matter, position in data.items())
+
+    def owed(self, text: str, token: Token) -> str:
+        """Who owes what a line lays down: a name, as in ``owed by both``, or words in quotes."""
+        found = OWED_BY.fullmatch(text.strip())
+        if found is None:
+            hint = 'as in {{ owed by the_parties }} or {{ owed by "each controller" }}'
+            self.problem(token, "{{ owed … }} names nobody", hint)
+            return ""
+        return found[1]
 
     def inside(self, text: str, token: Token) -> tuple[Any, Location]:
         """What a mark holds as data, an empty list where it is empty and None where it is wrong; and its place."""

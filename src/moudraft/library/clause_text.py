@@ -24,8 +24,9 @@ from moudraft.yaml_source.characters import raw_characters
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_SAID = re.compile(r"\{\{ ?says [^{}]*\}\} ?")
-"""The marks of what a line asserts: no words, so that a wording stays the same while they are added or changed."""
+_SAID = re.compile(r"\{\{ ?(?:says|owed) [^{}]*\}\} ?")
+"""The marks of what a line asserts, and of who owes what it lays down: no words, so that a wording stays the same while
+they are added or changed."""
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -143,7 +144,7 @@ class _Reader(InlineReader):
     def text_line(self, token: Token, kind: str) -> Line:
         self.lines_of_text(token.content.split("\n"), token)
         content, marks = self.marked(self.inlines(token.children or [], token), token)
-        return Line(kind, content, (), marks.each, self.line(token), marks.when, marks.says)  # type: ignore[arg-type]
+        return Line(kind, content, (), marks.each, self.line(token), marks.when, marks.says, marks.owed)  # type: ignore[arg-type]
 
     def grid(self, group: Sequence[Token]) -> Grid:
         rows: list[GridRow] = []

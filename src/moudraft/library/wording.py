@@ -48,7 +48,8 @@ class Line(msgspec.Struct, frozen=True, tag="line"):
     """One paragraph of a wording, and the list below it.
 
     ``each`` names a list of the deal; the line is then repeated for each of its items. Where ``when`` does not hold
-    (in a repeated line: for that item), the line does not stand in the draft. ``says`` is what it asserts.
+    (in a repeated line: for that item), the line does not stand in the draft. ``says`` is what it asserts; ``owed`` the
+    name, or the words in quotes, for whoever owes what it lays down, where its own words leave that open.
     """
 
     kind: Literal["numbered", "bullet", "plain"]
@@ -58,6 +59,7 @@ class Line(msgspec.Struct, frozen=True, tag="line"):
     line: int = 0
     when: Condition = ALWAYS
     says: tuple[Statement, ...] = ()
+    owed: str = ""
 
 
 class GridRow(msgspec.Struct, frozen=True):

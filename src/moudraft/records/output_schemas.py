@@ -33,6 +33,7 @@ OUTPUTS = {
     "matrix": Output("records.red_line_matrix:MatrixRow", "the red lines of a deal", "check --matrix --json", True),
     "explanation": Output("records.explanation_data:Explanation", "why a draft is as it is", "explain --json"),
     "trace": Output("tracing.both_ways:Trace", "where all is said, and what asked for it", "trace --json"),
+    "duties": Output("papers.duties.register:Register", "who owes what by when", "duties --json"),
     "manifest": Output("records.run_manifest:RunManifest", "the facts of one draft", "draft --manifest"),
     "document": Output("document:Document", "a draft, numbered and with its references", "draft --format ast"),
     "comparison": Output("records.comparison_data:ComparisonData", "what changed", "compare --format json"),

@@ -20,14 +20,14 @@ def trace_table(trace: Trace) -> str:
         places = "; ".join(each.place for each in leaf.places)
         headings = "; ".join(dict.fromkeys(each.heading for each in leaf.places if each.heading))
         value = ("value", leaf.key, leaf.value, leaf.state, places, headings, "; ".join(leaf.decided), "")
-        writer.writerow(map(_harmless, value))
+        writer.writerow(map(harmless, value))
     for each in trace.paragraphs:
         row = ("paragraph", " ".join(each.keys), each.begins, each.cause, each.place, each.heading, each.because,
                each.take_out)  # fmt: skip
-        writer.writerow(map(_harmless, row))
+        writer.writerow(map(harmless, row))
     return out.getvalue()
 
 
-def _harmless(text: str) -> str:
+def harmless(text: str) -> str:
     """A text that a spreadsheet would work out as a formula, kept a text."""
     return f"'{text}" if text.startswith(_FORMULA) else text

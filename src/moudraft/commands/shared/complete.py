@@ -71,11 +71,19 @@ def rule_codes(ctx: click.Context) -> list[str]:
     return [rule.code for rule in RULES]
 
 
+def party_names(ctx: click.Context) -> list[str]:
+    """The short names of the parties of the deal that is named before."""
+    from moudraft.deal.deal_file import load_deal
+
+    return [party.short_name for party in load_deal(Path(ctx.params["deal_path"])).parties]
+
+
 clauses = quietly(clause_ids)
 topics = quietly(topic_names)
 templates = quietly(template_ids)
 red_lines = quietly(red_line_ids)
 rules = quietly(rule_codes)
+parties = quietly(party_names)
 
 # What may stand after the = of --set, by the key before it.
 _VALUES: Mapping[str, Callable[[click.Context], Iterable[str]]] = {

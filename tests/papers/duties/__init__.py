@@ -1,0 +1,1 @@
+"""The register of duties and dates."""

@@ -1,0 +1,69 @@
+"""The calendar that a register becomes: read back by a strict reader, the same every time, and nothing in it a mark."""
+
+from __future__ import annotations
+
+import datetime
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from moudraft.papers.duties.calendar_file import calendar_file, escaped, folded
+from tests.papers.duties.calendar_reader import read_calendar, text
+from tests.papers.duties.made import DAY, register
+
+
+@pytest.mark.parametrize("name", ["inter-authority-agreement", "essex-working-together", "data-sharing", "west-essex"])
+def test_a_calendar_reads_back_as_the_days_of_the_register(name: str) -> None:
+    made = register(name)
+    events = read_calendar(calendar_file(made, DAY))
+    known = [day for day in made.days if len(day.on) == 10]
+    given = sum(1 + len(day.then) for day in known)
+    duties = [each for each in made.duties if each.kind == "duty" and (each.by or each.comes_round)]
+    assert len(events) == given + len(duties)
+    assert {event.on.isoformat() for event in events} >= {day.on for day in known}
+    assert all(event.until - event.on == datetime.timedelta(days=1) for event in events)
+
+
+def test_each_event_has_a_name_of_its_own_which_a_second_run_gives_again() -> None:
+    first, second = (read_calendar(calendar_file(register("data-sharing"), DAY)) for _ in range(2))
+    assert first == second
+    assert len({event.uid for event in first}) == len(first)
+
+
+def test_a_date_that_moves_keeps_the_name_of_its_event() -> None:
+    moved = register("data-sharing", start=datetime.date(2027, 6, 1))
+    was = {e.title: e for e in read_calendar(calendar_file(register("data-sharing"), DAY))}["The paper takes effect – Repeat Victims of Antisocial Behaviour"]
+    now = {e.title: e for e in read_calendar(calendar_file(moved, DAY))}[was.title]
+    assert (was.on, now.on) == (datetime.date(2027, 3, 1), datetime.date(2027, 6, 1))
+    assert was.uid == now.uid
+
+
+def test_what_comes_round_comes_round_until_the_paper_ends() -> None:
+    events = read_calendar(calendar_file(register("inter-authority-agreement"), DAY))
+    board = next(event for event in events if "Meetings" in event.title)
+    assert board.rule == "FREQ=MONTHLY;INTERVAL=1;UNTIL=20320831"
+    assert board.on == datetime.date(2027, 10, 1)
+
+
+def test_one_that_begins_late_in_a_month_falls_on_the_last_day_of_a_short_one() -> None:
+    events = read_calendar(calendar_file(register("inter-authority-agreement", start=datetime.date(2027, 8, 31)), DAY))
+    late = [event.rule for event in events if event.rule and event.on.day > 28]
+    assert late and all("BYMONTHDAY=28,29,30,31;BYSETPOS=-1" in rule for rule in late)
+
+
+def test_words_of_the_deal_open_nothing_in_a_calendar() -> None:
+    made = register("data-sharing")
+    evil = "a\r\nEND:VEVENT\nBEGIN:VALARM;x,y\\n" + "é" * 80 + "\x07"
+    nasty = msgspec.structs.replace(made, title=evil, days=(msgspec.structs.replace(made.days[0], what=evil),), duties=())
+    (event,) = read_calendar(calendar_file(nasty, DAY))
+    assert event.title.startswith("a\nEND:VEVENT\nBEGIN:VALARM;x,y\\né")
+
+
+@given(st.text(st.characters(blacklist_categories=("Cs", "Cc")), max_size=300))
+def test_any_text_comes_back(words: str) -> None:
+    lines = folded(f"SUMMARY:{escaped(words)}").split(b"\r\n")[:-1]
+    assert all(len(line) <= 75 for line in lines)
+    back = lines[0] + b"".join(line[1:] for line in lines[1:])
+    assert text(back.decode("utf-8").removeprefix("SUMMARY:")) == words
