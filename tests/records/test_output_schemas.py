@@ -33,6 +33,7 @@ PRINTED: dict[tuple[str, str], tuple[str, list[tuple[Any, ...]]]] = {
         [*((deal,) for deal in DEALS), (DEAL, "veto"), (HEALTHY, "general/notices")],
     ),
     ("trace", "--json"): ("trace", [(deal,) for deal in DEALS]),
+    ("duties", "--json"): ("duties", [*((deal,) for deal in DEALS), (HEALTHY, "--start", "2027-04-01")]),
     ("draft", "--format ast"): ("document", [(deal, "-o", "-") for deal in DEALS]),
     ("compare", "--format json"): ("comparison", [(DEALS[0], DEALS[0]), (DEALS[0], DEALS[1]), ("a.docx", "b.docx")]),
     ("variants", "--json"): ("appraisal", [(OPTIONS,), (OPTIONS, "--keep", "all")]),

@@ -160,7 +160,7 @@ def _place(options: Options) -> Target | None:
     if len(options.chosen) > 1:
         raise refusal(Path("--json, --csv, --xlsx, --ics"), "one form at a time", "keep one of them")
     if options.target == DASH:
-        refuse_terminal("docx" if options.form in BINARY else options.form, None, "name a file with -o")
+        refuse_terminal(options.form, options.form in BINARY, None, "name a file with -o")
         return None
     if options.deal_path != DASH and same_file(options.target, options.deal_path):
         raise refusal(options.target, "this is the deal itself", "name another file with -o")

@@ -36,8 +36,8 @@ def duty_table(register: Register) -> str:
     writer.writerow(HEADER)
     for day in register.days:
         again = " ".join(day.then)
-        day_row = ("date", str(day.kind), day.party, "", day.what, day.said, day.on, again, day.waits_for, day.place, "",
-                   day.clause, day.key)  # fmt: skip
+        day_row = ("date", str(day.kind), day.party, "", day.what, day.said, day.on, again, day.waits_for, day.place,
+                   "", day.clause, day.key)  # fmt: skip
         writer.writerow(map(harmless, day_row))
     for each in register.duties:
         row = ("duty", each.kind, each.who, each.to, each.text, each.when, each.by, each.every, "", each.place,
@@ -68,7 +68,7 @@ def _cell(value: object) -> str:
 
 def duty_workbook(register: Register) -> bytes:
     """A workbook with a sheet of dates and one of duties."""
-    from moudraft.writers.paper.workbook import Book, workbook
+    from moudraft.writers.paper.excel_book import Book, workbook
 
     days = Book("Dates", DAYS, tuple(day_rows(register)), frozenset({DAYS.index("on")}))
     duties = Book("Duties", DUTIES, tuple(duty_rows(register)), frozenset({DUTIES.index("by")}))

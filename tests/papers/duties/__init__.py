@@ -1,1 +1,1 @@
-"""The register of duties and dates."""
+"""Tests of the register of duties and dates."""

@@ -34,7 +34,9 @@ def test_each_event_has_a_name_of_its_own_which_a_second_run_gives_again() -> No
 
 def test_a_date_that_moves_keeps_the_name_of_its_event() -> None:
     moved = register("data-sharing", start=datetime.date(2027, 6, 1))
-    was = {e.title: e for e in read_calendar(calendar_file(register("data-sharing"), DAY))}["The paper takes effect – Repeat Victims of Antisocial Behaviour"]
+    was = {e.title: e for e in read_calendar(calendar_file(register("data-sharing"), DAY))}[
+        "The paper takes effect – Repeat Victims of Antisocial Behaviour"
+    ]
     now = {e.title: e for e in read_calendar(calendar_file(moved, DAY))}[was.title]
     assert (was.on, now.on) == (datetime.date(2027, 3, 1), datetime.date(2027, 6, 1))
     assert was.uid == now.uid
@@ -56,7 +58,9 @@ def test_one_that_begins_late_in_a_month_falls_on_the_last_day_of_a_short_one() 
 def test_words_of_the_deal_open_nothing_in_a_calendar() -> None:
     made = register("data-sharing")
     evil = "a\r\nEND:VEVENT\nBEGIN:VALARM;x,y\\n" + "é" * 80 + "\x07"
-    nasty = msgspec.structs.replace(made, title=evil, days=(msgspec.structs.replace(made.days[0], what=evil),), duties=())
+    nasty = msgspec.structs.replace(
+        made, title=evil, days=(msgspec.structs.replace(made.days[0], what=evil),), duties=()
+    )
     (event,) = read_calendar(calendar_file(nasty, DAY))
     assert event.title.startswith("a\nEND:VEVENT\nBEGIN:VALARM;x,y\\né")
 

@@ -23,8 +23,8 @@ VERB = re.compile(r"\b(?:will|must)\b")
 NO_DUTY = (
     "a match or a figure will do", "that has said it will consult", "makes no promise that it will",
     # What the parties or others are expected to do, told in the background of a paper, and words of a deal's own list.
-    "Others in the public sector will follow", "They will take out inefficiency", "a way of integrating services that will",
-    "in or visit West Essex will benefit",
+    "Others in the public sector will follow", "They will take out inefficiency",
+    "a way of integrating services that will", "in or visit West Essex will benefit",
 )  # fmt: skip
 NO_DUTY_OF_OURS = (
     "how people nearby will reach the service", "telling them where they will work", "a match or a figure will do",
@@ -101,7 +101,9 @@ def test_what_nobody_may_do_is_marked() -> None:
 
 
 def test_a_duty_that_counts_from_the_start_has_its_day() -> None:
-    publishing = next(each for each in register("inter-authority-agreement").duties if each.clause.endswith("publication"))
+    publishing = next(
+        each for each in register("inter-authority-agreement").duties if each.clause.endswith("publication")
+    )
     assert publishing.when == "within 20 working days of the last signature"
     assert publishing.by == "2027-09-29"  # 20 working days after 1 September 2027, which has no bank holiday in it
 
@@ -114,9 +116,13 @@ def test_the_deals_own_provisions_are_listed_for_a_reader() -> None:
 
 
 def test_a_verb_in_an_own_provision_is_a_duty_like_any_other() -> None:
-    own = "clauses.own=[{key: cakes, title: Cakes, text: ['{{ Each }} {{ will }} bring cake within five working days.']}]"
+    own = (
+        "clauses.own=[{key: cakes, title: Cakes, text: ['{{ Each }} {{ will }} bring cake within five working days.']}]"
+    )
     found = [each for each in register("estates", own).duties if each.clause == "own/cakes"]
-    assert [(each.kind, each.who, each.when) for each in found] == [("duty", "each Partner", "within five working days")]
+    assert [(each.kind, each.who, each.when) for each in found] == [
+        ("duty", "each Partner", "within five working days")
+    ]
 
 
 def test_the_library_says_its_duties_with_a_verb_that_can_be_told() -> None:

@@ -1,4 +1,4 @@
-"""The days that follow from a paper: when it begins and ends, reviews, the first meeting, the last day to give notice."""
+"""The days that follow from a paper: when it begins and ends, reviews, the first meeting, notice of leaving."""
 
 from __future__ import annotations
 
@@ -21,7 +21,10 @@ def told(name: str, *sets: str, kind: str, start: datetime.date | None = None) -
 
 
 def test_the_last_day_to_give_notice_is_that_long_before_the_end() -> None:
-    assert told("joint-committee", kind="notice")[0] == ("2033-12-31", "Last day to give notice to leave on 31 March 2034")
+    assert told("joint-committee", kind="notice")[0] == (
+        "2033-12-31",
+        "Last day to give notice to leave on 31 March 2034",
+    )
     assert told("data-sharing", kind="notice")[0][0] == "2029-11-28"
 
 
@@ -33,12 +36,20 @@ def test_notice_at_year_ends_is_counted_for_each_of_them() -> None:
 
 def test_a_paper_without_end_says_what_notice_waits_for() -> None:
     (day,) = days("estates", kind="notice")
-    assert (day.on, day.waits_for, day.said) == ("", "the day on which a party means to leave", "at least twelve months before")
+    assert (day.on, day.waits_for, day.said) == (
+        "",
+        "the day on which a party means to leave",
+        "at least twelve months before",
+    )
 
 
 def test_reviews_fall_within_the_term() -> None:
     (review,) = days("joint-committee", kind="review")
-    assert (review.on, review.then, review.what) == ("2029-04-01", ("2031-04-01", "2033-04-01"), "Review by the Waste Committee")
+    assert (review.on, review.then, review.what) == (
+        "2029-04-01",
+        ("2031-04-01", "2033-04-01"),
+        "Review by the Waste Committee",
+    )
 
 
 def test_the_first_meeting_is_at_the_latest_one_interval_after_the_start() -> None:
@@ -57,7 +68,9 @@ def test_what_counts_from_an_unknown_start_waits_for_it_and_is_known_once_it_is(
 
 
 def test_long_stops_approvals_and_days_of_the_deal_are_there_with_their_place() -> None:
-    assert ("2027-10-29", "Long stop: the paper lapses unless it has been replaced") in told("property-heads", kind="end")
+    assert ("2027-10-29", "Long stop: the paper lapses unless it has been replaced") in told(
+        "property-heads", kind="end"
+    )
     approvals = days("joint-committee", kind="approval")
     assert [day.on for day in approvals[:5]] == ["2026-12-21"] * 5
     assert all(day.party and day.place for day in approvals)
@@ -92,8 +105,16 @@ def test_lengths_are_counted_on_and_back(length: str, back: bool, expected: str 
 
 def test_bank_holidays_move_off_weekends() -> None:
     of = bank_holidays(2027)
-    named = {datetime.date(2027, 3, 26), datetime.date(2027, 3, 29), datetime.date(2027, 5, 3), datetime.date(2027, 5, 31),
-             datetime.date(2027, 8, 30), datetime.date(2027, 12, 27), datetime.date(2027, 12, 28), datetime.date(2027, 1, 1)}
+    named = {
+        datetime.date(2027, 3, 26),
+        datetime.date(2027, 3, 29),
+        datetime.date(2027, 5, 3),
+        datetime.date(2027, 5, 31),
+        datetime.date(2027, 8, 30),
+        datetime.date(2027, 12, 27),
+        datetime.date(2027, 12, 28),
+        datetime.date(2027, 1, 1),
+    }
     assert of == named
     assert datetime.date(2028, 1, 3) in bank_holidays(2028)  # 1 January 2028 is a Saturday
 

@@ -12,7 +12,7 @@ from moudraft.document.drafted import Drafted
 from moudraft.library import Detail
 from moudraft.papers.duties.calendar_sums import is_date, moved
 from moudraft.papers.duties.day import Day
-from moudraft.papers.duties.places import At, Places
+from moudraft.papers.duties.key_places import At, Places
 from moudraft.tracing.leaves import Leaf, leaves_of, value_at
 
 OF_THE_WHOLE = frozenset(

@@ -13,8 +13,8 @@ from moudraft.document.filling import Filler
 from moudraft.document.owners import Owners, Who
 from moudraft.document.provenance import Provenance, Source, Spot
 from moudraft.papers.duties.duty import Duty
-from moudraft.papers.duties.sentences import Part, filled, sentences
-from moudraft.papers.duties.subjects import Subjects, owed_by
+from moudraft.papers.duties.duty_sentences import Part, filled, sentences
+from moudraft.papers.duties.duty_subjects import Subjects, owed_by
 from moudraft.papers.duties.times import occasion, times_in
 from moudraft.tracing.pages import Pages
 
@@ -45,7 +45,7 @@ class _Reader:
         self.subjects: Subjects | None = None
 
     def paragraph(self, spot: Spot, source: Source, *folded: Source) -> Iterator[Duty]:
-        """The duties of a paragraph; ``folded`` is what became the end of its last sentence, where a list had one line."""
+        """The duties of a paragraph; ``folded`` became the end of its last sentence, where a list had one line."""
         filler = _apart(source.filler)
         if self.subjects is None:
             self.subjects = Subjects(Owners(filler.vocabulary))

@@ -16,8 +16,8 @@ from moudraft.papers.duties.calendar_sums import moved, turns
 from moudraft.papers.duties.day import ORDER, Day
 from moudraft.papers.duties.dues import approvals, dues, item_name
 from moudraft.papers.duties.duty import Duty
+from moudraft.papers.duties.key_places import Places
 from moudraft.papers.duties.owed import duties_of
-from moudraft.papers.duties.places import Places
 from moudraft.papers.duties.times import from_start
 from moudraft.papers.duties.windows import Windows
 from moudraft.tracing.pages import Pages

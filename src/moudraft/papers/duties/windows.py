@@ -13,7 +13,7 @@ from moudraft.document.drafted import Drafted
 from moudraft.papers.duties.calendar_sums import moved, turns
 from moudraft.papers.duties.day import Day
 from moudraft.papers.duties.duty import Duty
-from moudraft.papers.duties.places import At, Places
+from moudraft.papers.duties.key_places import At, Places
 from moudraft.papers.duties.times import Every, times_in
 
 ON_SIGNING = ("silent", "last-signature", "all-approved")

@@ -56,7 +56,7 @@ def sentences(content: Iterable[Pattern], item: Scope | None, line: int, filler:
 
 
 def _unfolded(content: Iterable[Pattern], item: Scope | None, filler: Filler) -> Iterator[Pattern]:
-    """The words with those of the library in the place of each name that stands for some, which have holes of their own."""
+    """The words, with those of the library in the place of a name that stands for some with holes of their own."""
     for inline in content:
         named = isinstance(inline, Hole) and expression.NAME.fullmatch(inline.expression)
         if not named or not isinstance(inline, Hole):

@@ -9,7 +9,7 @@ from moudraft.document.filling import Filler
 from moudraft.document.owners import NOBODY, Owners, Who
 from moudraft.document.words_of_values import Scope
 from moudraft.lazy_patterns import lazy_pattern
-from moudraft.papers.duties.sentences import Part
+from moudraft.papers.duties.duty_sentences import Part
 from moudraft.papers.duties.times import opens_aside
 
 TAKES_UP = lazy_pattern(r"(?:what\b.*\b)?(?:it|they|each of them)|", 2)
