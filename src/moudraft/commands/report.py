@@ -139,7 +139,7 @@ def _refuse_unless_final(papers: Sequence[Paper]) -> None:
     problems = [
         Problem(Location(f"the paper for {paper.party}"), f"still to confirm: {what}")
         for paper in papers
-        for what in paper.outstanding()
+        for what in paper.all_open()
     ]
     if problems:
         error = MoudraftError(problems)

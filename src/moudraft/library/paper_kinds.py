@@ -36,12 +36,19 @@ class Meeting(msgspec.Struct, frozen=True):
 
 
 class Subject(msgspec.Struct, frozen=True):
-    """A subject of an agreement, as a report groups what it says: option axes, and topics of clauses."""
+    """A subject of an agreement, as a report groups what it says: option axes, topics of clauses, lists of a deal.
+
+    One that ``gives_way`` has axes on which clauses of every subject rest; one that ``keeps`` has every clause of its
+    topics, whatever axis calls for it.
+    """
 
     id: str
     label: str
     axes: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
+    lists: tuple[str, ...] = ()
+    gives_way: bool = False
+    keeps: bool = False
     location: Location = NOWHERE
 
 

@@ -41,6 +41,9 @@ class SubjectForm(msgspec.Struct, forbid_unknown_fields=True):
     label: str
     axes: list[str] = []
     topics: list[str] = []
+    lists: list[str] = []
+    gives_way: bool = False
+    keeps: bool = False
 
 
 def read_paper_kinds(house: Path | None = None) -> PaperKinds:
@@ -102,7 +105,8 @@ def _meeting(id: str, form: MeetingForm, where: Location) -> Meeting:
 
 
 def _subject(id: str, form: SubjectForm, where: Location) -> Subject:
-    return Subject(id, form.label, tuple(form.axes), tuple(form.topics), where)
+    axes, topics, lists = tuple(form.axes), tuple(form.topics), tuple(form.lists)
+    return Subject(id, form.label, axes, topics, lists, form.gives_way, form.keeps, where)
 
 
 _FORMS: dict[str, Any] = {"meetings": MeetingForm, "subjects": SubjectForm}

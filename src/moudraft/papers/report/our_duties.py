@@ -31,8 +31,8 @@ def our_duties(seen: Drafted, said: SaidTerms, us: str) -> OurDuties:
     for term in said.all:
         if not term.is_operative:
             continue
-        if said.subject_of(term) not in NO_DUTY and term.names(us):
-            by_name.append(term)
+        if said.subject_of(term) not in NO_DUTY and term.names(us) and not said.is_about_parties(term):
+            by_name.append(term.about(us))
         elif us in bound_by(term.text, names, noun) and us not in bound_by(term.text, names, NOBODY):
             common.append(term)
     return OurDuties(tuple(by_name), tuple(common))

@@ -16,10 +16,11 @@ from moudraft.document.drafted import Drafted
 from moudraft.document.structure import Structure
 from moudraft.findings import Finding, PartyAt, public
 from moudraft.library.paper_kinds import Meeting, PaperKinds
+from moudraft.papers.report.asked import Asked
 from moudraft.papers.report.laid_out import laid_out
 from moudraft.papers.report.meeting_of import meeting_of
 from moudraft.papers.report.report_shape import Report, report_of
-from moudraft.papers.report.report_words import Asked, ReportWords
+from moudraft.papers.report.report_words import ReportWords
 from moudraft.papers.report.seen import seen_by
 from moudraft.problems import Location, MoudraftError, Problem, did_you_mean
 
@@ -28,13 +29,17 @@ Appraised = tuple[tuple[str, str], ...]
 
 
 class Paper(msgspec.Struct, frozen=True):
-    """A paper that goes with an agreement, ready to write: for whom it is, and its Document."""
+    """A paper that goes with an agreement, ready to write: for whom it is, and its Document.
+
+    ``left_open`` is what the agreement itself has still to settle.
+    """
 
     name: str
     party: str
     document: Document
     today: datetime.date
     library_version: str
+    left_open: tuple[str, ...] = ()
 
     def content(self, form: str, *, final: bool = False, style: bytes | None = None) -> bytes:
         """The bytes of the paper in one of :data:`moudraft.writers.forms.FORMS` that a Document has."""
@@ -45,7 +50,11 @@ class Paper(msgspec.Struct, frozen=True):
         )
 
     def outstanding(self) -> tuple[str, ...]:
-        """What its author has still to confirm."""
+        """What its author has still to confirm, beside what the agreement itself leaves open."""
+        return tuple(each for each in self.all_open() if each not in self.left_open)
+
+    def all_open(self) -> tuple[str, ...]:
+        """Everything that it prints as still to confirm."""
         return tuple(dict.fromkeys(each.what for each in self.document.blanks()))
 
 
@@ -70,7 +79,8 @@ def report_for(
     seen = seen_by(made, member.short_name, exempt=row.is_exempt)
     vocabulary = ReportWords(seen, kinds, asked).laid_over()
     document = laid_out(paper, seen, kinds, vocabulary, member.short_name)
-    return Paper(paper, member.short_name, document, made.today, made.library.version)
+    left_open = tuple(each.what for each in made.document.blanks())
+    return Paper(paper, member.short_name, document, made.today, made.library.version, left_open)
 
 
 def party_called(made: Drafted, name: str) -> tuple[str, Party]:
@@ -88,10 +98,15 @@ def _asked(made: Drafted, key: str, party: Party, row: Report, kinds: PaperKinds
     found, called = meeting_of(party, made.library.home, kinds.meetings, meeting or row.meeting, where)
     body = row.texts.get("body")
     if isinstance(body, str):
-        called = english.with_the(body) if body[:1].isupper() else body
+        # What stands in brackets says which of its meetings it is: Council (Extraordinary).
+        plain = _IN_BRACKETS.sub("", body)
+        called = english.with_the(plain) if plain[:1].isupper() else plain
     elif by := _named_in_deal(party, found):
         called = by
     return Asked(party, key, found, called, purpose or row.purpose or "approve", row)
+
+
+_IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
 
 
 _A_BODY = re.compile(r"(?:(?:the|its|full) )?[\w\u2019'-]+(?: [\w\u2019'-]+){0,5}")

@@ -17,21 +17,24 @@ from moudraft.document.drafted import Drafted
 from moudraft.document.inline import CrossReference, DefinedTerm, Emphasis
 from moudraft.document.places import place_of
 from moudraft.document.provenance import Spot
+from moudraft.document.punctuation import ended
 from moudraft.library.condition import match
 from moudraft.library.paper_kinds import Subject
 from moudraft.papers.report.places_named import place_of_paragraph
 
+ANSWERS, SCHEDULES = "answers", "schedules"
 NOT_OPERATIVE = frozenset(("preamble", "recital"))
 
 
 class SaidTerm(msgspec.Struct, frozen=True):
     """One paragraph of an agreement with its list, as it may be quoted: its words, its place, its clause.
 
-    ``rests_on`` are the option axes for which its clause or the wording was chosen; ``says`` those that this paragraph
-    states: the first of a clause states what the clause rests on, any other the axes whose details it prints.
+    ``rests_on`` are the option axes for which its clause or the wording was chosen; ``says`` the axes and lists that
+    this paragraph states: the first of a clause what the clause rests on, any what it prints of the deal.
     """
 
-    words: tuple[Inline, ...]
+    lead: tuple[Inline, ...]
+    items: tuple[tuple[Inline, ...], ...]
     place: str
     clause: str
     topic: str
@@ -43,12 +46,27 @@ class SaidTerm(msgspec.Struct, frozen=True):
     is_operative: bool
 
     @property
+    def words(self) -> tuple[Inline, ...]:
+        """The paragraph and its list, each item on a line of its own."""
+        return (*self.lead, *(part for item in self.items for part in (Text("\n"), *item)))
+
+    @property
     def text(self) -> str:
         return plain_text(self.words)
 
     def names(self, party: str) -> bool:
         """Whether it speaks of a party by its short name."""
-        return bool(re.search(rf"(?<!\w){re.escape(party)}(?!\w)", self.text))
+        return _speaks_of(self.words, party)
+
+    def about(self, party: str) -> SaidTerm:
+        """What it says of a party alone, where it is a list of which some items speak of it and others do not."""
+        if _speaks_of(self.lead, party):
+            return self
+        *others, last = (each for each in self.items if _speaks_of(each, party))
+        return msgspec.structs.replace(self, items=(*others, ended(last, ".")))
+
+
+_Part = tuple[tuple[Inline, ...], tuple[tuple[Inline, ...], ...], str, int]
 
 
 class SaidTerms:
@@ -78,10 +96,16 @@ class SaidTerms:
     def subject_of(self, term: SaidTerm) -> str:
         """The subject of a paragraph: that of its clause's topic, unless one of its axes is of a narrower one."""
         by_topic = next((id for id, each in self.subjects.items() if term.topic in each.topics), "")
-        by_axis = [id for id, each in self.subjects.items() for axis in term.rests_on if axis in each.axes]
-        if by_topic in by_axis or not by_axis:
-            return by_topic
-        return by_axis[0]
+        resting = [id for axis in term.rests_on for id, each in self.subjects.items() if axis in each.axes]
+        by_axis = [id for id in resting if not (self.subjects[id].gives_way and by_topic)]
+        if by_axis and by_topic not in by_axis and not (by_topic and self.subjects[by_topic].keeps):
+            return by_axis[0]
+        by_list = [id for id, each in self.subjects.items() for name in term.says if name in (*each.lists, *each.axes)]
+        return by_topic or next(iter(by_list), "")
+
+    def is_about_parties(self, term: SaidTerm) -> bool:
+        """Whether it is in a schedule and prints nothing but who the parties are and whom to reach."""
+        return term.topic == SCHEDULES and not term.says
 
     # --- the paragraphs of one provision --------------------------------------------------------
 
@@ -90,14 +114,15 @@ class SaidTerms:
         rested = self._rested_on(provision.id)
         topic = provision.clause.partition("/")[0]
         number = 0
-        for index, (words, place, count) in enumerate(self._parts(provision)):
+        for index, (lead, items, place, count) in enumerate(self._parts(provision)):
             keys = self._keys(provision.id, number, count)
             number += count
-            if not words:
+            if not lead:
                 continue
-            printed = tuple(dict.fromkeys(axis for key in keys if (axis := self._axis_of(key))))
+            printed = tuple(dict.fromkeys(name for key in keys if (name := self._stated_by(key))))
             yield SaidTerm(
-                words=words,
+                lead=lead,
+                items=items,
                 place=place,
                 clause=provision.clause,
                 topic=topic,
@@ -109,20 +134,22 @@ class SaidTerms:
                 is_operative=provision.register not in NOT_OPERATIVE,
             )
 
-    def _parts(self, provision: Provision) -> Iterator[tuple[tuple[Inline, ...], str, int]]:
-        """The paragraphs and the rows of tables of a provision: words, place, and how many paragraphs each counts for.
+    def _parts(self, provision: Provision) -> Iterator[_Part]:
+        """The paragraphs and rows of tables of a provision: words, list, place, and how many paragraphs it counts for.
 
         A table that gathers other provisions has no words of its own: they speak for themselves.
         """
         place = place_of(self.made, provision)
         for block in provision.blocks:
             if isinstance(block, Paragraph):
-                yield flat(block), place_of_paragraph(self.made, provision, block), sum(1 for _ in block.walk())
+                items = tuple(_labelled(each) for each in block.children)
+                where = place_of_paragraph(self.made, provision, block)
+                yield tuple(_plain(block.content)), items, where, sum(1 for _ in block.walk())
                 continue
-            yield (), "", len(block.header)
+            yield (), (), "", len(block.header)
             for row in block.rows:
                 cells = [each.paragraphs for each in row.cells]
-                yield () if provision.rows else _in_a_row(block, row), place, sum(map(len, cells))
+                yield () if provision.rows else _in_a_row(block, row), (), place, sum(map(len, cells))
 
     def _keys(self, provision: str, first: int, count: int) -> tuple[str, ...]:
         asked = self.made.provenance.asked_in
@@ -139,14 +166,20 @@ class SaidTerms:
         names = (line.name for each in conditions for line in match(each, facts) or ())
         return tuple(dict.fromkeys(axis for name in names if (axis := name.partition(".")[0]) in self._axes))
 
-    def _axis_of(self, key: str) -> str:
+    def _stated_by(self, key: str) -> str:
         root, _, rest = key.partition(".")
-        axis = rest.partition(".")[0] if root == "terms" else root if root == "governance" else ""
-        return axis if axis in self._axes else ""
+        if root == ANSWERS:
+            return root if rest in self.made.deal.answers else ""
+        name = rest.partition(".")[0] if root == "terms" else root
+        return name if name in self._axes or name in self._lists else ""
 
     @cached_property
     def _axes(self) -> frozenset[str]:
         return frozenset(axis for subject in self.subjects.values() for axis in subject.axes)
+
+    @cached_property
+    def _lists(self) -> frozenset[str]:
+        return frozenset(name for subject in self.subjects.values() for name in subject.lists)
 
 
 def _in_a_row(table: Table, row: Row) -> tuple[Inline, ...]:
@@ -164,9 +197,16 @@ def flat(paragraph: Paragraph) -> tuple[Inline, ...]:
     """A paragraph with its list in one run of words, as it may be quoted: blanks stay, references are plain text."""
     out = list(_plain(paragraph.content))
     for child in paragraph.children:
-        label = f"{child.label} " if child.label.startswith("(") else ""
-        out += [Text(f" {label}"), *flat(child)]
+        out += [Text(" "), *_labelled(child)]
     return tuple(out)
+
+
+def _labelled(item: Paragraph) -> tuple[Inline, ...]:
+    return (Text(f"{item.label} "), *flat(item)) if item.label.startswith("(") else flat(item)
+
+
+def _speaks_of(words: tuple[Inline, ...], party: str) -> bool:
+    return bool(re.search(rf"(?<!\w){re.escape(party)}(?!\w)", plain_text(words)))
 
 
 def _plain(content: tuple[Inline, ...]) -> Iterator[Inline]:
