@@ -12,11 +12,15 @@ from collections.abc import Callable
 from itertools import groupby
 from pathlib import Path
 
+from moudraft.checks.file_rules import FILE_RULES
 from moudraft.checks.running import RULES
 from moudraft.checks.support.rule import PREFIXES, Rule
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 GENERATED = "<!-- Made by tools/make_docs.py: change the code, and run it again. -->"
+
+
+EVERY = (*RULES, *FILE_RULES)
 
 
 def rules_page() -> str:
@@ -28,10 +32,11 @@ def rules_page() -> str:
         "**warning** is what a careful lawyer would raise before signature, and the rest is for information. "
         "`--select` and `--ignore` take a code, the beginning of one (`L`, `L4`) or a name.",
         "Under *Flagged* and *Fine* stand lines of a deal, laid over `examples/shared-services.yaml` unless the first "
-        "of them names another example.",
+        "of them names another example. The rules about accessibility look at a Word file instead, whoever made it: "
+        "`moudraft check FILE.docx --accessibility`.",
         _contents(),
     ]
-    for letter, rules in groupby(RULES, key=lambda rule: rule.code[0]):
+    for letter, rules in groupby(EVERY, key=lambda rule: rule.code[0]):
         parts.append(f"## {PREFIXES[letter]}")
         parts += [_rule(rule) for rule in rules]
     return "\n\n".join(parts) + "\n"
@@ -39,7 +44,7 @@ def rules_page() -> str:
 
 def _contents() -> str:
     rows = ["| code | rule | severity | finds |", "|---|---|---|---|"]
-    for rule in RULES:
+    for rule in EVERY:
         link = f"[{rule.code}](#{rule.code.lower()}-{rule.name})"
         rows.append(f"| {link} | {rule.name} | {' or '.join(rule.severities)} | {rule.sentence} |")
     return "\n".join(rows)

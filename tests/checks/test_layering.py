@@ -15,8 +15,10 @@ from moudraft.checks.effect.axes_disagree import NEEDS, PAIRS
 from moudraft.checks.effect.fund_without_holder import SHARED as FUNDS
 from moudraft.checks.effect.unenforceable_promise import PROMISES
 from moudraft.checks.facts_and_dates.review_after_the_end import LAST_DAYS
+from moudraft.checks.file_rules import FILE_KINDS, FILE_RULES
 from moudraft.checks.governance.shared_staff_gaps import SHARED
 from moudraft.checks.governance.unlawful_committee_vote import COMMITTEES
+from moudraft.checks.running import KINDS, RULES
 from tests.checks.drafts import built_in
 
 FILES = sorted(Path(moudraft.checks.__file__).parent.rglob("*.py"))
@@ -33,9 +35,9 @@ def test_a_check_imports_no_command_and_no_writer(path: Path) -> None:
 
 def test_every_rule_has_the_file_of_its_name_and_is_listed() -> None:
     decorated = {path.stem for path in FILES if re.search(r"^@rule\(", path.read_text(encoding="utf-8"), re.MULTILINE)}
-    assert decorated == {rule.name.replace("-", "_") for rule in moudraft.checks.running.RULES}
-    for rule in moudraft.checks.running.RULES:
-        assert rule.find.__module__.split(".")[2] == moudraft.checks.running.KINDS[rule.code[0]], rule.name
+    assert decorated == {rule.name.replace("-", "_") for rule in (*RULES, *FILE_RULES)}
+    for rule in (*RULES, *FILE_RULES):
+        assert rule.find.__module__.split(".")[2] == (KINDS | FILE_KINDS)[rule.code[0]], rule.name
 
 
 def test_the_page_of_rules_is_what_the_code_makes_it() -> None:

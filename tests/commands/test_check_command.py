@@ -98,10 +98,11 @@ def test_a_deal_with_nothing_to_say_gets_no_output(capsys: pytest.CaptureFixture
 
 
 def test_rules_list_has_a_line_for_each_rule(capsys: pytest.CaptureFixture[str]) -> None:
+    from moudraft.checks.file_rules import FILE_RULES
     from moudraft.checks.running import RULES
 
     code, out, _ = run(capsys, "rules", "list")
-    assert code == 0 and [line.split()[0] for line in out.splitlines()] == [rule.code for rule in RULES]
+    assert code == 0 and [line.split()[0] for line in out.splitlines()] == [each.code for each in (*RULES, *FILE_RULES)]
 
 
 def test_rules_list_as_json(capsys: pytest.CaptureFixture[str]) -> None:

@@ -24,7 +24,8 @@ page and its test::
 a first line ``example: west-essex`` names another example, and ``today: 2026-01-31`` another day. Where no deal can
 show the fault, the part is a sentence in brackets and the rule has a test of its own. A rule's first severity is its
 usual one. The letter of a code says what it is about: D definitions, R references, P parties, L red lines,
-G governance, B binding effect, F facts and dates, I information, W words, K leaks, S service.
+G governance, B binding effect, F facts and dates, I information, W words, K leaks, S service. Those that look at a Word
+file (A accessibility) are in ``file_rules``.
 """
 
 from __future__ import annotations

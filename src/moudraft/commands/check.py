@@ -28,6 +28,7 @@ Examples:
   moudraft check deal.yaml --select L --format json     the red lines alone, for a script
   moudraft check deal.yaml --matrix                     each red line, and what keeps or breaks it
   moudraft check deal.yaml --strict                     nothing doubtful may pass
+  moudraft check agreement.docx --accessibility         whether everybody can read a Word file
 """
 
 
@@ -46,6 +47,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     selected: tuple[str, ...] = ()
     ignored: tuple[str, ...] = ()
     questions: Literal["ten", "all", "none"] = "ten"
+    accessibility: bool = False
 
     @property
     def threshold(self) -> Severity:
@@ -67,6 +69,9 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
 )
 @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
 @click.option("--matrix", "as_matrix", is_flag=True, help="Show each red line: kept by, contradicted by, waived.")
+@click.option(
+    "--accessibility", is_flag=True, help="Check a Word file of anybody's, or the draft of the deal, for all readers."
+)
 @click.option("--strict", is_flag=True, help="Fail on warnings too, and on wordings that are stale or not approved.")
 @click.option(
     "--fail-on", type=click.Choice(("error", "warning", "info")),
@@ -82,13 +87,19 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
 def command(**given: Any) -> int:
     """Check a deal and its draft, and list what a careful lawyer would raise.
 
-    Exits with 1 when there is a finding at or above --fail-on.
+    With --accessibility it looks at a Word file instead, yours or anybody's, as a council's accessibility officer
+    would: headings, tables, pictures, contrast, the size of letters. Exits with 1 when there is a finding at or above
+    --fail-on.
     """
     return run(Options(**given))
 
 
 def run(options: Options) -> int:
     """Load, draft, check, report."""
+    if options.accessibility:
+        from moudraft.commands.shared.accessibility import check_accessibility
+
+        return check_accessibility(options)
     from moudraft.checks.running import check, rules_of
     from moudraft.drafting import draft
     from moudraft.records.check_report import fails

@@ -30,6 +30,11 @@ class Output(NamedTuple):
 OUTPUTS = {
     "finding": Output("findings:FlatFinding", "one finding, as the others hold it", "check --json, and others"),
     "check": Output("records.check_report:CheckReport", "the findings of a deal", "check --json"),
+    "accessibility": Output(
+        "records.accessibility_report:AccessibilityReport",
+        "the findings on a Word file",
+        "check --accessibility --json",
+    ),
     "matrix": Output("records.red_line_matrix:MatrixRow", "the red lines of a deal", "check --matrix --json", True),
     "explanation": Output("records.explanation_data:Explanation", "why a draft is as it is", "explain --json"),
     "trace": Output("tracing.both_ways:Trace", "where all is said, and what asked for it", "trace --json"),

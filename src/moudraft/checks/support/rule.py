@@ -7,7 +7,7 @@ import re
 import textwrap
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -15,11 +15,12 @@ from moudraft.checks.support.pointing import At, Place
 from moudraft.checks.support.subjects import subject_of, subjects_in, tells_of_a_private_line
 from moudraft.findings import AxisAt, Finding, Subject, Way, ways_in
 from moudraft.lazy_patterns import lazy_pattern
-from moudraft.problems import NOWHERE, Severity
+from moudraft.problems import NOWHERE, Location, Severity
 from moudraft.said import Sayable, parts
 
 if TYPE_CHECKING:
     from moudraft.checks.support.context import Context
+    from moudraft.office.look.word_look import WordLook
 
 PREFIXES = {
     "D": "Definitions",
@@ -33,6 +34,7 @@ PREFIXES = {
     "W": "Words",
     "K": "Leaks",
     "S": "Service",
+    "A": "Accessibility",
     "H": "House rules",
 }
 
@@ -55,7 +57,8 @@ class Found(msgspec.Struct, frozen=True):
     ways: tuple[Way, ...] = ()
 
 
-Find = Callable[["Context"], Iterator[Found]]
+Find = Callable[[Any], Iterator[Found]]
+"""What finds it: in a draft (``Context``), or in a Word file (``WordLook``)."""
 
 
 class Rule(msgspec.Struct, frozen=True):
@@ -98,6 +101,12 @@ class Rule(msgspec.Struct, frozen=True):
         """What the rule has to say of a draft."""
         for found in self.find(draft):
             yield _finding(self, found, draft)
+
+    def findings_in(self, look: WordLook) -> Iterator[Finding]:
+        """What a rule that looks at a Word file has to say of one: nothing in it is anybody's secret, nor of a deal."""
+        for found in self.find(look):
+            severity, where = found.severity or self.severity, Location(look.name)
+            yield Finding(self.code, severity, parts(found.said), where, parts(found.hint))
 
 
 def _finding(of: Rule, found: Found, draft: Context) -> Finding:

@@ -37,12 +37,13 @@ def command(**given: Any) -> int:
 
 def run(options: Options) -> int:
     """Print the rules, in the order of their codes."""
+    from moudraft.checks.file_rules import FILE_RULES
     from moudraft.checks.running import rules_of
     from moudraft.drafting import load_library
     from moudraft.records.rule_data import rule_data
     from moudraft.screen.columns import columns
 
-    rules = [rule_data(rule) for rule in rules_of(load_library(options.library))]
+    rules = [rule_data(rule) for rule in (*rules_of(load_library(options.library)), *FILE_RULES)]
     if options.as_json:
         print_json(rules)
         return 0

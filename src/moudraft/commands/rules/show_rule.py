@@ -38,16 +38,19 @@ def command(**given: Any) -> int:
 
 def run(options: Options) -> int:
     """Find the rule and print it."""
+    from moudraft.checks.file_rules import FILE_RULES
     from moudraft.checks.running import rules_of
     from moudraft.checks.support.codes import find_rule
     from moudraft.drafting import load_library
     from moudraft.records.rule_data import rule_entry
     from moudraft.screen.rule_shown import rule_shown
 
-    rule = rule_entry(find_rule(options.code, rules_of(load_library(options.library))))
+    found = find_rule(options.code, (*rules_of(load_library(options.library)), *FILE_RULES))
+    rule = rule_entry(found)
     if options.as_json:
         print_json(rule)
         return 0
     show(rule_shown(rule))
-    say(f"Next: moudraft check DEAL.yaml --select {rule.code}")
+    looks_at = "FILE.docx --accessibility" if found in FILE_RULES else "DEAL.yaml"
+    say(f"Next: moudraft check {looks_at} --select {rule.code}")
     return 0

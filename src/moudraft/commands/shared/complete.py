@@ -66,9 +66,10 @@ def red_line_ids(ctx: click.Context) -> list[str]:
 
 def rule_codes(ctx: click.Context) -> list[str]:
     """The codes of the rules that ``check`` applies."""
+    from moudraft.checks.file_rules import FILE_RULES
     from moudraft.checks.running import RULES
 
-    return [rule.code for rule in RULES]
+    return [rule.code for rule in (*RULES, *FILE_RULES)]
 
 
 def party_names(ctx: click.Context) -> list[str]:
