@@ -39,7 +39,7 @@ class Subject(msgspec.Struct, frozen=True):
     """A subject of an agreement, as a report groups what it says: option axes, topics of clauses, lists of a deal.
 
     One that ``gives_way`` has axes on which clauses of every subject rest; one that ``keeps`` has every clause of its
-    topics, whatever axis calls for it.
+    topics, whatever axis calls for it. ``quiet`` are answers by axis that ask for nothing of the subject.
     """
 
     id: str
@@ -49,6 +49,7 @@ class Subject(msgspec.Struct, frozen=True):
     lists: tuple[str, ...] = ()
     gives_way: bool = False
     keeps: bool = False
+    quiet: dict[str, tuple[str, ...]] = {}
     location: Location = NOWHERE
 
 

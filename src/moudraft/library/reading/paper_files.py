@@ -44,6 +44,7 @@ class SubjectForm(msgspec.Struct, forbid_unknown_fields=True):
     lists: list[str] = []
     gives_way: bool = False
     keeps: bool = False
+    quiet: dict[str, list[str]] = {}
 
 
 def read_paper_kinds(house: Path | None = None) -> PaperKinds:
@@ -105,8 +106,9 @@ def _meeting(id: str, form: MeetingForm, where: Location) -> Meeting:
 
 
 def _subject(id: str, form: SubjectForm, where: Location) -> Subject:
+    quiet = {axis: tuple(values) for axis, values in form.quiet.items()}
     axes, topics, lists = tuple(form.axes), tuple(form.topics), tuple(form.lists)
-    return Subject(id, form.label, axes, topics, lists, form.gives_way, form.keeps, where)
+    return Subject(id, form.label, axes, topics, lists, form.gives_way, form.keeps, quiet, where)
 
 
 _FORMS: dict[str, Any] = {"meetings": MeetingForm, "subjects": SubjectForm}

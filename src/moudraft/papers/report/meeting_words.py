@@ -42,7 +42,15 @@ def _parties(seen: Drafted, asked: Asked) -> dict[str, Printed]:
 def _paper(names: dict[str, Printed]) -> dict[str, Printed]:
     """The agreement by its name, and by its name and title."""
     full = (Text(f"the {names['paper_name']} \u201c"), *inlines(names["title"]), Text("\u201d"))
-    return {"memo": f"the {str(names['paper']).partition(' ')[2]}", "memo_full": full}
+    called = {
+        name.replace("paper", "memo"): _the(names[name]) for name in ("paper", "paper.is", "paper.does", "paper.has")
+    }
+    return {**called, "memo_full": full}
+
+
+def _the(this: Printed) -> str:
+    """``this Memorandum is`` as "the Memorandum is": a report speaks of it from outside."""
+    return f"the {str(this).partition(' ')[2]}"
 
 
 def _verbs(asked: Asked) -> dict[str, Printed]:

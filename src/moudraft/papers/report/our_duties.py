@@ -1,38 +1,41 @@
-"""What an agreement asks of one party: by name, and with every other."""
+"""What an agreement asks of one party: in particular, and with every other."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
 from moudraft.document.drafted import Drafted
+from moudraft.papers.duties.owed import duties_of
 from moudraft.papers.report.said_terms import SaidTerm, SaidTerms
-from moudraft.selection.facts import COUNCILS
-from moudraft.variants.obligations import bound_by
+from moudraft.tracing.pages import Pages
 
-NOBODY = "\0"
-"""A word for a party that no sentence has: then only names are subjects."""
 NO_DUTY = ("approval", "general", "status")
 """Subjects that name every party without asking anything of it: who it is, who approves, how it signs."""
 
 
 class OurDuties(NamedTuple):
-    """The paragraphs that speak of a party by name, and those that put a duty on every party."""
+    """The paragraphs that speak of a party in particular, and those that put a duty on every party."""
 
-    by_name: tuple[SaidTerm, ...]
+    in_particular: tuple[SaidTerm, ...]
     common: tuple[SaidTerm, ...]
 
 
 def our_duties(seen: Drafted, said: SaidTerms, us: str) -> OurDuties:
-    """The duties of one party in the operative part of an agreement."""
-    names = tuple(party.short_name for party in seen.deal.parties)
-    councils = all(seen.library.home.is_in(party.kind, COUNCILS) for party in seen.deal.parties)
-    noun = seen.selection.template.councils if councils else seen.selection.template.partners
-    by_name, common = [], []
-    for term in said.all:
-        if not term.is_operative:
-            continue
-        if said.subject_of(term) not in NO_DUTY and term.names(us) and not said.is_about_parties(term):
-            by_name.append(term.about(us))
-        elif us in bound_by(term.text, names, noun) and us not in bound_by(term.text, names, NOBODY):
+    """The duties of one party in the operative part, by the register of duties; and what names it besides."""
+    everybody = {party.short_name for party in seen.deal.parties}
+    ours: set[SaidTerm] = set()
+    shared: set[SaidTerm] = set()
+    for duty in duties_of(seen, Pages(seen)):
+        term = said.at(duty.spot)
+        if term is not None and us in duty.who.parties:
+            (shared if duty.who.whichever or set(duty.who.parties) == everybody else ours).add(term)
+    in_particular, common = [], []
+    for term in (each for each in said.all if each.is_operative):
+        named = said.subject_of(term) not in NO_DUTY and term.names(us) and not term.names_parties
+        if term in ours:
+            in_particular.append(term)
+        elif named:
+            in_particular.append(term.about(us))
+        elif term in shared:
             common.append(term)
-    return OurDuties(tuple(by_name), tuple(common))
+    return OurDuties(tuple(in_particular), tuple(common))

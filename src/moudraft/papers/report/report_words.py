@@ -39,6 +39,8 @@ IN_ROLES = {
 """Places that the words ask for by what clauses do (``clauses/roles.yaml``)."""
 UNKNOWN = "not yet known"
 OF_AXES = ("delegation", "statutory_steps")
+MONEY, LETTING = "money", "property"
+"""The subject of money, and the topic of the clauses of a letting, which has a rent."""
 SPENDING = ("commits-money", "lead-pays", "share-of-costs")
 """The roles of clauses by which somebody pays."""
 
@@ -79,7 +81,7 @@ class ReportWords:
         lists["said.delegation"] = [_scope(each) for each in self.found["delegation"]]
         lists["terms"] = self._terms()
         lists["deciders"] = [self._decider(n, each) for n, each in enumerate(self.seen.deal.parties)]
-        lists["by_name"] = [_scope(each) for each in self.duties.by_name]
+        lists["in_particular"] = [_scope(each) for each in self.duties.in_particular]
         lists["lines"] = [self._line(each) for each in self.held]
         lists["appraised"] = [{"option": option, "meaning": meaning} for option, meaning in self.asked.appraised]
         lists["open"] = [{"text": what} for what in self.seen.outstanding()]
@@ -150,16 +152,24 @@ class ReportWords:
             "vesting": _given(party.vesting_day is not None),
             "board": _some(self.seen.selection.terms.facts["bodies"].values != ("none",)),
             "terms": _some(self._terms()),
-            "by_name": _some(self.duties.by_name),
+            "in_particular": _some(self.duties.in_particular),
             "common": _some(self.duties.common),
-            "spends": _some(self.said.in_role(*SPENDING)),
-            "spends.by_name": _some(self.found["spends"]),
+            "spends": _some(self.asks_for_money()),
+            "spends.in_particular": _some(self.found["spends"]),
             "lines": _some(self.held),
             "lines.private": _some([each for each in self.held if each.line.private]),
             "open": _some(self.seen.outstanding()),
             "hard": _some(self.asked.hard),
             "options_paper": _given(bool(self.asked.appraised)),
         }
+
+    def asks_for_money(self) -> bool:
+        """Whether any answer, any clause or any letting has somebody pay."""
+        facts = self.seen.selection.terms.facts
+        quiet = self.kinds.subjects[MONEY].quiet
+        answered = any(set(facts[axis].values) - set(values) for axis, values in quiet.items())
+        lets = any(each.topic == LETTING for each in self.said.all)
+        return answered or lets or bool(self.said.in_role(*SPENDING))
 
     # --- what is said ---------------------------------------------------------------------------
 
@@ -173,7 +183,7 @@ class ReportWords:
         found |= {name: said.in_role(*roles) for name, roles in IN_ROLES.items()}
         found |= {axis: [each for each in said.of_axes(axis) if axis in each.says] for axis in OF_AXES}
         found["binding"] = [each for each in said.all if each.effect == "binding"]
-        found["spends"] = [each for each in self.duties.by_name if said.subject_of(each) == "money"]
+        found["spends"] = [each for each in self.duties.in_particular if said.subject_of(each) == MONEY]
         found["common"] = self.duties.common
         return found
 

@@ -22,20 +22,23 @@ from moudraft.library.condition import match
 from moudraft.library.paper_kinds import Subject
 from moudraft.papers.report.places_named import place_of_paragraph
 
-ANSWERS, SCHEDULES = "answers", "schedules"
+ANSWERS, PARTIES = "answers", "parties."
 NOT_OPERATIVE = frozenset(("preamble", "recital"))
 
 
 class SaidTerm(msgspec.Struct, frozen=True):
     """One paragraph of an agreement with its list, as it may be quoted: its words, its place, its clause.
 
-    ``rests_on`` are the option axes for which its clause or the wording was chosen; ``says`` the axes and lists that
-    this paragraph states: the first of a clause what the clause rests on, any what it prints of the deal.
+    ``spots`` are those of its provision that it takes up. ``rests_on`` are the option axes for which its clause or the
+    wording was chosen; ``says`` the axes and lists that this paragraph states: the first of a clause what the clause
+    rests on, any what it prints of the deal. ``names_parties`` is set where it prints who the parties are.
     """
 
     lead: tuple[Inline, ...]
     items: tuple[tuple[Inline, ...], ...]
     place: str
+    provision: str
+    spots: range
     clause: str
     topic: str
     roles: tuple[str, ...]
@@ -44,6 +47,7 @@ class SaidTerm(msgspec.Struct, frozen=True):
     says: tuple[str, ...]
     effect: str
     is_operative: bool
+    names_parties: bool
 
     @property
     def words(self) -> tuple[Inline, ...]:
@@ -81,6 +85,14 @@ class SaidTerms:
     def all(self) -> tuple[SaidTerm, ...]:
         return tuple(term for provision in self.made.document.all_provisions() for term in self._of(provision))
 
+    def at(self, spot: Spot) -> SaidTerm | None:
+        """The paragraph in which a spot of the draft stands."""
+        return self._by_spot.get(spot)
+
+    @cached_property
+    def _by_spot(self) -> dict[Spot, SaidTerm]:
+        return {Spot(each.provision, n): each for each in self.all for n in each.spots}
+
     def of_subject(self, id: str) -> list[SaidTerm]:
         """What is said on a subject: what its axes brought in, and clauses of its topics that no axis calls for."""
         return [each for each in self.all if self.subject_of(each) == id]
@@ -103,10 +115,6 @@ class SaidTerms:
         by_list = [id for id, each in self.subjects.items() for name in term.says if name in (*each.lists, *each.axes)]
         return by_topic or next(iter(by_list), "")
 
-    def is_about_parties(self, term: SaidTerm) -> bool:
-        """Whether it is in a schedule and prints nothing but who the parties are and whom to reach."""
-        return term.topic == SCHEDULES and not term.says
-
     # --- the paragraphs of one provision --------------------------------------------------------
 
     def _of(self, provision: Provision) -> Iterator[SaidTerm]:
@@ -124,6 +132,8 @@ class SaidTerms:
                 lead=lead,
                 items=items,
                 place=place,
+                provision=provision.id,
+                spots=range(number - count, number),
                 clause=provision.clause,
                 topic=topic,
                 roles=choice.clause.roles if choice else (),
@@ -131,6 +141,7 @@ class SaidTerms:
                 rests_on=rested,
                 says=tuple(dict.fromkeys((*(rested if index == 0 else ()), *printed))),
                 effect=provision.effect,
+                names_parties=any(key.startswith(PARTIES) for key in keys),
                 is_operative=provision.register not in NOT_OPERATIVE,
             )
 
