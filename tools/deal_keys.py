@@ -39,6 +39,10 @@ MEANINGS: dict[str, dict[str, str]] = {
         "library": "the version of the clause library the deal was made with",
         "author": "whose name the file carries in its properties, and an internal draft on its comments",
         "date": "the date of the document: a day, a month or a year",
+        "version": "what this draft is called, such as `Draft 3`: on its front and in its footer until it is final",
+        "reference": "the reference of its file, on the front and in the footer",
+        "sign": "how it is signed: `hand` (the usual), `deed` or `electronic`, or a map; see [sign](#sign)",
+        "layout": "how it is set out: see [layout](#layout)",
         "group": "the name and the area they share; see [group](#group)",
         **LISTS,
         "red_lines": "what a party will not accept; see [red_lines](#red_lines)",
@@ -72,6 +76,19 @@ MEANINGS: dict[str, dict[str, str]] = {
     "Signatory": {
         "office": "the office of the person who signs, such as Leader",
         "capacity": "`office`: a political commitment of that office; `body`: the whole body is committed",
+        "also": "the offices of others who sign beside, one or a list",
+        "by": "how the party signs, where that is not as bodies of its kind do: `hand`, or a way to execute a deed; "
+        "see [signatory](#signatory)",
+    },
+    "Sign": {
+        "as": "`hand`, or `deed`: each party then executes it as its kind does",
+        "electronic": "`yes`, or the tool whose marks stand where each person signs: `adobe-sign`, `docusign`",
+    },
+    "Layout": {
+        "cover": "`sheet`: the parties, the title and the date on a page of their own; `heading`: at the head of the "
+        "first page; `by-length`: a sheet for a long paper",
+        "headings": "a heading for each clause: `run-in` before its first words, `sub-heading` above it, `none`, or "
+        "`by-length`, so that long papers have them",
     },
     "Approval": {
         "by": "the meeting or office-holder",

@@ -76,6 +76,26 @@ STYLES = (
     Style("Default Paragraph Font", kind="character", based_on="", priority=1),
     Style(BODY, specimen="Body Text: unnumbered text.", following=BODY),
     Style(
+        "Cover Date",
+        paragraph=KEEP + spacing(0, 160),
+        following="Cover Parties",
+        specimen="Cover Date: when the document is dated",
+    ),
+    Style(
+        "Cover Party",
+        paragraph=KEEP + spacing(0, 120) + indent(720, 720),
+        run=size(26),
+        following="Cover Party",
+        specimen="Cover Party: one of the parties on a cover sheet",
+    ),
+    Style(
+        "Cover Details",
+        paragraph=spacing(0, 60),
+        run=f'<w:color w:val="{GREY}"/>' + size(21),
+        following="Cover Details",
+        specimen="Cover Details: the draft and the reference",
+    ),
+    Style(
         "Cover Parties",
         paragraph=spacing(0, 80),
         run=f'<w:color w:val="{GREY}"/>' + size(24),
@@ -110,6 +130,13 @@ STYLES = (
         run=BOLD + size(24),
         following=BODY,
         specimen="Heading Unnumbered: the same, where sections have no numbers",
+    ),
+    Style(
+        "Clause Heading",
+        paragraph=KEEP + spacing(160, 60) + indent(720) + '<w:outlineLvl w:val="1"/>',
+        run=BOLD,
+        following="Clause Level 2",
+        specimen="Clause Heading: what the paragraphs below it are about",
     ),
     Style("Clause Level 2", numbering=(CLAUSES, 1), specimen="Clause Level 2: a numbered paragraph."),
     Style(
@@ -207,8 +234,15 @@ STYLES = (
         specimen="Statement: a statement in a table, counted through the document",
     ),
     Style(
+        "Signature Heading",
+        paragraph=KEEP + spacing(280, 60) + '<w:outlineLvl w:val="1"/>',
+        run=BOLD,
+        following="Signature Text",
+        specimen="Signature Heading: a party that signs",
+    ),
+    Style(
         "Signature Text",
-        paragraph=KEEP + spacing(60, 40, 252),
+        paragraph="<w:keepLines/>" + spacing(60, 40, 252),
         run=size(21),
         specimen="Signature Text: the words of a signature block",
     ),

@@ -44,6 +44,7 @@ class Draft(Drafted, frozen=True):
         and nobody else: a Word document with comments on why each paragraph stands. ``author`` goes before the deal's.
         ``scrub`` leaves out of a Word document what says of which clauses it was made.
         """
+        from moudraft.document.cover_lines import undrafted
         from moudraft.document.structure import structure_of
         from moudraft.writers.forms import FORMS, Manuscript
 
@@ -53,8 +54,9 @@ class Draft(Drafted, frozen=True):
         version = self.library.version
         notes = self.notes() if internal else None
         author = author or self.deal.author
+        document = undrafted(self.document) if final else self.document
         return FORMS[form].write(
-            Manuscript(self.document, structure, self.today, version, final, style, author, notes, scrub)
+            Manuscript(document, structure, self.today, version, final, style, author, notes, scrub)
         )
 
     def notes(self) -> tuple[MarginNote, ...]:

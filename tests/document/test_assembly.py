@@ -369,7 +369,7 @@ def test_each_party_has_a_place_to_sign() -> None:
     }
     assert [*shown] == ["North District Council", "South Borough Council", "West Borough Council"]
     assert shown["North District Council"] == {
-        "Signed": "", "Name": "", "Office": "Leader", "Signing": "as Leader", "Date": "20 December 2026",
+        "Signed": "", "Name": "", "Office": "Leader", "Signing": "as Leader", "Date": "",
     }  # fmt: skip
     assert shown["South Borough Council"]["Signing"] == "for and on behalf of South Borough Council"
     assert shown["West Borough Council"]["Office"] == "[to confirm: who signs for West]"

@@ -50,6 +50,8 @@ PAPER = tiny.template(
 LIBRARY = tiny.library(CLAUSES, PAPER)
 GIVEN = {"objectives": ["Save money"], "group": {"name": "A_B *Group*"}, "date": "2026-12"}
 LEGAL = """\
+Dated \u2026\u2026\u2026\u2026\u2026\u2026\u2026\u2026 December 2026
+
 North District Council and South Borough Council
 
 # The Deal
@@ -89,21 +91,21 @@ Between:
 
 Signed:
 
-**North District Council**
+### North District Council
 
 - Signed: \\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_
 - Name: \\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_
 - Office: **\\[to confirm: who signs for North\\]**
 - Signing: **\\[to confirm: in what capacity North\u2019s signatory signs\\]**
-- Date: **\\[to confirm: the day\\]** December 2026
+- Date: \\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_
 
-**South Borough Council**
+### South Borough Council
 
 - Signed: \\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_
 - Name: \\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_
 - Office: **\\[to confirm: who signs for South\\]**
 - Signing: **\\[to confirm: in what capacity South\u2019s signatory signs\\]**
-- Date: **\\[to confirm: the day\\]** December 2026
+- Date: \\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_
 """
 
 

@@ -14,7 +14,8 @@ from typing import Any, NamedTuple
 import msgspec
 
 from moudraft.comparison.plain.asides import Aside
-from moudraft.document import Block, Document, Paragraph, Provision, Table, bookmark_name
+from moudraft.document import SEAL, SIGNING, Block, Document, Paragraph, Provision, Table, bookmark_name
+from moudraft.document.cover_lines import cover_lines
 from moudraft.document.inline import Blank, Citation, CrossReference, DefinedTerm, Emphasis, Inline, Text, plain_text
 
 NBSP = "\u00a0"
@@ -144,8 +145,7 @@ class _Flattening:
     def parts(self) -> Iterator[Part]:
         document, cover = self.document, self.document.cover
         yield Part("header", "header", "the header", (Line(tuple(words(document.header))),))
-        lines = (self.line(content) for content in (cover.parties, cover.title, cover.subtitle) if content)
-        yield Part("cover", "cover", "the cover", tuple(lines))
+        yield Part("cover", "cover", "the cover", tuple(self.line(each) for _, each in cover_lines(cover)))
         for provision in document.preamble:
             yield self.provision(provision)
         for section in document.sections:
@@ -196,23 +196,19 @@ class _Flattening:
         return Line(tuple(self.atoms(content)))
 
     def signatures(self) -> Iterator[Piece]:
-        """The words before the signatures, and the grids in which they stand: two parties to a row."""
-        yield self.line(self.document.execution_intro)
-        blocks = self.document.execution_blocks
-        for first in range(0, len(blocks), 2):
-            pair = blocks[first : first + 2]
-            names = [(Line(tuple(words(block.party, "b"))),) for block in pair] + [(Line(()),)] * (2 - len(pair))
-            rows = [GridRow((names[0], (Line(()),), names[1]))]
-            for number in range(max(len(block.lines) for block in pair)):
-                sides = [block.lines[number : number + 1] for block in pair] + [()] * (2 - len(pair))
-                (one, other) = ([*self.side(side)] for side in sides)
-                rows.append(GridRow((*one, (Line(()),), *other)))
-            yield Grid(tuple(rows), ())
+        """The words before the signatures, and for each party its name, the words of a deed and where it signs."""
+        intro = self.line(self.document.execution_intro)
+        yield msgspec.structs.replace(intro, bookmarks=(SIGNING,) if intro.atoms else ())
+        for block in self.document.execution_blocks:
+            yield Line(tuple(words(block.party, "b")))
+            if block.opening:
+                yield self.line(block.opening)
+            lines = ((SEAL, ()), *block.lines) if block.seal else block.lines
+            yield Grid(tuple(map(self.signing_row, lines)), ())
 
-    def side(self, lines: tuple[tuple[str, tuple[Inline, ...]], ...]) -> Iterator[tuple[Line]]:
-        label, content = lines[0] if lines else ("", ())
-        yield (Line(tuple(words(label))),)
-        yield (self.line(content),)
+    def signing_row(self, line: tuple[str, tuple[Inline, ...]]) -> GridRow:
+        label, content = line
+        return GridRow(((Line(tuple(words(label))),), (self.line(content),)))
 
     def atoms(self, content: Iterable[Inline], form: str = "") -> Iterator[Atom]:
         for inline in content:

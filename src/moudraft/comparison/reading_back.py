@@ -13,7 +13,7 @@ from moudraft.comparison.plain.block_flattening import width
 from moudraft.comparison.word_counting import Counting, Definitions
 from moudraft.comparison.word_file import Edge, Record, WordFile
 from moudraft.comparison.word_lines import LineReader, W, outer
-from moudraft.document import bookmark_name
+from moudraft.document import SIGNING, bookmark_name
 from moudraft.office.package_reading import refused
 from moudraft.office.page_marks import MARKS
 from moudraft.problems import MoudraftError
@@ -24,6 +24,7 @@ _SECTIONS = 200
 _CONTENTS = ("toc heading", "toc 1")
 _EDGES = {"default": "", "first": " of the first page", "even": " of even pages"}
 _MARKS = {mark.header for mark in MARKS}
+_OVER_A_TABLE = ("signature heading", "signature text")
 _SIGNATURES = ("signatures", "signatures", "the signatures")
 
 
@@ -153,13 +154,26 @@ class Reading:
         return None
 
     def signing(self, blocks: list[Any]) -> int:
-        """The place of the words before the first table to sign in, or of the table where there are none; or -1."""
+        """The place of the words before the signatures; or -1.
+
+        They have a bookmark. Without it, they are right before the first table to sign in and what heads that.
+        """
+        for at, block in enumerate(blocks):
+            if any(each.get(f"{W}name") == SIGNING for each in block.iterchildren(f"{W}bookmarkStart")):
+                return at
         for at, block in enumerate(blocks):
             if block.tag == f"{W}tbl":
                 about = block.find(f"{W}tblPr/{W}tblDescription")
                 if about is not None and (about.get(f"{W}val") or "").startswith(SIGN):
+                    while at and self.style_of(blocks[at - 1]) in _OVER_A_TABLE:
+                        at -= 1
                     return at - 1 if at and blocks[at - 1].tag == f"{W}p" else at
         return -1
+
+    def style_of(self, block: Any) -> str:
+        """The name of a paragraph's own style; empty where it names none."""
+        style = block.find(f"{W}pPr/{W}pStyle")
+        return "" if style is None else self.styles.names.get(style.get(f"{W}val"), "").casefold()
 
     def line(self, paragraph: Any, slot: str = "") -> tuple[Line, str]:
         """A line, and the name of its style."""

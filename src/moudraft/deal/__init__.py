@@ -18,6 +18,8 @@ from moudraft.deal.party_parts import Approval as Approval
 from moudraft.deal.party_parts import Contact as Contact
 from moudraft.deal.party_parts import Party as Party
 from moudraft.deal.party_parts import Signatory as Signatory
+from moudraft.deal.presentation import Layout as Layout
+from moudraft.deal.presentation import Signing as Signing
 from moudraft.deal.unsettled import Tbc as Tbc
 from moudraft.deal.unsettled import Unsettled as Unsettled
 from moudraft.problems import Location
@@ -137,7 +139,8 @@ class Deal(msgspec.Struct, frozen=True):
     is what the author of a report says, as it was given: it is read when a report is made.
     ``lines`` maps a dotted key (``terms.costs``, ``parties.0.name``) to where it was given, for messages. ``comments``
     holds by key what was read as a comment and looks like the rest of the text before it. ``title_tbc`` is set where
-    the title is not settled; ``title`` then holds ``[to confirm: …]``.
+    the title is not settled; ``title`` then holds ``[to confirm: …]``. ``version`` is what this draft is called
+    ("Draft 3"), ``reference`` the file it belongs to.
     """
 
     template: str
@@ -160,6 +163,10 @@ class Deal(msgspec.Struct, frozen=True):
     lines: dict[str, Location] = {}
     comments: dict[str, str] = {}
     title_tbc: Tbc | None = None
+    version: Unsettled | None = None
+    reference: Unsettled | None = None
+    sign: Signing = Signing()
+    layout: Layout = Layout()
 
     def where(self, key: str) -> Location:
         """The place of a dotted key, or of the nearest key above it that has one."""

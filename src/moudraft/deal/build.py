@@ -27,6 +27,7 @@ from moudraft.deal.line_terms import USES, IfUsed, IfUsedForm
 from moudraft.deal.own_build import amendment, own_provision
 from moudraft.deal.party_build import party
 from moudraft.deal.pasted_text import is_either, without_joint, without_stop
+from moudraft.deal.presentation import layout, signing
 from moudraft.deal.settled_text import named as _name
 from moudraft.deal.settled_text import names as _names
 from moudraft.deal.settled_text import one_line as _one_line
@@ -57,6 +58,10 @@ def build(form: shape.DealForm, tree: Tree) -> Deal:
         library=form.library,
         author=_one_line(form.author),
         date=_unsettled(form.date, None),
+        version=_name(form.version, None),
+        reference=_name(form.reference, None),
+        sign=signing(form.sign),
+        layout=layout(form.layout),
         group=Group() if isinstance(form.group, UnsetType) else _group(form.group),
         lists=lists,
         red_lines=red_lines,

@@ -20,6 +20,8 @@ from moudraft.deal.party_shape import ContactForm as ContactForm
 from moudraft.deal.party_shape import Governed as Governed
 from moudraft.deal.party_shape import PartyForm as PartyForm
 from moudraft.deal.party_shape import SignatoryForm as SignatoryForm
+from moudraft.deal.presentation import LayoutForm as LayoutForm
+from moudraft.deal.presentation import SignForm as SignForm
 from moudraft.deal.unsettled_shape import TbcForm as TbcForm
 from moudraft.deal.unsettled_shape import Text as Text
 
@@ -77,6 +79,10 @@ class DealForm(msgspec.Struct, forbid_unknown_fields=True):
     library: str = ""
     author: str = ""
     date: Text | UnsetType = UNSET
+    version: Text | UnsetType = UNSET
+    reference: Text | UnsetType = UNSET
+    sign: SignForm | Literal["hand", "deed", "electronic"] | UnsetType = UNSET
+    layout: LayoutForm | UnsetType = UNSET
     group: GroupForm | UnsetType = UNSET
     recognitions: Items = []
     context: Items = []

@@ -15,9 +15,12 @@ def party(form: shape.PartyForm) -> Party:
     """The party of a form without faults."""
     signatory = Signatory()
     if isinstance(form.signatory, shape.SignatoryForm):
+        also = form.signatory.also
         signatory = Signatory(
             unsettled(form.signatory.office, signatory.office),
             unsettled(form.signatory.capacity, signatory.capacity),
+            () if isinstance(also, UnsetType) else tuple(map(phrase, also if isinstance(also, list) else [also])),
+            form.signatory.by.strip().lower(),
         )
     stages = tuple(map(_approval, form.approval)) if isinstance(form.approval, list) else ()
     one = _approval(form.approval) if isinstance(form.approval, shape.ApprovalForm) else Approval()

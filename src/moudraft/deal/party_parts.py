@@ -10,10 +10,16 @@ from moudraft.deal.unsettled import Tbc, Unsettled
 
 
 class Signatory(msgspec.Struct, frozen=True):
-    """Who signs for a party. ``capacity`` is ``office`` (as Leader, a political commitment) or ``body``."""
+    """Who signs for a party. ``capacity`` is ``office`` (as Leader, a political commitment) or ``body``.
+
+    ``also`` are the offices of those who sign beside. ``by`` is how the party signs, where that is not as its kind
+    does: ``hand``, or one of the ways in which the nation's bodies execute a deed.
+    """
 
     office: Unsettled = Tbc()
     capacity: Unsettled = Tbc()
+    also: tuple[Unsettled, ...] = ()
+    by: str = ""
 
 
 class Approval(msgspec.Struct, frozen=True):

@@ -13,10 +13,15 @@ Governed = Literal["leader-and-cabinet", "mayor", "committee", "commissioner"]
 
 
 class SignatoryForm(msgspec.Struct, forbid_unknown_fields=True):
-    """Who signs for a party. Capacity says whether the signature commits the office or the whole body."""
+    """Who signs for a party. Capacity says whether the signature commits the office or the whole body.
+
+    ``also`` are others who sign beside; ``by`` is how the party signs, where that is not as its kind does.
+    """
 
     office: Text | UnsetType = UNSET
     capacity: Literal["office", "body", "tbc"] | TbcForm | UnsetType = UNSET
+    also: Text | list[Text] | UnsetType = UNSET
+    by: str = ""
 
 
 class ApprovalForm(msgspec.Struct, forbid_unknown_fields=True):

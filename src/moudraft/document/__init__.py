@@ -141,18 +141,38 @@ class Schedule(msgspec.Struct, frozen=True):
 
 
 class ExecutionBlock(msgspec.Struct, frozen=True):
-    """The place where one party signs."""
+    """The place where one party signs.
+
+    ``opening`` are the words over the lines of a deed; a ``seal`` needs room beside them. Each line is its label and
+    what stands there: nothing where somebody writes.
+    """
 
     party: str
     lines: tuple[tuple[str, tuple[Inline, ...]], ...]
+    opening: tuple[Inline, ...] = ()
+    seal: bool = False
 
 
 class Cover(msgspec.Struct, frozen=True):
-    """The words at the head of the first page, in order; ``title`` names the document in its properties."""
+    """The words at the front; ``title`` names the document in its properties.
+
+    ``names`` are those of the parties, one each, where ``parties`` are these in a row. ``version`` is what this draft
+    is called, which a final paper is not. ``sheet`` is set where the front has a page of its own.
+    """
 
     parties: tuple[Inline, ...]
     title: tuple[Inline, ...]
     subtitle: tuple[Inline, ...]
+    dated: tuple[Inline, ...] = ()
+    version: tuple[Inline, ...] = ()
+    reference: tuple[Inline, ...] = ()
+    names: tuple[tuple[Inline, ...], ...] = ()
+    sheet: bool = False
+
+    def parts(self) -> Iterator[tuple[Inline, ...]]:
+        """Every line of it, the names of the parties once."""
+        lines = (self.parties, self.title, self.subtitle, self.dated, self.version, self.reference)
+        yield from (part for part in lines if part)
 
 
 Numbering = Literal["none", "headings", "legal"]
@@ -200,13 +220,14 @@ class Document(msgspec.Struct, frozen=True):
 
     def inlines(self) -> Iterator[Inline]:
         """Every inline of the document, outermost first, in reading order."""
-        for part in (self.cover.parties, self.cover.title, self.cover.subtitle):
+        for part in self.cover.parts():
             yield from walk_inlines(part)
         for provision in self.provisions():
             for paragraph in provision.paragraphs():
                 yield from walk_inlines(paragraph.content)
         yield from walk_inlines(self.execution_intro)
         for block in self.execution_blocks:
+            yield from walk_inlines(block.opening)
             for _label, content in block.lines:
                 yield from walk_inlines(content)
 
@@ -223,6 +244,12 @@ def block_paragraphs(block: Block) -> Iterator[Paragraph]:
     for cell in (*block.header, *(cell for row in block.rows for cell in row.cells)):
         for paragraph in cell.paragraphs:
             yield from paragraph.walk()
+
+
+SEAL = "Seal"
+"""What stands beside the room for a seal."""
+SIGNING = "_mou_signing"
+"""The bookmark of the words before the signatures."""
 
 
 def bookmark_name(slot: str) -> str:

@@ -17,7 +17,6 @@ from moudraft.document import (
     Blank,
     Block,
     Cell,
-    Cover,
     DefinedTerm,
     Document,
     Effect,
@@ -35,11 +34,12 @@ from moudraft.document import (
 )
 from moudraft.document.definitions import lists_definitions, used_definitions
 from moudraft.document.filling import Filler, merged
+from moudraft.document.front import cover_of
 from moudraft.document.numbering import Counter, Region, statement_cells
 from moudraft.document.own_provenance import note_own
 from moudraft.document.provenance import Provenance
 from moudraft.document.references import resolve
-from moudraft.document.signing import execution_blocks
+from moudraft.document.signing import DEED, execution_blocks, form_of
 from moudraft.document.vocabulary import Vocabulary
 from moudraft.document.words_of_values import party_name
 from moudraft.library import Definition, Library
@@ -124,8 +124,12 @@ class _Assembly:
         sections = tuple(self.sections())
         schedules = tuple(self.schedules())
         name, _this = template.paper.called(self.selection.terms.bind_as_a_whole)
-        cover = Cover(*(self.words(part) for part in template.cover))
-        blocks = execution_blocks(self.deal, self.library, self.provenance) if self.signed else ()
+        words = [self.words(part) for part in template.cover]
+        cover = cover_of(self.deal, words, self.provenance, signed=self.signed)
+        carried = [each for choice in self.selection.choices for each in choice.wording.carries]
+        form = form_of(self.deal.sign, carried)
+        blocks = execution_blocks(self.deal, self.library, self.provenance, form) if self.signed else ()
+        intro = self.library.home.deed_intro if form == DEED else ""
         raise_if(self.problems)
         document = Document(
             format=FORMAT,
@@ -138,7 +142,7 @@ class _Assembly:
             preamble=preamble,
             sections=sections,
             schedules=schedules,
-            execution_intro=self.words(template.execution_intro) if self.signed else (),
+            execution_intro=self.intro(intro),
             execution_blocks=blocks,
             parties=tuple(plain_text(party_name(party, "")) for party in self.deal.parties),
             dated=self.deal.date if isinstance(self.deal.date, str) else "",
@@ -146,6 +150,12 @@ class _Assembly:
             header=" \u2013 ".join(dict.fromkeys((plain_text(cover.title), name))),
         )
         return msgspec.structs.replace(document, terms=defined_terms(document))
+
+    def intro(self, of_deed: str) -> tuple[Inline, ...]:
+        """The words before the signatures: those of a deed, or the template's."""
+        if not self.signed:
+            return ()
+        return (Text(of_deed),) if of_deed else self.words(self.template.execution_intro)
 
     def words(self, content: tuple[Pattern, ...]) -> tuple[Inline, ...]:
         return Filler(self.non_binding, self.template.location).inlines(content)

@@ -12,6 +12,7 @@ from moudraft.deal import Deal
 from moudraft.document import (
     Block,
     Cell,
+    Cover,
     CrossReference,
     DefinedTerm,
     Document,
@@ -137,12 +138,19 @@ class _Resolver:
                 for each in document.sections
             ),
             schedules=tuple(self.schedule(each) for each in document.schedules),
+            cover=self.cover(document.cover),
             execution_intro=self.inlines(document.execution_intro),
             execution_blocks=tuple(map(self.execution_block, document.execution_blocks)),
         )
 
     def execution_block(self, block: ExecutionBlock) -> ExecutionBlock:
-        return ExecutionBlock(block.party, tuple((label, self.inlines(content)) for label, content in block.lines))
+        lines = tuple((label, self.inlines(content)) for label, content in block.lines)
+        return msgspec.structs.replace(block, lines=lines)
+
+    def cover(self, cover: Cover) -> Cover:
+        """The cover with the blanks of its date and draft filled; what it is called is the deal's own."""
+        parts = {name: self.inlines(getattr(cover, name)) for name in ("dated", "version", "reference")}
+        return msgspec.structs.replace(cover, **parts)
 
     def schedule(self, schedule: Schedule) -> Schedule:
         return msgspec.structs.replace(schedule, provision=self.provision(schedule.provision))

@@ -71,6 +71,7 @@ class Kind(msgspec.Struct, frozen=True):
     judged_if_named: str = ""
     approves: ByForm = {}
     signs: ByForm = {}
+    deed: str = ""
     heads: ByForm = {}
     deputies: ByForm = {}
     officer: str = ""
@@ -78,6 +79,21 @@ class Kind(msgspec.Struct, frozen=True):
     typed: str = ""
     anywhere: bool = False
     location: Location = NOWHERE
+
+
+class Deed(msgspec.Struct, frozen=True):
+    """A way in which a body executes a deed. ``words`` stand over the lines and have ``{body}`` for its name.
+
+    ``signers`` are who signs, in order, where the deal names nobody; with a ``witness`` where somebody watches; with a
+    ``seal`` there is room for one.
+    """
+
+    id: str
+    label: str
+    words: str
+    signers: tuple[str, ...]
+    witness: bool = False
+    seal: bool = False
 
 
 class PartyLine(msgspec.Struct, frozen=True):
@@ -152,7 +168,8 @@ class Nation(msgspec.Struct, frozen=True):
     ``groups`` are what kinds are in law, in words; ``sectors`` the words for each; ``approvers`` who can approve, by
     the name that kinds give; ``exercised`` is what a mayor may hold besides, with the kind that holds it elsewhere;
     ``lines`` are the lists whose lines follow the parties. ``refused`` says what would be wrong in a draft for a body
-    of this nation, where the library is not written for it; ``bodies`` are those that are known by name.
+    of this nation, where the library is not written for it; ``bodies`` are those that are known by name. ``deeds`` are
+    the ways to execute a deed, and ``deed_intro`` stands before the signatures of one.
     """
 
     id: str
@@ -169,6 +186,8 @@ class Nation(msgspec.Struct, frozen=True):
     elections: Elections | None = None
     refused: str = ""
     bodies: Bodies = Bodies()
+    deeds: dict[str, Deed] = {}
+    deed_intro: str = ""
     lines: dict[str, tuple[PartyLine, ...]] = {}
 
     def kind(self, id: str) -> Kind:

@@ -28,6 +28,8 @@ def deal_schema(library: Library) -> Schema:
     parts |= _names(library)
     kinds = library.home.kinds.values()
     parts["Party"]["properties"]["kind"] = words({each.id: each.help or each.label for each in kinds})
+    ways = {"hand": "Under hand"} | {each.id: f"As a deed, {each.label}" for each in library.home.deeds.values()}
+    parts["Signatory"]["properties"]["by"] = words(ways)
     nations = library.nations.values()
     parts["Party"]["properties"]["nation"] = words({each.id: each.title for each in nations})
     properties["template"] = words({each.id: each.help for each in library.templates.values()})

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from moudraft.document import (
+    SEAL,
     Blank,
     Block,
     Cell,
@@ -22,8 +23,10 @@ from moudraft.document import (
     Provision,
     Table,
 )
+from moudraft.document.cover_lines import cover_lines
 
 _LINE = r"\_" * 12
+_FRONT = {"cover-title": "# {}", "cover-subtitle": "**{}**"}
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&@])")
 # What would begin a list or underline a heading, at the start of a line.
 _LEADING = re.compile(r"^([ \t]*)(\d+(?=[.)])|(?=[-+=]))(.)(?=[ \t=-]|$)", re.MULTILINE)
@@ -36,11 +39,9 @@ def to_markdown(document: Document) -> str:
 
 
 def _document(document: Document) -> Iterator[str]:
-    cover = document.cover
-    for part, form in ((cover.parties, "{}"), (cover.title, "# {}"), (cover.subtitle, "**{}**")):
-        if part:
-            yield form.format(_inlines(part))
-            yield ""
+    for part, content in cover_lines(document.cover):
+        yield _FRONT.get(part, "{}").format(_inlines(content).replace("&#9;", " "))
+        yield ""
     for provision in document.preamble:
         yield from _provision(provision)
     for section in document.sections:
@@ -107,8 +108,13 @@ def _cell_line(paragraph: Paragraph) -> str:
 
 
 def _execution_block(block: ExecutionBlock) -> Iterator[str]:
-    yield f"**{escape(block.party)}**"
+    yield f"### {escape(block.party)}"
     yield ""
+    if block.opening:
+        yield _inlines(block.opening)
+        yield ""
+    if block.seal:
+        yield f"- {SEAL}:"
     for label, content in block.lines:
         yield f"- {label}: {_inlines(content) or _LINE}"
     yield ""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
+from lxml import etree
 
-from moudraft.document import Cell, CrossReference, Row, Table
+from moudraft.document import SIGNING, Cell, CrossReference, Document, ExecutionBlock, Row, Table, Text
 from tests.writers.word.made import SAMPLES, made, only, read, written
 from tests.writers.word.nodes import bookmark_name, cell, paragraph, refer
 from tests.writers.word.reading import W, part, text_of, value
@@ -37,6 +39,7 @@ def test_every_bookmark_of_the_draft_is_set_once(parties, numbering):
     document = sample(parties, numbering)
     wanted = [each.bookmark for each in (*document.sections, *document.schedules)]
     wanted += [p.bookmark for provision in document.provisions() for p in provision.paragraphs() if p.bookmark]
+    wanted += [SIGNING]
     given = [name for each in read(parties, numbering).paragraphs for name in each.bookmarks]
     assert sorted(given) == sorted(wanted)
 
@@ -139,30 +142,51 @@ def test_a_heading_after_a_table_keeps_the_room_that_its_style_gives():
     assert "spacing" not in properties(written(many_clauses(100)), "Section 4")
 
 
-@pytest.mark.parametrize(("parties", "tables"), [(2, 1), (3, 2)])
-def test_there_is_a_signature_block_for_each_party_two_to_a_row(parties, tables):
-    found = [
+def signature_tables(document: Document | None = None, parties: int = 2) -> list[etree._Element]:
+    reading = written(document) if document else read(parties)
+    return [
         each
-        for each in read(parties).body.findall(W + "tbl")
+        for each in reading.body.findall(W + "tbl")
         if value(each.find(W + "tblPr"), "tblDescription").startswith("Where to sign")
     ]
-    assert len(found) == tables
-    names = [text_of(run) for each in found for run in each.find(W + "tr").iter(W + "r")]
-    assert names == list(sample(parties).parties)
 
 
-def test_a_signature_block_does_not_split_over_two_pages():
-    table = read().body.findall(W + "tbl")[-1]
-    rows = table.findall(W + "tr")
-    assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows)
-    for row in rows[:-1]:
-        assert all(each.find(f"{W}pPr/{W}keepNext") is not None for each in row.iter(W + "p"))
+@pytest.mark.parametrize("parties", [1, 2, 3])
+def test_each_party_has_a_heading_and_a_table_of_two_columns_of_its_own(parties):
+    found = signature_tables(parties=parties)
+    assert len(found) == parties
+    assert [text_of(each.getprevious()) for each in found] == list(sample(parties).parties)
+    for table in found:
+        assert len(table.findall(f"{W}tblGrid/{W}gridCol")) == 2
+        assert {len(row.findall(W + "tc")) for row in table.findall(W + "tr")} == {2}
+
+
+def test_a_signature_block_does_not_split_and_the_last_one_does_not_stand_alone():
+    tables = signature_tables(parties=3)
+    for number, table in enumerate(tables):
+        assert table.getprevious().find(f"{W}pPr/{W}keepNext") is not None
+        rows = table.findall(W + "tr")
+        assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows)
+        for row in rows[:-1]:
+            assert all(each.find(f"{W}pPr/{W}keepNext") is not None for each in row.iter(W + "p"))
+        kept = {value(each.find(W + "pPr"), "keepNext") for each in rows[-1].iter(W + "p")}
+        assert kept == ({""} if number == 1 else {"0"})
 
 
 def test_there_is_a_line_to_sign_on_where_nothing_is_known():
-    rows = read().body.findall(W + "tbl")[-1].findall(W + "tr")
-    ruled = [row.findall(W + "tc")[1].find(f"{W}tcPr/{W}tcBorders/{W}bottom") is not None for row in rows[1:]]
+    rows = signature_tables()[-1].findall(W + "tr")
+    ruled = [row.findall(W + "tc")[1].find(f"{W}tcPr/{W}tcBorders/{W}bottom") is not None for row in rows]
     assert ruled == [True, False, False, True]  # signature, name (a blank), office, date
+
+
+def test_a_deed_has_its_words_over_the_table_and_room_for_a_seal():
+    deed = ExecutionBlock("Northmoor", (("Signed", ()),), (Text("Executed as a deed by"),), seal=True)
+    (table,) = signature_tables(msgspec.structs.replace(sample(), execution_blocks=(deed,)))
+    assert text_of(table.getprevious()) == "Executed as a deed by"
+    seal, signed = table.findall(W + "tr")
+    assert text_of(seal) == "Seal" and seal.find(f".//{W}tcBorders") is None
+    assert int(value(seal.find(W + "trPr"), "trHeight")) > 1000
+    assert signed.find(f".//{W}tcBorders") is not None
 
 
 def test_a_long_draft_has_a_contents_list_of_links_without_page_numbers():

@@ -51,8 +51,7 @@ def _place(draft: Context, secret: str) -> str | None:
 
 def _around(document: Document) -> Iterator[str]:
     """The text outside the provisions: cover, headings, header, signatures."""
-    cover = document.cover
-    for content in (cover.parties, cover.title, cover.subtitle, document.execution_intro):
+    for content in (*document.cover.parts(), document.execution_intro):
         yield plain_text(content)
     yield from (document.title, document.header, *document.parties, *document.terms)
     yield from (section.heading for section in document.sections)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from moudraft.library.nation import (
     Approver,
     Bodies,
+    Deed,
     Elections,
     Form,
     Kind,
@@ -88,6 +89,11 @@ class _NationReader:
             short_names=tuple(Shorter(each.find, each.use) for each in form.short_names),
             with_the=_with_the(form.with_the),
             elections=_elections(form.elections),
+            deeds={
+                id: Deed(id, each.label, each.words, tuple(each.signers), each.witness, each.seal)
+                for id, each in form.deeds.items()
+            },
+            deed_intro=form.deed_intro,
             lines={name: tuple(map(self.line, each)) for name, each in lines.items()},
         )
         self.reader.problems.extend(self.faults(nation))
@@ -184,6 +190,7 @@ class _NationReader:
             self.proven(kind.judged_if_named, kind.location)
             named = ("sector", [kind.sector] if kind.sector else [], nation.sectors), (
                 "approver", [*kind.approver.values()], nation.approvers), (
+                "way to execute a deed", [kind.deed] if kind.deed else [], nation.deeds), (
                 "group", [*kind.groups, *kind.may_be, *chain(*kind.governed.values())], nation.groups), (
                 "kind", [*kind.instead], nation.kinds)  # fmt: skip
             for noun, names, known in named:

@@ -26,6 +26,7 @@ class KindForm(Form, frozen=True, kw_only=True):
     judged_if_named: str | None = None
     approves: dict[str, str] | None = None
     signs: dict[str, str] | None = None
+    deed: str | None = None
     heads: dict[str, str] | None = None
     deputies: dict[str, str] | None = None
     officer: str | None = None
@@ -109,6 +110,16 @@ class BodiesForm(Form, frozen=True, kw_only=True):
     patterns: list[str] = []
 
 
+class DeedForm(Form, frozen=True, kw_only=True):
+    """A way to execute a deed."""
+
+    label: str
+    words: str
+    signers: list[str]
+    witness: bool = False
+    seal: bool = False
+
+
 class NationForm(Form, frozen=True, kw_only=True):
     """``nation.yaml``."""
 
@@ -121,5 +132,7 @@ class NationForm(Form, frozen=True, kw_only=True):
     short_names: list[ShorterForm] = []
     with_the: WithTheForm = WithTheForm()
     elections: ElectionsForm | None = None
+    deeds: dict[str, DeedForm] = {}
+    deed_intro: str = ""
     refused: str = ""
     bodies: BodiesForm | None = None

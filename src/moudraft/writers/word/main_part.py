@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from moudraft.document import Block, Document, Paragraph, Schedule, Section, Table
 from moudraft.writers.word.comments import Comments
+from moudraft.document.cover_lines import cover_lines
 from moudraft.writers.word.contents_list import write_contents
 from moudraft.writers.word.house_style import Link, StyleSheet
 from moudraft.writers.word.live_numbering import Numbering, level_of
@@ -44,14 +45,8 @@ def schedule_labels(document: Document) -> dict[str, str]:
 
 
 def _write_cover(document: Document, writer: ParagraphWriter) -> None:
-    cover = document.cover
-    for role, content in (
-        ("cover-parties", cover.parties),
-        ("cover-title", cover.title),
-        ("cover-subtitle", cover.subtitle),
-    ):
-        if content:
-            writer.add(Place(role), writer.inlines.write(content))
+    for role, content in cover_lines(document.cover):
+        writer.add(Place(role), writer.inlines.write(content))
 
 
 def _write_section(section: Section, writer: ParagraphWriter, indented: bool) -> None:

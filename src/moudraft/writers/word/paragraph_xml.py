@@ -10,6 +10,8 @@ from moudraft.writers.word.paragraph_layout import Layout, Place, Surroundings
 from moudraft.writers.word.run_xml import Inlines, escape
 
 _GAP = 200  # twips of space above text that follows a table or a contents list, which have none below them
+# A style that holds its paragraphs together must let go where one block ends and another begins.
+_LET_GO = {"signature": '<w:keepNext w:val="0"/>'}
 _SPACED = ("section", "section-unnumbered", "schedule")  # headings have room above them in their style
 
 
@@ -71,7 +73,7 @@ class ParagraphWriter:
         hanging = f' w:hanging="{here.hanging}"' if here.hanging else ""
         return (
             f'<w:pPr><w:pStyle w:val="{self.sheet.ids[here.role]}"/>'
-            + ("<w:keepNext/>" if keep else "")
+            + ("<w:keepNext/>" if keep else _LET_GO.get(here.role, ""))
             + ("<w:pageBreakBefore/>" if here.new_page else "")
             + (f'<w:numPr>{level}<w:numId w:val="{number}"/></w:numPr>' if numbered else "")
             + (f'<w:spacing w:before="{_GAP}"/>' if gap else "")

@@ -79,7 +79,9 @@ def _style_ids(docx: DocxDocument) -> dict[str, str]:
             key = (style.get(qualified("type")) or "paragraph", name.get(qualified("val")).casefold())
             found.setdefault(key, style.get(qualified("styleId")))
     wanted = {role: (spec.kind, spec.style.casefold()) for role, spec in ROLES.items()}
-    return {role: found[key] for role, key in wanted.items() if key in found}
+    ids = {role: found[key] for role, key in wanted.items() if key in found}
+    likes = {role: spec.like for role, spec in ROLES.items() if spec.like and role not in ids}
+    return ids | {role: ids[like] for role, like in likes.items() if like in ids}
 
 
 def _links(docx: DocxDocument, ids: dict[str, str]) -> dict[str, Link]:
@@ -122,7 +124,7 @@ def _require(ids: dict[str, str], links: dict[str, Link]) -> None:
     problems = [
         Problem(_PLACE, f'no {spec.kind} style "{spec.style}" (for {role})', _HINT)
         for role, spec in ROLES.items()
-        if role not in ids
+        if role not in ids and not spec.like
     ] + [
         Problem(_PLACE, f'style "{spec.style}" (for {role}) is not linked to a numbered list', _HINT)
         for role, spec in ROLES.items()

@@ -18,22 +18,30 @@ def qualified(name: str) -> str:
 
 
 class RoleSpec(NamedTuple):
-    """The style that a role needs: its name in Word, its type, and whether it must be linked to a list."""
+    """The style that a role needs: its name in Word, its type, and whether it must be linked to a list.
+
+    A style file without the style takes that of the role it is ``like``, where there is one.
+    """
 
     style: str
     kind: str = "paragraph"
     numbered: bool = False
+    like: str = ""
 
 
 # The names are those that a legal officer sees in Word's Styles pane; a house style file must have them all.
 ROLES: dict[str, RoleSpec] = {
+    "cover-date": RoleSpec("Cover Date", like="cover-parties"),
     "cover-parties": RoleSpec("Cover Parties"),
+    "cover-party": RoleSpec("Cover Party", like="cover-parties"),
     "cover-title": RoleSpec("Title"),
     "cover-subtitle": RoleSpec("Subtitle"),
+    "cover-details": RoleSpec("Cover Details", like="body"),
     "contents-heading": RoleSpec("TOC Heading"),
     "contents": RoleSpec("TOC 1"),
     "section": RoleSpec("Heading 1", numbered=True),
     "section-unnumbered": RoleSpec("Heading Unnumbered"),
+    "clause-heading": RoleSpec("Clause Heading", like="clause-text"),
     "clause": RoleSpec("Clause Level 2", numbered=True),
     "item-1": RoleSpec("Clause Level 3", numbered=True),
     "item-2": RoleSpec("Clause Level 4", numbered=True),
@@ -55,6 +63,7 @@ ROLES: dict[str, RoleSpec] = {
     "table-item": RoleSpec("Table Item", numbered=True),
     "table-bullet": RoleSpec("Table Bullet", numbered=True),
     "statement": RoleSpec("Statement", numbered=True),
+    "signature-heading": RoleSpec("Signature Heading", like="signature"),
     "signature": RoleSpec("Signature Text"),
     "header": RoleSpec("Header"),
     "footer": RoleSpec("Footer"),
