@@ -133,7 +133,7 @@ STYLES = (
     ),
     Style(
         "Clause Heading",
-        paragraph=KEEP + spacing(160, 60) + indent(720) + '<w:outlineLvl w:val="1"/>',
+        paragraph=KEEP + spacing(160, 80) + '<w:outlineLvl w:val="1"/>',
         run=BOLD,
         following="Clause Level 2",
         specimen="Clause Heading: what the paragraphs below it are about",
@@ -261,7 +261,8 @@ STYLES = (
     Style("toc heading", paragraph=KEEP + spacing(0, 120), run=BOLD + size(24), following=BODY, priority=39),
     Style(
         "toc 1",
-        paragraph='<w:tabs><w:tab w:val="left" w:pos="720"/></w:tabs>' + spacing(0, 50, 252) + indent(720, 720),
+        paragraph=f'<w:tabs><w:tab w:val="left" w:pos="720"/><w:tab w:val="right" w:leader="dot" w:pos="{TEXT_WIDTH}"/>'
+        "</w:tabs>" + spacing(0, 50, 252) + indent(720, 720),
         run=size(21),
         priority=39,
     ),

@@ -34,9 +34,10 @@ def document_xml() -> str:
     specimens = "".join(specimen(style) for style in STYLES if style.specimen)
     page = (
         '<w:sectPr><w:headerReference w:type="default" r:id="rId1"/>'
-        '<w:footerReference w:type="default" r:id="rId2"/>'
+        '<w:headerReference w:type="first" r:id="rId8"/>'
+        '<w:footerReference w:type="default" r:id="rId2"/><w:footerReference w:type="first" r:id="rId9"/>'
         '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1440" w:right="1440" w:bottom="1304" w:left="1440" '
-        'w:header="680" w:footer="567" w:gutter="0"/><w:cols w:space="708"/></w:sectPr>'
+        'w:header="680" w:footer="567" w:gutter="0"/><w:cols w:space="708"/><w:titlePg/></w:sectPr>'
     )
     return f"{HEAD}<w:document {NAMESPACES}><w:body>{specimens}{page}</w:body></w:document>"
 
@@ -122,7 +123,9 @@ def content_types() -> str:
         "/word/document.xml": f"{WORD_TYPE}.document.main+xml",
         "/word/fontTable.xml": f"{WORD_TYPE}.fontTable+xml",
         "/word/footer1.xml": f"{WORD_TYPE}.footer+xml",
+        "/word/footer2.xml": f"{WORD_TYPE}.footer+xml",
         "/word/header1.xml": f"{WORD_TYPE}.header+xml",
+        "/word/header2.xml": f"{WORD_TYPE}.header+xml",
         "/word/numbering.xml": f"{WORD_TYPE}.numbering+xml",
         "/word/settings.xml": f"{WORD_TYPE}.settings+xml",
         "/word/styles.xml": f"{WORD_TYPE}.styles+xml",
@@ -151,10 +154,14 @@ def parts() -> dict[str, str]:
             (f"{kind}/settings", "settings.xml"),
             (f"{kind}/theme", "theme/theme1.xml"),
             (f"{kind}/fontTable", "fontTable.xml"),
+            (f"{kind}/header", "header2.xml"),
+            (f"{kind}/footer", "footer2.xml"),
         ),
         "word/fontTable.xml": font_table_xml(),
         "word/footer1.xml": edge_xml("ftr", IDS["footer"]),
+        "word/footer2.xml": edge_xml("ftr", IDS["footer"]),
         "word/header1.xml": edge_xml("hdr", IDS["header"]),
+        "word/header2.xml": edge_xml("hdr", IDS["header"]),
         "word/numbering.xml": numbering_xml({style.numbering: style.id for style in STYLES if style.numbering}),
         "word/settings.xml": settings_xml(),
         "word/styles.xml": styles_xml(),

@@ -26,7 +26,8 @@ def lines_of(paper: Paper) -> list[tuple[object, ...]]:
     return [
         (part.id, part.kind, line.label, line.bookmarks, line.slot, line.atoms, line.number if line.bookmarks else "")
         for part in paper.parts
-        if part.kind != "contents" and part.id != "footer"  # a Document has no footer: the writer sets one
+        if part.kind != "contents"
+        and part.id not in ("footer", "footer-first")  # a Document has no footer: the writer sets one
         for line in part.lines()
         if line.text
     ]

@@ -17,6 +17,7 @@ from moudraft.comparison.plain.asides import Aside
 from moudraft.document import SEAL, SIGNING, Block, Document, Paragraph, Provision, Table, bookmark_name
 from moudraft.document.cover_lines import cover_lines
 from moudraft.document.inline import Blank, Citation, CrossReference, DefinedTerm, Emphasis, Inline, Text, plain_text
+from moudraft.document.setting_out import heading_bookmark
 
 NBSP = "\u00a0"
 TOKENS = re.compile(r"\d[\d,.]*\d|\w[\w\u2019'-]*|\s|[^\w\s]")
@@ -100,7 +101,8 @@ class Part(msgspec.Struct, frozen=True):
     def number(self) -> str:
         """The whole number of its first line of its own; where none has a bookmark, of its first line."""
         lines = [line for line in self.pieces if isinstance(line, Line)]
-        return next((line.number for line in (*(each for each in lines if each.bookmarks), *lines[:1])), "")
+        marked = [each for each in lines if each.bookmarks]
+        return next((line.number for line in (*(each for each in marked if each.number), *marked, *lines[:1])), "")
 
 
 class Paper(msgspec.Struct, frozen=True):
@@ -145,6 +147,7 @@ class _Flattening:
     def parts(self) -> Iterator[Part]:
         document, cover = self.document, self.document.cover
         yield Part("header", "header", "the header", (Line(tuple(words(document.header))),))
+        yield Part("header-first", "header", "the header of the first page", (Line(()),))
         yield Part("cover", "cover", "the cover", tuple(self.line(each) for _, each in cover_lines(cover)))
         for provision in document.preamble:
             yield self.provision(provision)
@@ -166,6 +169,11 @@ class _Flattening:
 
     def provision(self, provision: Provision, schedule: str = "") -> Part:
         pieces = [piece for block in provision.blocks for piece in self.block(block)]
+        if provision.shown and self.document.headings == "sub-heading":
+            pieces.insert(0, Line(tuple(words(provision.shown)), bookmarks=(heading_bookmark(provision.id),)))
+        elif provision.shown and isinstance(pieces[0], Line):
+            lead = (*words(f"{provision.shown}.", "b"), *words(" "))
+            pieces[0] = msgspec.structs.replace(pieces[0], atoms=(*lead, *pieces[0].atoms))
         return Part(provision.id, "clause", provision.heading, tuple(pieces), schedule)
 
     def block(self, block: Block) -> Iterator[Piece]:

@@ -14,6 +14,7 @@ from moudraft.comparison.word_counting import Counting, Definitions
 from moudraft.comparison.word_file import Edge, Record, WordFile
 from moudraft.comparison.word_lines import LineReader, W, outer
 from moudraft.document import SIGNING, bookmark_name
+from moudraft.document.setting_out import heading_bookmark
 from moudraft.office.package_reading import refused
 from moudraft.office.page_marks import MARKS
 from moudraft.problems import MoudraftError
@@ -68,7 +69,7 @@ class Reading:
         self.styles = file.styles
         self.counting = Counting(Definitions(file.numbering))
         slots = [slot for slot, _, _ in record.provisions]
-        self.slots = {bookmark_name(slot): slot for slot in slots}
+        self.slots = {bookmark_name(slot): slot for slot in slots} | {heading_bookmark(slot): slot for slot in slots}
         self.schedules = {bookmark_name(f"schedule/{slot}"): slot for slot in slots}
         self.known = {*self.slots, *self.schedules}
         self.sections = {bookmark_name(f"section/{n}"): f"section/{n}" for n in range(_SECTIONS)}

@@ -41,7 +41,7 @@ class SignForm(msgspec.Struct, forbid_unknown_fields=True, rename={"form": "as"}
     electronic: Electronic = "no"
 
 
-class LayoutForm(msgspec.Struct, forbid_unknown_fields=True):
+class LayoutForm(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How the paper is set out: a cover sheet or a heading, and whether each clause has a heading of its own."""
 
     cover: CoverRule | UnsetType = UNSET

@@ -100,6 +100,7 @@ class Provision(msgspec.Struct, frozen=True, gc=False):
     ``id`` is the slot (clause id, and register where that is not the clause's own); it is unique in the
     document and steady between drafts, so that two drafts can be compared. ``rows`` are the provisions whose
     paragraphs stand in this one's table (a red-lines table); their paragraphs are already among ``blocks``.
+    ``shown`` is the heading that the paper prints for it, in the way of the document's ``headings``; empty for none.
     """
 
     id: str
@@ -113,6 +114,7 @@ class Provision(msgspec.Struct, frozen=True, gc=False):
     number: str = ""
     notes: tuple[Note, ...] = ()
     rows: tuple[Provision, ...] = ()
+    shown: str = ""
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """Every paragraph of the provision in reading order, those in its tables included."""
@@ -184,7 +186,8 @@ class Document(msgspec.Struct, frozen=True):
     """A whole draft, ready to be written.
 
     ``numbering`` is the style of the operative part. ``preamble`` stands before the first heading. ``library``
-    says what made it. ``terms`` are the terms it defines, in alphabetical order.
+    says what made it. ``headings`` is how clauses are headed: ``run-in`` before their first words, ``sub-heading``
+    above them, or ``none``. ``terms`` are the terms it defines, in alphabetical order.
     """
 
     format: int
@@ -203,6 +206,7 @@ class Document(msgspec.Struct, frozen=True):
     dated: str
     terms: tuple[str, ...]
     header: str
+    headings: Literal["none", "run-in", "sub-heading"] = "none"
 
     def provisions(self) -> Iterator[Provision]:
         """Every provision that stands on its own, in reading order: preamble, sections, schedules."""

@@ -39,6 +39,7 @@ from moudraft.document.numbering import Counter, Region, statement_cells
 from moudraft.document.own_provenance import note_own
 from moudraft.document.provenance import Provenance
 from moudraft.document.references import resolve
+from moudraft.document.setting_out import set_out
 from moudraft.document.signing import DEED, execution_blocks, form_of
 from moudraft.document.vocabulary import Vocabulary
 from moudraft.document.words_of_values import party_name
@@ -68,7 +69,7 @@ def assemble(deal: Deal, selection: Selection, library: Library, provenance: Pro
     if any(map(lists_definitions, selection.choices)):
         used = used_definitions(document, library)
         document = _Assembly(deal, selection, library, used, provenance).document() if used else document
-    return resolve(document, deal, selection)
+    return set_out(resolve(document, deal, selection), deal.layout, selection.template.layout)
 
 
 class _Assembly:

@@ -10,6 +10,7 @@ from typing import Literal
 
 import msgspec
 
+from moudraft.deal.presentation import Layout
 from moudraft.library.condition import ALWAYS, Condition
 from moudraft.library.wording import Inline
 from moudraft.problems import NOWHERE, Location
@@ -105,6 +106,7 @@ class Template(msgspec.Struct, frozen=True):
     signed: Condition | None
     execution_intro: tuple[Inline, ...] = ()
     fill_bodies: bool = True
+    layout: Layout = Layout()
     together: str = "the partnership"
     work: str = "joint work"
     leads_as: str = ""

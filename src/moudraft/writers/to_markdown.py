@@ -49,7 +49,7 @@ def _document(document: Document) -> Iterator[str]:
             yield f"## {section.number + '. ' if section.number else ''}{escape(section.heading)}"
             yield ""
         for provision in section.provisions:
-            yield from _provision(provision)
+            yield from _provision(provision, document.headings)
     for schedule in document.schedules:
         yield f"## {schedule.noun} {schedule.number} \u2013 {escape(schedule.heading)}"
         yield ""
@@ -61,23 +61,27 @@ def _document(document: Document) -> Iterator[str]:
             yield from _execution_block(block)
 
 
-def _provision(provision: Provision) -> Iterator[str]:
-    for block in provision.blocks:
-        yield from _block(block)
+def _provision(provision: Provision, headings: str = "none") -> Iterator[str]:
+    if provision.shown and headings == "sub-heading":
+        yield f"### {escape(provision.shown)}"
+        yield ""
+    lead = f"**{escape(provision.shown)}.** " if provision.shown and headings == "run-in" else ""
+    for number, block in enumerate(provision.blocks):
+        yield from _block(block, lead if number == 0 else "")
 
 
-def _block(block: Block) -> Iterator[str]:
+def _block(block: Block, lead: str = "") -> Iterator[str]:
     if isinstance(block, Table):
         yield from _table(block)
     else:
-        yield from _paragraph(block, 0)
+        yield from _paragraph(block, 0, lead)
         if not block.children:
             return
     yield ""
 
 
-def _paragraph(paragraph: Paragraph, depth: int) -> Iterator[str]:
-    text = at_line_start(_inlines(paragraph.content))
+def _paragraph(paragraph: Paragraph, depth: int, lead: str = "") -> Iterator[str]:
+    text = lead + (_inlines(paragraph.content) if lead else at_line_start(_inlines(paragraph.content)))
     label = paragraph.label
     if label == "\u2022" or (depth and label):
         indent = "  " * max(depth - 1, 0)

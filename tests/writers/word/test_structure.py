@@ -189,14 +189,65 @@ def test_a_deed_has_its_words_over_the_table_and_room_for_a_seal():
     assert signed.find(f".//{W}tcBorders") is not None
 
 
-def test_a_long_draft_has_a_contents_list_of_links_without_page_numbers():
+def test_a_long_draft_has_a_contents_list_of_links_that_word_renews():
     reading = written(many_clauses(100))
     entries = [each for each in reading.paragraphs if each.style == "toc 1"]
     assert entries[0].text == "1\tSection 1"
-    assert entries[-1].text == "Schedule\u00a02 Terms of reference of the board"
+    assert entries[-1].text == "Schedule\u00a02\tTerms of reference of the board"
     assert all(each.element.find(f".//{W}hyperlink").get(W + "anchor") for each in entries)
-    assert "\\n" in "".join(each.text for each in entries[0].element.iter(W + "instrText"))
+    begin = next(entries[0].element.iter(W + "fldChar"))
+    assert (begin.get(W + "fldCharType"), begin.get(W + "dirty")) == ("begin", "true")
 
 
 def test_a_short_draft_has_no_contents_list():
     assert not [each for each in read().paragraphs if each.style == "toc 1"]
+
+
+def on_a_sheet():
+    cover = sample().cover
+    names = tuple((Text(name),) for name in sample().parties)
+    changed = msgspec.structs.replace(cover, sheet=True, names=names, dated=(Text("Dated 1 May 2027"),))
+    return written(msgspec.structs.replace(many_clauses(20), cover=changed))
+
+
+def test_a_cover_sheet_has_a_line_for_each_party_and_contents_and_text_begin_new_pages():
+    paragraphs = on_a_sheet().paragraphs
+    assert [each.text for each in paragraphs[:3]] == [
+        "Dated 1 May 2027", "(1)\tNorthmoor District Council", "(2)\tEastvale Borough Council",
+    ]  # fmt: skip
+    broken = [
+        (each.style, each.text) for each in paragraphs if each.element.find(f"{W}pPr/{W}pageBreakBefore") is not None
+    ]
+    assert broken[0] == ("toc heading", "Contents")
+    assert broken[1][0] == "Party"  # the first words of the paper
+
+
+def test_the_first_page_has_no_running_header_but_the_mark_of_a_draft():
+    docx = written(sample()).docx
+    first, others = (part(docx, f"word/header{number}.xml").decode() for number in (2, 1))
+    assert "DRAFT" in first and "DRAFT" in others
+    assert sample().header not in first and sample().header in others
+    assert "PAGE" in part(docx, "word/footer2.xml").decode()
+
+
+def test_the_footer_names_the_draft_and_the_file_beside_the_page():
+    cover = msgspec.structs.replace(sample().cover, version=(Text("Draft 3"),), reference=(Text("LG/1"),))
+    docx = written(msgspec.structs.replace(sample(), cover=cover)).docx
+    for number in (1, 2):
+        footer = part(docx, f"word/footer{number}.xml").decode()
+        assert footer.index("Draft 3 \u00b7 LG/1") < footer.index("NUMPAGES")
+
+
+@pytest.mark.parametrize("headings", ["run-in", "sub-heading"])
+def test_clauses_have_their_headings_before_or_above_their_words(headings):
+    document = msgspec.structs.replace(many_clauses(20), headings=headings)
+    shown = [
+        msgspec.structs.replace(each, shown=f"Heading {n}") for n, each in enumerate(document.sections[0].provisions)
+    ]
+    first = msgspec.structs.replace(document.sections[0], provisions=tuple(shown))
+    paragraphs = written(msgspec.structs.replace(document, sections=(first, *document.sections[1:]))).paragraphs
+    wanted = [f"Heading {n}" for n in range(len(shown))]
+    if headings == "sub-heading":
+        assert [each.text for each in paragraphs if each.style == "Clause Heading"] == wanted
+    else:
+        assert [each.text.partition(".")[0] for each in paragraphs if each.text.startswith("Heading ")] == wanted

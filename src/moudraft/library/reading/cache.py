@@ -21,6 +21,7 @@ _BESIDE = (
     "deal/line_terms.py",
     "deal/own_provisions.py",
     "deal/party_parts.py",
+    "deal/presentation.py",
     "deal/unsettled.py",
     "english.py",
     "lazy_patterns.py",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from moudraft.deal.presentation import layout
 from moudraft.library.clause_inlines import parse_words
 from moudraft.library.condition import ALWAYS, Condition, parse_condition
 from moudraft.library.reading import template_shape as shape
@@ -114,6 +115,7 @@ class _TemplateReader:
             signed=self.condition(form.execution.when, self.at("execution")) if form.execution else None,
             execution_intro=self.words(form.execution.intro, "execution") if form.execution else (),
             fill_bodies=form.fill_bodies,
+            layout=layout(form.layout),
             leads_as=form.party.leads_as,
             others_as=form.party.others_as,
             location=Location(self.tree.file, 1),

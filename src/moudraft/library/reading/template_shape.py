@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
+from moudraft.deal.presentation import LayoutForm
 from moudraft.library.reading.library_shape import Form
 
 
@@ -109,4 +110,5 @@ class TemplateForm(Form, frozen=True, kw_only=True):
     schedules: list[str | SlotForm] = []
     execution: ExecutionForm | None = None
     fill_bodies: bool = True
+    layout: LayoutForm = LayoutForm()
     weights: WeightsForm = WeightsForm()

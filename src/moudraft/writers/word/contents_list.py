@@ -1,4 +1,4 @@
-"""The contents list: headings with their live numbers as links, in a field that Word can renew."""
+"""The contents list: headings with their live numbers as links, in a field that Word renews."""
 
 from __future__ import annotations
 
@@ -10,32 +10,38 @@ from moudraft.writers.word.word_names import NBSP
 
 FEWEST_HEADINGS = 12  # a shorter document needs no list to find one's way
 
-_BEGIN = (
-    '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-    '<w:r><w:instrText xml:space="preserve"> TOC \\o "1-1" \\n \\h \\z \\u </w:instrText></w:r>'
+_SCHEDULES = 1440  # twips: where the heading of a schedule begins, after its label
+BEGIN = (
+    '<w:r><w:fldChar w:fldCharType="begin" w:dirty="true"/></w:r>'
+    '<w:r><w:instrText xml:space="preserve"> TOC \\o "1-1" \\h \\z \\u </w:instrText></w:r>'
     '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
 )
-_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+"""The field begins; it is marked to be worked out when Word opens the file, since nobody else knows the pages."""
+END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 
 
 def write_contents(document: Document, writer: ParagraphWriter) -> None:
-    """A list of sections and schedules, without page numbers: only a layout engine knows them."""
+    """A list of sections and schedules; :mod:`moudraft.writers.word.page_numbers` can add the pages."""
     entries = _entries(document)
-    if len(entries) < FEWEST_HEADINGS:
+    if len(entries) < FEWEST_HEADINGS and not document.cover.sheet:
         return
     writer.add(Place("contents-heading"), runs("Contents"))
     last = len(entries) - 1
+    right = writer.sheet.text_width
     for index, (number, heading, bookmark) in enumerate(entries):
         words = runs(f"{number}\t{heading}" if number else heading)
         entry = link(bookmark, words) if bookmark else words
-        writer.add(Place("contents"), (_BEGIN if index == 0 else "") + entry + (_END if index == last else ""))
+        wide = _SCHEDULES if NBSP in number else 0
+        here = Place("contents", left=wide, hanging=wide, right=right)
+        writer.add(here, (BEGIN if index == 0 else "") + entry + (END if index == last else ""))
     writer.needs_gap = True
+    writer.needs_page = document.cover.sheet
 
 
 def _entries(document: Document) -> list[tuple[str, str, str]]:
     """Number, heading and bookmark of each section and schedule, in reading order."""
     sections = [(each.number, each.heading, each.bookmark) for each in document.sections if each.heading]
     return sections + [
-        ("", f"{each.noun}{NBSP}{each.number} {each.heading}".replace(f"{NBSP} ", " "), each.bookmark)
+        (f"{each.noun}{NBSP}{each.number}".removesuffix(NBSP), each.heading, each.bookmark)
         for each in document.schedules
     ]

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Sequence
 
 from moudraft.document import Document
+from moudraft.document.cover_lines import identified
 from moudraft.margin import MarginNote
 from moudraft.office.page_marks import DRAFT, INTERNAL
 from moudraft.writers.word import comments as comments_part
@@ -20,6 +21,9 @@ from moudraft.writers.word.scrubbing import scrubbed
 
 NOBODY = "moudraft"
 """Whose name stands on a comment where the deal names no author."""
+
+_FIRST_PAGE = 1
+"""The place of its header among those of a style file; that of all other pages comes before it."""
 
 
 def to_docx(
@@ -58,9 +62,11 @@ def to_docx(
     replaced[name] = numbering.write(blobs[name], document.schedules, document.schedule_noun)
     mark = INTERNAL if comments else None if final else DRAFT
     for index, name in enumerate(sheet.headers):
-        replaced[name] = header_xml(blobs[name], document.header, sheet, index, mark)
+        # The first page says at large what the others say in their header.
+        words = "" if index == _FIRST_PAGE else document.header
+        replaced[name] = header_xml(blobs[name], words, sheet, index, mark)
     for name in sheet.footers:
-        replaced[name] = footer_xml(blobs[name], sheet)
+        replaced[name] = footer_xml(blobs[name], sheet, identified(document))
     return package(_with_comments(sheet, comments, replaced) if comments else sheet, replaced)
 
 

@@ -40,12 +40,21 @@ def header_xml(blank: bytes, text: str, sheet: StyleSheet, index: int, mark: Mar
     return _with_paragraph(blank, f"<w:p>{properties}{behind}{words}</w:p>")
 
 
-def footer_xml(blank: bytes, sheet: StyleSheet) -> bytes:
-    """A footer that reads "Page X of Y", unless the style file's own footer already says something."""
+def footer_xml(blank: bytes, sheet: StyleSheet, words: str = "") -> bytes:
+    """A footer that reads "Page X of Y", unless the style file's own footer already says something.
+
+    ``words`` say which draft of which file it is; they stand at the left, or below what the file has of its own.
+    """
+    pages = runs("Page ") + field("PAGE", "1") + runs(" of ") + field("NUMPAGES", "1")
     if any((text.text or "").strip() for text in etree.fromstring(blank).iter(qualified("t"), qualified("instrText"))):
+        pages = ""
+    if not words and not pages:
         return blank
-    words = runs("Page ") + field("PAGE", "1") + runs(" of ") + field("NUMPAGES", "1")
-    return _with_paragraph(blank, f'<w:p><w:pPr><w:pStyle w:val="{sheet.ids["footer"]}"/></w:pPr>{words}</w:p>')
+    both = runs("\t") if words and pages else ""
+    apart = f'<w:tabs><w:tab w:val="right" w:pos="{sheet.text_width}"/></w:tabs>' if both else ""
+    left = '<w:jc w:val="left"/>' if both else ""
+    properties = f'<w:pPr><w:pStyle w:val="{sheet.ids["footer"]}"/>{apart}{left}</w:pPr>'
+    return _with_paragraph(blank, f"<w:p>{properties}{runs(words)}{both}{pages}</w:p>")
 
 
 def _with_paragraph(blank: bytes, paragraph: str) -> bytes:

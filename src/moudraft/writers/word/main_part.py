@@ -7,16 +7,25 @@ from itertools import pairwise
 from moudraft.document import Block, Document, Paragraph, Schedule, Section, Table
 from moudraft.writers.word.comments import Comments
 from moudraft.document.cover_lines import cover_lines
+from moudraft.document.setting_out import heading_bookmark
 from moudraft.writers.word.contents_list import write_contents
 from moudraft.writers.word.house_style import Link, StyleSheet
 from moudraft.writers.word.live_numbering import Numbering, level_of
 from moudraft.writers.word.paragraph_layout import Place, Surroundings
 from moudraft.writers.word.paragraph_xml import ParagraphWriter, bookmarks
-from moudraft.writers.word.run_xml import Inlines, runs
+from moudraft.writers.word.run_xml import BOLD, Inlines, runs
 from moudraft.writers.word.signature_blocks import write_signatures
 from moudraft.writers.word.table_xml import write_table
 from moudraft.writers.word.word_names import NAMESPACES, NBSP, XML_HEAD
 
+# Room above the first line of each kind on a cover sheet, in twips.
+_ON_A_SHEET = {
+    "cover-date": 2400,
+    "cover-parties": 1300,
+    "cover-party": 1300,
+    "cover-title": 1700,
+    "cover-details": 500,
+}
 _NO_NUMBER = Link(0, 0, 0)  # numId 0 takes a paragraph out of the list that its style names
 
 
@@ -31,7 +40,8 @@ def document_xml(
     for provision in document.preamble:
         _write_blocks(provision.blocks, writer, Surroundings("front"))
     for section in document.sections:
-        _write_section(section, writer, indented=document.numbering == "legal" and bool(section.number))
+        indented = document.numbering == "legal" and bool(section.number)
+        _write_section(section, writer, indented, document.headings)
     for schedule in document.schedules:
         _write_schedule(schedule, writer)
     write_signatures(document, writer)
@@ -45,11 +55,16 @@ def schedule_labels(document: Document) -> dict[str, str]:
 
 
 def _write_cover(document: Document, writer: ParagraphWriter) -> None:
+    """The front: at the head of the first page, or with room to breathe on a page of its own."""
+    sheet, last = document.cover.sheet, ""
     for role, content in cover_lines(document.cover):
-        writer.add(Place(role), writer.inlines.write(content))
+        before = _ON_A_SHEET.get(role, 0) if sheet and role != last else 0
+        writer.add(Place(role, before=before), writer.inlines.write(content))
+        last = role
+    writer.needs_page = sheet
 
 
-def _write_section(section: Section, writer: ParagraphWriter, indented: bool) -> None:
+def _write_section(section: Section, writer: ParagraphWriter, indented: bool, headings: str) -> None:
     """A heading and its provisions; ``indented`` lines unnumbered text up with the numbered paragraphs."""
     role = "section" if section.number else "section-unnumbered"
     if section.heading or section.number:
@@ -57,7 +72,13 @@ def _write_section(section: Section, writer: ParagraphWriter, indented: bool) ->
         writer.add(Place(role, writer.sheet.links.get(role)), content, section.number)
     edge = level_of(writer.sheet, writer.sheet.links["clause"]).left if indented else 0
     for provision in section.provisions:
-        _write_blocks(provision.blocks, writer, Surroundings("section", base=edge, edge=edge))
+        lead = ""
+        if provision.shown and headings == "sub-heading":
+            words = writer.mark(heading_bookmark(provision.id), runs(provision.shown))
+            writer.add(Place("clause-heading", left=edge), words)
+        elif provision.shown:
+            lead = runs(f"{provision.shown}.", BOLD) + runs(" ")
+        _write_blocks(provision.blocks, writer, Surroundings("section", base=edge, edge=edge), lead)
 
 
 def _write_schedule(schedule: Schedule, writer: ParagraphWriter) -> None:
@@ -69,10 +90,11 @@ def _write_schedule(schedule: Schedule, writer: ParagraphWriter) -> None:
     _write_blocks(schedule.provision.blocks, writer, Surroundings("schedule"))
 
 
-def _write_blocks(blocks: tuple[Block, ...], writer: ParagraphWriter, around: Surroundings) -> None:
-    """Paragraphs and tables in turn; the words right before a table stay on its page."""
+def _write_blocks(blocks: tuple[Block, ...], writer: ParagraphWriter, around: Surroundings, lead: str = "") -> None:
+    """Paragraphs and tables in turn, ``lead`` before the first; the words right before a table stay on its page."""
     for block, following in pairwise((*blocks, None)):
         if isinstance(block, Paragraph):
-            writer.write(block, around, keep=isinstance(following, Table))
+            writer.write(block, around, keep=isinstance(following, Table), lead=lead)
+            lead = ""
         elif block:
             write_table(block, writer)

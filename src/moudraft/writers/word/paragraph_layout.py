@@ -42,13 +42,18 @@ class Surroundings(NamedTuple):
 
 
 class Place(NamedTuple):
-    """The answer: style role, list link (None where unnumbered), direct indents in twips (0: the style's own)."""
+    """The answer: style role, list link (None where unnumbered), direct indents in twips (0: the style's own).
+
+    ``before`` is room above it, and ``right`` where a row of dots leads to, both in twips and 0 for none.
+    """
 
     role: str
     link: Link | None = None
     left: int = 0
     hanging: int = 0
     new_page: bool = False
+    before: int = 0
+    right: int = 0
 
 
 class Layout:

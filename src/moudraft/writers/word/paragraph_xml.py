@@ -18,7 +18,8 @@ _SPACED = ("section", "section-unnumbered", "schedule")  # headings have room ab
 class ParagraphWriter:
     """Collects the XML of a body in reading order in ``pieces``; everything in the body goes through it.
 
-    ``needs_gap`` is set by whoever wrote something that needs room below it; the next paragraph makes it.
+    ``needs_gap`` is set by whoever wrote something that needs room below it, and ``needs_page`` by whoever has a page
+    to itself; the next paragraph makes them.
     """
 
     def __init__(
@@ -28,6 +29,7 @@ class ParagraphWriter:
         self.inlines = inlines
         self.pieces: list[str] = []
         self.needs_gap = False
+        self.needs_page = False
         self._numbering = numbering
         self._comments = comments
         self._layout = Layout(sheet)
@@ -36,6 +38,9 @@ class ParagraphWriter:
 
     def add(self, here: Place, content: str, label: str = "", keep: bool = False) -> None:
         """One paragraph: ``content`` is runs; ``keep`` holds it on the page of the paragraph after it."""
+        if self.needs_page:
+            here = here._replace(new_page=True)
+            self.needs_page = False
         number = self._numbering.count(here.link, label) if here.link and here.link.number else 0
         key = (here, number, keep, self.needs_gap and here.role not in _SPACED)
         properties = self._properties.get(key)
@@ -46,10 +51,10 @@ class ParagraphWriter:
             content = self._comments.on_first(content)
         self.pieces.append(f"<w:p>{properties}{content}</w:p>")
 
-    def write(self, paragraph: Paragraph, around: Surroundings, keep: bool = False) -> None:
-        """A paragraph of the draft and those below it; one that leads in to others stays with the first."""
+    def write(self, paragraph: Paragraph, around: Surroundings, keep: bool = False, lead: str = "") -> None:
+        """A paragraph of the draft, ``lead`` before its words, and those below it, the first of them on its page."""
         here, inner = self._layout.find(paragraph, around)
-        content = self.mark(paragraph.bookmark, self.inlines.write(paragraph.content))
+        content = self.mark(paragraph.bookmark, lead + self.inlines.write(paragraph.content))
         if self._comments:
             content = self._comments.on(paragraph, content)
         self.add(here, content, paragraph.label, keep or bool(paragraph.children))
@@ -76,7 +81,8 @@ class ParagraphWriter:
             + ("<w:keepNext/>" if keep else _LET_GO.get(here.role, ""))
             + ("<w:pageBreakBefore/>" if here.new_page else "")
             + (f'<w:numPr>{level}<w:numId w:val="{number}"/></w:numPr>' if numbered else "")
-            + (f'<w:spacing w:before="{_GAP}"/>' if gap else "")
+            + (f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{here.right}"/></w:tabs>' if here.right else "")
+            + (f'<w:spacing w:before="{here.before or _GAP}"/>' if here.before or gap else "")
             + (f'<w:ind w:left="{here.left}"{hanging}/>' if here.left else "")
             + "</w:pPr>"
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import io
 import zipfile
 import zlib
@@ -157,12 +158,25 @@ def _value(level: Any, child: str) -> str:
 
 
 def _edges(docx: DocxDocument) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The names of header and footer parts of the last section, made where the file has none."""
+    """The names of header and footer parts of the last section, made where the file has none.
+
+    The first page has its own, which show what those of all pages do in a file that makes no difference.
+    """
     section = docx.sections[-1]
-    pairs = [(section.header, section.footer)]
-    if section.different_first_page_header_footer:
-        pairs.append((section.first_page_header, section.first_page_footer))
+    pairs = [(section.header, section.footer), (section.first_page_header, section.first_page_footer)]
+    like_others = not section.different_first_page_header_footer
+    section.different_first_page_header_footer = True
     for edge in (each for pair in pairs for each in pair):
         edge.is_linked_to_previous = False
+    if like_others:
+        for edge, first in zip(*pairs, strict=True):
+            _copy(edge, first)
     headers = tuple(str(header.part.partname) for header, _ in pairs)
     return headers, tuple(str(footer.part.partname) for _, footer in pairs)
+
+
+def _copy(edge: Any, first: Any) -> None:
+    """Fill a header or footer with what another shows, its pictures included."""
+    first.part.element[:] = [copy.deepcopy(each) for each in edge.part.element]
+    for id, tie in edge.part.rels.items():
+        first.part.rels[id] = tie
