@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from moudraft.document import Block, Cell, Document, ExecutionBlock, Paragraph, Provision, Table, plain_text
+from moudraft.document import SEAL, Block, Cell, Document, ExecutionBlock, Paragraph, Provision, Table, plain_text
+from moudraft.document.cover_lines import cover_lines
 
 STEP = "    "
 RULE = "_" * 24
@@ -22,15 +23,13 @@ def to_plain_text(document: Document, *, final: bool = False) -> str:
 
 
 def _document(document: Document) -> Iterator[str]:
-    cover = document.cover
-    for part in (cover.parties, cover.title, cover.subtitle):
-        if part:
-            yield from (plain_text(part), "")
+    for _, part in cover_lines(document.cover):
+        yield from (plain_text(part).replace("\t", " "), "")
     yield from _provisions(document.preamble)
     for section in document.sections:
         if section.heading:
             yield from _headed(f"{section.number}  {section.heading}".strip())
-        yield from _provisions(section.provisions)
+        yield from _provisions(section.provisions, document.headings)
     for schedule in document.schedules:
         yield from _headed(f"{schedule.noun} {schedule.number}: {schedule.heading}")
         yield from _provisions((schedule.provision,))
@@ -44,23 +43,26 @@ def _headed(heading: str) -> tuple[str, ...]:
     return "", " ".join(heading.split()), ""
 
 
-def _provisions(provisions: Iterable[Provision]) -> Iterator[str]:
+def _provisions(provisions: Iterable[Provision], headings: str = "none") -> Iterator[str]:
     for provision in provisions:
-        for block in provision.blocks:
-            yield from _block(block)
+        if provision.shown and headings == "sub-heading":
+            yield from (provision.shown, "")
+        lead = f"{provision.shown}. " if provision.shown and headings == "run-in" else ""
+        for number, block in enumerate(provision.blocks):
+            yield from _block(block, "" if number else lead)
             yield ""
 
 
-def _block(block: Block) -> Iterator[str]:
+def _block(block: Block, lead: str = "") -> Iterator[str]:
     if isinstance(block, Paragraph):
-        yield from _paragraph(block, "")
+        yield from _paragraph(block, "", lead)
     else:
         yield from _table(block)
 
 
-def _paragraph(paragraph: Paragraph, indent: str) -> Iterator[str]:
+def _paragraph(paragraph: Paragraph, indent: str, lead: str = "") -> Iterator[str]:
     label = "-" if paragraph.label == "\u2022" else paragraph.label
-    yield from _set_in(f"{label} {plain_text(paragraph.content)}".strip(), indent)
+    yield from _set_in(f"{label} {lead}{plain_text(paragraph.content)}".strip(), indent)
     for child in paragraph.children:
         yield from _paragraph(child, indent + STEP)
 
@@ -99,6 +101,10 @@ def _words(cell: Cell) -> Iterator[str]:
 
 def _execution_block(block: ExecutionBlock) -> Iterator[str]:
     yield block.party
+    if block.opening:
+        yield STEP + plain_text(block.opening)
+    if block.seal:
+        yield f"{STEP}{SEAL}:"
     for label, content in block.lines:
         yield f"{STEP}{label}: {plain_text(content) or RULE}"
     yield ""

@@ -38,7 +38,8 @@ class _Layout:
         self.problems: list[Problem] = []
 
     def document(self, seen: Drafted, author: str) -> Document:
-        cover = Cover(*(self.words(part) for part in self.template.cover))
+        parties, name, kind = (self.words(part) for part in self.template.cover)
+        cover = Cover(parties, name, kind)
         preamble = tuple(self.provisions("preamble", self.template.preamble, "preamble"))
         sections = tuple(self.sections())
         raise_if(self.problems)

@@ -25,9 +25,11 @@ class BlockWriter:
     def __init__(self, inlines: InlineWriter, anchor: Callable[[Paragraph], str] = own_bookmark) -> None:
         self.inlines = inlines
         self.anchor = anchor
+        self._lead = ""
 
-    def write(self, blocks: Iterable[Block]) -> str:
-        """Blocks in reading order, each run of entries as one list."""
+    def write(self, blocks: Iterable[Block], lead: str = "") -> str:
+        """Blocks in reading order, each run of entries as one list; ``lead`` stands before the words of the first."""
+        self._lead = lead
         return "".join(self._runs(blocks))
 
     def _runs(self, blocks: Iterable[Block]) -> Iterator[str]:
@@ -42,7 +44,7 @@ class BlockWriter:
                 yield f"<ul>{entries}</ul>\n" if kind == "ul" else f'<ol role="list">{entries}</ol>\n'
 
     def _alone(self, paragraph: Paragraph) -> str:
-        words = self.inlines.write(paragraph.content)
+        words, self._lead = self._lead + self.inlines.write(paragraph.content), ""
         if not paragraph.label:
             text = f"<p{self._id(paragraph)}>{words}</p>\n" if words else ""
             return text + self._below(paragraph)

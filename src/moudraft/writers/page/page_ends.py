@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from moudraft.document import Document, ExecutionBlock, Inline
+from moudraft.document import SEAL, Document, ExecutionBlock, Inline
+from moudraft.document.cover_lines import cover_lines
 from moudraft.document.structure import Structure
 from moudraft.writers.page.page_inlines import InlineWriter
 from moudraft.writers.page.page_text import escaped, shown
@@ -14,6 +15,14 @@ FEWEST_HEADINGS = 3
 """A page with fewer headings needs no list of them."""
 SIGNATURES, PICTURE = "signatures", "governance-structure"
 """The anchors of what has no bookmark in the paper."""
+_ORDER = ("cover-date", "cover-parties", "cover-party", "cover-title", "cover-subtitle", "cover-details")
+_CLASSES = {
+    "cover-date": "dated",
+    "cover-parties": "parties",
+    "cover-party": "parties",
+    "cover-subtitle": "subtitle",
+    "cover-details": "details",
+}
 BY_HAND = '<span class="unseen">to be written in by hand</span>'
 
 
@@ -44,14 +53,12 @@ def headings(document: Document, structure: Structure | None) -> list[Heading]:
 def cover(document: Document, inlines: InlineWriter, final: bool) -> str:
     """The words at the head of the page, the title its only heading of the first level."""
     mark = "" if final else '<p class="draft"><strong>DRAFT</strong></p>\n'
-    parts = document.cover
-    title = inlines.write(parts.title) or escaped(document.title)
-    lines = [f'<h1 id="title">{title}</h1>']
-    if parts.parties:
-        lines.insert(0, f'<p class="parties">{inlines.write(parts.parties)}</p>')
-    if parts.subtitle:
-        lines.append(f'<p class="subtitle">{inlines.write(parts.subtitle)}</p>')
-    return f"<header>\n{mark}" + "\n".join(lines) + "\n</header>\n"
+    words = dict.fromkeys(_ORDER, "")
+    for part, content in cover_lines(document.cover):
+        written = inlines.write(content).replace("\t", " ")
+        words[part] += f'<p class="{_CLASSES[part]}">{written}</p>\n' if part in _CLASSES else written
+    words["cover-title"] = f'<h1 id="title">{words["cover-title"] or escaped(document.title)}</h1>\n'
+    return f"<header>\n{mark}" + "".join(words.values()) + "</header>\n"
 
 
 def contents(found: list[Heading]) -> str:
@@ -83,9 +90,11 @@ def signatures(document: Document, inlines: InlineWriter) -> Iterator[str]:
 
 
 def _signature(block: ExecutionBlock, anchor: str, inlines: InlineWriter) -> str:
-    rows = "".join(_signing_line(label, content, inlines) for label, content in block.lines)
+    lines = ((SEAL, ()), *block.lines) if block.seal else block.lines
+    rows = "".join(_signing_line(label, content, inlines) for label, content in lines)
+    opening = f"<p>{inlines.write(block.opening)}</p>\n" if block.opening else ""
     return (
-        f'<div class="signature"><h3 id="{anchor}">{shown(block.party)}</h3>\n'
+        f'<div class="signature"><h3 id="{anchor}">{shown(block.party)}</h3>\n{opening}'
         f'<table aria-labelledby="{anchor}"><tbody>\n{rows}</tbody></table></div>\n'
     )
 

@@ -10,7 +10,7 @@ from moudraft.document.structure import Structure
 from moudraft.writers.page.page_blocks import BlockWriter, own_bookmark
 from moudraft.writers.page.page_ends import contents, cover, heading_line, headings, picture, signatures
 from moudraft.writers.page.page_inlines import InlineWriter
-from moudraft.writers.page.page_text import escaped, style_string
+from moudraft.writers.page.page_text import escaped, shown, style_string
 
 LOOK = "templates/style/page.css"
 SKIP = '<a class="skip" href="#paper">Skip to the paper</a>\n'
@@ -59,7 +59,7 @@ def paper_parts(
     if document.preamble:
         yield "<section>\n" + "".join(_provision(each, blocks, frame) for each in document.preamble) + "</section>\n"
     for section in document.sections:
-        inner = "".join(_provision(each, blocks, frame) for each in section.provisions)
+        inner = "".join(_provision(each, blocks, frame, document.headings) for each in section.provisions)
         yield f"<section>\n{heading_line(next(found)) if section.heading else ''}{inner}</section>\n"
     for schedule in document.schedules:
         inner = _provision(schedule.provision, blocks, frame)
@@ -71,8 +71,10 @@ def paper_parts(
         yield f'<section class="picture">\n{heading_line(next(found))}{picture(structure, document.title)}</section>\n'
 
 
-def _provision(provision: Provision, blocks: BlockWriter, frame: Frame) -> str:
-    return frame(provision, blocks.write(provision.blocks))
+def _provision(provision: Provision, blocks: BlockWriter, frame: Frame, headings: str = "none") -> str:
+    above = f"<h3>{shown(provision.shown)}</h3>\n" if provision.shown and headings == "sub-heading" else ""
+    lead = f"<b>{shown(provision.shown)}.</b> " if provision.shown and headings == "run-in" else ""
+    return frame(provision, above + blocks.write(provision.blocks, lead))
 
 
 def anchors(document: Document, anchor: Callable[..., str] = own_bookmark) -> frozenset[str]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 from moudraft.document import Block, Document, Paragraph, Schedule, Section, Table
-from moudraft.writers.word.comments import Comments
 from moudraft.document.cover_lines import cover_lines
 from moudraft.document.setting_out import heading_bookmark
+from moudraft.writers.word.comments import Comments
 from moudraft.writers.word.contents_list import write_contents
 from moudraft.writers.word.house_style import Link, StyleSheet
 from moudraft.writers.word.live_numbering import Numbering, level_of
