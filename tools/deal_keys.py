@@ -264,7 +264,8 @@ MEANINGS: dict[str, dict[str, str]] = {
     },
 }
 HEADINGS = {
-    "Sign": "sign", "Layout": "layout", "Group": "group", "Party": "parties", "Signatory": "signatory", "Approval": "approval", "Item": "Items of a list",
+    "Sign": "sign", "Layout": "layout",
+    "Group": "group", "Party": "parties", "Signatory": "signatory", "Approval": "approval", "Item": "Items of a list",
     "RedLine": "red_lines", "Waiver": "waiver", "Contact": "contacts", "IfUsed": "if_used", "Body": "governance",
     "Chair": "chair", "Seat": "seats",
     "Attend": "attend", "Standing": "standing", "Decision": "How it decides", "Meets": "meets", "Groups": "groups",

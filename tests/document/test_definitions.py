@@ -71,8 +71,8 @@ def test_where_no_term_is_used_the_clause_vanishes_and_the_numbers_close_up() ->
 def test_a_term_defined_where_it_stands_is_not_defined_again() -> None:
     made = document('1. An **"Asset"** is a building. Each Asset stays in the Region.')
     assert [line for line in tiny.lines(made) if "means" in line] == [
-        "(a) \u201cAssembly\u201d means the old body; and",
-        "(b) \u201cRegion\u201d means the Assembly\u2019s region.",
+        "\u201cAssembly\u201d means the old body; and",
+        "\u201cRegion\u201d means the Assembly\u2019s region.",
     ]
     assert made.terms == ("Assembly", "Asset", "Region")
 

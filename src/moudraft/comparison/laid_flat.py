@@ -17,7 +17,7 @@ from moudraft.comparison.plain.asides import Aside
 from moudraft.document import SEAL, SIGNING, Block, Document, Paragraph, Provision, Table, bookmark_name
 from moudraft.document.cover_lines import cover_lines
 from moudraft.document.inline import Blank, Citation, CrossReference, DefinedTerm, Emphasis, Inline, Text, plain_text
-from moudraft.document.setting_out import heading_bookmark
+from moudraft.document.setting_out import OPENING, heading_bookmark
 
 NBSP = "\u00a0"
 TOKENS = re.compile(r"\d[\d,.]*\d|\w[\w\u2019'-]*|\s|[^\w\s]")
@@ -151,6 +151,9 @@ class _Flattening:
         yield Part("cover", "cover", "the cover", tuple(self.line(each) for _, each in cover_lines(cover)))
         for provision in document.preamble:
             yield self.provision(provision)
+        if document.opening:
+            line = Line(tuple(words(document.opening)), bookmarks=(OPENING,))
+            yield Part("opening", "heading", document.opening, (line,))
         for section in document.sections:
             if section.heading or section.number:
                 atoms = tuple(words(section.heading))
@@ -169,7 +172,8 @@ class _Flattening:
 
     def provision(self, provision: Provision, schedule: str = "") -> Part:
         pieces = [piece for block in provision.blocks for piece in self.block(block)]
-        if provision.shown and self.document.headings == "sub-heading":
+        above = self.document.headings == "sub-heading" or any(each is provision for each in self.document.preamble)
+        if provision.shown and above:
             pieces.insert(0, Line(tuple(words(provision.shown)), bookmarks=(heading_bookmark(provision.id),)))
         elif provision.shown and isinstance(pieces[0], Line):
             lead = (*words(f"{provision.shown}.", "b"), *words(" "))

@@ -14,7 +14,7 @@ from moudraft.comparison.word_counting import Counting, Definitions
 from moudraft.comparison.word_file import Edge, Record, WordFile
 from moudraft.comparison.word_lines import LineReader, W, outer
 from moudraft.document import SIGNING, bookmark_name
-from moudraft.document.setting_out import heading_bookmark
+from moudraft.document.setting_out import OPENING, heading_bookmark
 from moudraft.office.package_reading import refused
 from moudraft.office.page_marks import MARKS
 from moudraft.problems import MoudraftError
@@ -73,6 +73,7 @@ class Reading:
         self.schedules = {bookmark_name(f"schedule/{slot}"): slot for slot in slots}
         self.known = {*self.slots, *self.schedules}
         self.sections = {bookmark_name(f"section/{n}"): f"section/{n}" for n in range(_SECTIONS)}
+        self.sections[OPENING] = "opening"
         self.known |= set(self.sections)
         self.title = ""
         self.sources: dict[Any, Any] = {}

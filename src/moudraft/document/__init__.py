@@ -100,7 +100,8 @@ class Provision(msgspec.Struct, frozen=True, gc=False):
     ``id`` is the slot (clause id, and register where that is not the clause's own); it is unique in the
     document and steady between drafts, so that two drafts can be compared. ``rows`` are the provisions whose
     paragraphs stand in this one's table (a red-lines table); their paragraphs are already among ``blocks``.
-    ``shown`` is the heading that the paper prints for it, in the way of the document's ``headings``; empty for none.
+    ``shown`` is the heading that the paper prints for it, in the way of the document's ``headings`` (in the preamble,
+    a heading like a section's); empty for none.
     """
 
     id: str
@@ -186,8 +187,9 @@ class Document(msgspec.Struct, frozen=True):
     """A whole draft, ready to be written.
 
     ``numbering`` is the style of the operative part. ``preamble`` stands before the first heading. ``library``
-    says what made it. ``headings`` is how clauses are headed: ``run-in`` before their first words, ``sub-heading``
-    above them, or ``none``. ``terms`` are the terms it defines, in alphabetical order.
+    says what made it. ``opening`` is the heading over the first section, where the paper has one there. ``headings``
+    is how clauses are headed: ``run-in`` before their first words, ``sub-heading`` above them, or ``none``. ``terms``
+    are the terms it defines, in alphabetical order.
     """
 
     format: int
@@ -207,6 +209,7 @@ class Document(msgspec.Struct, frozen=True):
     terms: tuple[str, ...]
     header: str
     headings: Literal["none", "run-in", "sub-heading"] = "none"
+    opening: str = ""
 
     def provisions(self) -> Iterator[Provision]:
         """Every provision that stands on its own, in reading order: preamble, sections, schedules."""

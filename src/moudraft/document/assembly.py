@@ -148,6 +148,7 @@ class _Assembly:
             parties=tuple(plain_text(party_name(party, "")) for party in self.deal.parties),
             dated=self.deal.date if isinstance(self.deal.date, str) else "",
             terms=(),
+            opening=plain_text(self.words(template.opening)) if preamble else "",
             header=" \u2013 ".join(dict.fromkeys((plain_text(cover.title), name))),
         )
         return msgspec.structs.replace(document, terms=defined_terms(document))
@@ -187,10 +188,16 @@ class _Assembly:
         return out
 
     def provisions(self, place: str) -> list[Provision]:
-        out = []
+        out, headed = [], set[str]()
         for choice in self.standing.get(place, ()):
             region: Region = {"recital": "recital", "preamble": "preamble"}.get(choice.wording.register, "body")  # type: ignore[assignment]
-            out.append(self.provision(choice, region))
+            made = self.provision(choice, region)
+            slot = self.slots.get(choice.slot)
+            heading = plain_text(self.words(slot.heading)) if slot and slot.heading else ""
+            if heading and heading not in headed:
+                headed.add(heading)
+                made = msgspec.structs.replace(made, shown=heading)
+            out.append(made)
         return out
 
     # --- one provision ------------------------------------------------------------------------
@@ -215,7 +222,8 @@ class _Assembly:
         note_own(self.provenance, self.deal, choice)
         self.provenance.leave()
         whole = choice.clause.id in self.binding_clauses
-        numbered = self.counter.provision(blocks, region, choice.slot, cited_whole=whole)
+        defines = lists_definitions(choice)
+        numbered = self.counter.provision(blocks, region, choice.slot, cited_whole=whole, defines=defines)
         first = next((block for block in numbered if isinstance(block, Paragraph)), None)
         return Provision(
             choice.slot, choice.clause.id, choice.wording.name, choice.wording.register, choice.wording.hash, effect,

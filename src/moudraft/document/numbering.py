@@ -53,6 +53,7 @@ class Counter:
         self.section = ""
         self.paragraphs = 0
         self.recitals = 0
+        self.parties = 0
         self.statements = 0
 
     def open(self, section: str) -> None:
@@ -61,13 +62,16 @@ class Counter:
         self.paragraphs = 0
 
     def provision(
-        self, blocks: Sequence[Block], region: Region, slot: str, *, cited_whole: bool = False
+        self, blocks: Sequence[Block], region: Region, slot: str, *, cited_whole: bool = False, defines: bool = False
     ) -> tuple[Block, ...]:
         """The blocks of one provision with roles, labels and numbers, and the bookmark on its first paragraph.
 
-        A provision that is ``cited_whole`` ("paragraphs 9.5 to 9.7") has one on its last paragraph too.
+        A provision that is ``cited_whole`` ("paragraphs 9.5 to 9.7") has one on its last paragraph too. One that
+        ``defines`` lists its terms by the alphabet, and not by numbers.
         """
         numbered = [self.block(block, region) for block in blocks]
+        if defines:
+            numbered = list(map(_by_the_alphabet, numbered))
         marked = [index for index, block in enumerate(numbered) if isinstance(block, Paragraph)]
         if cited_whole and len(marked) > 1:
             numbered[marked[-1]] = _marked(numbered[marked[-1]], bookmark_name(f"{slot}#last"))
@@ -105,6 +109,11 @@ class Counter:
         label = BULLET if role == "bullet" else label
         children = []
         for count, child in enumerate(block.children, start=1):
+            if child.role == "bullet" and region == "preamble" and self.legal:
+                # What a preamble lists are the parties.
+                self.parties += 1
+                children.append(self.items(child, "party", f"({self.parties})", f"({self.parties})", region))
+                continue
             if child.role == "bullet":
                 children.append(self.items(child, "bullet", BULLET, "", region))
                 continue
@@ -114,6 +123,14 @@ class Counter:
             child = self.items(child, item_role, mark, full, region)
             children.append(child)
         return msgspec.structs.replace(block, role=role, label=label, number=number, children=tuple(children))
+
+
+def _by_the_alphabet(block: Block) -> Block:
+    """A list whose entries have no labels, since nobody looks for a term by its number."""
+    if isinstance(block, Table):
+        return block
+    plain = (msgspec.structs.replace(each, role="plain", label="", number="") for each in block.children)
+    return msgspec.structs.replace(block, children=tuple(plain))
 
 
 def _marked(block: Block, bookmark: str) -> Block:

@@ -43,6 +43,10 @@ def heading_bookmark(slot: str) -> str:
     return bookmark_name(f"{slot}#heading")
 
 
+OPENING = bookmark_name("opening")
+"""The hidden bookmark of the heading over the first section."""
+
+
 def _headed(section: Section) -> Section:
     """A section whose clauses have headings, unless its own says what its only clause would."""
     shown = list(_shown(section))

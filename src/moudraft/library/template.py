@@ -24,7 +24,7 @@ class Slot(msgspec.Struct, frozen=True):
     """A place for a clause in a template. ``rows`` gather other clauses in its table, group by group.
 
     An ``optional`` slot is filled only where the deal, a red line or another clause asks for its clause. ``because``
-    says what a ``protective`` one protects.
+    says what a ``protective`` one protects. ``heading`` stands above it in the preamble.
     """
 
     clause: str
@@ -36,6 +36,7 @@ class Slot(msgspec.Struct, frozen=True):
     rows: tuple["RowGroup", ...] = ()
     weight: Weight = "usual"
     because: str = ""
+    heading: tuple[Inline, ...] = ()
     location: Location = NOWHERE
 
     @property
@@ -87,7 +88,7 @@ class Template(msgspec.Struct, frozen=True):
     """A document shape: its words and its ordered slots. It is ``signed`` when that condition holds (None: never).
 
     ``leads_as`` is the class of the party that leads its service, and ``others_as`` that of the rest, for a deal that
-    has no classes of its own.
+    has no classes of its own. ``opening`` is the heading over its first section, where what comes before is headed too.
     """
 
     id: str
@@ -107,6 +108,7 @@ class Template(msgspec.Struct, frozen=True):
     execution_intro: tuple[Inline, ...] = ()
     fill_bodies: bool = True
     layout: Layout = Layout()
+    opening: tuple[Inline, ...] = ()
     together: str = "the partnership"
     work: str = "joint work"
     leads_as: str = ""

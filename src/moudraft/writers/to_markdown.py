@@ -43,7 +43,13 @@ def _document(document: Document) -> Iterator[str]:
         yield _FRONT.get(part, "{}").format(_inlines(content).replace("&#9;", " "))
         yield ""
     for provision in document.preamble:
+        if provision.shown:
+            yield f"## {escape(provision.shown)}"
+            yield ""
         yield from _provision(provision)
+    if document.opening:
+        yield f"## {escape(document.opening)}"
+        yield ""
     for section in document.sections:
         if section.heading:
             yield f"## {section.number + '. ' if section.number else ''}{escape(section.heading)}"
@@ -75,7 +81,7 @@ def _block(block: Block, lead: str = "") -> Iterator[str]:
         yield from _table(block)
     else:
         yield from _paragraph(block, 0, lead)
-        if not block.children:
+        if not block.children or not block.children[-1].label:
             return
     yield ""
 

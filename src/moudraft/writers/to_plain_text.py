@@ -25,7 +25,12 @@ def to_plain_text(document: Document, *, final: bool = False) -> str:
 def _document(document: Document) -> Iterator[str]:
     for _, part in cover_lines(document.cover):
         yield from (plain_text(part).replace("\t", " "), "")
-    yield from _provisions(document.preamble)
+    for provision in document.preamble:
+        if provision.shown:
+            yield from _headed(provision.shown)
+        yield from _provisions((provision,))
+    if document.opening:
+        yield from _headed(document.opening)
     for section in document.sections:
         if section.heading:
             yield from _headed(f"{section.number}  {section.heading}".strip())

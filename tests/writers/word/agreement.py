@@ -51,15 +51,26 @@ def disagreements(document: Document, docx: bytes, shown: str | None = None) -> 
 def expectations(document: Document) -> Iterator[Expected]:
     """Every paragraph that the body must show, in reading order, headings of sections and schedules included."""
     for provision in document.preamble:
+        yield from of_heading(provision.shown)
         yield from of_blocks(provision.blocks)
+    yield from of_heading(document.opening)
     for section in document.sections:
         yield Expected(section.number, section.heading, section.number, section.bookmark, False, False)
         for provision in section.provisions:
-            yield from of_blocks(provision.blocks)
+            first, *rest = of_blocks(provision.blocks)
+            lead = f"{provision.shown}. " if provision.shown and document.headings == "run-in" else ""
+            yield from of_heading(provision.shown if not lead else "")
+            yield from (first._replace(text=lead + first.text), *rest)
     for schedule in document.schedules:
         label = f"{schedule.noun}{NBSP}{schedule.number}"
         yield Expected(label, schedule.heading, label, schedule.bookmark, False, False)
         yield from of_blocks(schedule.provision.blocks)
+
+
+def of_heading(text: str) -> Iterator[Expected]:
+    """A heading without a number."""
+    if text:
+        yield Expected("", text, "", "", False, False)
 
 
 def of_blocks(blocks: tuple[Block, ...]) -> Iterator[Expected]:

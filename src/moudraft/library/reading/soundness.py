@@ -110,7 +110,8 @@ class _Checker(WordsChecker):
         for template in self.library.templates.values():
             for _place, slot in template.slots():
                 yield from self.slot(slot)
-            contents = (*template.cover, template.execution_intro, *(each.heading for each in template.sections))
+            headings = [each.heading for each in template.preamble] + [each.heading for each in template.sections]
+            contents = (*template.cover, template.execution_intro, template.opening, *headings)
             for content in contents:
                 yield from self.words(content, None, template.location)
             if template.signed:

@@ -116,6 +116,7 @@ class _TemplateReader:
             execution_intro=self.words(form.execution.intro, "execution") if form.execution else (),
             fill_bodies=form.fill_bodies,
             layout=layout(form.layout),
+            opening=self.words(form.opening, "opening"),
             leads_as=form.party.leads_as,
             others_as=form.party.others_as,
             location=Location(self.tree.file, 1),
@@ -162,5 +163,6 @@ class _TemplateReader:
             rows=rows,
             weight=weight,
             because=because,
+            heading=self.words(form.heading, key),
             location=where,
         )

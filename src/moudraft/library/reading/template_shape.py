@@ -16,7 +16,7 @@ class RowGroupForm(Form, frozen=True, kw_only=True):
 
 
 class SlotForm(Form, frozen=True, kw_only=True):
-    """A place for a clause in a template."""
+    """A place for a clause in a template; ``heading`` is one that stands above it in the preamble."""
 
     clause: str
     register: Literal["clause", "recital", "row", "schedule", "preamble"] | None = None
@@ -24,6 +24,7 @@ class SlotForm(Form, frozen=True, kw_only=True):
     required: bool = False
     optional: bool = False
     wording: str = ""
+    heading: str = ""
     rows: list[RowGroupForm] = []
 
 
@@ -111,4 +112,5 @@ class TemplateForm(Form, frozen=True, kw_only=True):
     execution: ExecutionForm | None = None
     fill_bodies: bool = True
     layout: LayoutForm = LayoutForm()
+    opening: str = ""
     weights: WeightsForm = WeightsForm()

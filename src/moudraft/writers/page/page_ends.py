@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from moudraft.document import SEAL, Document, ExecutionBlock, Inline
 from moudraft.document.cover_lines import cover_lines
+from moudraft.document.setting_out import OPENING, heading_bookmark
 from moudraft.document.structure import Structure
 from moudraft.writers.page.page_inlines import InlineWriter
 from moudraft.writers.page.page_text import escaped, shown
@@ -36,7 +37,9 @@ class Heading(NamedTuple):
 
 def headings(document: Document, structure: Structure | None) -> list[Heading]:
     """The headings of the second level, in reading order; those without words of their own are left out."""
-    found = [
+    found = [Heading("", each.shown, heading_bookmark(each.id)) for each in document.preamble if each.shown]
+    found += [Heading("", document.opening, OPENING)] if document.opening else []
+    found += [
         Heading(each.number, each.heading, each.bookmark or f"section-{number}")
         for number, each in enumerate(document.sections, 1)
         if each.heading

@@ -57,7 +57,13 @@ def paper_parts(
     """The paper from its first words to the picture, part by part."""
     found = iter(headings(document, structure))
     if document.preamble:
-        yield "<section>\n" + "".join(_provision(each, blocks, frame) for each in document.preamble) + "</section>\n"
+        inner = ""
+        for provision in document.preamble:
+            inner += heading_line(next(found)) if provision.shown else ""
+            inner += _provision(provision, blocks, frame)
+        yield f"<section>\n{inner}</section>\n"
+    if document.opening:
+        yield heading_line(next(found))
     for section in document.sections:
         inner = "".join(_provision(each, blocks, frame, document.headings) for each in section.provisions)
         yield f"<section>\n{heading_line(next(found)) if section.heading else ''}{inner}</section>\n"

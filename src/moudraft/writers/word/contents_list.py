@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from moudraft.document import Document
+from moudraft.document.setting_out import OPENING, heading_bookmark
 from moudraft.writers.word.paragraph_layout import Place
 from moudraft.writers.word.paragraph_xml import ParagraphWriter
 from moudraft.writers.word.run_xml import link, runs
@@ -39,8 +40,10 @@ def write_contents(document: Document, writer: ParagraphWriter) -> None:
 
 
 def _entries(document: Document) -> list[tuple[str, str, str]]:
-    """Number, heading and bookmark of each section and schedule, in reading order."""
-    sections = [(each.number, each.heading, each.bookmark) for each in document.sections if each.heading]
+    """Number, heading and bookmark of each part of the front, section and schedule, in reading order."""
+    front = [("", each.shown, heading_bookmark(each.id)) for each in document.preamble if each.shown]
+    front += [("", document.opening, OPENING)] if document.opening else []
+    sections = front + [(each.number, each.heading, each.bookmark) for each in document.sections if each.heading]
     return sections + [
         (f"{each.noun}{NBSP}{each.number}".removesuffix(NBSP), each.heading, each.bookmark)
         for each in document.schedules

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from moudraft.document import Block, Document, Paragraph, Schedule, Section, Table
 from moudraft.document.cover_lines import cover_lines
-from moudraft.document.setting_out import heading_bookmark
+from moudraft.document.setting_out import OPENING, heading_bookmark
 from moudraft.writers.word.comments import Comments
 from moudraft.writers.word.contents_list import write_contents
 from moudraft.writers.word.house_style import Link, StyleSheet
@@ -38,7 +38,12 @@ def document_xml(
     _write_cover(document, writer)
     write_contents(document, writer)
     for provision in document.preamble:
+        if provision.shown:
+            words = writer.mark(heading_bookmark(provision.id), runs(provision.shown))
+            writer.add(Place("section-unnumbered"), words)
         _write_blocks(provision.blocks, writer, Surroundings("front"))
+    if document.opening:
+        writer.add(Place("section-unnumbered"), writer.mark(OPENING, runs(document.opening)))
     for section in document.sections:
         indented = document.numbering == "legal" and bool(section.number)
         _write_section(section, writer, indented, document.headings)

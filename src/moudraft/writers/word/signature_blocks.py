@@ -17,6 +17,11 @@ _BOTTOM = '<w:vAlign w:val="bottom"/>'
 _EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
 _NO_BORDERS = "<w:tblBorders>" + "".join(f'<w:{edge} w:val="nil"/>' for edge in _EDGES) + "</w:tblBorders>"
 _MARGINS = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar>'
+# No text may end with a table: what must stand after the last one is too small to need a page of its own.
+_END = (
+    '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+    '<w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr></w:pPr></w:p>'
+)
 _TEXT = Place("signature")
 _HEADING = Place("signature-heading")
 
@@ -38,7 +43,7 @@ def write_signatures(document: Document, writer: ParagraphWriter) -> None:
         with_next = number == 0 and len(block.lines) + len(blocks[-1].lines) <= _MOST_TOGETHER
         _write_block(block, writer, with_next)
     if blocks:
-        writer.add(Place("table-text"), "")
+        writer.pieces.append(_END)
 
 
 def _write_block(block: ExecutionBlock, writer: ParagraphWriter, with_next: bool) -> None:
