@@ -30,7 +30,7 @@ def test_a_draft_is_written_beside_its_deal(folder: Path, moudraft: Run) -> None
 @pytest.mark.parametrize(
     ("name", "start"),
     [
-        ("out.docx", b"PK"), ("OUT.DOCX", b"PK"), ("out", b"PK"), ("out.md", b"North"), ("out.ast.json", b"{"),
+        ("out.docx", b"PK"), ("OUT.DOCX", b"PK"), ("out", b"PK"), ("out.md", b"Dated"), ("out.ast.json", b"{"),
         ("out.json", b"{"),
     ],
 )  # fmt: skip
@@ -49,7 +49,7 @@ def test_a_dash_is_standard_input_and_standard_output(folder: Path, moudraft: Ru
     assert result.code == 0
     moudraft("draft", DEAL, "-o", "same.docx", *TODAY)
     assert result.data == (folder / "same.docx").read_bytes()
-    assert moudraft("draft", "-", "--format", "md", stdin=DEAL.read_bytes()).out.startswith("Northmoor")
+    assert moudraft("draft", "-", "--format", "md", stdin=DEAL.read_bytes()).out.startswith("Dated")
     assert [path.name for path in folder.iterdir()] == ["same.docx"]
 
 
@@ -69,7 +69,7 @@ def test_a_target_that_exists_is_replaced_only_when_forced(folder: Path, moudraf
     assert moudraft("draft", DEAL, "-o", "out.md").code == 2
     assert (folder / "out.md").read_text(encoding="utf-8") == "yours"
     assert moudraft("draft", DEAL, "-o", "out.md", "--force").code == 0
-    assert (folder / "out.md").read_text(encoding="utf-8").startswith("Northmoor")
+    assert (folder / "out.md").read_text(encoding="utf-8").startswith("Dated")
 
 
 def test_a_dry_run_shows_the_outline_and_the_red_lines_and_writes_nothing(folder: Path, moudraft: Run) -> None:

@@ -60,7 +60,7 @@ def leaf(trace: Trace, key: str) -> TracedLeaf:
 def texts(draft: Draft) -> dict[str, str]:
     """The words of each place of a draft, those of the cover and the signatures too."""
     pages = Pages(draft)
-    found = {"the cover": " ".join(map(plain_text, (draft.document.cover.parties, draft.document.cover.title)))}
+    found = {"the cover": " ".join(map(plain_text, draft.document.cover.parts()))}
     signing = [line for block in draft.document.execution_blocks for line in block.lines]
     found["the signatures"] = " ".join(plain_text(content) for _label, content in signing)
     for passages in pages.passages.values():
