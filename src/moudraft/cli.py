@@ -39,6 +39,7 @@ COMMANDS = {
     "trace": "Say where each answer is said, and what asked for each paragraph.",
     "preview": "Show the paper as a page, with what stands behind each paragraph.",
     "duties": "List every duty of the paper, who owes it and by when, and every date; as a calendar, too.",
+    "checklist": "Say what must be settled, approved and signed, in order and by when, with boxes to tick.",
     "compare": "Say what changed between two deals or drafts, or write a redline for Word.",
     "clauses": "List, show and search the clause library; begin and check one of your own.",
     "questions": "List the questions of the interview.",

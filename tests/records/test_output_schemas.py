@@ -34,6 +34,7 @@ PRINTED: dict[tuple[str, str], tuple[str, list[tuple[Any, ...]]]] = {
     ),
     ("trace", "--json"): ("trace", [(deal,) for deal in DEALS]),
     ("duties", "--json"): ("duties", [*((deal,) for deal in DEALS), (HEALTHY, "--start", "2027-04-01")]),
+    ("checklist", "--json"): ("checklist", [*((deal,) for deal in DEALS), (HEALTHY,)]),
     ("draft", "--format ast"): ("document", [(deal, "-o", "-") for deal in DEALS]),
     ("compare", "--format json"): ("comparison", [(DEALS[0], DEALS[0]), (DEALS[0], DEALS[1]), ("a.docx", "b.docx")]),
     ("variants", "--json"): ("appraisal", [(OPTIONS,), (OPTIONS, "--keep", "all")]),

@@ -92,6 +92,8 @@ FOR_EVERYBODY = {
     "duties": ("duties", "deal.yaml", "-o", "out/duties.docx", *TODAY),
     "duties json": ("duties", "deal.yaml", "-o", "out/duties.json", *TODAY),
     "duties ics": ("duties", "deal.yaml", "-o", "out/duties.ics", *TODAY),
+    "checklist": ("checklist", "deal.yaml", "-o", "out/checklist.docx", *TODAY),
+    "checklist json": ("checklist", "deal.yaml", "-o", "out/checklist.json", *TODAY),
     "batch": ("batch", "deal.yaml", "-o", "out", "--jobs", "1", *TODAY),
     "batch final": ("batch", "deal.yaml", "-o", "out", "--final", "--jobs", "1", *TODAY),
     "variants": ("variants", "options.yaml", "-o", "out", *TODAY),

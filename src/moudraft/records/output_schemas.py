@@ -39,6 +39,9 @@ OUTPUTS = {
     "explanation": Output("records.explanation_data:Explanation", "why a draft is as it is", "explain --json"),
     "trace": Output("tracing.both_ways:Trace", "where all is said, and what asked for it", "trace --json"),
     "duties": Output("papers.duties.register:Register", "who owes what by when", "duties --json"),
+    "checklist": Output(
+        "papers.checklist.signing_list:Checklist", "what to settle, approve and sign", "checklist --json"
+    ),
     "manifest": Output("records.run_manifest:RunManifest", "the facts of one draft", "draft --manifest"),
     "document": Output("document:Document", "a draft, numbered and with its references", "draft --format ast"),
     "comparison": Output("records.comparison_data:ComparisonData", "what changed", "compare --format json"),

@@ -107,3 +107,15 @@ class Pages:
     def _cell(self, paragraph: Paragraph, place: str, block: int) -> Iterator[Passage]:
         for each in paragraph.walk():
             yield Passage(place, plain_text(each.content), block, each)
+
+
+def paragraphs_of(provision: Provision) -> Iterator[Paragraph]:
+    """The paragraphs of a provision in the order of their spots: without those that a table of its gathers."""
+    for block in provision.blocks:
+        if isinstance(block, Paragraph):
+            yield from block.walk()
+            continue
+        for cell in (*block.header, *(cell for row in block.rows for cell in row.cells)):
+            for paragraph in cell.paragraphs:
+                if not (provision.rows and paragraph.role == "statement"):
+                    yield from paragraph.walk()

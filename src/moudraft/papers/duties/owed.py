@@ -7,7 +7,7 @@ from copy import copy
 
 import msgspec
 
-from moudraft.document import CrossReference, Paragraph, walk_inlines
+from moudraft.document import CrossReference, walk_inlines
 from moudraft.document.drafted import Drafted
 from moudraft.document.filling import Filler
 from moudraft.document.owners import Owners, Who
@@ -16,7 +16,7 @@ from moudraft.papers.duties.duty import Duty
 from moudraft.papers.duties.duty_sentences import Part, filled, sentences
 from moudraft.papers.duties.duty_subjects import Subjects, owed_by
 from moudraft.papers.duties.times import occasion, times_in
-from moudraft.tracing.pages import Pages
+from moudraft.tracing.pages import Pages, paragraphs_of
 
 
 def duties_of(made: Drafted, pages: Pages) -> Iterator[Duty]:
@@ -25,7 +25,7 @@ def duties_of(made: Drafted, pages: Pages) -> Iterator[Duty]:
         sources = made.provenance.sources.get(provision.id, [])
         if not any(sources):
             continue
-        below = _below(made, provision.id, pages)
+        below = _below(provision.id, pages)
         reader = _Reader(made, provision.id, pages, below)
         for number, paragraph in enumerate(sources):
             if paragraph:
@@ -109,27 +109,11 @@ class _Reader:
         return [(each, _unjoined(self.pages.text(each))) for each in spots]
 
 
-def _below(made: Drafted, id: str, pages: Pages) -> dict[int, tuple[int, ...]]:
+def _below(provision: str, pages: Pages) -> dict[int, tuple[int, ...]]:
     """By the number of a paragraph of a provision, those of the lines right below it."""
-    found: dict[int, tuple[int, ...]] = {}
-    number = 0
-
-    def walk(paragraph: Paragraph) -> int:
-        nonlocal number
-        own = number
-        number += 1
-        found[own] = tuple(walk(child) for child in paragraph.children)
-        return own
-
-    for block in pages.provisions[id].blocks:
-        if isinstance(block, Paragraph):
-            walk(block)
-        else:
-            gathers = bool(pages.provisions[id].rows)
-            cells = (*block.header, *(cell for row in block.rows for cell in row.cells))
-            own = (each for cell in cells for each in cell.paragraphs if not (gathers and each.role == "statement"))
-            number += sum(1 for each in own for _ in each.walk())
-    return found
+    listed = list(paragraphs_of(pages.provisions[provision]))
+    numbers = {id(paragraph): number for number, paragraph in enumerate(listed)}
+    return {n: tuple(numbers[id(child)] for child in each.children) for n, each in enumerate(listed)}
 
 
 def _references(made: Drafted, id: str) -> dict[str, str]:
