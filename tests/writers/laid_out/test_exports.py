@@ -15,6 +15,7 @@ import pytest
 
 from moudraft.problems import MoudraftError
 from moudraft.writers.laid_out import libreoffice
+from moudraft.writers.laid_out.figure_words import with_figure_words
 from moudraft.writers.laid_out.libreoffice import NAMED_BY, converted, find_libreoffice
 from moudraft.writers.laid_out.steady import steady_odt, steady_pdf
 from tests.conftest import ROOT, Run
@@ -36,6 +37,7 @@ def made(form: str) -> bytes:
 @pytest.mark.office
 def test_a_pdf_is_tagged_titled_and_in_its_language(tmp_path: Path) -> None:
     content = made("pdf")
+    assert content.count(b"/S/Figure") == 2 * content.count(b"/Alt<FEFF") > 0, "each page's mark has words"
     assert b"/Lang(en-GB)" in content and b"/DisplayDocTitle true" in content and b"pdfuaid" in content
     target = tmp_path / "draft.pdf"
     target.write_bytes(content)
@@ -126,6 +128,29 @@ def test_one_that_hangs_is_ended_with_all_that_it_started(tmp_path: Path, monkey
     stand_in(tmp_path, "import time\ntime.sleep(60)\n", monkeypatch)
     with pytest.raises(MoudraftError, match="was not done in 0"):
         converted(b"", "pdf", "x", patience=0.5)
+
+
+# --- what LibreOffice leaves without words ---------------------------------------------------------------
+
+
+def pdf_with(*objects: bytes) -> bytes:
+    end = b"\n\nxref\n0 9\ntrailer\n<</Size 9/Root 1 0 R\n>>\nstartxref\n77\n%%EOF\n"
+    return b"%PDF-1.6\n" + b"\n\n".join(objects) + end
+
+
+def test_a_figure_without_words_is_given_them_behind_the_end() -> None:
+    silent = b"5 0 obj\n<</Type/StructElem\n/S/Figure\n/P 7 0 R\n/K[0 ]\n>>\nendobj"
+    spoken = b"6 0 obj\n<</Type/StructElem\n/S/Figure\n/Alt<FEFF0041>\n>>\nendobj"
+    before = pdf_with(silent, spoken)
+    after = with_figure_words(before, "DRAFT (1)")
+    assert after.startswith(before) and after.count(b" 0 obj") == 3
+    added = after[len(before) :]
+    assert added.startswith(b"5 0 obj\n<</Type/StructElem\n/S/Figure\n/P 7 0 R\n/K[0 ]\n/Alt<FEFF")
+    place = int(re.search(rb"\n5 1\n(\d{10}) 00000 n ", added)[1])  # type: ignore[index]
+    assert after[place:].startswith(b"5 0 obj")
+    assert after.endswith(b"/Prev 77\n>>\nstartxref\n%d\n%%%%EOF\n" % after.rindex(b"xref\n0 1"))
+    assert with_figure_words(pdf_with(spoken), "DRAFT") == pdf_with(spoken)
+    assert with_figure_words(b"%PDF-1.7 another layout", "DRAFT") == b"%PDF-1.7 another layout"
 
 
 # --- the same bytes --------------------------------------------------------------------------------------
