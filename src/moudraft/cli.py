@@ -41,6 +41,7 @@ COMMANDS = {
     "duties": "List every duty of the paper, who owes it and by when, and every date; as a calendar, too.",
     "checklist": "Say what must be settled, approved and signed, in order and by when, with boxes to tick.",
     "compare": "Say what changed between two deals or drafts, or write a redline for Word.",
+    "show": "Say what made a Word file, from what, and what has been changed since.",
     "clauses": "List, show and search the clause library; begin and check one of your own.",
     "questions": "List the questions of the interview.",
     "rules": "List and show the rules that check applies.",

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from moudraft.deal import Deal
+from moudraft.deal.deal_digest import deal_digest
 from moudraft.deal.pasted_lists import with_sentences
 from moudraft.document.assembly import assembled
 from moudraft.document.drafted import Drafted
@@ -56,7 +57,18 @@ class Draft(Drafted, frozen=True):
         author = author or self.deal.author
         document = undrafted(self.document) if final else self.document
         return FORMS[form].write(
-            Manuscript(document, structure, self.today, version, final, style, author, notes, scrub)
+            Manuscript(
+                document,
+                structure,
+                self.today,
+                version,
+                final,
+                style,
+                author,
+                notes,
+                scrub,
+                deal_digest(self.deal),
+            )
         )
 
     def notes(self) -> tuple[MarginNote, ...]:

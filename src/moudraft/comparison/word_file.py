@@ -31,12 +31,21 @@ _STRICT_HINT = "save it as a Word document (.docx), not as Strict Open XML"
 
 
 class Record(msgspec.Struct, frozen=True):
-    """What the custom property says: the template, and slot, wording and hash of each provision."""
+    """What the custom property says: the template, and slot, wording and hash of each provision.
+
+    ``moudraft`` is the version that made the file, ``deal`` the digits of its deal, ``state`` what it was drafted as;
+    ``lines`` holds the number of each provision with the digits of its paragraphs (see the Word writer). Files made
+    before these were kept have none of them.
+    """
 
     template: str
     provisions: tuple[tuple[str, str, str], ...]
     library: str = ""
     format: int = 1
+    moudraft: str = ""
+    deal: str = ""
+    state: str = ""
+    lines: tuple[tuple[int, str], ...] = ()
 
 
 class Edge(NamedTuple):
@@ -164,16 +173,30 @@ class WordFile:
                     return None
         return None
 
+    def core_property(self, name: str) -> str:
+        """One of the properties that any Word file has: ``title``, ``creator``, ``created``."""
+        root = self._property_part("core-properties", "docProps/core.xml")
+        return next((each.text or "" for each in _elements(root) if etree.QName(each).localname == name), "")
+
     @cached_property
+    def saved_by(self) -> str:
+        """The program that saved it last, as it calls itself."""
+        root = self._property_part("extended-properties", "docProps/app.xml")
+        return next((each.text or "" for each in _elements(root) if etree.QName(each).localname == "Application"), "")
+
+    @property
     def by_libre_office(self) -> bool:
         """Whether LibreOffice saved it last: it writes anew how each paragraph looks, so that looks tell nothing."""
-        found = self._property_part("extended-properties", "docProps/app.xml")
-        return found is not None and "libreoffice" in "".join(map(str, found.itertext())).casefold()
+        return "libreoffice" in self.saved_by.casefold()
 
     @cached_property
     def parts(self) -> Mapping[str, bytes]:
         """Every part of the package."""
         return {name: self.package.read(name) for name in self.package.names()}
+
+
+def _elements(root: Any) -> Iterator[Any]:
+    return iter(()) if root is None else root.iterchildren(etree.Element)
 
 
 def is_office_file(path: Path) -> bool:

@@ -22,7 +22,7 @@ class Manuscript(NamedTuple):
     """What a draft is written from. ``style`` is a house style .docx; ``final`` drops the marks of a draft.
 
     ``author`` is whose name the file carries; ``notes`` stand in the margin of an internal draft (None: it is none).
-    ``scrub`` leaves out what says of which clauses the file was made.
+    ``scrub`` leaves out what says of which clauses the file was made; ``deal`` is a hash of what its deal says.
     """
 
     document: Document
@@ -34,6 +34,7 @@ class Manuscript(NamedTuple):
     author: str = ""
     notes: Sequence[MarginNote] | None = None
     scrub: bool = False
+    deal: str = ""
 
 
 def _nothing() -> None:
@@ -80,7 +81,7 @@ def _docx(draft: Manuscript) -> bytes:
     today, version = draft.today, draft.library_version
     return to_docx(
         draft.document, today=today, final=draft.final, style=draft.style, library_version=version,
-        author=draft.author, notes=draft.notes, scrub=draft.scrub,
+        author=draft.author, notes=draft.notes, scrub=draft.scrub, deal=draft.deal,
     )  # fmt: skip
 
 

@@ -16,7 +16,8 @@ from moudraft.writers.word.house_style import Part, StyleSheet, read_style_sheet
 from moudraft.writers.word.live_numbering import Numbering
 from moudraft.writers.word.main_part import document_xml
 from moudraft.writers.word.package import package, related
-from moudraft.writers.word.properties import app_xml, core_xml, custom_xml, stamped
+from moudraft.writers.word.printed_lines import PrintedLines
+from moudraft.writers.word.properties import MadeFrom, app_xml, core_xml, custom_xml, stamped
 from moudraft.writers.word.scrubbing import scrubbed
 
 NOBODY = "moudraft"
@@ -36,6 +37,7 @@ def to_docx(
     author: str = "",
     notes: Sequence[MarginNote] | None = None,
     scrub: bool = False,
+    deal: str = "",
 ) -> bytes:
     """Write a draft as a .docx file: the same input always gives the same bytes.
 
@@ -43,21 +45,24 @@ def to_docx(
     style file (.docx); ``MoudraftError`` names every style that it lacks. ``library_version`` defaults to the
     document's own. With ``notes``, it is an internal draft: each is a comment, and every page is marked INTERNAL.
     ``author`` is whose name the properties and the comments carry. ``scrub`` leaves out what says of which clauses the
-    file was made: it can then be compared by its words alone.
+    file was made: it can then be compared by its words alone. ``deal`` is a hash of what the deal says.
     """
     sheet = read_style_sheet(style)
     numbering = Numbering(sheet)
     blobs = {part.name: part.blob for part in sheet.parts}
     comments = None if notes is None else Comments(notes, author or NOBODY, stamped(today), blobs[sheet.styles_name])
+    printed = PrintedLines(document)
     replaced = {
-        sheet.document_name: document_xml(document, sheet, numbering, comments),
+        sheet.document_name: document_xml(document, sheet, numbering, printed, comments),
         "/docProps/app.xml": app_xml(unnamed=scrub),
         "/docProps/core.xml": core_xml(document, today, author),
     }
     if scrub:
         replaced[sheet.document_name] = scrubbed(replaced[sheet.document_name])
     else:
-        replaced["/docProps/custom.xml"] = custom_xml(document, library_version)
+        state = "internal" if comments else "final" if final else "draft"
+        made_from = MadeFrom(deal, state)
+        replaced["/docProps/custom.xml"] = custom_xml(document, library_version, made_from, printed.record())
     name = sheet.numbering_name
     replaced[name] = numbering.write(blobs[name], document.schedules, document.schedule_noun)
     mark = INTERNAL if comments else None if final else DRAFT

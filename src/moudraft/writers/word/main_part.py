@@ -13,6 +13,7 @@ from moudraft.writers.word.house_style import Link, StyleSheet
 from moudraft.writers.word.live_numbering import Numbering, level_of
 from moudraft.writers.word.paragraph_layout import Place, Surroundings
 from moudraft.writers.word.paragraph_xml import ParagraphWriter, bookmarks
+from moudraft.writers.word.printed_lines import PrintedLines
 from moudraft.writers.word.run_xml import BOLD, Inlines, runs
 from moudraft.writers.word.signature_blocks import write_signatures
 from moudraft.writers.word.table_xml import write_table
@@ -30,11 +31,12 @@ _NO_NUMBER = Link(0, 0, 0)  # numId 0 takes a paragraph out of the list that its
 
 
 def document_xml(
-    document: Document, sheet: StyleSheet, numbering: Numbering, comments: Comments | None = None
-) -> bytes:
-    """word/document.xml: one pass over the draft, linear in its length."""
+    document: Document, sheet: StyleSheet, numbering: Numbering, printed: PrintedLines,
+    comments: Comments | None = None,
+) -> bytes:  # fmt: skip
+    """word/document.xml: one pass over the draft, linear in its length. ``printed`` notes what each paragraph says."""
     inlines = Inlines(sheet.ids, bookmarks(document), schedule_labels(document))
-    writer = ParagraphWriter(sheet, numbering, inlines, comments)
+    writer = ParagraphWriter(sheet, numbering, inlines, comments, printed)
     _write_cover(document, writer)
     write_contents(document, writer)
     for provision in document.preamble:
@@ -49,6 +51,7 @@ def document_xml(
         _write_section(section, writer, indented, document.headings)
     for schedule in document.schedules:
         _write_schedule(schedule, writer)
+    printed.begin_signatures()
     write_signatures(document, writer)
     body = "".join(writer.pieces)
     return f"{XML_HEAD}<w:document {NAMESPACES}><w:body>{body}{sheet.section}</w:body></w:document>".encode()

@@ -7,6 +7,7 @@ from moudraft.writers.word.comments import Comments
 from moudraft.writers.word.house_style import StyleSheet
 from moudraft.writers.word.live_numbering import Numbering
 from moudraft.writers.word.paragraph_layout import Layout, Place, Surroundings
+from moudraft.writers.word.printed_lines import PrintedLines
 from moudraft.writers.word.run_xml import Inlines, escape
 
 _GAP = 200  # twips of space above text that follows a table or a contents list, which have none below them
@@ -23,14 +24,16 @@ class ParagraphWriter:
     """
 
     def __init__(
-        self, sheet: StyleSheet, numbering: Numbering, inlines: Inlines, comments: Comments | None = None
-    ) -> None:
+        self, sheet: StyleSheet, numbering: Numbering, inlines: Inlines, comments: Comments | None = None,
+        printed: PrintedLines | None = None,
+    ) -> None:  # fmt: skip
         self.sheet = sheet
         self.inlines = inlines
         self.pieces: list[str] = []
         self.needs_gap = False
         self.needs_page = False
         self._numbering = numbering
+        self._printed = printed
         self._comments = comments
         self._layout = Layout(sheet)
         self._marked: set[str] = set()
@@ -47,6 +50,8 @@ class ParagraphWriter:
         if properties is None:
             properties = self._properties[key] = self._paragraph_properties(*key)
         self.needs_gap = False
+        if self._printed:
+            self._printed.note(content)
         if self._comments and not self.pieces:
             content = self._comments.on_first(content)
         self.pieces.append(f"<w:p>{properties}{content}</w:p>")
@@ -66,6 +71,8 @@ class ParagraphWriter:
         if not bookmark or bookmark in self._marked:
             return content
         self._marked.add(bookmark)
+        if self._printed:
+            self._printed.begin(bookmark)
         number = len(self._marked)
         return (
             f'<w:bookmarkStart w:id="{number}" w:name="{escape(bookmark)}"/>{content}<w:bookmarkEnd w:id="{number}"/>'

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
+from typing import NamedTuple
 
 import msgspec
 
+from moudraft import __version__
 from moudraft.document import Document, plain_text
 from moudraft.writers.word.run_xml import escape
 from moudraft.writers.word.word_names import XML_HEAD
@@ -51,13 +54,29 @@ def app_xml(*, unnamed: bool = False) -> bytes:
     ).encode()
 
 
-def custom_xml(document: Document, library_version: str) -> bytes:
-    """docProps/custom.xml: format, library, template, and [id, wording, hash] of each provision, as JSON."""
+class MadeFrom(NamedTuple):
+    """What a draft was made from and as: a hash of what its deal says, and ``draft``, ``final`` or ``internal``."""
+
+    deal: str = ""
+    state: str = ""
+
+
+def custom_xml(
+    document: Document, library_version: str, made_from: MadeFrom, lines: Sequence[tuple[int, str]] = ()
+) -> bytes:
+    """docProps/custom.xml: what made the draft, [id, wording, hash] of each provision, and its lines, as JSON.
+
+    ``lines`` are those of :mod:`moudraft.writers.word.printed_lines`. Of the deal there is a hash, and no word.
+    """
     record = {
         "format": document.format,
+        "moudraft": __version__,
         "library": library_version or document.library,
         "template": document.template,
+        "deal": made_from.deal,
+        "state": made_from.state,
         "provisions": [[each.id, each.wording, each.hash] for each in document.all_provisions()],
+        "lines": lines,
     }
     return (
         f'{XML_HEAD}<Properties xmlns="{_OFFICE}/custom-properties" {_TYPES}>'
