@@ -58,17 +58,9 @@ class Draft(Drafted, frozen=True):
         document = undrafted(self.document) if final else self.document
         return FORMS[form].write(
             Manuscript(
-                document,
-                structure,
-                self.today,
-                version,
-                final,
-                style,
-                author,
-                notes,
-                scrub,
-                deal_digest(self.deal),
-            )
+                document, structure, self.today, version, final, style,
+                author=author, notes=notes, scrub=scrub, deal=deal_digest(self.deal),
+            )  # fmt: skip
         )
 
     def notes(self) -> tuple[MarginNote, ...]:
