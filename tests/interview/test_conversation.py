@@ -60,7 +60,33 @@ def test_a_partner_is_taken_out_with_all_that_spoke_of_it() -> None:
     assert "Partner 3 is taken out." in asker.shown
 
 
-def test_not_sure_asks_three_questions_and_recommends_with_a_reason() -> None:
+PLAIN = ["ask.purpose", "ask.between", "ask.stage", "ask.money", "ask.court"]
+
+
+@pytest.mark.parametrize(
+    ("said", "asked", "recommended"),
+    [
+        ({"ask.purpose": "work", "ask.between": "few", "ask.stage": "final"}, PLAIN, "mou"),
+        ({"ask.purpose": "work", "ask.between": "place", "ask.stage": "final"}, PLAIN, "alliance"),
+        ({"ask.purpose": "work", "ask.between": "few", "ask.stage": "final", "ask.court": "yes"}, PLAIN,
+         "inter-authority-agreement"),
+        ({"ask.purpose": "work", "ask.between": "few", "ask.stage": "final", "ask.money": "yes"}, PLAIN,
+         "inter-authority-agreement"),
+        ({"ask.purpose": "work", "ask.between": "tiers"}, PLAIN[:2], "protocol"),
+        ({"ask.purpose": "work", "ask.between": "sectors"}, PLAIN[:2], "compact"),
+        ({"ask.purpose": "bind", "ask.stage": "final"}, ["ask.purpose", "ask.stage"], "inter-authority-agreement"),
+        ({"ask.purpose": "let"}, PLAIN[:1], "property-heads"),
+    ],
+)  # fmt: skip
+def test_plain_questions_lead_to_a_paper_and_none_is_asked_that_would_not_change_it(
+    said: dict[str, str], asked: list[str], recommended: str
+) -> None:
+    made, asker = scripted({"template": "not sure", **said})
+    assert made.answers.data["template"] == recommended
+    assert [each for each in asker.keys if each in PLAIN] == asked
+
+
+def test_not_sure_asks_five_questions_and_recommends_with_a_reason() -> None:
     made, asker = scripted({"template": "not sure", "ask.purpose": "work", "ask.stage": "before"})
     assert made.answers.data["template"] == "heads-of-terms"
     asked = [prompt for prompt in asker.asked if prompt.key == "template"]
