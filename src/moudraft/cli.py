@@ -46,6 +46,9 @@ COMMANDS = {
     "questions": "List the questions of the interview.",
     "rules": "List and show the rules that check applies.",
     "schema": "Print the JSON Schema of what you write, and of what moudraft writes.",
+    "settings": "Show the settings that hold here, and where each was said.",
+    "init": "Make a folder ready: settings, your own library, your style, an example deal.",
+    "doctor": "Say what is installed and works here, and what is not and what that costs.",
     "upgrade": "Write deals and libraries of former formats as they would be written today.",
     "completion": "Print the set-up for completion in your shell.",
 }

@@ -28,7 +28,7 @@ T = TypeVar("T")
 
 def read_kept(kind: str, key: str, read: Callable[[bytes], T]) -> T | None:
     """What ``read`` makes of the bytes kept under a key, or None where there is nothing whole that it can read."""
-    folder = _folder()
+    folder = cache_folder()
     content = None if folder is None else read_private(folder / _name(kind, key), _LARGEST)
     if content is None or not hmac.compare_digest(_seal(kind, key, content[_SEAL:]), content[:_SEAL]):
         return None
@@ -41,7 +41,7 @@ def read_kept(kind: str, key: str, read: Callable[[bytes], T]) -> T | None:
 def keep(kind: str, key: str, payload: bytes) -> None:
     """Keep plain data under a key; the newest few of a kind are kept, and failure to write is no failure."""
     seal = _seal(kind, key, payload)
-    folder = _folder()
+    folder = cache_folder()
     if folder is None or not seal:
         return
     with contextlib.suppress(OSError):
@@ -76,7 +76,7 @@ def _newest_first(folder: Path, kind: str) -> list[Path]:
     return sorted(folder.glob(f"{kind}-*.msgpack"), key=lambda path: path.lstat().st_mtime, reverse=True)
 
 
-def _folder() -> Path | None:
+def cache_folder() -> Path | None:
     """``MOUDRAFT_CACHE`` where it is set, else the platform's place for caches; a part of it that is private."""
     chosen = os.environ.get("MOUDRAFT_CACHE")
     if chosen:

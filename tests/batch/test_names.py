@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from moudraft.batch.file_names import safe_name, same_name
+from moudraft.files.file_names import safe_name, same_name
 from tests.batch.made import DEAL, TODAY, outputs, records, table
 from tests.conftest import Run
 

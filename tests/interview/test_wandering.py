@@ -24,7 +24,8 @@ from moudraft.interview.answers import Answers, ordered, value_of
 from moudraft.interview.conversation import Interview
 from moudraft.interview.plan import plan
 from moudraft.interview.review import Review
-from moudraft.interview.starting import answers_of, lean, marked, tree_of
+from moudraft.interview.starting import answers_of, marked, posed, tree_of
+from moudraft.settings import Settings
 from tests.conftest import EXAMPLES
 from tests.interview.askers import Killed, Scripted, Wandering
 from tests.interview.mirror import Watched, incoherent, unseen
@@ -74,7 +75,8 @@ def test_any_conversation_ends_with_a_deal_that_drafts_and_equals_the_scripted_o
     answers.write_text(dotted(interview.answers), encoding="utf-8")
     assert main(["new", str(target), "--answers", str(answers), "--force"]) == 0
     made = load_deal(target)
-    data = ordered(lean(data))  # what was skipped in the conversation the script leaves to what is usual for a new deal
+    # What was skipped in the conversation the script leaves to what is usual for a new deal.
+    data = ordered(posed(data, Settings()))
     wanted = load_deal(new_deal(data), name=str(target))
     assert msgspec.structs.replace(made, lines={}) == msgspec.structs.replace(wanted, lines={})
     assert target.read_text(encoding="utf-8") == new_deal(data)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from moudraft.batch.file_names import numbered, same_name
+from moudraft.files.file_names import numbered, same_name
 
 _TABLES = """
 pragma journal_mode = off;

@@ -15,7 +15,7 @@ import msgspec
 
 from moudraft.batch.batch_manifest import Manifest, NotAManifestError, Record, problem_lines, record_of
 from moudraft.batch.draft_files import DraftFiles
-from moudraft.batch.file_names import safe_name
+from moudraft.files.file_names import safe_name
 from moudraft.batch.job import Brief, Job, Made
 from moudraft.batch.ledger import Known, Ledger
 from moudraft.batch.workers import Crew

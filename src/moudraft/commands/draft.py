@@ -25,11 +25,14 @@ from moudraft.commands.shared.outputs import (
     write,
     write_files,
 )
+from moudraft.commands.shared.settled import named_beside
 from moudraft.writers.forms import FORMS, form_for
 
 if TYPE_CHECKING:
+    from moudraft.deal import Deal
     from moudraft.drafting import Draft
     from moudraft.files.targets import Target
+    from moudraft.library import Library
 
 INTERNAL = "INTERNAL"
 SCRUBBED = ("docx", "pdf", "odt")
@@ -96,12 +99,13 @@ def run(options: Options) -> int:
     from moudraft.screen.draft_summary import outline, summary
 
     form = options.form or form_for(options.output, FORMS, "docx")
-    target = options.output or _beside(options, form)
-    places, style, (deal, library) = gathered(
-        lambda: _places(options, target, form),
+    read: list[tuple[Deal, Library]] = []
+    _, style, places = gathered(
+        lambda: read.append(load(options.deal_path, options.sets, options.library)),
         lambda: style_bytes(options.style),
-        lambda: load(options.deal_path, options.sets, options.library),
+        lambda: _places(options, options.output or _beside(options, form, read), form),
     )
+    deal, library = read[0]
     made = draft(deal, library=library, today=day(options.today))
     if options.dry_run:
         show(outline(made))
@@ -120,9 +124,11 @@ def run(options: Options) -> int:
     return 1 if any(finding.severity == "error" for finding in made.findings) else 0
 
 
-def _beside(options: Options, form: str) -> Path:
-    name = options.deal_path.stem + (f".{INTERNAL}" if options.internal else "") + FORMS[form].ending
-    return DASH if options.deal_path == DASH else options.deal_path.parent / name
+def _beside(options: Options, form: str, read: Sequence[tuple[Deal, Library]]) -> Path:
+    """Where the draft goes that nobody named; the settings may call it by what the deal says, once it is read."""
+    deal = read[0][0] if read else None
+    ending = (f".{INTERNAL}" if options.internal else "") + FORMS[form].ending
+    return DASH if options.deal_path == DASH else named_beside(options.deal_path, deal, ending)
 
 
 def _places(options: Options, target: Path, form: str) -> list[Target | None]:

@@ -140,7 +140,8 @@ class Deal(msgspec.Struct, frozen=True):
     ``lines`` maps a dotted key (``terms.costs``, ``parties.0.name``) to where it was given, for messages. ``comments``
     holds by key what was read as a comment and looks like the rest of the text before it. ``title_tbc`` is set where
     the title is not settled; ``title`` then holds ``[to confirm: …]``. ``version`` is what this draft is called
-    ("Draft 3"), ``reference`` the file it belongs to.
+    ("Draft 3"), ``reference`` the file it belongs to. ``from_settings`` are the keys that the deal does not have and
+    settings gave.
     """
 
     template: str
@@ -167,6 +168,7 @@ class Deal(msgspec.Struct, frozen=True):
     reference: Unsettled | None = None
     sign: Signing = Signing()
     layout: Layout = Layout()
+    from_settings: tuple[str, ...] = ()
 
     def where(self, key: str) -> Location:
         """The place of a dotted key, or of the nearest key above it that has one."""

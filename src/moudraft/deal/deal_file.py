@@ -13,6 +13,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from moudraft.deal import FORMAT, Deal
 from moudraft.deal.build import build
 from moudraft.deal.deal_faults import faults, unknown_template
@@ -38,6 +40,7 @@ def load_deal(
     name: str | None = None,
     kinds: Iterable[str] | None = None,
     templates: Iterable[str] | None = None,
+    under: Mapping[str, tuple[str, Location]] | None = None,
 ) -> Deal:
     """The deal in a file, in YAML text or in plain Python data.
 
@@ -45,7 +48,8 @@ def load_deal(
     begins with a ``key:`` and names no file. ``text`` is YAML whatever it looks like. ``sets`` are ``key=value`` texts
     that go before the deal's own values; ``name`` is what messages call the source. ``kinds`` and ``templates`` are
     those there are, where the library is at hand; without them both are looked at when the deal is drafted, as every
-    other name of the library is. Raises ``MoudraftError`` with every problem.
+    other name of the library is. ``under`` holds what settings say where the deal says nothing, by its dotted key, with
+    its place. Raises ``MoudraftError`` with every problem.
     """
     if (source is None) is (text is None):
         raise TypeError("load_deal takes a source or text, and not both")
@@ -57,7 +61,35 @@ def load_deal(
         tree = from_data(source, name or "deal")
     else:
         tree = parse(source if text is None else text, name or "deal")  # type: ignore[arg-type]
-    return read_deal(with_sets(tree, sets), kinds, templates)
+    tree = with_sets(tree, sets)
+    given = missing_from(tree, under or {})
+    deal = read_deal(with_settings(tree, given), kinds, templates)
+    return msgspec.structs.replace(deal, from_settings=tuple(given)) if given else deal
+
+
+def missing_from(tree: Tree, under: Mapping[str, tuple[str, Location]]) -> dict[str, tuple[str, Location]]:
+    """Of the values that settings give, those whose key the deal does not have."""
+    data = tree.data if isinstance(tree.data, dict) else {}
+    found = {}
+    for key, given in under.items():
+        top, _, last = key.partition(".")
+        held = data.get(top, {})
+        if isinstance(held, dict) and last.casefold() not in (str(each).casefold() for each in held):
+            found[key] = given
+    return found
+
+
+def with_settings(tree: Tree, given: Mapping[str, tuple[str, Location]]) -> Tree:
+    """The tree with values of settings in it, each at the place where the settings say it."""
+    if not given:
+        return tree
+    data, lines = dict(tree.data), dict(tree.lines)
+    for key, (value, where) in given.items():
+        top, _, last = key.partition(".")
+        lines.setdefault(top, where)
+        lines[key] = where
+        data[top] = {**data.get(top, {}), last: value}
+    return Tree(data, tree.file, lines, tree.comments, tree.cuts)
 
 
 def _is_yaml(text: str) -> bool:

@@ -19,7 +19,7 @@ from moudraft.register.lookup import proposed_kind
 from moudraft.register.name_index import fold
 from moudraft.selection.bodies import Part, fill_bodies
 from moudraft.selection.settled_value import Value
-from moudraft.selection.terms import Terms, settle
+from moudraft.selection.terms import Terms, settle, settled_anew
 
 
 class Proposal(msgspec.Struct, frozen=True):
@@ -162,19 +162,18 @@ def _words(part: Part | tuple[str, ...], deal: Deal, terms: Terms, library: Libr
 def _as_if_unasked(step: Step, answers: Answers, desk: Desk) -> Value:
     """What an axis would come to if the deal did not say what this question asks for."""
     question = step.question
-    deal = terms_of(answers, desk)[0]
+    deal, terms = terms_of(answers, desk)
     kept = [
         msgspec.structs.replace(each, details={k: v for k, v in each.details.items() if k != question.detail})
         if question.of in ("", each.value) else each
         for each in deal.terms.get(question.axis) or () if question.detail
     ]  # fmt: skip
-    terms = {name: given for name, given in deal.terms.items() if name != question.axis}
-    bodies = () if question.axis == "governance" else deal.governance
-    made = msgspec.structs.replace(
-        deal, terms=terms | ({question.axis: tuple(kept)} if kept else {}), governance=bodies
-    )
-    template = desk.library.templates[made.template]
-    return settle(made, desk.library, template, upto=question.axis).values[question.axis]
+    others = {name: given for name, given in deal.terms.items() if name != question.axis}
+    made = msgspec.structs.replace(deal, terms=others | ({question.axis: tuple(kept)} if kept else {}))
+    if question.axis == "governance":
+        made = _without_bodies(made)
+        return settle(made, desk.library, desk.library.templates[made.template], upto="governance").values["governance"]
+    return settled_anew(made, desk.library, question.axis, terms)
 
 
 def _for_axis(step: Step, answers: Answers, desk: Desk) -> Proposal:

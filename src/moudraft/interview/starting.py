@@ -21,6 +21,7 @@ from moudraft.yaml_source.tree import Tree
 
 if TYPE_CHECKING:
     from moudraft.interview.conversation import Interview
+    from moudraft.settings import Settings
 
 FILE = "a file"
 ENDINGS = (".yaml", ".yml")
@@ -30,10 +31,8 @@ OFFERED = 12
 # --- the answers of another deal ------------------------------------------------------------------
 
 
-def tree_of(source: str | None) -> Tree:
-    """The data of a deal file, or of an example by its name; no data for None."""
-    if source is None:
-        return Tree({}, "", {})
+def tree_of(source: str) -> Tree:
+    """The data of a deal file, or of an example by its name."""
     path = Path(source)
     example = bundled(f"examples/{source}.yaml")
     if not path.exists() and example.is_file():
@@ -41,12 +40,21 @@ def tree_of(source: str | None) -> Tree:
     return parse(read_file(path), str(path))
 
 
-def lean(data: Mapping[str, Any]) -> dict[str, Any]:
+def begun(settings: Settings) -> Tree:
+    """The data of a deal begun from nothing: one's own body as the first partner, where the settings have one."""
+    body = settings.given.get("body")
+    if body is None:
+        return Tree({}, "", {})
+    where = {key: body.location for key in ("parties", "parties.0")}
+    return Tree({"parties": [body.value]}, body.location.file, where)
+
+
+def posed(data: Mapping[str, Any], settings: Settings) -> dict[str, Any]:
     """The data of a deal begun from nothing: it says what was settled and no more, unless it is told otherwise."""
     changes = data.get("clauses")
     if changes is not None and not isinstance(changes, dict):
         return dict(data)  # what is wrong with it is said when the deal is read
-    return {**data, "clauses": {"posture": "lean", **(changes or {})}}
+    return {**data, "clauses": {"posture": settings.value("posture") or "lean", **(changes or {})}}
 
 
 def answers_of(tree: Tree, desk: Desk, *, anew: bool) -> Answers:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from moudraft.deal import Deal
 from moudraft.document.places import kept_by
 from moudraft.drafting import Draft
 from moudraft.library import Library
@@ -18,6 +19,7 @@ from moudraft.records.explanation_data import (
     LeftOutData,
     ReasonData,
     RedLineData,
+    SettingMade,
     TemplateName,
     TermData,
     TermValue,
@@ -55,8 +57,17 @@ def explanation(made: Draft, places: dict[str, str], clause: Clause | None = Non
         terms=tuple(_term(made.library, value) for value in values),
         clauses=tuple(_choice(made, choice, places) for choice in choices),
         left_out=tuple(left_out),
+        settings=tuple(_settings(made.deal)) if clause is None else (),
         counts=trace_of(made).counts if clause is None and places else None,
     )
+
+
+def _settings(deal: Deal) -> Iterator[SettingMade]:
+    """What settings gave where the deal says nothing."""
+    for key in deal.from_settings:
+        where = deal.where(key)
+        value = deal.clauses.posture if key == "clauses.posture" else deal.accepted[key.partition(".")[2]]
+        yield SettingMade(key=key, value=value, file=where.file, line=where.line)
 
 
 # --- clauses that are in --------------------------------------------------------------------------

@@ -115,10 +115,19 @@ class LeftOutData(msgspec.Struct, frozen=True):
     line: int
 
 
+class SettingMade(msgspec.Struct, frozen=True, kw_only=True):
+    """What a settings file gave where the deal says nothing."""
+
+    key: str
+    value: str
+    file: str
+    line: int
+
+
 class Explanation(msgspec.Struct, frozen=True, kw_only=True):
     """Why each clause is in or out, and where each value came from.
 
-    ``counts`` are those of the trace; null where one clause alone is explained, or no draft could be made.
+    ``settings`` is what the deal does not say and the settings did. ``counts`` are those of the trace; null where one clause alone is explained, or no draft could be made.
     """
 
     format: int = 1
@@ -130,4 +139,5 @@ class Explanation(msgspec.Struct, frozen=True, kw_only=True):
     terms: tuple[TermData, ...]
     clauses: tuple[ChoiceMade, ...]
     left_out: tuple[LeftOutData, ...]
+    settings: tuple[SettingMade, ...] = ()
     counts: TraceCounts | None = None

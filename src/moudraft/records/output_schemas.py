@@ -55,6 +55,8 @@ OUTPUTS = {
     "question-list": Output("records.question_data:QuestionData", "the questions", "questions --json", True),
     "rule-list": Output("records.rule_data:RuleData", "the rules", "rules list --json", True),
     "rule-entry": Output("records.rule_data:RuleEntry", "one rule", "rules show --json"),
+    "settings": Output("records.settings_data:SettingsData", "the settings that hold", "settings --json"),
+    "doctor": Output("records.health:Health", "what is installed and works", "doctor --json"),
     "answers": Output("interview.answer_store:Kept", "the answers kept while an interview lasts", "new, edit"),
 }
 

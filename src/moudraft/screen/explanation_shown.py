@@ -26,6 +26,7 @@ def explanation_shown(facts: Explanation) -> str:
     """The red lines, the terms, the clauses and what was left out, each where there are any."""
     parts = [f"{facts.title}: {facts.template.title} ({facts.deal}, library {facts.library})"]
     for heading, blocks in (
+        ("From the settings", [wrapped(f"{each.key}: {each.value}{place(each)}", 2) for each in facts.settings]),
         ("Red lines", [red_line_block(each) for each in facts.red_lines]),
         ("Terms, and where each came from", [term_block(each) for each in facts.terms]),
         ("Clauses", [clause_block(each) for each in facts.clauses]),

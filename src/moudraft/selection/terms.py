@@ -125,6 +125,15 @@ def settle(deal: Deal, library: Library, template: Template, *, upto: str = "") 
     return Terms(values, bodies, tuple(_standing(held, silent) for held in red_lines), facts)
 
 
+def settled_anew(deal: Deal, library: Library, axis: str, before: Terms) -> Value:
+    """One axis of a deal, where ``before`` are the terms of a deal that differs in what it says of this axis alone.
+
+    No axis bears on those before it, so that what is known of the others stands. The bodies are not settled anew.
+    """
+    red_lines = tuple(held_line(deal, line, library) for line in deal.red_lines)
+    return _Settling(deal, library, red_lines, before.facts).axis(library.axes[axis], before.bodies)
+
+
 def _standing(held: HeldLine, silent: set[str]) -> HeldLine:
     """A line without those of its keepers that are axes with which this paper says nothing, not even a detail."""
     if not silent.intersection(held.keepers):

@@ -21,7 +21,8 @@ def with_accepted(
     """The findings, those that the deal accepts turned into information.
 
     ``known`` are all codes, ``codes`` those being checked (None: all). An acceptance of what is no longer found is
-    itself a finding, so that a deal does not keep excuses it has outgrown. An answer to one of the ``questions`` stands
+    itself a finding, so that a deal does not keep excuses it has outgrown; settings stand for many deals, and are not held
+    to one. An answer to one of the ``questions`` stands
     for the record. Raises ``MoudraftError`` for a code that no rule has.
     """
     accepted = {code.upper(): reason for code, reason in deal.accepted.items()}
@@ -37,7 +38,8 @@ def with_accepted(
         yield msgspec.structs.replace(each, severity="info", accepted=accepted[each.code], way_out=())
     for given in deal.accepted:
         code = given.upper()
-        if code not in seen and code not in questions and (codes is None or code in codes):
+        of_settings = f"accepted.{given}" in deal.from_settings
+        if code not in seen and code not in questions and not of_settings and (codes is None or code in codes):
             said = ("accepted in the deal, and not found any more",)
             key, hint = f"accepted.{given}", ("take it out of accepted:",)
             about, ways = (DealKey(key),), (Drop(key),)

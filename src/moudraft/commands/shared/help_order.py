@@ -1,15 +1,27 @@
-"""Commands whose help begins with examples, since those are what most people look for."""
+"""Commands whose help begins with examples, since those are what most people look for; each heeds the settings."""
 
 from __future__ import annotations
+
+from typing import Any
 
 import click
 
 
-class Command(click.Command):
+class Plain(click.Command):
     """A command whose epilog (its examples) stands first in its help."""
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         examples_first(self, ctx, formatter)
+
+
+class Command(Plain):
+    """Such a command that heeds the settings."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        from moudraft.commands.shared.settled import settle
+
+        settle(ctx)
+        return super().invoke(ctx)
 
 
 class Group(click.Group):

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from moudraft.commands.shared.settled import laid_under
+
 if TYPE_CHECKING:
     from moudraft.deal import Deal
     from moudraft.library import Library
@@ -37,6 +39,7 @@ def load(deal_path: Path, sets: tuple[str, ...], library: Path | None) -> tuple[
     def read() -> Deal:
         # Where the library is at fault nobody knows what there is.
         known: dict[str, Any] = {"kinds": kinds, "templates": templates} if kinds else {}
+        known["under"] = laid_under()
         if deal_path == DASH:
             return load_deal(text=standard_input(), name=STDIN, sets=sets, **known)
         return load_deal(deal_path, sets=sets, **known)

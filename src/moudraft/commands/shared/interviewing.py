@@ -95,16 +95,17 @@ def prepared(wishes: Wishes, source: str | None, store: Store, asker: Asker) -> 
 
 
 def starting(wishes: Wishes, source: str | None, desk: Desk) -> Answers:
-    """The answers to start from: none, or those of a deal with ``--from`` and ``edit``; ``--set`` goes over them."""
+    """The answers to start from: what the settings say, or a deal with ``--from`` and ``edit``; ``--set`` goes over."""
+    from moudraft.commands.shared.settled import settings_at_hand
     from moudraft.deal.deal_file import with_sets
     from moudraft.interview.answers import Answers, ordered
-    from moudraft.interview.starting import answers_of, lean, marked, tree_of
+    from moudraft.interview.starting import answers_of, begun, marked, posed, tree_of
 
-    if source is None and not wishes.sets:
-        return Answers(data=lean({}))
-    tree = with_sets(tree_of(source), wishes.sets)
+    settings = settings_at_hand()
+    tree = with_sets(tree_of(source) if source else begun(settings), wishes.sets)
     if source is None:
-        return marked(Answers(data=ordered(lean(tree.data))), desk, anew=True)
+        answers = Answers(data=ordered(posed(tree.data, settings)))
+        return marked(answers, desk, anew=True) if tree.data else answers
     return answers_of(tree, desk, anew=not wishes.editing)
 
 

@@ -9,6 +9,7 @@ import click
 import msgspec
 
 from moudraft.commands.shared.outputs import check_output, refusal, say, write, write_files
+from moudraft.commands.shared.settled import laid_under, named_beside
 
 if TYPE_CHECKING:
     from moudraft.commands.shared.wishes import Wishes
@@ -51,8 +52,9 @@ def drafted(wishes: Wishes, path: Path, *, opened: bool = False) -> int:
     from moudraft.drafting import draft, load_library
     from moudraft.screen.draft_summary import summary
 
-    made = draft(load_deal(path), library=load_library(wishes.library), today=wishes.today)
-    wanted = free(draft_of(path), wishes.editing)
+    deal = load_deal(path, under=laid_under())
+    made = draft(deal, library=load_library(wishes.library), today=wishes.today)
+    wanted = free(named_beside(path, deal, draft_of(path).suffix), wishes.editing)
     place = check_output(wanted, force=wishes.editing, discard=wishes.discard)
     written = write(place, made.docx(), wishes.today)
     say(f"{path}: saved\n{summary(made, written)}")

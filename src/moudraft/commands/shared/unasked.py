@@ -17,18 +17,21 @@ def make(wishes: Wishes, source: str | None) -> int:
     """Make the deal without asking; every missing answer is listed with its key, and so is every wrong one."""
     from moudraft.commands.shared.interviewing import desk_of
     from moudraft.commands.shared.saving import save
+    from moudraft.commands.shared.settled import settings_at_hand
     from moudraft.deal.deal_file import read_deal, with_sets
     from moudraft.interview.answers import Answers, ordered
-    from moudraft.interview.starting import lean, tree_of
+    from moudraft.interview.starting import begun, posed, tree_of
     from moudraft.selection.deal_names import check_names
     from moudraft.yaml_source.tree import Tree
 
     desk = desk_of(wishes.library)
-    tree = with_sets(with_answers(tree_of(source), wishes.answers, desk), wishes.sets)
+    settings = settings_at_hand()
+    start = tree_of(source) if source else begun(settings)
+    tree = with_sets(with_answers(start, wishes.answers, desk), wishes.sets)
     data, taken = settled(dict(tree.data) if isinstance(tree.data, dict) else {}, desk)
     refuse_missing(data, desk)
     if source is None:
-        data = lean(data)
+        data = posed(data, settings)
     tree = Tree(ordered(data), tree.file, tree.lines, tree.comments, tree.cuts)
     check_names(read_deal(tree), desk.library)
     path = save(wishes, Answers(data=tree.data))
@@ -82,12 +85,17 @@ def with_answers(tree: Tree, path: Path | None, desk: Desk) -> Tree:
 
 
 def laid(data: Any, path: list[str], value: Any) -> Any:
-    """The data with a value at a dotted path; where both are maps, only what the new one has is changed."""
+    """The data with a value at a dotted path; where both are maps, only what the new one has is changed.
+
+    The number after a list's last adds to it, and 0 begins one where there is nothing.
+    """
     if not path:
         return {**data, **value} if isinstance(data, dict) and isinstance(value, dict) else value
     step, rest = path[0], path[1:]
     if isinstance(data, list) and step.isdecimal() and int(step) < len(data):
         return [laid(each, rest, value) if n == int(step) else each for n, each in enumerate(data)]
+    if (isinstance(data, list) and step == str(len(data))) or (data is None and step == "0"):
+        return [*(data or []), laid(None, rest, value)]
     inside = data if isinstance(data, dict) else {}
     return {**inside, step: laid(inside.get(step), rest, value)}
 

@@ -1,0 +1,79 @@
+"""Settings put to use: an option that nobody gave takes what ``moudraft.toml`` or the environment has for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+from click.core import ParameterSource
+
+if TYPE_CHECKING:
+    from moudraft.deal import Deal
+    from moudraft.problems import Location
+    from moudraft.settings import Settings
+
+KEPT = "moudraft.settings"
+"""Under this name the settings of a run are kept with its context."""
+OPTIONS = ("library", "style", "author")
+"""Settings that stand for an option of the same name."""
+_WHERE = ("deal_path", "sources", "paths", "new_path", "options_path")
+"""The parameters that may name the deal, beside or above which settings stand."""
+
+
+def settle(ctx: click.Context) -> None:
+    """Fill the options of a command from the settings that hold for its deal, or for the folder at hand."""
+    settings = _found(ctx)
+    ctx.meta[KEPT] = settings
+    for name in OPTIONS:
+        if name in ctx.params and ctx.get_parameter_source(name) in (None, ParameterSource.DEFAULT):
+            value = settings.value(name)
+            if value is not None and ctx.params[name] is None:
+                ctx.params[name] = Path(value) if name != "author" else value
+
+
+def settings_at_hand() -> Settings:
+    """The settings of the command that runs; none where moudraft is called from Python."""
+    from moudraft.settings import Settings
+
+    ctx = click.get_current_context(silent=True)
+    found = ctx.meta.get(KEPT) if ctx is not None else None
+    return found if found is not None else Settings()
+
+
+def laid_under() -> Mapping[str, tuple[Any, Location]]:
+    """What the settings say where a deal says nothing, by its key in the deal, with its place."""
+    given = settings_at_hand().given
+    found: dict[str, tuple[Any, Location]] = {}
+    if posture := given.get("posture"):
+        found["clauses.posture"] = (posture.value, posture.location)
+    if accept := given.get("accept"):
+        found |= {f"accepted.{code}": (why, accept.location) for code, why in accept.value.items()}
+    return found
+
+
+def _found(ctx: click.Context) -> Settings:
+    from moudraft.settings.settings_file import settings_for
+
+    return settings_for(_folder(ctx.params))
+
+
+def _folder(params: Mapping[str, Any]) -> Path:
+    """The folder of the deal that a command is about, else the folder at hand."""
+    for name in _WHERE:
+        value = params.get(name)
+        path = value[0] if isinstance(value, tuple) and value else value
+        if isinstance(path, Path) and str(path) != "-":
+            return path if path.is_dir() else path.parent
+    return Path()
+
+
+def named_beside(deal_path: Path, deal: Deal | None, ending: str) -> Path:
+    """Where a draft goes that nobody named: beside its deal, called as the settings say or as the deal is."""
+    pattern = settings_at_hand().value("output")
+    if pattern is None or deal is None:
+        return deal_path.parent / (deal_path.stem + ending)
+    from moudraft.settings.output_names import output_name
+
+    return deal_path.parent / (output_name(pattern, deal, deal_path.stem) + ending)
