@@ -51,6 +51,7 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         "MOUDRAFT_CACHE": str(tmp_path_factory.mktemp("cache")),
         "MOUDRAFT_STATE": str(tmp_path_factory.mktemp("state")),
         "SOURCE_DATE_EPOCH": "1795219200",
+        "MOUDRAFT_SETTINGS": "",
     }
     before = {name: os.environ.get(name) for name in changes}
     os.environ.update(changes)

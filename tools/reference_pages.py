@@ -24,6 +24,8 @@ from tools.markdown_page import code, page, table, words  # noqa: E402
 from moudraft.cli import COMMANDS, cli  # noqa: E402
 from moudraft.drafting import load_library  # noqa: E402
 from moudraft.library import Library  # noqa: E402
+from moudraft.settings import SETTINGS  # noqa: E402
+from moudraft.settings.settings_page import settings_begun  # noqa: E402
 
 WIDTH = 100
 
@@ -37,8 +39,36 @@ def pages() -> dict[Path, str]:
         Path("docs/clauses.md"): clauses_page(library),
         Path("docs/law.md"): law_page(library),
         Path("docs/commands.md"): commands_page(),
+        Path("docs/settings.md"): settings_page(),
         terminal_picture.PICTURE.relative_to(ROOT): terminal_picture.picture(),
     }
+
+
+def settings_page() -> str:
+    introduction = (
+        "What an organisation or a person says once stands in `moudraft.toml`. `moudraft init` begins one; `moudraft "
+        "settings` shows what holds and where it was said; `moudraft explain` shows what of it changed a draft."
+    )
+    order = (
+        "1. an option of the command, such as `--style`;\n2. the deal itself;\n3. the environment;\n4. `moudraft.toml` "
+        "beside the deal, or in the nearest folder above that has one (the folder you are in, where no deal is named);\n5. a "
+        "file of your own: `moudraft.toml` in the place where your system keeps settings, or the one that "
+        "`MOUDRAFT_SETTINGS` names; where that is empty, none."
+    )
+    python = "Called from Python, moudraft reads no settings: there, everything is an argument."
+    rows = (
+        (code(name), each.help, code(each.option) if each.option else "", code(each.variable) if each.variable else "")
+        for name, each in SETTINGS.items()
+    )
+    example = settings_begun("Northmoor District Council", library="library", style="house-style.docx")
+    return page(
+        "Settings", "src/moudraft/settings", introduction,
+        "## What wins over what", "The first of these that says something holds, setting by setting:", order, python,
+        "## Each setting", table(("setting", "what it does", "option that goes before it", "variable"), rows),
+        "A path that is not absolute is meant from the folder of the file that names it. The keys under `body` are those of "
+        "a party in a [deal](deal-file.md).",
+        "## A whole file", f"```toml\n{example}```",
+    )  # fmt: skip
 
 
 def lists_page(library: Library) -> str:

@@ -58,8 +58,16 @@ class Draft(Drafted, frozen=True):
         document = undrafted(self.document) if final else self.document
         return FORMS[form].write(
             Manuscript(
-                document, structure, self.today, version, final, style,
-                author=author, notes=notes, scrub=scrub, deal=deal_digest(self.deal),
+                document,
+                structure,
+                self.today,
+                version,
+                final,
+                style,
+                author=author,
+                notes=notes,
+                scrub=scrub,
+                deal=deal_digest(self.deal),
             )  # fmt: skip
         )
 

@@ -91,6 +91,14 @@ ROWS: list[tuple[str, tuple[str | Path, ...], int]] = [
     ("schema", ("deal",), 0),
     ("schema", ("check",), 0),
     ("schema", ("dael",), 2),
+    ("settings", (), 0),
+    ("settings", ("deal.yaml",), 0),
+    ("settings", ("wrongly-set",), 2),
+    ("check", ("wrongly-set/deal.yaml",), 2),
+    ("init", ("ready",), 0),
+    ("init", ("deal.yaml",), 2),
+    ("doctor", (), 0),
+    ("doctor", ("--jsn",), 2),
     ("upgrade", ("deal.yaml",), 0),
     ("upgrade", ("deal.yaml", "--check"), 0),
     ("upgrade", ("former", "--check"), 1),
@@ -108,6 +116,9 @@ def surroundings(folder: Path) -> Path:
     (folder / "none-left.yaml").write_text(
         "moudraft: 1\nbase: deal.yaml\nvary: {terms.veto: [none]}\n", encoding="utf-8"
     )
+    (folder / "wrongly-set").mkdir()
+    (folder / "wrongly-set" / "deal.yaml").write_bytes(DEAL.read_bytes())
+    (folder / "wrongly-set" / "moudraft.toml").write_text("stile = 'x.docx'\n", encoding="utf-8")
     (folder / "taken.md").write_text("yours", encoding="utf-8")
     (folder / "sound" / "clauses").mkdir(parents=True)
     (folder / "sound" / "clauses" / "vision.yaml").write_text("- {id: ours, text: Our vision.}\n", encoding="utf-8")

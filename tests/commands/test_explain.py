@@ -14,7 +14,19 @@ from moudraft.selection import select
 from tests.conftest import EXAMPLES, ROOT, Run
 
 DEAL = ROOT / "examples" / "shared-services.yaml"
-KEYS = ["format", "deal", "title", "template", "library", "red_lines", "terms", "clauses", "left_out", "counts"]
+KEYS = [
+    "format",
+    "deal",
+    "title",
+    "template",
+    "library",
+    "red_lines",
+    "terms",
+    "clauses",
+    "left_out",
+    "settings",
+    "counts",
+]
 
 
 @pytest.fixture

@@ -43,6 +43,8 @@ PRINTED: dict[tuple[str, str], tuple[str, list[tuple[Any, ...]]]] = {
     ("clauses list", "--json"): ("clause-list", [(), ("--topic", "money"), ("--library", "house")]),
     ("clauses show", "--json"): ("clause-entry", [("veto",), ("money/costs",), ("veto", "--library", "house")]),
     ("clauses search", "--json"): ("clause-search", [("pooled", "budget"), ("zzyzx",)]),
+    ("settings", "--json"): ("settings", [(), ("deals",), (ROOT / "examples",)]),
+    ("doctor", "--json"): ("doctor", [()]),
     ("questions", "--json"): ("question-list", [(), ("--quick",)]),
     ("rules list", "--json"): ("rule-list", [()]),
     ("rules show", "--json"): ("rule-entry", [("L401",), ("F701",)]),

@@ -15,11 +15,11 @@ import msgspec
 
 from moudraft.batch.batch_manifest import Manifest, NotAManifestError, Record, problem_lines, record_of
 from moudraft.batch.draft_files import DraftFiles
-from moudraft.files.file_names import safe_name
 from moudraft.batch.job import Brief, Job, Made
 from moudraft.batch.ledger import Known, Ledger
 from moudraft.batch.workers import Crew
 from moudraft.files.file_lock import FileLock
+from moudraft.files.file_names import safe_name
 from moudraft.files.replacing import write_file
 from moudraft.files.targets import check_target, make_folder
 from moudraft.findings import flat, public

@@ -73,8 +73,9 @@ def missing_from(tree: Tree, under: Mapping[str, tuple[str, Location]]) -> dict[
     found = {}
     for key, given in under.items():
         top, _, last = key.partition(".")
-        held = data.get(top, {})
-        if isinstance(held, dict) and last.casefold() not in (str(each).casefold() for each in held):
+        held = data.get(top, {}) if last else data
+        name = last or top
+        if isinstance(held, dict) and name.casefold() not in (str(each).casefold() for each in held):
             found[key] = given
     return found
 
@@ -88,7 +89,7 @@ def with_settings(tree: Tree, given: Mapping[str, tuple[str, Location]]) -> Tree
         top, _, last = key.partition(".")
         lines.setdefault(top, where)
         lines[key] = where
-        data[top] = {**data.get(top, {}), last: value}
+        data[top] = {**data.get(top, {}), last: value} if last else value
     return Tree(data, tree.file, lines, tree.comments, tree.cuts)
 
 

@@ -45,7 +45,7 @@ def begun(settings: Settings) -> Tree:
     body = settings.given.get("body")
     if body is None:
         return Tree({}, "", {})
-    where = {key: body.location for key in ("parties", "parties.0")}
+    where = dict.fromkeys(("parties", "parties.0"), body.location)
     return Tree({"parties": [body.value]}, body.location.file, where)
 
 

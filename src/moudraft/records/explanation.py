@@ -64,9 +64,10 @@ def explanation(made: Draft, places: dict[str, str], clause: Clause | None = Non
 
 def _settings(deal: Deal) -> Iterator[SettingMade]:
     """What settings gave where the deal says nothing."""
+    given = {"author": deal.author, "clauses.posture": deal.clauses.posture}
     for key in deal.from_settings:
         where = deal.where(key)
-        value = deal.clauses.posture if key == "clauses.posture" else deal.accepted[key.partition(".")[2]]
+        value = given[key] if key in given else deal.accepted[key.partition(".")[2]]
         yield SettingMade(key=key, value=value, file=where.file, line=where.line)
 
 

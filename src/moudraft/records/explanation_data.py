@@ -127,7 +127,8 @@ class SettingMade(msgspec.Struct, frozen=True, kw_only=True):
 class Explanation(msgspec.Struct, frozen=True, kw_only=True):
     """Why each clause is in or out, and where each value came from.
 
-    ``settings`` is what the deal does not say and the settings did. ``counts`` are those of the trace; null where one clause alone is explained, or no draft could be made.
+    ``settings`` is what the deal does not say and the settings did. ``counts`` are those of the trace; null where one
+    clause alone is explained, or no draft could be made.
     """
 
     format: int = 1

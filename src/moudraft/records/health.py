@@ -39,7 +39,7 @@ class Health(msgspec.Struct, frozen=True, kw_only=True):
 EXTRAS = (
     ("openpyxl", "Excel workbooks", "moudraft batch reads no .xlsx", "xlsx"),
     ("distributed", "clusters", "moudraft batch --scheduler cannot work on several machines", "cluster"),
-    ("python_redlines", "redlines of others’ files", "compare cannot write a redline of two files that moudraft did not make", "foreign"),
+    ("python_redlines", "redlines of others’ files", "compare writes no redline of files of others", "foreign"),
 )  # fmt: skip
 """Packages that are installed on wish: module, what it is for, what its lack costs, the extra that brings it."""
 OFFICE = ("soffice", "libreoffice")

@@ -38,7 +38,7 @@ SETTINGS: dict[str, Setting] = {
         "Your house style, a .docx or .dotx file.", 'style = "house-style.docx"', "MOUDRAFT_STYLE", "--style", path=True
     ),
     "author": Setting(
-        "Who is named as the author in the properties of a document.", 'author = "Legal Services"',
+        "Whose name a document carries as its author, where the deal does not say.", 'author = "Legal Services"',
         "MOUDRAFT_AUTHOR", "--author",
     ),
     "output": Setting(
@@ -73,7 +73,7 @@ class Given(NamedTuple):
 
 
 class Settings(msgspec.Struct, frozen=True):
-    """The settings that hold: each with its place. ``files`` are those that were read, the first goes before the next."""
+    """The settings that hold, each with its place. ``files`` are those that were read, each before the next."""
 
     given: dict[str, Given] = {}
     files: tuple[str, ...] = ()

@@ -31,7 +31,7 @@ def output_name(pattern: str, deal: Deal, stem: str) -> str:
     """The name of a file without its ending. What the deal does not have is left out, with the space beside it."""
     words: Mapping[str, object] = {
         "stem": stem, "title": deal.title, "date": deal.date, "template": deal.template,
-        "version": getattr(deal, "version", ""), "reference": getattr(deal, "reference", ""),
+        "version": deal.version, "reference": deal.reference,
     }  # fmt: skip
     said = {name: value.isoformat() if hasattr(value, "isoformat") else value for name, value in words.items()}
     plain = {name: value if isinstance(value, str) else "" for name, value in said.items()}

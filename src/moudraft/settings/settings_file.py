@@ -35,8 +35,11 @@ def settings_for(folder: Path) -> Settings:
 
 def project_files(folder: Path) -> list[Path]:
     """The ``moudraft.toml`` of a folder and of those above it, the nearest first. The nearest alone is read."""
-    here = folder.resolve()
-    return [path for each in (here, *here.parents) if (path := each / FILE).is_file()]
+    try:
+        here = folder.resolve()
+        return [path for each in (here, *here.parents) if (path := each / FILE).is_file()]
+    except (OSError, ValueError):
+        return []  # a name that no folder can have is told by whoever reads what stands in it
 
 
 def own_file() -> Path | None:

@@ -13,10 +13,7 @@ BEGINNING = """\
 
 
 def settings_begun(body: str = "", **used: str) -> str:
-    """The text of a ``moudraft.toml``. ``used`` are the settings that hold from the first, ``body`` the name of one's own.
-
-    Whatever has not been said is there as a comment.
-    """
+    """The text of a ``moudraft.toml``: what is ``used`` from the first, one's own ``body``, the rest as comments."""
     parts = [BEGINNING]
     for name, setting in SETTINGS.items():
         lines = [f"# {line}" for line in _wrapped(setting.help)]

@@ -16,9 +16,10 @@ from moudraft.yaml_source.tree import Tree
 
 _WHERE = lazy_pattern(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 _TABLE = lazy_pattern(r"\s*(\[\[?)\s*(.+?)\s*\]\]?\s*(?:#.*)?$")
-_KEY = lazy_pattern(r"""\s*((?:[\w-]+|"(?:[^"\\]|\\.)*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"(?:[^"\\]|\\.)*"|'[^']*'))*)\s*=""")
-_PART = lazy_pattern(r"""[\w-]+|"(?:[^"\\]|\\.)*"|'[^']*'""")
-_SKIPPED = lazy_pattern(r'"""(?:.|\n)*?"""|' r"'''(?:.|\n)*?'''|" r'"(?:[^"\\\n]|\\.)*"|' r"'[^'\n]*'|#[^\n]*", re.DOTALL)
+_NAME = r"""(?:[\w-]+|"(?:[^"\\]|\\.)*"|'[^']*')"""
+_KEY = lazy_pattern(rf"\s*({_NAME}(?:\s*\.\s*{_NAME})*)\s*=")
+_PART = lazy_pattern(_NAME)
+_SKIPPED = lazy_pattern(r""""{3}.*?"{3}|'{3}.*?'{3}|"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|#[^\n]*""", re.DOTALL)
 
 
 def parse_toml(text: str, file: str) -> Tree:
@@ -57,9 +58,7 @@ def _lines(text: str, file: str) -> dict[str, Location]:
     return found
 
 
-def _noted(
-    line: str, number: int, table: str, counts: dict[str, int], found: dict[str, Location], file: str
-) -> str:
+def _noted(line: str, number: int, table: str, counts: dict[str, int], found: dict[str, Location], file: str) -> str:
     """The table that a line stands in, after noting the key or the table that it begins."""
     where = Location(file, number)
     if header := _TABLE.match(line):

@@ -21,9 +21,10 @@ def with_accepted(
     """The findings, those that the deal accepts turned into information.
 
     ``known`` are all codes, ``codes`` those being checked (None: all). An acceptance of what is no longer found is
-    itself a finding, so that a deal does not keep excuses it has outgrown; settings stand for many deals, and are not held
-    to one. An answer to one of the ``questions`` stands
-    for the record. Raises ``MoudraftError`` for a code that no rule has.
+    itself a finding, so that a deal does not keep excuses it has outgrown; settings stand for many deals, and are not
+    held to one. An answer to one of the ``questions`` stands for the record.
+
+    Raises ``MoudraftError`` for a code that no rule has.
     """
     accepted = {code.upper(): reason for code, reason in deal.accepted.items()}
     unknown = [code for code in deal.accepted if code.upper() not in (*known, *questions)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 KEPT = "moudraft.settings"
 """Under this name the settings of a run are kept with its context."""
-OPTIONS = ("library", "style", "author")
+OPTIONS = ("library", "style")
 """Settings that stand for an option of the same name."""
 _WHERE = ("deal_path", "sources", "paths", "new_path", "options_path")
 """The parameters that may name the deal, beside or above which settings stand."""
@@ -30,7 +31,7 @@ def settle(ctx: click.Context) -> None:
         if name in ctx.params and ctx.get_parameter_source(name) in (None, ParameterSource.DEFAULT):
             value = settings.value(name)
             if value is not None and ctx.params[name] is None:
-                ctx.params[name] = Path(value) if name != "author" else value
+                ctx.params[name] = Path(value)
 
 
 def settings_at_hand() -> Settings:
@@ -48,6 +49,8 @@ def laid_under() -> Mapping[str, tuple[Any, Location]]:
     found: dict[str, tuple[Any, Location]] = {}
     if posture := given.get("posture"):
         found["clauses.posture"] = (posture.value, posture.location)
+    if author := given.get("author"):
+        found["author"] = (author.value, author.location)
     if accept := given.get("accept"):
         found |= {f"accepted.{code}": (why, accept.location) for code, why in accept.value.items()}
     return found
@@ -65,7 +68,9 @@ def _folder(params: Mapping[str, Any]) -> Path:
         value = params.get(name)
         path = value[0] if isinstance(value, tuple) and value else value
         if isinstance(path, Path) and str(path) != "-":
-            return path if path.is_dir() else path.parent
+            # A name that no file can have is told by whoever reads it.
+            with contextlib.suppress(OSError, ValueError):
+                return path if path.is_dir() else path.parent
     return Path()
 
 

@@ -99,7 +99,7 @@ def _gather_house(house: Path) -> dict[str, Source]:
                 # The folder one stands in has no name: without the dot its files would be called as the built-in are.
                 shown = str(house / relative) if house.parts else f".{os.sep}{relative}"
                 found[now] = Source(shown, source.text)
-    if not found and not any((house / each).is_dir() for each in APART):
+    if not found and not any((house / each).is_dir() for each in (*APART, "clauses", "templates")):
         hint = "put your files in its folders clauses/ and templates/"
         raise MoudraftError(Problem(Location("--library"), f"{house} holds no clauses and no templates", hint))
     return found

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from moudraft.batch.file_names import safe_name
+from moudraft.files.file_names import safe_name
 from moudraft.papers.report.party_report import Appraised, Paper, party_called, report_for
 from moudraft.problems import MoudraftError, Problem, raise_if
 from moudraft.writers.forms import FORMS

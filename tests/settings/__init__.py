@@ -1,0 +1,1 @@
+"""Tests of settings: where they are said, and what wins over what."""
