@@ -68,7 +68,7 @@ class Draft(Drafted, frozen=True):
                 notes=notes,
                 scrub=scrub,
                 deal=deal_digest(self.deal),
-            )  # fmt: skip
+            )
         )
 
     def notes(self) -> tuple[MarginNote, ...]:
