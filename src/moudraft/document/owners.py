@@ -120,8 +120,9 @@ class Owners:
     def but(self, who: Who) -> Who:
         """To whom a duty is owed that says nothing of it: the other parties; of two, the other by its name."""
         left = tuple(name for name in self.everyone if name not in who.parties)
-        if who.body or not who.parties:
+        others = str(self.vocabulary.names["others"])
+        if who.body or not who.parties or who.words.endswith(others):
             return self.each
         if who.whichever or not left or len(left) > 1:
-            return Who(str(self.vocabulary.names["others"]), left or self.everyone, whichever=not left)
+            return Who(others, left or self.everyone, whichever=not left)
         return Who(left[0], left)

@@ -113,6 +113,8 @@ def _entries(found: Iterable[Duty], windows: Windows) -> Iterator[Numbered]:
         by = moved(windows.start, length) if length and windows.start else None
         rounds = list(turns(windows.start, each.every, windows.end)) if each.every and windows.start else []
         every = f"{each.every.number} {each.every.unit}{'s' if each.every.number > 1 else ''}" if each.every else ""
+        if each.changes:
+            rounds, every = rounds[:1], ""
         yield each.spot, Entry(
             number=0, kind="duty", who=each.who.words, owners=each.who.parties, whichever=each.who.whichever,
             body=each.who.body, to=each.to.words, text=each.text, when=each.when, by=by.isoformat() if by else "",

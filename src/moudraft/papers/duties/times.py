@@ -22,10 +22,14 @@ class Every(NamedTuple):
 
 
 class Times(NamedTuple):
-    """What a sentence says of time: the phrases, in their order, and how often it comes round where it says that."""
+    """What a sentence says of time: the phrases, in their order, and how often it comes round where it says that.
+
+    ``changes`` is whether it comes round otherwise later: "monthly at first, and quarterly after that".
+    """
 
     phrases: tuple[str, ...]
     every: Every | None = None
+    changes: bool = False
 
 
 class Grammar(NamedTuple):
@@ -74,14 +78,15 @@ def times_in(text: str, aside: str = "") -> Times:
     """What a sentence says of time; ``aside`` is the occasion that it opens with."""
     known = grammar()
     found: list[tuple[int, int]] = [(0, len(aside))] if aside else []
-    every: Every | None = None
+    every: list[tuple[int, Every | None]] = []
     for pattern in (*known.often, *known.by):
         for each in pattern.finditer(text):
             if not any(start < each.end() and each.start() < end for start, end in found):
                 found.append(each.span())
-                if pattern in known.often and every is None:
-                    every = _every(each)
-    return Times(tuple(text[start:end].strip() for start, end in sorted(found)), every)
+                if pattern in known.often:
+                    every.append((each.start(), _every(each)))
+    phrases = tuple(text[start:end].strip() for start, end in sorted(found))
+    return Times(phrases, min(every, key=lambda pair: pair[0])[1] if every else None, len(every) > 1)
 
 
 def _every(found: re.Match[str]) -> Every | None:
