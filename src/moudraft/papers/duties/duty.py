@@ -12,7 +12,8 @@ from moudraft.papers.duties.times import Every
 class Duty(msgspec.Struct, frozen=True, kw_only=True):
     """What is owed: by whom, to whom, by when or how often, in the words of the paper, and where it says so.
 
-    ``force`` is the verb of the paper (``will``, ``must``, ``may``); ``not_to`` is whether it is something not to do. ``changes`` is whether it comes round otherwise later than at first.
+    ``force`` is the verb of the paper (``will``, ``must``, ``may``); ``not_to`` is whether it is something not to do;
+    ``changes`` whether it comes round otherwise later than at first.
     """
 
     who: Who

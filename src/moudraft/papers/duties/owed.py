@@ -92,7 +92,8 @@ class _Reader:
         times = times_in(text, aside)
         not_to = negative or verb.subject.endswith(("neither", ".none"))
         return Duty(
-            who=who, to=to, text=text, when="; ".join(times.phrases), every=times.every, changes=times.changes, not_to=not_to,
+            who=who, to=to, text=text, when="; ".join(times.phrases), every=times.every,
+            changes=times.changes, not_to=not_to,
             force=verb.text.rpartition(" ")[2], place=self.pages.place(spot), clause=self.clause,
             heading=self.pages.heading(spot), spot=spot,
         )  # fmt: skip
