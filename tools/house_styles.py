@@ -91,7 +91,7 @@ STYLES = (
     Style(
         "Cover Details",
         paragraph=spacing(0, 60),
-        run=f'<w:color w:val="{GREY}"/>' + size(21),
+        run=f'<w:color w:val="{GREY}"/>' + size(24),
         following="Cover Details",
         specimen="Cover Details: the draft and the reference",
     ),
@@ -119,7 +119,7 @@ STYLES = (
     Style(
         "heading 1",
         paragraph=KEEP + spacing(320, 140) + OUTLINE,
-        run=BOLD + size(24),
+        run=BOLD + size(28),
         numbering=(CLAUSES, 0),
         following="Clause Level 2",
         specimen="Heading 1: a numbered section heading",
@@ -127,7 +127,7 @@ STYLES = (
     Style(
         "Heading Unnumbered",
         paragraph=KEEP + spacing(320, 140) + OUTLINE,
-        run=BOLD + size(24),
+        run=BOLD + size(28),
         following=BODY,
         specimen="Heading Unnumbered: the same, where sections have no numbers",
     ),
@@ -185,7 +185,7 @@ STYLES = (
     Style(
         "Schedule Heading",
         paragraph=KEEP + "<w:pageBreakBefore/>" + spacing(0, 280, 300) + '<w:jc w:val="center"/>' + OUTLINE,
-        run=BOLD + size(26),
+        run=BOLD + size(28),
         numbering=(SCHEDULES, 0),
         following="Schedule Level 1",
         specimen=": Schedule Heading",
@@ -207,7 +207,7 @@ STYLES = (
         numbering=(IN_SCHEDULE, 2),
         specimen="Schedule Level 3: an item of such an item.",
     ),
-    Style("Table Text", paragraph=SMALL, run=size(20), specimen="Table Text: words in a table"),
+    Style("Table Text", paragraph=SMALL, run=size(24), specimen="Table Text: words in a table"),
     Style(
         "Table Heading",
         based_on="Table Text",
@@ -243,27 +243,27 @@ STYLES = (
     Style(
         "Signature Text",
         paragraph="<w:keepLines/>" + spacing(60, 40, 252),
-        run=size(21),
+        run=size(24),
         specimen="Signature Text: the words of a signature block",
     ),
     Style(
         "header",
         paragraph=f'<w:tabs><w:tab w:val="right" w:pos="{TEXT_WIDTH}"/></w:tabs>' + spacing(0, 0, 240),
-        run=f'<w:color w:val="{GREY}"/>' + size(17),
+        run=f'<w:color w:val="{GREY}"/>' + size(18),
         priority=99,
     ),
     Style(
         "footer",
         paragraph=RULE_ABOVE + spacing(0, 0, 240) + '<w:jc w:val="center"/>',
-        run=f'<w:color w:val="{GREY}"/>' + size(17),
+        run=f'<w:color w:val="{GREY}"/>' + size(18),
         priority=99,
     ),
-    Style("toc heading", paragraph=KEEP + spacing(0, 120), run=BOLD + size(24), following=BODY, priority=39),
+    Style("toc heading", paragraph=KEEP + spacing(0, 120), run=BOLD + size(28), following=BODY, priority=39),
     Style(
         "toc 1",
         paragraph=f'<w:tabs><w:tab w:val="left" w:pos="720"/><w:tab w:val="right" w:leader="dot" w:pos="{TEXT_WIDTH}"/>'
         "</w:tabs>" + spacing(0, 50, 252) + indent(720, 720),
-        run=size(21),
+        run=size(24),
         priority=39,
     ),
     Style(

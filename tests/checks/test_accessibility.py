@@ -112,6 +112,10 @@ def words(document: Any, text: str = "words", **looks: Any) -> None:
             setattr(run.font, name, value)
 
 
+def all_red(document: Any) -> None:
+    document.add_paragraph().add_run("Holds").font.color.rgb = RGBColor.from_string("C00000")
+
+
 def footer(document: Any, points: float) -> None:
     run = document.sections[0].footer.paragraphs[0].add_run("Page 1")
     run.font.size = Pt(points)
@@ -216,6 +220,7 @@ SHOWN: dict[str, list[Shown]] = {
         Shown(lambda d: words(d, color="C00000"), lambda d: words(d, color="C00000", bold=True)),
         Shown(lambda d: words(d, highlight=True), lambda d: words(d, "[to confirm: the day]", highlight=True)),
         Shown(lambda d: words(d, color="C00000"), lambda d: words(d, color="C00000", underline=True)),
+        Shown(lambda d: words(d, color="C00000"), all_red),
     ],
     "A404": [
         Shown(lambda d: link(d, "click here"), lambda d: link(d, "the council\u2019s constitution")),

@@ -10,7 +10,9 @@ import re
 import pytest
 
 from moudraft import data, draft, load_deal
+from moudraft.checks.file_rules import check_file
 from moudraft.drafting import Draft
+from moudraft.office.look.look_reading import word_look
 from tests.writers.word.agreement import disagreements
 from tests.writers.word.integrity import faults
 from tests.writers.word.office import audit_errors, sdk_errors, shown_text
@@ -99,3 +101,10 @@ def test_the_same_deal_on_the_same_day_gives_the_same_bytes(example):
 def test_a_leftover_would_be_seen(leftover):
     assert LEFTOVERS.search(f"1.1 It {leftover}, as said.")
     assert not LEFTOVERS.search("1.1 Nonetheless [to confirm: the date] stands.")
+
+
+@examples
+@pytest.mark.many(keep=4)
+@pytest.mark.parametrize("final", [False, True], ids=["draft", "final"])
+def test_everybody_can_read_it(example, final):
+    assert [str(each) for each in check_file(word_look(docx(example, final)))] == []

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from msgspec import structs
+
 from moudraft.office.look.style_looks import HIGHLIGHTS, NOTHING, RunLook, StyleLooks, run_look
 from moudraft.office.look.table_looks import behind, table_look
 from moudraft.office.look.word_look import Heading, Link, Picture, Plain, Printed, Story, WordLook, beginning
@@ -107,10 +109,11 @@ class _Look:
         for paragraph in self._paragraphs(root):
             base, fill = self._base(paragraph)
             style = self.styles.name(_style(paragraph))
-            for run, look in self._runs(paragraph, base):
-                text = _words(run)
-                if text and not look.hidden:
-                    yield _printed(text, story, style, look, base, fill)
+            shown = ((_words(run), look) for run, look in self._runs(paragraph, base) if not look.hidden)
+            found = [_printed(text, story, style, look, base, fill) for text, look in shown if text]
+            # What is all of one colour is told from nothing by it.
+            alike = all(each.stands_out for each in found)
+            yield from (structs.replace(each, stands_out=False) for each in found) if alike else found
 
     def _base(self, paragraph: Any) -> tuple[RunLook, str]:
         """What a paragraph says of its runs, and the colour behind it."""

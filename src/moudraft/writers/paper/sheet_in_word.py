@@ -91,7 +91,7 @@ class _Body:
             self.writer.add(Place("section-unnumbered"), runs(block.text))
         else:
             self.writer.needs_gap = True
-            self.writer.add(Place("body"), runs(block.text, BOLD), keep=True)
+            self.writer.add(Place("clause-heading"), runs(block.text, BOLD), keep=True)
 
     @block.register
     def _(self, block: Words) -> None:

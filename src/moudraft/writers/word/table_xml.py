@@ -36,13 +36,14 @@ def write_table(table: Table, writer: ParagraphWriter) -> None:
 
 
 def table_properties(style: str, widths: list[int], description: str, first_row: bool = True) -> str:
-    """The opening of a table, up to its first row."""
-    look = "0420" if first_row else "0400"
+    """The opening of a table, up to its first row; what has no first row of headings has a first column of them."""
+    look = "0420" if first_row else "0480"
     caption = f'<w:tblDescription w:val="{escape(description)}"/>' if description else ""
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
         f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="{look}" w:firstRow="{int(first_row)}" w:lastRow="0" '
-        f'w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>{caption}</w:tblPr><w:tblGrid>'
+        f'w:firstColumn="{int(not first_row)}" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>{caption}</w:tblPr>'
+        "<w:tblGrid>"
         + "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         + "</w:tblGrid>"
     )
