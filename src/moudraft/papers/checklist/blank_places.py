@@ -31,7 +31,7 @@ class BlankPlaces:
 
 def _blanks(made: Drafted, pages: Pages) -> Iterator[tuple[Blank, str]]:
     document = made.document
-    for part in (document.cover.parties, document.cover.title, document.cover.subtitle):
+    for part in document.cover.parts():
         yield from ((each, pages.place(Spot(COVER, 0))) for each in walk_inlines(part) if isinstance(each, Blank))
     for provision in document.all_provisions():
         for number, paragraph in enumerate(paragraphs_of(provision)):
@@ -39,7 +39,7 @@ def _blanks(made: Drafted, pages: Pages) -> Iterator[tuple[Blank, str]]:
                 if isinstance(each, Blank):
                     yield each, pages.place(Spot(provision.id, number))
     for block in document.execution_blocks:
-        for _label, content in block.lines:
+        for content in (block.opening, *(content for _label, content in block.lines)):
             yield from (
                 (each, pages.place(Spot(SIGNING, 0))) for each in walk_inlines(content) if isinstance(each, Blank)
             )
