@@ -117,6 +117,7 @@ class _TemplateReader:
             fill_bodies=form.fill_bodies,
             layout=layout(form.layout),
             opening=self.words(form.opening, "opening"),
+            numbered=form.numbered,
             leads_as=form.party.leads_as,
             others_as=form.party.others_as,
             location=Location(self.tree.file, 1),

@@ -113,4 +113,5 @@ class TemplateForm(Form, frozen=True, kw_only=True):
     fill_bodies: bool = True
     layout: LayoutForm = LayoutForm()
     opening: str = ""
+    numbered: bool = True
     weights: WeightsForm = WeightsForm()

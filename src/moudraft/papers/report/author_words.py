@@ -7,9 +7,11 @@ from moudraft.deal import Unsettled
 from moudraft.document import Blank
 from moudraft.document.words_of_values import Printed, Scope, Words, settled
 from moudraft.papers.report.asked_of_author import ASKED, OPTIONAL
-from moudraft.papers.report.report_shape import HEADINGS, NONE, SEVERAL, TEXTS, Report
+from moudraft.papers.report.report_shape import FOR_MEMBERS, HEADINGS, NONE, SEVERAL, TEXTS, Report
 
-SEVERALS = (*SEVERAL, "plan.aims", *(f"implications.{name}" for name in HEADINGS))
+SEVERALS = (
+    *SEVERAL, "plan.aims", *(f"implications.{name}" for name in HEADINGS), *(f"members.{name}" for name in FOR_MEMBERS),
+)  # fmt: skip
 OF_MAPS = ("plan.name", "plan.themes", "contact.office", "contact.telephone", "contact.email")
 SAID = ("no", "yes", NONE)
 """Single words that are whole answers."""

@@ -5,11 +5,26 @@ So it is written by the same writers as the agreement, in every form that they w
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
-from moudraft.document import FORMAT, Cover, Document, Inline, Paragraph, Provision, Section, bookmark_name, plain_text
+from moudraft.document import (
+    FORMAT,
+    Block,
+    Cover,
+    Document,
+    Inline,
+    Numbering,
+    Paragraph,
+    Provision,
+    Section,
+    Text,
+    bookmark_name,
+    plain_text,
+)
 from moudraft.document.drafted import Drafted
-from moudraft.document.filling import Filler
+from moudraft.document.filling import Filler, merged
 from moudraft.document.numbering import Counter, Region
 from moudraft.document.references import resolve
 from moudraft.document.vocabulary import Vocabulary
@@ -33,7 +48,8 @@ class _Layout:
         self.kinds = kinds
         self.vocabulary = vocabulary
         self.facts = vocabulary.selection.terms.facts
-        self.counter = Counter("legal")
+        self.numbering: Numbering = "legal" if template.numbered else "none"
+        self.counter = Counter(self.numbering)
         self.choices: list[Choice] = []
         self.problems: list[Problem] = []
 
@@ -46,7 +62,7 @@ class _Layout:
         title = plain_text(cover.title)
         document = Document(
             format=FORMAT, library=seen.document.library, template=self.template.id, title=title, cover=cover,
-            numbering="legal", schedule_noun=self.template.schedule, preamble=preamble, sections=sections,
+            numbering=self.numbering, schedule_noun=self.template.schedule, preamble=preamble, sections=sections,
             schedules=(), execution_intro=(), execution_blocks=(), parties=(author,), dated="", terms=(),
             header=title,
         )  # fmt: skip
@@ -62,7 +78,7 @@ class _Layout:
         """The parts that have something to say, numbered in order."""
         out: list[Section] = []
         for index, section in enumerate(self.template.sections):
-            self.counter.open(str(len(out) + 1))
+            self.counter.open(str(len(out) + 1) if self.numbering == "legal" else "")
             provisions = tuple(self.provisions(str(index), section.slots, "body"))
             if provisions:
                 id = f"section/{index}"
@@ -87,6 +103,7 @@ class _Layout:
             return None
         if not blocks:
             return None
+        blocks = blocks if self.template.numbered else run_on(blocks)
         self.choices.append(Choice(slot.id, clause, wording, (), turned_down, place, "", 0))
         numbered = self.counter.provision(blocks, region, slot.id)
         first = next((block for block in numbered if isinstance(block, Paragraph)), None)
@@ -94,3 +111,16 @@ class _Layout:
             slot.id, clause.id, wording.name, wording.register, wording.hash, "non-binding", numbered, clause.title,
             first.number if first else "",
         )  # fmt: skip
+
+
+def run_on(blocks: Sequence[Block]) -> list[Block]:
+    """Blocks in which short paragraphs that follow one another are one: without numbers nothing sets them apart."""
+    out: list[Block] = []
+    for block in blocks:
+        above = out[-1] if out else None
+        if isinstance(block, Paragraph) and isinstance(above, Paragraph) and not above.children:
+            content = merged((*above.content, Text(" "), *block.content))
+            out[-1] = msgspec.structs.replace(above, content=content, children=block.children)
+        else:
+            out.append(block)
+    return out

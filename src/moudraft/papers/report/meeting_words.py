@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from moudraft import english
 from moudraft.deal import Tbc
 from moudraft.document import Blank, Inline, Text
@@ -12,6 +14,7 @@ from moudraft.papers.report.asked_of_author import ASKED
 
 VERBS = ("approve", "sign", "authorise", "support", "agree", "appoint", "delegate", "determine", "note")
 ELECTED = "elected"
+MOST_NAMED = 4
 
 
 def meeting_names(seen: Drafted, asked: Asked, names: dict[str, Printed]) -> dict[str, Printed]:
@@ -29,6 +32,8 @@ def _parties(seen: Drafted, asked: Asked) -> dict[str, Printed]:
     return {
         "us": party.short_name,
         "us_full": name_called(party, key, nation),
+        "others_short": _in_short([each.short_name for _, each in parties if each is not party]),
+        "deciders_here": "Members are" if is_elected else "You are",
         "others_named": joined(others) if others else "those that join it",
         "signatory": (Text("the "), *office) if isinstance(party.signatory.office, str) else office,
         "finance_officer": nation.kind(party.kind).finance or "chief finance officer",
@@ -37,6 +42,12 @@ def _parties(seen: Drafted, asked: Asked) -> dict[str, Printed]:
         "notice": date_or_blank(approval.notice, "when notice of it is published", f"{key}.approval.notice"),
         "call_in": settled(approval.call_in or Tbc(), "how long it may be called in", f"{key}.approval.call_in"),
     }
+
+
+def _in_short(others: Sequence[str]) -> str:
+    """The other parties by name, or only how many they are where a page has no room for all."""
+    many = f"{english.number_word(len(others))} others"
+    return many if len(others) > MOST_NAMED else english.joined(others) or "others"
 
 
 def _paper(names: dict[str, Printed]) -> dict[str, Printed]:

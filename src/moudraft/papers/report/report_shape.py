@@ -43,6 +43,14 @@ class PlanForm(msgspec.Struct, forbid_unknown_fields=True):
     tbc: str | UnsetType = UNSET
 
 
+class MembersForm(msgspec.Struct, forbid_unknown_fields=True):
+    """What the page for members says besides: what we gain, what we give up, what could go wrong."""
+
+    gain: Several | UnsetType = UNSET
+    give_up: Several | UnsetType = UNSET
+    risk: Several | UnsetType = UNSET
+
+
 class OptionForm(msgspec.Struct, forbid_unknown_fields=True):
     """An option that was considered, and why it is not recommended."""
 
@@ -105,8 +113,10 @@ class ReportForm(msgspec.Struct, forbid_unknown_fields=True, rename={"party": "f
     conclusion: Several | UnsetType = UNSET
     background_papers: Several | UnsetType = UNSET
     accessible: Text | UnsetType = UNSET
+    members: MembersForm | UnsetType = UNSET
 
 
+FOR_MEMBERS = tuple(MembersForm.__struct_fields__)
 HEADINGS = tuple(ImplicationsForm.__struct_fields__)
 TEXTS = (
     "body", "date", "title", "author", "wards", "key_decision", "exempt", "commissioned", "scrutiny",
@@ -198,6 +208,8 @@ def _report(form: ReportForm, key: str) -> Report:
         several["plan.aims"] = _several(form.plan.aims)
     if isinstance(form.implications, ImplicationsForm):
         several |= {f"implications.{name}": _several(getattr(form.implications, name)) for name in HEADINGS}
+    if isinstance(form.members, MembersForm):
+        several |= {f"members.{name}": _several(getattr(form.members, name)) for name in FOR_MEMBERS}
     return Report(
         party=form.party,
         key=key,

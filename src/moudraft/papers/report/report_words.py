@@ -14,16 +14,17 @@ import msgspec
 
 from moudraft import english
 from moudraft.deal import Party, Tbc, Unsettled
-from moudraft.document import Blank, Inline, Text
+from moudraft.document import Blank
 from moudraft.document.drafted import Drafted
 from moudraft.document.places import kept_by
 from moudraft.document.vocabulary import Vocabulary
-from moudraft.document.words_of_values import GIVEN_PARTS, Scope, Words, date_or_blank, joined, name_called, settled
+from moudraft.document.words_of_values import Scope, date_or_blank, name_called, settled
 from moudraft.library.condition import Fact
 from moudraft.library.paper_kinds import PaperKinds
 from moudraft.papers.report.asked import Asked
 from moudraft.papers.report.author_words import author_facts, author_lists, author_names
-from moudraft.papers.report.meeting_words import inlines, meeting_names
+from moudraft.papers.report.list_words import in_one, told_in_short, told_of
+from moudraft.papers.report.meeting_words import meeting_names
 from moudraft.papers.report.our_duties import OurDuties, our_duties
 from moudraft.papers.report.places_named import places
 from moudraft.papers.report.said_terms import SaidTerm, SaidTerms
@@ -39,6 +40,10 @@ IN_ROLES = {
 """Places that the words ask for by what clauses do (``clauses/roles.yaml``)."""
 UNKNOWN = "not yet known"
 OF_AXES = ("delegation", "statutory_steps")
+FEW = 2
+"""So many lines of a list stand on a page for members."""
+SHORT = 18
+"""The most words that a paragraph has which is quoted there."""
 MONEY, LETTING = "money", "property"
 """The subject of money, and the topic of the clauses of a letting, which has a rent."""
 SPENDING = ("commits-money", "lead-pays", "share-of-costs")
@@ -69,6 +74,7 @@ class ReportWords:
         vocabulary.names |= author_names(self.report)
         vocabulary.names |= meeting_names(self.seen, self.asked, vocabulary.names)
         vocabulary.names |= {f"at.{name}": places(each.place for each in found) for name, found in self.found.items()}
+        vocabulary.names["lines.told"] = told_in_short([each.title for each in self.held[:FEW]])
         vocabulary.lists |= {**author_lists(self.report), **self._lists()}
         return vocabulary
 
@@ -81,14 +87,15 @@ class ReportWords:
         lists["said.delegation"] = [_scope(each) for each in self.found["delegation"]]
         lists["terms"] = self._terms()
         lists["deciders"] = [self._decider(n, each) for n, each in enumerate(self.seen.deal.parties)]
+        lists["spends"] = [_scope(each) for each in self.found["spends"] if len(each.text.split()) <= SHORT]
         lists["in_particular"] = [_scope(each) for each in self.duties.in_particular]
         lists["lines"] = [self._line(each) for each in self.held]
         lists["appraised"] = [{"option": option, "meaning": meaning} for option, meaning in self.asked.appraised]
         lists["open"] = [{"text": what} for what in self.seen.outstanding()]
         lists["hard"] = [{"ask": ask, "who": who, "settled_by": by} for ask, who, by in self.asked.hard]
         objectives = self.vocabulary.lists.get("objectives", [])
-        lists["objectives"] = [{**each, "more": _told_of(each)} for each in objectives]
-        return lists
+        lists["objectives"] = [{**each, "more": told_of(each)} for each in objectives]
+        return lists | {f"{name}.few": lists[name][:FEW] for name in ("objectives", "spends")}
 
     def _terms(self) -> list[Scope]:
         """The main terms: of each subject the clauses that answers brought in, each with what it states of them."""
@@ -100,7 +107,7 @@ class ReportWords:
         return [
             {
                 "label": title,
-                "text": _in_one([each.words for each in group]),
+                "text": in_one([each.words for each in group]),
                 "place": places(each.place for each in group),
             }
             for title, group in grouped
@@ -157,6 +164,9 @@ class ReportWords:
             "spends": _some(self.asks_for_money()),
             "spends.in_particular": _some(self.found["spends"]),
             "lines": _some(self.held),
+            "lines.more": _some(self.held[FEW:]),
+            "objectives.more": _some(self.vocabulary.lists.get("objectives", [])[FEW:]),
+            "spends.short": _some([each for each in self.found["spends"] if len(each.text.split()) <= SHORT]),
             "lines.private": _some([each for each in self.held if each.line.private]),
             "open": _some(self.seen.outstanding()),
             "hard": _some(self.asked.hard),
@@ -208,22 +218,6 @@ class ReportWords:
 
 def _scope(term: SaidTerm) -> Scope:
     return {"text": term.words, "place": term.place}
-
-
-def _told_of(objective: Scope) -> Words:
-    """How an objective is measured, by when, and who owns it, as far as the deal says."""
-    told = str(objective.get(GIVEN_PARTS, "")).split()
-    lead_ins = {"measure": "measured by ", "baseline": "from ", "due": "by ", "lead": "owned by "}
-    parts = [(Text(words), *inlines(objective[part])) for part, words in lead_ins.items() if part in told]
-    return (Text(" ("), *joined(parts), Text(")")) if parts else ()
-
-
-def _in_one(paragraphs: Sequence[Words]) -> Words:
-    """Several paragraphs as one run of words."""
-    out: list[Inline] = []
-    for words in paragraphs:
-        out += [Text(" "), *words] if out else words
-    return tuple(out)
 
 
 def _is_key(told: Unsettled | None) -> bool:
