@@ -212,6 +212,7 @@ def test_it_is_written_beside_the_deal_under_a_name_that_says_what_it_is(moudraf
         (("deal.yaml", "--port", "8000"), "nothing is served"),
         (("missing.yaml", "--serve"), "there is no such file"),
         (("deal.yaml", "-o", "deal.yaml"), "this is the deal itself"),
+        (("deal.yaml", "-o", "look.pdf"), "a preview is a web page"),
     ],
 )
 def test_what_cannot_be_is_told(given: tuple[str, ...], told: str, moudraft: Run, folder: Path) -> None:

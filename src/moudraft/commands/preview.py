@@ -103,6 +103,8 @@ def _place(options: Options) -> Target | None:
     target = options.output or (DASH if deal == DASH else deal.parent / (deal.stem + ENDING))
     if DASH not in (target, deal) and same_file(target, deal):
         raise refusal(target, "this is the deal itself", "name another file with -o")
+    if target != DASH and target.suffix and target.suffix.lower() not in (".html", ".htm"):
+        raise refusal(target, "a preview is a web page", "end its name in .html")
     check_discards(options.discard, [target])
     return check_output(target, force=options.force, discard=options.discard)
 

@@ -6,13 +6,13 @@ LibreOffice that somebody is working in, whose profile would lock it out.
 
 from __future__ import annotations
 
-import atexit
 import os
 import shutil
 import signal
 import subprocess
 import threading
 from functools import cache
+from multiprocessing.util import Finalize
 from pathlib import Path
 from tempfile import TemporaryDirectory, mkdtemp
 
@@ -80,8 +80,9 @@ _TRY = "see whether it opens the .docx, or write .html, which needs no LibreOffi
 @cache
 def _profile() -> Path:
     """One profile for all that this process converts: the first start in a new one takes a second longer."""
-    folder = mkdtemp(prefix="moudraft-office-")
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    folder = mkdtemp(prefix="moudraft-libreoffice-")
+    # Of a batch's helpers only this is heeded as they end; a process by itself heeds it too.
+    Finalize(None, shutil.rmtree, args=(folder, True), exitpriority=1)
     return Path(folder)
 
 
