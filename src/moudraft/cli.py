@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
 COMMANDS = {
+    "help": "Show the help of a command.",
     "demo": "Draft the bundled example, to see what moudraft does.",
     "new": "Make a deal by answering questions, and draft it.",
     "edit": "Change the answers of a deal, and draft it again.",
@@ -126,12 +127,18 @@ def _writing() -> Iterator[None]:
 
 
 @click.group(cls=LazyGroup, epilog=EXAMPLES, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="moudraft")
-def cli() -> None:
+@click.version_option(__version__, "-V", "--version", prog_name="moudraft")
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing but what was asked for, and errors.")
+@click.pass_context
+def cli(ctx: click.Context, quiet: bool) -> None:
     """Draft a Memorandum of Understanding or Heads of Terms from what the partners settled.
 
     moudraft drafts; a lawyer decides.
     """
+    if quiet:
+        from moudraft.commands.shared.outputs import QUIET
+
+        ctx.meta[QUIET] = True
 
 
 def main(arguments: list[str] | None = None) -> int:

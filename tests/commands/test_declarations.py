@@ -50,7 +50,7 @@ def test_the_examples_stand_in_every_help(declared: Declared) -> None:
 def test_a_command_runs_from_python(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     target = tmp_path / "out.md"
     assert draft.run(draft.Options(deal_path=DEAL, output=target, today=DAY)) == 0
-    assert target.read_text(encoding="utf-8").startswith("Northmoor")
+    assert "Northmoor District Council" in target.read_text(encoding="utf-8")
     assert check.run(check.Options(deal_path=DEAL, sets=("terms.veto=none",), today=DAY)) == 1
     assert "L401" in capsys.readouterr().out
     assert show_clause.run(show_clause.Options(clause_name="veto")) == 0

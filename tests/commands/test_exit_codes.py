@@ -91,6 +91,8 @@ ROWS: list[tuple[str, tuple[str | Path, ...], int]] = [
     ("schema", ("deal",), 0),
     ("schema", ("check",), 0),
     ("schema", ("dael",), 2),
+    ("help", ("clauses", "show"), 0),
+    ("help", ("drafd",), 2),
     ("settings", (), 0),
     ("settings", ("deal.yaml",), 0),
     ("settings", ("wrongly-set",), 2),

@@ -13,8 +13,8 @@ from tests.project.modules import PACKAGE, inside, inside_for_types, modules, ou
 
 # The rooms from the bottom up, as docs/design.md has them; those of one line know nothing of one another.
 RANKS = (
-    "lazy_patterns", "english data problems said", "files findings", "kept office", "yaml_source", "deal", "settings", "library",
-    "selection",
+    "lazy_patterns", "english data problems said", "files findings", "kept office", "yaml_source", "deal", "settings",
+    "library", "selection",
     "document", "library.reading", "tracing", "register checks comparison", "margin", "writers", "drafting",
     "variants batch", "papers", "interview", "records", "screen", "preview", "commands", "cli", "__main__",
 )  # fmt: skip

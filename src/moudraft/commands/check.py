@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 import click
-import msgspec
 
 from moudraft.commands.shared import complete, flags
 from moudraft.commands.shared.help_order import Command
 from moudraft.commands.shared.inputs import day, load
-from moudraft.commands.shared.outputs import print_json, say, show
+from moudraft.commands.shared.outputs import in_colour, print_json, say, show
+from moudraft.commands.shared.several import DealOptions, each_deal
 from moudraft.problems import Severity
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 EXAMPLES = """\b
 Examples:
   moudraft check deal.yaml
+  moudraft check deals/*.yaml --json                    a line of JSON for each of several
   moudraft check deal.yaml --set terms.veto=none        what another answer would break
   moudraft check deal.yaml --select L --format json     the red lines alone, for a script
   moudraft check deal.yaml --matrix                     each red line, and what keeps or breaks it
@@ -32,10 +33,9 @@ Examples:
 """
 
 
-class Options(msgspec.Struct, frozen=True, kw_only=True):
+class Options(DealOptions, frozen=True, kw_only=True):
     """What ``moudraft check`` is asked. ``fail_on`` is "error" where nothing is said, "warning" with ``strict``."""
 
-    deal_path: Path
     sets: tuple[str, ...] = ()
     library: Path | None = None
     today: datetime.date | None = None
@@ -56,6 +56,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
 
 @click.command("check", cls=Command, epilog=EXAMPLES)
 @flags.deal_argument
+@flags.others_argument
 @flags.set_option
 @flags.library_option
 @flags.today_option
@@ -95,6 +96,11 @@ def command(**given: Any) -> int:
 
 
 def run(options: Options) -> int:
+    """Check each deal that is named."""
+    return each_deal(options, _run)
+
+
+def _run(options: Options) -> int:
     """Load, draft, check, report."""
     if options.accessibility:
         from moudraft.commands.shared.accessibility import check_accessibility
@@ -144,8 +150,10 @@ def _report(options: Options, made: Draft, findings: Sequence[Finding]) -> None:
 
         print_json(check_report(made, findings, options.threshold))
     else:
+        from moudraft.screen.findings_shown import finding_shown
+
         for finding in findings:
-            show(str(finding))
+            show(finding_shown(finding, in_colour=in_colour()))
 
 
 def chosen_codes(selected: Sequence[str], ignored: Sequence[str], rules: Sequence[Rule]) -> list[str]:

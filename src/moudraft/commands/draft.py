@@ -26,6 +26,7 @@ from moudraft.commands.shared.outputs import (
     write_files,
 )
 from moudraft.commands.shared.settled import named_beside
+from moudraft.commands.shared.several import DealOptions, each_deal
 from moudraft.writers.forms import FORMS, form_for
 
 if TYPE_CHECKING:
@@ -44,14 +45,14 @@ Examples:
   moudraft draft deal.yaml --set terms.exit=notice-6m --dry-run
   moudraft draft deal.yaml --final                           refuses while anything is unsettled
   moudraft draft deal.yaml --internal                        deal.INTERNAL.docx, with comments that say why
+  moudraft draft deal.yaml --watch --open                    again at every change, while you write
   cat deal.yaml | moudraft draft - -o - > draft.docx
 """
 
 
-class Options(msgspec.Struct, frozen=True, kw_only=True):
+class Options(DealOptions, frozen=True, kw_only=True):
     """What ``moudraft draft`` is asked. ``form`` goes before the ending of ``output``."""
 
-    deal_path: Path
     output: Path | None = None
     form: str | None = None
     sets: tuple[str, ...] = ()
@@ -60,6 +61,8 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     scrub: bool = False
     author: str = ""
     dry_run: bool = False
+    open_it: bool = False
+    watch: bool = False
     force: bool = False
     discard: tuple[Path, ...] = ()
     manifest: Path | None = None
@@ -70,6 +73,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
 
 @click.command("draft", cls=Command, epilog=EXAMPLES)
 @flags.deal_argument
+@flags.others_argument
 @flags.output_option("Where to write (- for stdout).")
 @flags.format_option(FORMS, "What to write; else by the ending of -o.")
 @flags.set_option
@@ -78,6 +82,8 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
 @click.option("--scrub", is_flag=True, help="With --final: leave out of the file which clauses it was made of.")
 @flags.author_option
 @click.option("--dry-run", is_flag=True, help="Show the outline and the red lines, and write nothing.")
+@click.option("--open", "open_it", is_flag=True, help="Open the draft when it is written.")
+@click.option("--watch", is_flag=True, help="Draft again whenever the deal, a clause or the style changes.")
 @flags.force_option("Replace a file that exists; one that was changed by hand is kept beside.")
 @flags.discard_option
 @click.option("--manifest", type=flags.OutputPath(), metavar="FILE", help="Write this run's facts as JSON.")
@@ -93,6 +99,40 @@ def command(**given: Any) -> int:
 
 
 def run(options: Options) -> int:
+    """Draft each deal that is named, once or at every change."""
+    _refuse_one_place_for_several(options)
+    return _watched(options) if options.watch else each_deal(options, _run)
+
+
+def _watched(options: Options) -> int:
+    """Draft now, and again whenever a deal, a clause or the style has changed."""
+    from moudraft.commands.shared.watching import follow
+    from moudraft.preview.renewing import watched_files
+
+    # What the watch wrote itself is replaced from then on; what a person has changed in it is kept beside.
+    again = msgspec.structs.replace(options, force=True, open_it=False)
+    done: list[int] = []
+
+    def work() -> int:
+        done.append(each_deal(again if done else options, _run))
+        return done[-1]
+
+    style = [options.style] if options.style else []
+    return follow(work, [*watched_files(options.deal_path, options.library), *options.others, *style])
+
+
+def _refuse_one_place_for_several(options: Options) -> None:
+    given = {"-o": options.output, "--manifest": options.manifest}
+    if options.others:
+        for name, path in given.items():
+            if path is not None:
+                hint = "leave it out: each draft goes beside its deal; or moudraft batch DEALS -o FOLDER"
+                raise refusal(path, f"{name} names one file, and there are several deals", hint)
+    if DASH in (options.deal_path, *options.others) and (options.others or options.watch):
+        raise refusal(DASH, "standard input is read once", "name files")
+
+
+def _run(options: Options) -> int:
     """Load, select, assemble and check, write."""
     from moudraft.drafting import draft
     from moudraft.problems import gathered
@@ -120,7 +160,10 @@ def run(options: Options) -> int:
             author=options.author,
             scrub=options.scrub,
         )
-        say(summary(made, _write(options, places, made, content)))
+        written = _write(options, places, made, content)
+        say(summary(made, written))
+        if options.open_it and written is not None:
+            click.launch(str(written))
     return 1 if any(finding.severity == "error" for finding in made.findings) else 0
 
 

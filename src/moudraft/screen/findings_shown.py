@@ -14,6 +14,23 @@ if TYPE_CHECKING:
     from moudraft.findings import Finding
 
 
+COLOURS = {"error": "red", "warning": "yellow", "info": "blue", "question": "cyan"}
+"""What shows how grave a finding is, besides its word."""
+
+
+def finding_shown(finding: Finding, *, in_colour: bool) -> str:
+    """A finding with its place and its hint; on a terminal with colours, the word of its severity has one."""
+    text = str(finding)
+    if not in_colour:
+        return text
+    from click import style
+
+    before = f"{finding.location}: " if finding.location.file else ""
+    word = f"{finding.severity} {finding.code}"
+    assert text.startswith(before + word), text
+    return before + style(word, fg=COLOURS[finding.severity], bold=True) + text[len(before + word) :]
+
+
 def closing(made: Draft, findings: Sequence[Finding], failed: bool, name: str) -> list[str]:
     """The count, the law the draft rests on, and what to do next with the deal called ``name``."""
     counts = [(sum(each.severity == severity for each in findings), severity) for severity in SEVERITIES]

@@ -159,3 +159,12 @@ def _values(ctx: click.Context, key: str) -> list[str]:
         axis = library(ctx).axes.get(key.removeprefix("terms."))
         return [*axis.values, "tbc"] if axis else []
     return [word for pattern, offer in _VALUES.items() if re.fullmatch(pattern, key) for word in offer(ctx)]
+
+
+@quietly
+def commands(ctx: click.Context) -> Iterable[str]:
+    """The commands there are, or those of the group whose name stands before."""
+    found: object = ctx.find_root().command
+    for word in ctx.params.get("words") or ():
+        found = getattr(found, "get_command", lambda _ctx, _word: None)(ctx, word)
+    return getattr(found, "list_commands", lambda _ctx: [])(ctx)

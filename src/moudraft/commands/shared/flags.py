@@ -79,6 +79,9 @@ discard_option = click.option(
 deal_argument = click.argument("deal_path", metavar="DEAL.yaml", type=FILE_OR_DASH)
 """``DEAL.yaml``, or ``-`` for standard input."""
 
+others_argument = click.argument("others", metavar="[DEAL.yaml]...", nargs=-1, type=FILE)
+"""More deals, each of which the command is run for."""
+
 set_option = click.option(
     "--set", "sets", multiple=True, metavar="KEY=VALUE", shell_complete=complete.settings,
     help="Set a key of the deal, e.g. terms.costs=population.",

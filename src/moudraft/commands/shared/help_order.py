@@ -7,8 +7,26 @@ from typing import Any
 import click
 
 
+def _be_quiet(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+    from moudraft.commands.shared.outputs import QUIET
+
+    if value:
+        ctx.meta[QUIET] = True
+
+
+QUIET_OPTION = click.Option(
+    ["-q", "--quiet"], is_flag=True, expose_value=False, callback=_be_quiet,
+    help="Say nothing but what was asked for, and errors.",
+)  # fmt: skip
+
+
 class Plain(click.Command):
     """A command whose epilog (its examples) stands first in its help."""
+
+    def get_params(self, ctx: click.Context) -> list[click.Parameter]:
+        """Those of the command, and ``-q``, which every command has and none is told of."""
+        *own, help = super().get_params(ctx)
+        return [*own, QUIET_OPTION, help]
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         examples_first(self, ctx, formatter)

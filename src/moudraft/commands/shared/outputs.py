@@ -6,7 +6,7 @@ import contextlib
 import json
 import os
 import sys
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,8 +25,15 @@ WINDOWS = os.name == "nt"
 LONGEST_AUTHOR = 255
 
 
+QUIET = "moudraft.quiet"
+ON_LINES = "moudraft.lines"
+"""Under these names a run keeps that nothing is to be said, and that each piece of JSON is to be one line."""
+
+
 def say(text: str = "") -> None:
     """Talk goes to standard error; standard output is for data. Where nobody can hear it, the work goes on."""
+    if _kept(QUIET):
+        return
     from moudraft.screen.on_screen import on_screen
 
     with contextlib.suppress(OSError, ValueError):
@@ -38,9 +45,32 @@ def show(text: str) -> None:
     click.echo(text)
 
 
+def in_colour() -> bool:
+    """Whether what is shown may have colours: it goes to a terminal that has them, and nobody said no to them."""
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
 def print_json(data: object) -> None:
     """Data for a script, structs and all, on standard output."""
-    click.echo(json_text(data), nl=False)
+    click.echo(json_text(data) if not _kept(ON_LINES) else json_line(data), nl=False)
+
+
+@contextlib.contextmanager
+def on_lines() -> Iterator[None]:
+    """Within this, each piece of JSON is one line, so that several can be told apart."""
+    ctx = click.get_current_context(silent=True)
+    if ctx is not None:
+        ctx.meta[ON_LINES] = True
+    yield
+    if ctx is not None:
+        ctx.meta.pop(ON_LINES, None)
+
+
+def _kept(name: str) -> bool:
+    ctx = click.get_current_context(silent=True)
+    return ctx is not None and bool(ctx.meta.get(name))
 
 
 def json_text(data: object) -> str:
@@ -48,6 +78,13 @@ def json_text(data: object) -> str:
     import msgspec
 
     return json.dumps(msgspec.to_builtins(data), indent=2, ensure_ascii=False) + "\n"
+
+
+def json_line(data: object) -> str:
+    """Data as JSON on one line."""
+    import msgspec
+
+    return json.dumps(msgspec.to_builtins(data), ensure_ascii=False) + "\n"
 
 
 def check_output(path: Path, *, force: bool, discard: Collection[Path] = (), hint: str = "") -> Target | None:

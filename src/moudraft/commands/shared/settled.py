@@ -5,9 +5,10 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+import msgspec
 from click.core import ParameterSource
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from moudraft.problems import Location
     from moudraft.settings import Settings
 
+T = TypeVar("T", bound=msgspec.Struct)
 KEPT = "moudraft.settings"
 """Under this name the settings of a run are kept with its context."""
 OPTIONS = ("library", "style")
@@ -25,13 +27,33 @@ _WHERE = ("deal_path", "sources", "paths", "new_path", "options_path")
 
 def settle(ctx: click.Context) -> None:
     """Fill the options of a command from the settings that hold for its deal, or for the folder at hand."""
-    settings = _found(ctx)
+    from moudraft.settings.settings_file import settings_for
+
+    settings = settings_for(_folder(ctx.params))
     ctx.meta[KEPT] = settings
-    for name in OPTIONS:
-        if name in ctx.params and ctx.get_parameter_source(name) in (None, ParameterSource.DEFAULT):
-            value = settings.value(name)
-            if value is not None and ctx.params[name] is None:
-                ctx.params[name] = Path(value)
+    for name in _left_to_settings(ctx):
+        value = settings.value(name)
+        if value is not None and ctx.params[name] is None:
+            ctx.params[name] = Path(value)
+
+
+def settled_for(path: Path, options: T) -> T:
+    """The options of a command for one of its deals, with the settings that hold there; these are then at hand."""
+    ctx = click.get_current_context(silent=True)
+    if ctx is None:
+        return options
+    from moudraft.settings.settings_file import settings_for
+
+    settings = settings_for(_folder({"deal_path": path}))
+    ctx.meta[KEPT] = settings
+    said = {name: settings.value(name) for name in _left_to_settings(ctx)}
+    return msgspec.structs.replace(options, **{name: Path(value) if value else None for name, value in said.items()})
+
+
+def _left_to_settings(ctx: click.Context) -> list[str]:
+    """The options of a command that nobody gave, and that settings may give."""
+    asked = (name for name in OPTIONS if name in ctx.params)
+    return [name for name in asked if ctx.get_parameter_source(name) in (None, ParameterSource.DEFAULT)]
 
 
 def settings_at_hand() -> Settings:
@@ -54,12 +76,6 @@ def laid_under() -> Mapping[str, tuple[Any, Location]]:
     if accept := given.get("accept"):
         found |= {f"accepted.{code}": (why, accept.location) for code, why in accept.value.items()}
     return found
-
-
-def _found(ctx: click.Context) -> Settings:
-    from moudraft.settings.settings_file import settings_for
-
-    return settings_for(_folder(ctx.params))
 
 
 def _folder(params: Mapping[str, Any]) -> Path:
