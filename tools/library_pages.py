@@ -12,6 +12,7 @@ from itertools import groupby
 from tools.markdown_page import anchors, code, page
 
 from moudraft.library import Law, Library
+from moudraft.library.citation import legislation_link
 from moudraft.library.wording import Clause
 from moudraft.records.clause_data import ClauseEntry, LawData, clause_entry
 from moudraft.screen.clause_shown import wording_place
@@ -143,6 +144,8 @@ def law_heading(law: Law) -> str:
 def law_lines(law: Law, library: Library, places: Anchors) -> Iterator[str]:
     yield f"- **Mark:** {code(law.mark)}"
     yield f"- **Id:** {code(law.id)}"
+    if reads := [f"[{said(name)}]({where})" for name in law.names if (where := legislation_link(name))]:
+        yield f"- **Read it:** {', '.join(reads)}"
     clauses = sorted(clause.id for clause in library.clauses.values() if law.id in clause.basis)
     models = [model for model in library.models.values() if law.id in model.basis]
     if clauses:

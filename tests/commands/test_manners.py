@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import sys
 from pathlib import Path
@@ -108,11 +109,11 @@ def test_findings_have_colours_on_a_terminal_unless_they_are_turned_off(
 def test_a_coloured_finding_has_the_same_words() -> None:
     from click import unstyle
 
-    from moudraft.screen.findings_shown import finding_shown
     from moudraft import draft as drafted
     from moudraft import load_deal
+    from moudraft.screen.findings_shown import finding_shown
 
-    found = drafted(load_deal(DEAL)).findings
+    found = drafted(load_deal(DEAL), today=datetime.date(2026, 11, 21)).findings
     assert found
     for each in found:
         shown = finding_shown(each, in_colour=True)

@@ -17,6 +17,20 @@ _NUMBER = lazy_pattern(r"\b(\d+[A-Z]{0,3}|[IVX]+[A-Z]?)\b")
 _BEFORE = 120
 
 
+_ENACTED = lazy_pattern(r"(?:Part \w+ of the )?(.+ (?:Act|Regulations|Order|Rules) \d{4})$")
+
+
+def legislation_link(title: str) -> str:
+    """Where an Act or instrument is read: the search for its title on legislation.gov.uk; empty for anything else.
+
+    A search for the exact title finds it whatever its number, as no address made from a title would.
+    """
+    from urllib.parse import quote
+
+    found = _ENACTED.match(title)
+    return "https://www.legislation.gov.uk/all?title=" + quote(found[1]) if found else ""
+
+
 class Citation(NamedTuple):
     """A citation: the title (words before it that begin with a capital are taken with it), the sections, and where."""
 

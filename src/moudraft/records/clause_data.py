@@ -10,8 +10,10 @@ import msgspec
 
 from moudraft.data import path as bundled
 from moudraft.library import Library
+from moudraft.library.citation import legislation_link
 from moudraft.library.condition import Condition
 from moudraft.library.wording import Clause, Position, Reference, Styled, Wording, Words, walk, walk_lines
+from moudraft.records.search_words import clauses_meant
 from moudraft.yaml_source.text_file import read_file
 
 
@@ -35,13 +37,14 @@ class FoundClause(ClauseLine, frozen=True, kw_only=True):
 
 
 class LawData(msgspec.Struct, frozen=True):
-    """A law that a clause rests on. Only what is certain is ever printed."""
+    """A law that a clause rests on, and where it can be read. Only what is certain is ever printed."""
 
     id: str
     cite: str
     does: str
     mark: str
     prints: bool
+    links: tuple[str, ...] = ()
 
 
 class SlotPlace(msgspec.Struct, frozen=True):
@@ -138,7 +141,8 @@ def _law(library: Library, id: str) -> LawData:
     law = library.law.get(id)
     if law is None:
         return LawData(id, id, "", "UNSURE", False)
-    return LawData(id, law.cite, law.does, law.mark, law.prints)
+    links = tuple(filter(None, map(legislation_link, law.names)))
+    return LawData(id, law.cite, law.does, law.mark, law.prints, links)
 
 
 def _required_by(clause: Clause, library: Library) -> Iterator[str]:
@@ -204,14 +208,17 @@ def _without_data(lines: list[str]) -> str:
 def search(library: Library, words: tuple[str, ...], house: Path | None) -> list[tuple[Clause, str]]:
     """The clauses that hold every word, the likeliest first, each with a line that shows why it was found."""
     wanted = [part.casefold() for word in words for part in word.split()]
+    meant = clauses_meant(wanted, house)
     found = []
     for clause in library.clauses.values():
         fields = list(_fields(clause, library, house))
         everything = " ".join(text for _, text in fields).casefold()
-        if wanted and all(word in everything for word in wanted):
-            ranks = [min(rank for rank, text in fields if word in text.casefold()) for word in wanted]
-            rank = (max(ranks), sum(ranks), clause.id)
-            found.append((rank, clause, _shown(fields, wanted)))
+        # What another name of the clause stands for need not stand in its text.
+        left = [word for word in wanted if word not in meant.get(clause.id, ())]
+        if wanted and all(word in everything for word in left):
+            ranks = [min(rank for rank, text in fields if word in text.casefold()) for word in left]
+            rank = (max(ranks, default=0), sum(ranks), clause.id)
+            found.append((rank, clause, _shown(fields, left)))
     return [(clause, line) for _, clause, line in sorted(found, key=lambda each: each[0])]
 
 

@@ -40,6 +40,7 @@ def clause_shown(clause: ClauseEntry) -> str:
         ("needs", ", ".join(clause.needs)),
         ("clashes with", ", ".join(clause.clashes)),
         ("rests on", "; ".join(laws)),
+        ("read it at", " ".join(dict.fromkeys(link for law in clause.basis for link in law.links))),
         ("needed by", ", ".join(clause.needed_by)),
         ("required by", ", ".join(clause.required_by)),
         ("stands in", ", ".join(dict.fromkeys(each.template for each in clause.stands_in))),

@@ -18,7 +18,7 @@ from moudraft.problems import Location, MoudraftError, Problem, raise_if
 from moudraft.yaml_source.text_file import MAX_BYTES, read_file
 
 VERSION = "2026.11"
-NOT_LIBRARY = ("README.md", "register.yaml")
+NOT_LIBRARY = ("README.md", "register.yaml", "search-words.yaml")
 APART = ("templates/papers",)
 """Folders that are read by themselves: a draft does without the papers that go with it."""
 

@@ -43,9 +43,7 @@ def table_properties(style: str, widths: list[int], description: str, first_row:
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
         f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="{look}" w:firstRow="{int(first_row)}" w:lastRow="0" '
         f'w:firstColumn="{int(not first_row)}" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>{caption}</w:tblPr>'
-        "<w:tblGrid>"
-        + "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-        + "</w:tblGrid>"
+        "<w:tblGrid>" + "".join(f'<w:gridCol w:w="{width}"/>' for width in widths) + "</w:tblGrid>"
     )
 
 
