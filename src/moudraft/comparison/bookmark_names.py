@@ -44,7 +44,7 @@ def _others(line: Line) -> list[str]:
     return [name for name in line.bookmarks if not name.startswith(OURS)]
 
 
-def rename(root: Any, names: dict[str, str]) -> None:
+def give_names(root: Any, names: dict[str, str]) -> None:
     """Give bookmarks, and whatever points at them, other names, in the tree itself."""
     for mark in root.iter(f"{W}bookmarkStart"):
         mark.set(f"{W}name", names.get(mark.get(f"{W}name") or "", mark.get(f"{W}name") or ""))

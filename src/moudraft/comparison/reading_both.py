@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from moudraft.comparison.bookmark_names import names_regained, rename
+from moudraft.comparison.bookmark_names import give_names, names_regained
 from moudraft.comparison.laid_flat import Paper
 from moudraft.comparison.lost_bookmarks import regained, share_found
 from moudraft.comparison.reading_back import Reading, not_ours
@@ -51,5 +51,5 @@ def _named_again(reading: Reading, guide: Reading) -> Reading:
     names = names_regained(regained(reading.parts, guide.parts, None), guide.parts)
     if not names:
         return reading
-    rename(reading.file.root, names)
+    give_names(reading.file.root, names)
     return Reading(reading.file, reading.record, LineReader(reading.styles), reading.titles)
