@@ -11,7 +11,7 @@ import errno
 import gc
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +25,8 @@ from moudraft import __version__  # noqa: E402
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
+
+    from moudraft.problems import Problem
 
 COMMANDS = {
     "help": "Show the help of a command.",
@@ -143,6 +145,10 @@ def cli(ctx: click.Context, quiet: bool) -> None:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line and return its exit code; nothing ever ends in a traceback."""
+    words = sys.argv[1:] if arguments is None else arguments
+    as_json = "--json" in words
+    if as_json:
+        _begin_json()
     try:
         _use_utf8()
         result: Any = cli.main(arguments, prog_name="moudraft", standalone_mode=False)
@@ -153,9 +159,16 @@ def main(arguments: list[str] | None = None) -> int:
         _say("interrupted")
         return 130
     except click.ClickException as error:
-        return _refused(_in_our_words(error))
+        return _refused(_in_our_words(error), as_json)
     except Exception as error:
-        return _failed(error)
+        return _failed(error, as_json)
+
+
+def _begin_json() -> None:
+    """Forget what an earlier run in this process has printed."""
+    from moudraft.commands.shared.outputs import json_was_printed
+
+    json_was_printed()
 
 
 def _in_our_words(error: click.ClickException) -> click.ClickException:
@@ -174,13 +187,13 @@ def _in_our_words(error: click.ClickException) -> click.ClickException:
     return click.UsageError(message, error.ctx)
 
 
-def _failed(error: Exception) -> int:
-    from moudraft.problems import MoudraftError
+def _failed(error: Exception, as_json: bool) -> int:
+    from moudraft.problems import Location, MoudraftError, Problem
 
     if isinstance(error, MoudraftError):
         for problem in error.problems:
             _say(str(problem))
-        return error.exit_code
+        return _as_data(error.problems, error.exit_code, as_json)
     from moudraft.files.fault_details import save_details
 
     try:
@@ -188,10 +201,23 @@ def _failed(error: Exception) -> int:
     except OSError as second:
         details = f"the details could not be saved: {second.strerror}"
     _say(f"moudraft went wrong: {type(error).__name__}; {details}")
-    return 70
+    problem = Problem(Location(""), f"moudraft went wrong: {type(error).__name__}", details)
+    return _as_data([problem], 70, as_json)
 
 
-def _refused(error: click.ClickException) -> int:
+def _as_data(problems: Iterable[Problem], code: int, as_json: bool) -> int:
+    """Where JSON was asked for and none was printed yet, say what is wrong as JSON too. Returns the exit code."""
+    from moudraft.commands.shared.outputs import json_was_printed, print_json
+    from moudraft.records.failure import failure
+
+    if as_json and not json_was_printed():
+        with contextlib.suppress(OSError, ValueError):
+            print_json(failure(problems, code))
+    return code
+
+
+def _refused(error: click.ClickException, as_json: bool) -> int:
+    from moudraft.problems import Location, Problem
     from moudraft.screen.on_screen import on_screen
 
     lines = [f"Error: {on_screen(error.format_message())}"]
@@ -200,7 +226,7 @@ def _refused(error: click.ClickException) -> int:
         lines = [usage, f"Try '{error.ctx.command_path} --help' for help.", "", *lines]
     with contextlib.suppress(OSError, ValueError):
         click.echo("\n".join(lines), err=True)
-    return 2
+    return _as_data([Problem(Location(""), on_screen(error.format_message()))], 2, as_json)
 
 
 def _say(text: str) -> None:

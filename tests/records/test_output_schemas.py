@@ -43,6 +43,11 @@ PRINTED: dict[tuple[str, str], tuple[str, list[tuple[Any, ...]]]] = {
     ("clauses list", "--json"): ("clause-list", [(), ("--topic", "money"), ("--library", "house")]),
     ("clauses show", "--json"): ("clause-entry", [("veto",), ("money/costs",), ("veto", "--library", "house")]),
     ("clauses search", "--json"): ("clause-search", [("pooled", "budget"), ("zzyzx",)]),
+    ("draft", "--json"): ("manifest", [(deal, "-o", "facts.docx", "--force") for deal in DEALS[:2]]),
+    ("compare", "--json"): ("comparison", [(DEALS[0], DEALS[1])]),
+    ("clauses check", "--json"): ("house-library", [("house",)]),
+    ("upgrade", "--json"): ("upgrade", [("deals/one.yaml",), ("deals/one.yaml", "--check")]),
+    ("init", "--json"): ("folder", [("ready",), ("ready",)]),
     ("settings", "--json"): ("settings", [(), ("deals",), (ROOT / "examples",)]),
     ("doctor", "--json"): ("doctor", [()]),
     ("questions", "--json"): ("question-list", [(), ("--quick",)]),
@@ -120,8 +125,49 @@ def test_every_command_that_prints_json_is_here() -> None:
 
 
 def test_every_schema_is_of_something_that_is_tested() -> None:
-    tested = {kind for kind, _ in PRINTED.values()} | {"matrix", "manifest", "batch-line", "answers", "finding"}
+    tested = {kind for kind, _ in PRINTED.values()} | {
+        "matrix",
+        "manifest",
+        "batch-line",
+        "answers",
+        "finding",
+        "failure",
+    }
     assert set(OUTPUTS) == tested
+
+
+FAILING = [
+    ("check", "nowhere.yaml"), ("explain", "deals/two.yaml"), ("draft", "nowhere.yaml"), ("settings", "--jsn"),
+    ("clauses show", "no-such-clause"), ("rules show", "L999"), ("upgrade", "nowhere.yaml"), ("nothing",),
+    ("compare", "nowhere.yaml", "deals/one.yaml"), ("clauses check", "nowhere"), ("init", "deals/one.yaml"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("words", FAILING, ids=" ".join)
+def test_what_cannot_be_done_is_said_as_json_too(words: tuple[str, ...], surroundings: Path, moudraft: Run) -> None:
+    command, *arguments = words
+    plain = moudraft(*command.split(), *arguments)
+    assert (plain.code, plain.out) == (2, "")
+    result = moudraft(*command.split(), *arguments, "--json")
+    data = json.loads(result.out)
+    fit("failure", data)
+    assert (result.code, data["exit_code"]) == (2, 2)
+    assert all(each["message"] in result.err for each in data["problems"])
+    assert data["problems"]
+
+
+def test_of_several_deals_each_has_a_line_also_where_it_fails(surroundings: Path, moudraft: Run) -> None:
+    result = moudraft("check", "nowhere.yaml", "deals/one.yaml", "deals/two.yaml", "--json")
+    first, second, third = (json.loads(line) for line in result.out.splitlines())
+    fit("failure", first)
+    fit("check", second)
+    fit("failure", third)
+    assert result.code == 2
+
+
+def test_an_explanation_of_a_draft_that_cannot_be_made_is_one_piece_of_json(surroundings: Path, moudraft: Run) -> None:
+    result = moudraft("explain", "deals/one.yaml", "--json", "--set", "clauses.leave_out={governance/body: x}")
+    fit("explanation" if "clauses" in json.loads(result.out) else "failure", json.loads(result.out))
 
 
 @pytest.mark.many(keep=8)

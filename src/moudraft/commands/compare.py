@@ -44,6 +44,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     new_path: Path
     output: Path | None = None
     form: str | None = None
+    as_json: bool = False
     author: str = "moudraft"
     date: datetime.date | None = None
     force: bool = False
@@ -66,6 +67,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
 @click.argument("new_path", metavar="NEW", type=flags.FILE)
 @flags.output_option("Where to write (- for stdout).")
 @flags.format_option(FORMS, "Else by the ending of -o.")
+@click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
 @click.option("--author", default="moudraft", show_default=True, help="Whose name stands on the tracked changes.")
 @click.option("--date", type=flags.Day(), metavar="YYYY-MM-DD", help="The day on them (default: none).")
 @flags.force_option("Replace a file that exists; one that was changed by hand is kept beside.")
@@ -83,7 +85,7 @@ def command(**given: Any) -> int:
 
 def run(options: Options) -> int:
     """Read both sides, compare, and write or say what changed."""
-    form = options.form or form_for(options.output, FORMS, WORDS)
+    form = options.form or ("json" if options.as_json else form_for(options.output, FORMS, WORDS))
     if options.foreign:
         return _foreign(options, form, _place(options, form))
     place, sides = _sides(options, form)

@@ -18,6 +18,7 @@ from moudraft.commands.shared.outputs import (
     check_discards,
     check_output,
     json_text,
+    print_json,
     refusal,
     refuse_terminal,
     say,
@@ -66,6 +67,7 @@ class Options(DealOptions, frozen=True, kw_only=True):
     force: bool = False
     discard: tuple[Path, ...] = ()
     manifest: Path | None = None
+    as_json: bool = False
     library: Path | None = None
     style: Path | None = None
     today: datetime.date | None = None
@@ -87,6 +89,7 @@ class Options(DealOptions, frozen=True, kw_only=True):
 @flags.force_option("Replace a file that exists; one that was changed by hand is kept beside.")
 @flags.discard_option
 @click.option("--manifest", type=flags.OutputPath(), metavar="FILE", help="Write this run's facts as JSON.")
+@click.option("--json", "as_json", is_flag=True, help="Print this run's facts as JSON.")
 @flags.library_option
 @flags.style_option
 @flags.today_option
@@ -136,6 +139,7 @@ def _run(options: Options) -> int:
     """Load, select, assemble and check, write."""
     from moudraft.drafting import draft
     from moudraft.problems import gathered
+    from moudraft.records.run_manifest import run_manifest
     from moudraft.screen.draft_summary import outline, summary
 
     form = options.form or form_for(options.output, FORMS, "docx")
@@ -148,7 +152,7 @@ def _run(options: Options) -> int:
     deal, library = read[0]
     made = draft(deal, library=library, today=day(options.today))
     if options.dry_run:
-        show(outline(made))
+        print_json(run_manifest(made, options.deal_path, None, b"")) if options.as_json else show(outline(made))
     if options.final:
         _refuse_unless_final(made)
     if not options.dry_run:
@@ -161,6 +165,8 @@ def _run(options: Options) -> int:
             scrub=options.scrub,
         )
         written = _write(options, places, made, content)
+        if options.as_json:
+            print_json(run_manifest(made, options.deal_path, written, content))
         say(summary(made, written))
         if options.open_it and written is not None:
             click.launch(str(written))
@@ -185,6 +191,8 @@ def _places(options: Options, target: Path, form: str) -> list[Target | None]:
         _refuse_unless_marked(target, form)
     if options.dry_run:
         return []
+    if options.as_json and target == DASH:
+        raise refusal(target, "the draft and its facts cannot both go to standard output", "name a file with -o")
     refuse_terminal(form, FORMS[form].binary, target, "name a file with -o, or add --format md")
     FORMS[form].check()
     manifest = options.manifest

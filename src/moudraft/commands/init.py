@@ -12,7 +12,7 @@ import msgspec
 from moudraft.commands.shared import flags
 from moudraft.commands.shared.help_order import Plain
 from moudraft.commands.shared.inputs import day
-from moudraft.commands.shared.outputs import command_line, say, show
+from moudraft.commands.shared.outputs import command_line, print_json, say, show
 
 EXAMPLES = """\b
 Examples:
@@ -47,6 +47,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
 
     folder: Path = Path()
     body: str = ""
+    as_json: bool = False
 
 
 class Made(NamedTuple):
@@ -60,6 +61,7 @@ class Made(NamedTuple):
 @click.command("init", cls=Plain, epilog=EXAMPLES)
 @click.argument("folder", metavar="[DIR]", type=flags.FILE, default=Path())
 @click.option("--body", metavar="NAME", default="", help="Your own body, for the settings.")
+@flags.json_option
 def command(**given: Any) -> int:
     """Make a folder ready: settings, your own library, your house style, an example deal, what Git is to ignore.
 
@@ -72,17 +74,22 @@ def run(options: Options) -> int:
     """Write each file that is not there yet, and say what came of it."""
     from moudraft.files.replacing import write_file
     from moudraft.files.targets import check_target, make_folder
+    from moudraft.records.small_outputs import FileMade, FolderMade
 
     folder = options.folder
     files = list(_files(options.body))
     make_folder(folder / LIBRARY / "clauses")
+    made: list[FileMade] = []
     for each in files:
         path = folder / each.name
-        if path.exists():
-            show(f"{path}: left as it is")
-            continue
-        write_file(check_target(path, force=False), each.content, day(None), ours=False)
-        show(f"{path}: {each.about}")
+        left = path.exists()
+        if not left:
+            write_file(check_target(path, force=False), each.content, day(None), ours=False)
+        made.append(FileMade(str(path), "left" if left else "made", each.about))
+        if not options.as_json:
+            show(f"{path}: {'left as it is' if left else each.about}")
+    if options.as_json:
+        print_json(FolderMade(folder=str(folder), files=tuple(made)))
     example = folder / EXAMPLE
     say(f"Next: look through {folder / 'moudraft.toml'}, then {command_line('draft', example)}, or moudraft new")
     return 0

@@ -12,7 +12,7 @@ import msgspec
 from moudraft.commands.shared import flags
 from moudraft.commands.shared.help_order import Command
 from moudraft.commands.shared.inputs import day
-from moudraft.commands.shared.outputs import command_line, say, show, write_files
+from moudraft.commands.shared.outputs import command_line, print_json, say, show, write_files
 
 if TYPE_CHECKING:
     from moudraft.commands.shared.upgrading import Due
@@ -30,11 +30,13 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
 
     paths: tuple[Path, ...]
     check: bool = False
+    as_json: bool = False
 
 
 @click.command("upgrade", cls=Command, epilog=EXAMPLES)
 @click.argument("paths", metavar="DEAL.yaml|DIR...", nargs=-1, required=True, type=flags.FILE)
 @click.option("--check", is_flag=True, help="Change nothing; end with 1 where there is something to change.")
+@flags.json_option
 def command(**given: Any) -> int:
     """Write deals, and libraries of your own clauses, as this moudraft would have them.
 
@@ -48,17 +50,21 @@ def run(options: Options) -> int:
     """Work out every change before the first is made; make them, or with ``check`` only tell them."""
     from moudraft.commands.shared.upgrading import due
     from moudraft.problems import gathered
+    from moudraft.records.small_outputs import Upgraded, UpgradeReport
 
     work: list[Due] = gathered(*(partial(due, path) for path in options.paths))
     changed = [each for each in work if each.changes]
     for each in work:
-        for change in each.changes:
+        for change in each.changes if not options.as_json else ():
             show(change)
         if not each.changes:
             say(f"{each.path}: nothing to do")
     if not options.check:
         _carry_out(changed)
-    elif changed:
+    if options.as_json:
+        files = tuple(Upgraded(str(each.path), tuple(each.changes)) for each in work)
+        print_json(UpgradeReport(done=not options.check, files=files))
+    if options.check and changed:
         say(f"Next: {command_line('upgrade', *(each.path for each in changed))}")
     return 1 if changed and options.check else 0
 

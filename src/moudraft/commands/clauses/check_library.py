@@ -10,7 +10,7 @@ import msgspec
 
 from moudraft.commands.shared import flags
 from moudraft.commands.shared.help_order import Command
-from moudraft.commands.shared.outputs import say, show
+from moudraft.commands.shared.outputs import print_json, say, show
 
 EXAMPLES = """\b
 Examples:
@@ -22,10 +22,12 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     """What ``moudraft clauses check`` is asked."""
 
     library: Path
+    as_json: bool = False
 
 
 @click.command("check", cls=Command, epilog=EXAMPLES)
 @click.argument("library", metavar="DIR", type=flags.FILE)
+@flags.json_option
 def command(**given: Any) -> int:
     """Prove a house library sound, as a compiler would.
 
@@ -42,12 +44,15 @@ def run(options: Options) -> int:
     from moudraft.library.reading.sources import read_library
     from moudraft.problems import raise_if
     from moudraft.records.clause_data import is_yours
+    from moudraft.records.small_outputs import HouseLibrary
 
     library = read_library(options.library)
     raise_if(library_problems(library, thorough=True))
     yours = sorted(clause.id for clause in library.clauses.values() if is_yours(clause, options.library))
     say(f"{options.library}: sound; {counted(len(yours), 'clause')} of yours over {len(library.clauses)} in all")
-    for id in yours:
+    if options.as_json:
+        print_json(HouseLibrary(library=str(options.library), yours=tuple(yours), clauses=len(library.clauses)))
+    for id in yours if not options.as_json else ():
         show(id)
     for each in to_move(options.library):
         say(f"{each.before} is {each.now} since {each.since}; moudraft upgrade {options.library} moves it")

@@ -27,6 +27,7 @@ LONGEST_AUTHOR = 255
 
 QUIET = "moudraft.quiet"
 ON_LINES = "moudraft.lines"
+_printed: list[bool] = []
 """Under these names a run keeps that nothing is to be said, and that each piece of JSON is to be one line."""
 
 
@@ -54,7 +55,21 @@ def in_colour() -> bool:
 
 def print_json(data: object) -> None:
     """Data for a script, structs and all, on standard output."""
+    _printed.append(True)
     click.echo(json_text(data) if not _kept(ON_LINES) else json_line(data), nl=False)
+
+
+def wants_json() -> bool:
+    """Whether the command that runs was asked for JSON."""
+    ctx = click.get_current_context(silent=True)
+    return ctx is not None and bool(ctx.params.get("as_json") or ctx.params.get("form") == "json")
+
+
+def json_was_printed() -> bool:
+    """Whether JSON has gone to standard output since this was last asked; a script reads one piece of it."""
+    found = bool(_printed)
+    _printed.clear()
+    return found
 
 
 @contextlib.contextmanager

@@ -26,9 +26,10 @@ def each_deal(options: S, run: Callable[[S], int]) -> int:
     """
     if not options.others:
         return run(options)
-    from moudraft.commands.shared.outputs import on_lines
+    from moudraft.commands.shared.outputs import on_lines, print_json, wants_json
     from moudraft.commands.shared.settled import settled_for
     from moudraft.problems import MoudraftError, Problem
+    from moudraft.records.failure import failure
 
     code, problems = 0, list[Problem]()
     with on_lines():
@@ -37,6 +38,8 @@ def each_deal(options: S, run: Callable[[S], int]) -> int:
                 one = settled_for(path, options)
                 code = max(code, run(msgspec.structs.replace(one, deal_path=path, others=())))
             except MoudraftError as error:
+                if wants_json():
+                    print_json(failure(error.problems, error.exit_code))
                 problems += error.problems
                 code = max(code, error.exit_code)
     if problems:
