@@ -59,6 +59,8 @@ ELSEWHERE = {
     ("check", "--matrix --json"): "test_the_matrix",
     ("draft", "--manifest"): "test_the_manifest_of_a_draft",
     ("batch", "--manifest"): "test_the_manifest_of_a_batch",
+    ("report", "--format ast"): "the document of draft --format ast",
+    ("schema", "kind ast"): "tests/records/test_schema.py",
     ("batch", "--format ast"): "the document of draft --format ast",
     ("check", "--format sarif"): "https://json.schemastore.org/sarif-2.1.0.json",
 }
@@ -132,8 +134,15 @@ def test_every_schema_is_of_something_that_is_tested() -> None:
         "answers",
         "finding",
         "failure",
+        "accessibility",
     }
     assert set(OUTPUTS) == tested
+
+
+def test_the_accessibility_of_a_file(surroundings: Path, moudraft: Run) -> None:
+    result = moudraft("check", "a.docx", "--accessibility", "--json")
+    assert result.code in (0, 1), result.err
+    fit("accessibility", json.loads(result.out))
 
 
 FAILING = [
