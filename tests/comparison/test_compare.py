@@ -153,8 +153,8 @@ def test_the_page_has_a_key_and_its_summary_as_lists():
     key = page.partition('<ul class="key">')[2].partition("</ul>")[0]
     for mark in ("<ins>", "<del>", '<ins class="moved">', '<del class="moved">'):
         assert key.count(mark) == 1
-    assert "<h3>The deal:</h3><ul><li>leaving: the length of the notice shortened" in page
-    assert re.search(r"<h3>Reworded \(1\):</h3><ul><li>paragraph [\d.]+, Leaving</li></ul>", page)
+    assert "<h2>The deal:</h2><ul><li>leaving: the length of the notice shortened" in page
+    assert re.search(r"<h2>Reworded \(1\):</h2><ul><li>paragraph [\d.]+, Leaving</li></ul>", page)
 
 
 def test_the_page_tells_a_number_that_follows_and_does_not_mark_it_as_a_change():

@@ -13,7 +13,7 @@ import pytest
 from moudraft.commands.preview import Options, _page
 from moudraft.preview.renewing import Renewing
 from moudraft.preview.serving import PreviewServer
-from tests.conftest import EXAMPLES
+from tests.conftest import EXAMPLES, Run
 from tests.preview.browser import AXE, browse
 from tests.preview.made import DAY, LINES, SHARED, drafted, text_of
 from tests.writers.word.office import program
@@ -69,6 +69,30 @@ def test_axe_core_finds_nothing_in_the_preview_whatever_is_open(tmp_path: Path) 
     judged = [answer for (name, _), answer in zip(steps, told, strict=True) if name == "axe"]
     assert len(judged) == len(sections) + 2 and not any(judged), judged
     assert told[-2] <= 0 and told[-1] == []
+
+
+EVERY_PAGE = {
+    "trace": ("trace", LINES),
+    "changes": ("compare", SHARED, LINES),
+    "report": ("report", SHARED, "--for", "Eastvale", "--no-appendix"),
+    "duties": ("duties", SHARED),
+    "checklist": ("checklist", SHARED),
+}
+"""The other pages that moudraft writes, by what writes them."""
+
+
+def test_axe_core_finds_nothing_on_any_other_page(moudraft: Run, folder: Path) -> None:
+    steps: list[tuple[str, Any]] = []
+    for name, command in EVERY_PAGE.items():
+        target = folder / f"{name}.html"
+        done = moudraft(*command, "-o", target)
+        assert target.is_file(), done.err
+        for width in (WIDE, TELEPHONE):
+            steps += [width, ("open", target.as_uri()), ("axe", AXE), OVER, ("faults", None)]
+    told = browse(*steps)
+    for start in range(0, len(steps), 5):
+        _, _, found, over, faults = told[start : start + 5]
+        assert (found, over <= 0, faults) == ([], True, []), steps[start + 1]
 
 
 def test_the_page_by_keyboard_alone(tmp_path: Path) -> None:

@@ -38,7 +38,7 @@ def _blocks(trace: Trace) -> Iterator[Block]:
     )  # fmt: skip
     yield Heading("The deal, and where the draft says it")
     rows = tuple(_leaf(each) for each in trace.leaves)
-    yield Grid(("Key", "Value", "", "Where"), rows, (25, 30, 12, 33), "Every value of the deal")
+    yield Grid(("Key", "Value", "State", "Where"), rows, (25, 30, 12, 33), "Every value of the deal")
     yield Heading("The draft, and what asked for it")
     rows = tuple(_paragraph(each) for each in trace.paragraphs)
     yield Grid(("Place", "Begins", "Asked for by", "Because"), rows, (20, 35, 15, 30), "Every paragraph of the draft")

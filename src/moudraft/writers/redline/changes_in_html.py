@@ -21,7 +21,7 @@ h2 { font-size: 1.1rem; margin: 2rem 0 .5rem; break-after: avoid; }
 .key, .note { color: #3d4752; font-size: .875rem; break-after: avoid; }
 .key li { display: inline-block; margin-right: 1.25rem; } .key { list-style: none; padding: 0; }
 .summary { font-size: .875rem; border: 1px solid #c5ccd4; padding: .25rem 1.25rem 1rem; margin: 1rem 0 2rem; }
-.summary h3 { font-size: .875rem; margin: .75rem 0 .15rem; break-after: avoid; }
+.summary h2 { font-size: .875rem; margin: .75rem 0 .15rem; break-after: avoid; }
 .summary ul { margin: 0; padding-left: 1.1rem; } .summary ul.long { columns: 17rem; column-gap: 2rem; }
 p { margin: .5rem 0; orphans: 2; widows: 2; }
 p.l { display: grid; grid-template-columns: 4.5rem 1fr; } p.l.sub { margin-left: 2rem; }
@@ -42,7 +42,7 @@ td { border: 1px solid #c5ccd4; padding: .4rem .6rem; vertical-align: top; overf
 a { color: inherit; }
 @media (max-width: 36rem) {
   body { margin: 1rem auto; } p.l { grid-template-columns: 4.25rem 1fr; } p.l.sub { margin-left: .75rem; }
-  main table { display: block; overflow-x: auto; } td { min-width: 5.5rem; padding: .3rem .4rem; } }
+  .scroll { overflow-x: auto; } td { min-width: 5.5rem; padding: .3rem .4rem; } }
 @media print { @page { size: A4; margin: 18mm 18mm 20mm 22mm; }
   body { margin: 0; padding: 0 2px 0 1rem; max-width: none; font-size: 10.5pt; } a { text-decoration: none; }
   ins, del { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
@@ -66,9 +66,9 @@ def to_html(comparison: Comparison, words: str) -> str:
     return (
         f'<!DOCTYPE html>\n<html lang="en-GB"><head><meta charset="utf-8"><title>{title}: what changed</title>'
         f'<meta name="viewport" content="width=device-width"><style>{STYLE}</style></head><body>\n'
-        f"<h1>{title}: what changed</h1>\n"
-        f'<ul class="key">{key}<li>A bar in the margin: this part changed</li></ul>\n'
-        f'<div class="summary">{_summary(words)}</div>\n<main>\n{body}\n</main></body></html>\n'
+        f"<header><h1>{title}: what changed</h1>\n"
+        f'<ul class="key">{key}<li>A bar in the margin: this part changed</li></ul></header>\n'
+        f'<main>\n<div class="summary">{_summary(words)}</div>\n{body}\n</main></body></html>\n'
     )
 
 
@@ -86,7 +86,7 @@ def _summary(words: str) -> str:
                 out.append(f"<ul{' class=long' if len(listed) > LONG else ''}>{''.join(listed)}</ul>")
                 listed = []
             if line:
-                out.append(f"<h3>{escape(line)}</h3>" if line.endswith(":") else f"<p>{escape(line)}</p>")
+                out.append(f"<h2>{escape(line)}</h2>" if line.endswith(":") else f"<p>{escape(line)}</p>")
     return "".join(out)
 
 
@@ -106,7 +106,8 @@ def _body(comparison: Comparison) -> Iterator[str]:
             if isinstance(piece, LinePair):
                 yield _line(piece, pair.part.kind, FORMS["both"] if id(piece.old) in gone else form)
             else:
-                yield "<table>" + "".join(_row(row, form) for row in piece.rows) + "</table>"
+                rows = "".join(_row(row, form) for row in piece.rows)
+                yield f'<div class="scroll" role="group" tabindex="0" aria-label="Table"><table>{rows}</table></div>'
         yield "</section>"
 
 
