@@ -251,6 +251,6 @@ class _Flattening:
 
 
 def words(text: str, form: str = "") -> Iterator[Atom]:
-    """Plain text as atoms: words, figures, and every mark and space on its own."""
-    for found in TOKENS.finditer(text.replace("\r\n", "\n").replace("\r", "\n")):
+    """Plain text as atoms: words, figures, and every mark and space on its own; whether it may break is no matter."""
+    for found in TOKENS.finditer(text.replace("\r\n", "\n").replace("\r", "\n").replace(NBSP, " ")):
         yield Atom(found[0], "word", form)

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import msgspec
 from lxml import etree
 
-from moudraft.comparison.laid_flat import TOKENS, Atom
+from moudraft.comparison.laid_flat import NBSP, TOKENS, Atom
 from moudraft.comparison.looks import HIDDEN, STRUCK
 from moudraft.comparison.word_counting import OFF, Styles
 from moudraft.office.namespaces import A, R
@@ -45,7 +45,7 @@ class Chunk(NamedTuple):
         """What makes two chunks the same, whatever they look like; a picture is what it shows, not where it stands."""
         pictured = self.kind == "raw" and self.target and self.target != "outside"
         by_text = pictured or self.kind in ("text", "link")
-        return self.kind, self.text if by_text else self.xml, self.target
+        return self.kind, self.text.replace(NBSP, " ") if by_text else self.xml, self.target
 
 
 class Source(msgspec.Struct, frozen=True, gc=False):
@@ -143,7 +143,7 @@ class LineReader:
     def _of_chunks(self, chunks: tuple[Chunk, ...], around: str) -> Iterator[Atom]:
         for chunk in chunks:
             if chunk.kind == "text":
-                yield Atom(chunk.text, *self._of_text(chunk.properties, around))
+                yield Atom(chunk.text.replace(NBSP, " "), *self._of_text(chunk.properties, around))
                 continue
             look = self._look(chunk.properties + chunk.xml, around)
             if chunk.text or chunk.kind != "raw":

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from moudraft.document import Blank, CrossReference, DefinedTerm, Emphasis, Inline, Text
 from moudraft.lazy_patterns import lazy_pattern
+from moudraft.writers.word.spaces import bound
 from moudraft.writers.word.word_names import NBSP
 
 # What XML cannot hold at all: shown as U+FFFD, so that a reader sees that something was there.
@@ -116,7 +117,7 @@ class Inlines:
         style, bold, italic = form
         for inline in content:
             if isinstance(inline, Text):
-                yield runs(inline.text, form)
+                yield runs(bound(inline.text), form)
             elif isinstance(inline, Emphasis):
                 yield self.write(inline.children, Format(style, bold or inline.strong, italic or not inline.strong))
             elif isinstance(inline, DefinedTerm):

@@ -10,6 +10,7 @@ from moudraft.writers.word.paragraph_xml import ParagraphWriter
 from moudraft.writers.word.run_xml import escape
 
 _SHORT_ROW = 900  # characters: a row this short is kept on one page
+_SHORT_TABLE = (8, 2200)  # rows and characters: a table of no more is kept on one page
 _NO_PARAGRAPH = Paragraph(role="plain", content=())
 
 
@@ -27,10 +28,11 @@ def write_table(table: Table, writer: ParagraphWriter) -> None:
     parts = table.widths if len(table.widths) == columns else (1,) * columns
     widths = column_widths(parts, writer.sheet.text_width)
     writer.pieces.append(table_properties(writer.sheet.ids["table"], widths, table.description))
+    whole = _is_short(table)
     if table.header:
-        _write_row(table.header, widths, "heading-cell", writer)
-    for row in table.rows:
-        _write_row(row.cells, widths, "cell", writer)
+        _write_row(table.header, widths, "heading-cell", writer, keep=whole)
+    for number, row in enumerate(table.rows, 1):
+        _write_row(row.cells, widths, "cell", writer, keep=whole and number < len(table.rows))
     writer.pieces.append("</w:tbl>")
     writer.needs_gap = True
 
@@ -47,9 +49,10 @@ def table_properties(style: str, widths: list[int], description: str, first_row:
     )
 
 
-def _write_row(cells: Sequence[Cell], widths: list[int], zone: Zone, writer: ParagraphWriter) -> None:
+def _write_row(cells: Sequence[Cell], widths: list[int], zone: Zone, writer: ParagraphWriter, *, keep: bool) -> None:
+    """A row; ``keep`` holds it on the page of the next."""
     heading = zone == "heading-cell"
-    together = "<w:cantSplit/>" if heading or _is_short(cells) else ""
+    together = "<w:cantSplit/>" if heading or _length(cells) <= _SHORT_ROW else ""
     repeat = "<w:tblHeader/>" if heading else ""
     writer.pieces.append(f"<w:tr><w:trPr>{together}{repeat}</w:trPr>" if together else "<w:tr>")
     for number, width in enumerate(widths):
@@ -57,13 +60,21 @@ def _write_row(cells: Sequence[Cell], widths: list[int], zone: Zone, writer: Par
         paragraphs = cells[number].paragraphs if number < len(cells) else ()
         writer.needs_gap = False
         for paragraph in paragraphs or (_NO_PARAGRAPH,):
-            writer.write(paragraph, Surroundings(zone))
+            writer.write(paragraph, Surroundings(zone), keep=keep)
         writer.pieces.append("</w:tc>")
     writer.pieces.append("</w:tr>")
 
 
-def _is_short(cells: Sequence[Cell]) -> bool:
-    return all(
-        sum(len(plain_text(each.content)) for paragraph in cell.paragraphs for each in paragraph.walk()) <= _SHORT_ROW
-        for cell in cells
-    )
+def _is_short(table: Table) -> bool:
+    """Whether a table is so short that nobody would tear it."""
+    rows, characters = _SHORT_TABLE
+    return len(table.rows) < rows and sum(_length(row.cells) for row in table.rows) <= characters
+
+
+def _length(cells: Sequence[Cell]) -> int:
+    """The characters of the longest cell."""
+    return max((_characters(cell) for cell in cells), default=0)
+
+
+def _characters(cell: Cell) -> int:
+    return sum(len(plain_text(each.content)) for paragraph in cell.paragraphs for each in paragraph.walk())
