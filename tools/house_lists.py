@@ -56,7 +56,7 @@ LISTS: tuple[tuple[Level, ...], ...] = (
     (letters(1, 567), romans(2, 1134), capitals(3, 1701)),
     (capitals(1, 720, 720), letters(2, 1287), romans(3, 1854)),
     (Level("decimal", "(%1)", 720, 720), letters(2, 1287), romans(3, 1854)),
-    (Level("decimal", "%1", 425, 425), letters(2, 850, 425), romans(3, 1275, 425)),
+    (Level("decimal", "S%1", 567, 567), letters(2, 992, 425), romans(3, 1417, 425)),
     (letters(1, 425, 425), romans(2, 850, 425), capitals(3, 1275, 425)),
     (Level("decimal", "Schedule\u00a0%1", 0, 0),),
     (Level("decimal", "%1", 720, 720), letters(2, 1287), romans(3, 1854), capitals(4, 2421)),

@@ -184,11 +184,17 @@ STYLES = (
     Style("Party", numbering=(PARTIES, 0), specimen="Party: one of the parties"),
     Style(
         "Schedule Heading",
-        paragraph=KEEP + "<w:pageBreakBefore/>" + spacing(0, 280, 300) + '<w:jc w:val="center"/>' + OUTLINE,
+        paragraph=KEEP + "<w:pageBreakBefore/>" + spacing(0, 160, 300) + '<w:jc w:val="center"/>' + OUTLINE,
         run=BOLD + size(28),
         numbering=(SCHEDULES, 0),
         following="Schedule Level 1",
         specimen=": Schedule Heading",
+    ),
+    Style(
+        "Schedule Reference",
+        paragraph=KEEP + spacing(0, 240) + '<w:jc w:val="center"/>',
+        following="Schedule Level 1",
+        specimen="Schedule Reference: the clause that a schedule belongs to",
     ),
     Style(
         "Schedule Level 1",

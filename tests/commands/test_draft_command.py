@@ -75,7 +75,7 @@ def test_a_target_that_exists_is_replaced_only_when_forced(folder: Path, moudraf
 def test_a_dry_run_shows_the_outline_and_the_red_lines_and_writes_nothing(folder: Path, moudraft: Run) -> None:
     result = moudraft("draft", DEAL, "--dry-run", "-o", "out.docx", "--manifest", "facts.json")
     assert result.code == 0
-    assert "  - Veto: kept by statement 2" in result.out
+    assert "  - Veto: kept by statement S2" in result.out
     assert "1.1    Parties  [front/parties: office-holders]" in result.out
     assert list(folder.iterdir()) == []
 

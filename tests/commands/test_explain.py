@@ -63,12 +63,12 @@ def test_a_clause_is_traced_to_the_red_line_and_the_line_of_the_deal_that_set_it
     facts = explained(DEAL, "veto")
     (clause,) = facts["clauses"]
     assert clause["clause"] == "safeguards/veto"
-    assert clause["place"] == "statement 2"
+    assert clause["place"] == "statement S2"
     (why,) = [each for each in clause["because"] if each["kind"] == "red line"]
     assert (why["file"], why["line"]) == (str(DEAL), line_of("id: veto"))
     (line,) = facts["red_lines"]
     assert (line["title"], line["held_by"], line["means"]) == ("Veto", ["Eastvale"], "opt-out")
-    assert "statement 2" in line["kept_by"]
+    assert "statement S2" in line["kept_by"]
 
 
 def test_a_wording_shows_the_lines_that_chose_it_and_why_the_others_were_turned_down(explained: Any) -> None:
@@ -127,7 +127,7 @@ def test_the_text_names_the_line_of_the_deal_behind_a_value(moudraft: Run) -> No
 
 def test_the_text_of_one_clause_has_only_what_bears_on_it(moudraft: Run) -> None:
     text = moudraft("explain", DEAL, "SAF-7").out
-    assert "Veto, statement 2 [safeguards/veto, SAF-7]" in text
+    assert "Veto, statement S2 [safeguards/veto, SAF-7]" in text
     assert "not:     block-row: not veto: block" in text
     assert "Confidentiality" not in text
     assert "exit:" not in text

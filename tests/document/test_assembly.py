@@ -309,7 +309,7 @@ def test_an_empty_gathering_table_leaves_no_hole() -> None:
         "a",
         "b",
         "H",
-        "1 r",
+        "S1 r",
         "2.1 a",
     ]
 
@@ -322,7 +322,7 @@ def test_a_row_of_the_table_without_a_statement_is_not_drawn() -> None:
     library = tiny.library(
         {"t/t": table, "r/r": row, "s/s": row}, tiny.template(("T", [{"clause": "t/t", "rows": rows}]))
     )
-    assert tiny.lines(tiny.assembled(library)) == ["a", "b", "Silent", "1 r"]
+    assert tiny.lines(tiny.assembled(library)) == ["a", "b", "Silent", "S1 r"]
 
 
 def test_the_cover_the_heading_and_the_header_are_filled() -> None:

@@ -43,7 +43,7 @@ def test_how_each_red_line_stands_agrees_with_the_checks() -> None:
         "not-a-merger": "holds", "veto": "breaks", "Neither reception desk closes#private": "people",
     }  # fmt: skip
     stand = example().variants[6].facts.stands["veto"]
-    assert stand.kept_by == ("statement 2",)
+    assert stand.kept_by == ("statement S2",)
     assert stand.against[0].way.startswith("governance: leaders-board")
 
 

@@ -60,8 +60,8 @@ North District Council and South Borough Council
 
 Between:
 
-- North District Council; and
-- South Borough Council.
+- (1) North District Council; and
+- (2) South Borough Council.
 
 ## 1. Background
 
@@ -86,6 +86,8 @@ Between:
 | South | half |
 
 ## Schedule 1 \u2013 A clause
+
+(paragraph\u00a02.2)
 
 1 Begin by **\\[to confirm: the day\\]** December 2026.
 

@@ -165,7 +165,8 @@ class _Flattening:
             label = self.labels.get(schedule.bookmark, "")
             text = ("" if label else schedule.noun) + (f"\n{schedule.heading}" if schedule.heading else "")
             line = Line(tuple(words(text)), label, label, (schedule.bookmark,))
-            yield Part(f"schedule/{schedule.provision.id}", "schedule", schedule.heading, (line,), label)
+            pieces = (line, self.line(schedule.cited)) if schedule.cited else (line,)
+            yield Part(f"schedule/{schedule.provision.id}", "schedule", schedule.heading, pieces, label)
             yield self.provision(schedule.provision, label)
         if document.execution_blocks or document.execution_intro:
             yield Part("signatures", "signatures", "the signatures", tuple(self.signatures()))

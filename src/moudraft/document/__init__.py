@@ -134,13 +134,17 @@ class Section(msgspec.Struct, frozen=True):
 
 
 class Schedule(msgspec.Struct, frozen=True):
-    """A schedule, appendix or annex; ``noun`` and ``number`` make its label ("Schedule 1")."""
+    """A schedule, appendix or annex; ``noun`` and ``number`` make its label ("Schedule 1").
+
+    ``cited`` says which clause it belongs to: "(clause 4.2)".
+    """
 
     provision: Provision
     noun: str
     number: str
     heading: str
     bookmark: str
+    cited: tuple[Inline, ...] = ()
 
 
 class ExecutionBlock(msgspec.Struct, frozen=True):
@@ -229,7 +233,9 @@ class Document(msgspec.Struct, frozen=True):
         """Every inline of the document, outermost first, in reading order."""
         for part in self.cover.parts():
             yield from walk_inlines(part)
+        cited = {each.provision.id: each.cited for each in self.schedules}
         for provision in self.provisions():
+            yield from walk_inlines(cited.get(provision.id, ()))
             for paragraph in provision.paragraphs():
                 yield from walk_inlines(paragraph.content)
         yield from walk_inlines(self.execution_intro)

@@ -32,6 +32,7 @@ from moudraft.document import (
     bookmark_name,
     plain_text,
 )
+from moudraft.document.citing import with_cited_schedules
 from moudraft.document.definitions import lists_definitions, used_definitions
 from moudraft.document.filling import Filler, merged
 from moudraft.document.front import cover_of
@@ -69,7 +70,8 @@ def assemble(deal: Deal, selection: Selection, library: Library, provenance: Pro
     if any(map(lists_definitions, selection.choices)):
         used = used_definitions(document, library)
         document = _Assembly(deal, selection, library, used, provenance).document() if used else document
-    return set_out(resolve(document, deal, selection), deal.layout, selection.template.layout)
+    resolved = with_cited_schedules(resolve(document, deal, selection), selection.template.unit)
+    return set_out(resolved, deal.layout, selection.template.layout)
 
 
 class _Assembly:

@@ -20,6 +20,10 @@ ROLES: dict[Region, Role] = {
 }
 
 
+STATEMENT = "S"
+"""What stands before the number of a statement in a table, so that none is taken for a section's."""
+
+
 def letter(number: int) -> str:
     """1 as a, 26 as z, 27 as aa, as Word counts."""
     return chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
@@ -97,7 +101,7 @@ class Counter:
             return label, label
         if role == "statement":
             self.statements += 1
-            return str(self.statements), str(self.statements)
+            return f"{STATEMENT}{self.statements}", f"{STATEMENT}{self.statements}"
         if not self.legal or role == "plain":
             return "", ""
         self.paragraphs += 1

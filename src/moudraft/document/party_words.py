@@ -11,6 +11,7 @@ from moudraft.library.condition import Facts, match
 from moudraft.library.nation import Kind, Nation, by_form
 from moudraft.library.wording import Inline, Words
 
+UPPER_TIER = "upper_tier"
 LOCAL_AUTHORITIES = "local_authorities"
 COUNCILS = "councils"
 USUAL_OFFICER = "chief executive"
@@ -44,6 +45,12 @@ def office_names(deal: Deal, nation: Nation) -> dict[str, str]:
         "chief_officers": _officers(officers, all_in(deal, nation, COUNCILS)),
         "finance_officer": _one_of(finance, f"{USUAL_FINANCE} or its equivalent"),
     }
+
+
+def county_name(deal: Deal, nation: Nation, party: str) -> str:
+    """The council that shares its area with districts, as the paper defines it; by what it is where it is not one."""
+    counties = [each.short_name for each in deal.parties if nation.is_in(each.kind, UPPER_TIER)]
+    return counties[0] if len(counties) == 1 else f"the county {party}"
 
 
 def signs_as_head(party: Party, nation: Nation) -> bool:

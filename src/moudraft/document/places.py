@@ -10,7 +10,7 @@ from moudraft.selection.terms import HeldLine
 
 
 def place_of(made: Drafted, provision: Provision) -> str:
-    """``paragraph 5.2``, ``statement 3``, ``Schedule 1``, or the provision's heading where nothing is numbered."""
+    """``paragraph 5.2``, ``statement S3``, ``Schedule 1``, or the provision's heading where nothing is numbered."""
     if provision.register == "row":
         return f"statement {provision.number}"
     if provision.register == "schedule":

@@ -59,6 +59,9 @@ def _document(document: Document) -> Iterator[str]:
     for schedule in document.schedules:
         yield f"## {schedule.noun} {schedule.number} \u2013 {escape(schedule.heading)}"
         yield ""
+        if schedule.cited:
+            yield _inlines(schedule.cited)
+            yield ""
         yield from _provision(schedule.provision)
     if document.execution_blocks:
         yield _inlines(document.execution_intro)

@@ -37,6 +37,8 @@ def _document(document: Document) -> Iterator[str]:
         yield from _provisions(section.provisions, document.headings)
     for schedule in document.schedules:
         yield from _headed(f"{schedule.noun} {schedule.number}: {schedule.heading}")
+        if schedule.cited:
+            yield from (plain_text(schedule.cited), "")
         yield from _provisions((schedule.provision,))
     if document.execution_intro:
         yield from (plain_text(document.execution_intro), "")

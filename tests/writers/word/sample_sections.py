@@ -88,7 +88,7 @@ def sections() -> tuple[Section, ...]:
                         ", ",
                         refer("form/background", "recital", "(A)"),
                         ", ",
-                        refer("red-2", "statement", "2"),
+                        refer("red-2", "statement", "S2"),
                         " and ",
                         refer("in-schedule", "paragraph", "2(a)"),
                         " of ",

@@ -16,10 +16,10 @@ def red_lines() -> Table:
                     cell(
                         paragraph(
                             "statement",
-                            "1",
+                            "S1",
                             "Sovereignty stays.",
-                            paragraph("item", "(a)", "budget;", number="1(a)"),
-                            paragraph("item", "(b)", "plan.", number="1(b)"),
+                            paragraph("item", "(a)", "budget;", number="S1(a)"),
+                            paragraph("item", "(b)", "plan.", number="S1(b)"),
                         )
                     ),
                     cell(
@@ -36,7 +36,7 @@ def red_lines() -> Table:
             Row(
                 (
                     cell("Eastvale"),
-                    cell(paragraph("statement", "2", "No merger.", slot="red-2")),
+                    cell(paragraph("statement", "S2", "No merger.", slot="red-2")),
                     cell(
                         paragraph(
                             "plain",

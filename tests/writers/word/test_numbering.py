@@ -124,10 +124,10 @@ def test_a_schedule_without_a_number_prints_only_its_noun():
 
 
 def test_statements_count_through_the_document():
-    rows = tuple(Row((cell(paragraph("statement", str(each), "Words")),)) for each in (1, 2))
-    more = (Row((cell(paragraph("statement", "3", "Words")),)),)
+    rows = tuple(Row((cell(paragraph("statement", f"S{each}", "Words")),)) for each in (1, 2))
+    more = (Row((cell(paragraph("statement", "S3", "Words")),)),)
     tables = [Table((cell("Head"),), each, (100,), "Table") for each in (rows, more)]
-    assert labels(written(only(*tables)), "Statement") == ["1", "2", "3"]
+    assert labels(written(only(*tables)), "Statement") == ["S1", "S2", "S3"]
 
 
 def test_headings_only_numbers_headings_and_nothing_else():

@@ -213,7 +213,7 @@ def on_a_sheet():
 def test_a_cover_sheet_has_a_line_for_each_party_and_contents_and_text_begin_new_pages():
     paragraphs = on_a_sheet().paragraphs
     assert [each.text for each in paragraphs[:3]] == [
-        "Dated 1 May 2027", "(1)\tNorthmoor District Council", "(2)\tEastvale Borough Council",
+        "Dated 1\u00a0May 2027", "(1)\tNorthmoor District Council", "(2)\tEastvale Borough Council",
     ]  # fmt: skip
     broken = [
         (each.style, each.text) for each in paragraphs if each.element.find(f"{W}pPr/{W}pageBreakBefore") is not None

@@ -68,7 +68,8 @@ def paper_parts(
         inner = "".join(_provision(each, blocks, frame, document.headings) for each in section.provisions)
         yield f"<section>\n{heading_line(next(found)) if section.heading else ''}{inner}</section>\n"
     for schedule in document.schedules:
-        inner = _provision(schedule.provision, blocks, frame)
+        inner = f'<p class="cited">{blocks.inlines.write(schedule.cited)}</p>\n' if schedule.cited else ""
+        inner += _provision(schedule.provision, blocks, frame)
         yield f'<section class="schedule">\n{heading_line(next(found))}{inner}</section>\n'
     if document.execution_blocks or document.execution_intro:
         inner = "".join(signatures(document, blocks.inlines))

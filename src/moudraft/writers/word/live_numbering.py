@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from lxml import etree
 
 from moudraft.document import Schedule
+from moudraft.document.numbering import STATEMENT
 from moudraft.writers.word.house_style import Level, Link, StyleSheet
 from moudraft.writers.word.word_names import NBSP, qualified
 
@@ -56,6 +58,7 @@ class Numbering:
         """numbering.xml with the schedules' noun in their heading level, and an instance for each restart."""
         root = etree.fromstring(numbering)
         name_schedules(root, self._sheet.links["schedule"], schedules, noun)
+        name_statements(root, self._sheet.links["statement"])
         last = [child for child in root if child.tag == qualified("num")][-1]
         for offset, restart in reversed(list(enumerate(self._restarts, 1))):
             last.addnext(_instance(self._last + offset, *restart))
@@ -86,13 +89,23 @@ def _roman_value(token: str) -> int:
 
 def name_schedules(root: Any, link: Link, schedules: tuple[Schedule, ...], noun: str) -> None:
     """Let the schedule heading's number read "Schedule 1", "Appendix 1" or "Annex A", as the draft does."""
+    for level in _levels(root, link):
+        level.find(qualified("lvlText")).set(qualified("val"), f"{noun}{NBSP}%{link.level + 1}")
+        if schedules and schedules[0].number.isalpha():
+            level.find(qualified("numFmt")).set(qualified("val"), "upperLetter")
+
+
+def name_statements(root: Any, link: Link) -> None:
+    """Let the number of a statement in a table read "S1", as the draft does, whatever the style file has there."""
+    for level in _levels(root, link):
+        level.find(qualified("lvlText")).set(qualified("val"), f"{STATEMENT}%{link.level + 1}")
+
+
+def _levels(root: Any, link: Link) -> Iterator[Any]:
+    """The level of the lists that a role is linked to."""
     for definition in root.iter(qualified("abstractNum")):
         if definition.get(qualified("abstractNumId")) == str(link.definition):
-            level = next(each for each in definition if each.get(qualified("ilvl")) == str(link.level))
-            text = level.find(qualified("lvlText"))
-            text.set(qualified("val"), f"{noun}{NBSP}%{link.level + 1}")
-            if schedules and schedules[0].number.isalpha():
-                level.find(qualified("numFmt")).set(qualified("val"), "upperLetter")
+            yield next(each for each in definition if each.get(qualified("ilvl")) == str(link.level))
 
 
 def _instance(number: int, definition: int, level: int, start: int) -> Any:

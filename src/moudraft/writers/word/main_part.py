@@ -95,6 +95,8 @@ def _write_schedule(schedule: Schedule, writer: ParagraphWriter) -> None:
     label = "" if schedule.number else schedule.noun
     text = f"{label}\n{schedule.heading}" if schedule.heading else label
     writer.add(Place("schedule", link), writer.mark(schedule.bookmark, runs(text)), schedule.number)
+    if schedule.cited:
+        writer.add(Place("schedule-reference"), writer.inlines.write(schedule.cited), keep=True)
     _write_blocks(schedule.provision.blocks, writer, Surroundings("schedule"))
 
 

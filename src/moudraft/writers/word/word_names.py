@@ -54,6 +54,7 @@ ROLES: dict[str, RoleSpec] = {
     "recital": RoleSpec("Recital", numbered=True),
     "party": RoleSpec("Party", numbered=True),
     "schedule": RoleSpec("Schedule Heading", numbered=True),
+    "schedule-reference": RoleSpec("Schedule Reference", like="body"),
     "schedule-paragraph": RoleSpec("Schedule Level 1", numbered=True),
     "schedule-item-1": RoleSpec("Schedule Level 2", numbered=True),
     "schedule-item-2": RoleSpec("Schedule Level 3", numbered=True),
