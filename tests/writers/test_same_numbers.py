@@ -68,7 +68,7 @@ def in_markdown(made: Draft) -> Labelled:
     return list(_lines("\n".join(out), "\u2022"))
 
 
-LABEL = re.compile(r"(\d+(?:\.\d+)*\.?|\([A-Za-z]+\)|\(\d+\)|(?:Schedule|Annex|Appendix) \d+)(?=\s|:|$)")
+LABEL = re.compile(r"(S?\d+(?:\.\d+)*\.?|\([A-Za-z]+\)|\(\d+\)|(?:Schedule|Annex|Appendix) \d+)(?=\s|:|$)")
 
 
 def _labels_of(text: str) -> str:
