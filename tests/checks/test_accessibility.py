@@ -14,12 +14,15 @@ from docx.enum.text import WD_COLOR_INDEX
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from moudraft.checks.file_rules import FILE_RULES, check_file
 from moudraft.checks.support.printed_text import contrast
 from moudraft.checks.support.rule import Rule
 from moudraft.findings import Finding
 from moudraft.office.look.look_reading import word_look
+from moudraft.problems import MoudraftError
 from tests.conftest import ROOT, Run
 
 Build = Callable[[Any], None]
@@ -328,3 +331,37 @@ def test_it_shows_no_matrix_and_knows_its_own_rules_alone(moudraft: Run, folder:
 def test_a_deal_is_drafted_and_its_draft_looked_at(moudraft: Run) -> None:
     result = moudraft("check", ROOT / "examples" / "west-essex.yaml", "--accessibility", "--today", "2026-11-21")
     assert "west-essex.yaml (its draft): " in result.err
+
+
+ODD = ("", "0", "-1", "\u00b2", "99999999999", "zz", "auto", "GGGGGG", "12.5.6", "true", "\u0661", "FFFFFF", "nil")
+
+
+@st.composite
+def mangled(draw: st.DrawFn) -> bytes:
+    """A Word file of which some values are nonsense, as files of odd programs are."""
+    document = sound()
+    for build in (table, merged, picture, bold_heading, text_box, all_red, lambda d: words(d, highlight=True)):
+        build(document)
+    roots = (document.element, document.styles.element)
+    places = [(each, key) for root in roots for each in root.iter() for key in each.attrib]
+    for _ in range(draw(st.integers(1, 12))):
+        each, key = places[draw(st.integers(0, len(places) - 1))]
+        each.set(key, draw(st.sampled_from(ODD)))
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def bold_heading(document: Any) -> None:
+    bold(document, "What we mean")
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(mangled())
+def test_nonsense_in_a_file_is_read_or_refused(content: bytes) -> None:
+    try:
+        look = word_look(content, "odd.docx")
+    except MoudraftError as error:
+        assert "odd.docx" in str(error)
+        return
+    assert all(each.message for each in check_file(look))

@@ -4,7 +4,6 @@
 
 import os
 import platform
-import shutil
 import sys
 from collections.abc import Iterator
 from importlib import metadata, util
@@ -42,7 +41,6 @@ EXTRAS = (
     ("python_redlines", "redlines of others’ files", "compare writes no redline of files of others", "foreign"),
 )  # fmt: skip
 """Packages that are installed on wish: module, what it is for, what its lack costs, the extra that brings it."""
-OFFICE = ("soffice", "libreoffice")
 
 
 def health(folder: Path) -> Health:
@@ -109,11 +107,15 @@ def _release(module: str) -> str:
 
 
 def _office() -> Sign:
-    found = next((path for each in OFFICE if (path := shutil.which(each))), None)
-    if found is None:
+    from moudraft.problems import MoudraftError
+    from moudraft.writers.laid_out.libreoffice import find_libreoffice
+
+    try:
+        return Sign("LibreOffice", "good", find_libreoffice())
+    except MoudraftError as error:
+        (problem,) = error.problems
         costs = "no PDF or OpenDocument can be written, and contents lists have no page numbers until Word opens them"
-        return Sign("LibreOffice", "missing", "soffice is not on the PATH", costs, "install LibreOffice Writer")
-    return Sign("LibreOffice", "good", found)
+        return Sign("LibreOffice", "missing", problem.message, costs, problem.hint)
 
 
 def _terminal() -> Sign:

@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec import structs
 
-from moudraft.office.look.style_looks import HIGHLIGHTS, NOTHING, RunLook, StyleLooks, run_look
+from moudraft.office.look.style_looks import HIGHLIGHTS, NOTHING, RunLook, StyleLooks, run_look, shade_of
 from moudraft.office.look.table_looks import behind, table_look
 from moudraft.office.look.word_look import Heading, Link, Picture, Plain, Printed, Story, WordLook, beginning
 from moudraft.office.namespaces import MC, SPACES, V, W, local
@@ -86,7 +86,7 @@ class _Look:
         own = paragraph.find(f"{W}pPr/{W}outlineLvl")
         found = own if own is not None else self.styles.found(_style(paragraph), f"{W}pPr/{W}outlineLvl")
         value = (found.get(f"{W}val") or "") if found is not None else ""
-        return int(value) + 1 if value.isdigit() and int(value) < 9 else 0
+        return int(value) + 1 if value.isdecimal() and int(value) < 9 else 0
 
     def _plain(self, paragraph: Any) -> Plain:
         text = _words(paragraph)
@@ -119,11 +119,8 @@ class _Look:
         """What a paragraph says of its runs, and the colour behind it."""
         table, cell_fill = behind(paragraph, self.styles)
         id = _style(paragraph)
-        shading = self.styles.found(id, f"{W}pPr/{W}shd")
-        own = paragraph.find(f"{W}pPr/{W}shd")
-        shading = own if own is not None else shading
-        fill = (shading.get(f"{W}fill") or "") if shading is not None else ""
-        behind_it = fill.upper() if len(fill) == 6 else cell_fill or "FFFFFF"
+        fill = shade_of(paragraph.find(f"{W}pPr/{W}shd")) or shade_of(self.styles.found(id, f"{W}pPr/{W}shd"))
+        behind_it = fill or cell_fill or "FFFFFF"
         # What a paragraph's style says goes over the table's; only what it leaves open is the table's.
         return self.styles.paragraph(id).over(table).over(self.styles.defaults), behind_it
 

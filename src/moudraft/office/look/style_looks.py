@@ -123,8 +123,12 @@ def run_look(properties: Any) -> RunLook:
 
 
 def fill_of(properties: Any) -> str:
-    """The colour that a shading puts behind a text; empty for none."""
-    shading = properties.find(f"{W}shd") if properties is not None else None
+    """The colour that properties put behind a text; empty for none."""
+    return shade_of(properties.find(f"{W}shd")) if properties is not None else ""
+
+
+def shade_of(shading: Any) -> str:
+    """The colour of a shading; empty for none, and for what is no colour."""
     fill = (shading.get(f"{W}fill") or "") if shading is not None else ""
     return fill.upper() if _is_colour(fill) else ""
 
@@ -136,7 +140,7 @@ def _switch(properties: Any, name: str) -> bool | None:
 
 def _number(element: Any) -> int | None:
     value = (element.get(f"{W}val") or "") if element is not None else ""
-    return int(float(value)) if value.replace(".", "", 1).isdigit() and len(value) < 6 else None
+    return int(float(value)) if value.replace(".", "", 1).isdecimal() and len(value) < 6 else None
 
 
 def _colour(element: Any) -> str:
