@@ -76,7 +76,10 @@ def _header(asked: Asked, names: dict[str, Printed]) -> dict[str, Printed]:
     usual = (*inlines(names["title"]), Text(f" \u2013 {names['paper_name']}"))
     called = english.capital(body) if isinstance(body, str) else (Blank(body.why or ASKED["body"], f"{key}.body"),)
     date = texts.get("date") or asked.party.approval.on
+    notice = asked.party.approval.notice
+    told = {"report.key_decision": f"yes, with notice on {english.date(notice)}"} if isinstance(notice, str) else {}
     return {
+        **(told if "key_decision" not in texts else {}),
         "body": asked.body,
         "are": "are" if asked.meeting.plural else "is",
         "report.body": called,
