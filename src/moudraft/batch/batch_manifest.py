@@ -33,11 +33,18 @@ class ProblemLine(msgspec.Struct, frozen=True):
     hint: str
 
 
+class PaperLine(msgspec.Struct, frozen=True):
+    """A paper that goes with a draft: where it is in the folder, and the hash of it."""
+
+    output: str
+    sha256: str
+
+
 class Record(msgspec.Struct, frozen=True):
     """One line of the manifest. ``output`` is relative to the folder; ``key`` hashes all that decides the draft.
 
     ``asked`` is the name the deal asked for, where another deal had it already; ``kept`` where that is now which
-    stood in the draft's place, if it was changed by somebody.
+    stood in the draft's place, if it was changed by somebody. ``papers`` are those that go with the draft.
     """
 
     number: int
@@ -52,6 +59,7 @@ class Record(msgspec.Struct, frozen=True):
     findings: tuple[FlatFinding, ...] = ()
     problems: tuple[ProblemLine, ...] = ()
     seconds: float = 0.0
+    papers: tuple[PaperLine, ...] = ()
     format: int = 1
 
     def count(self, severity: str) -> int:
@@ -127,7 +135,9 @@ class Manifest:
             if record is None and not _is_cut_off(line):
                 raise NotAManifestError(self.path)
             if record is not None and record.output and record.sha256:
-                self.ledger.know(record.output, Known(record.source, record.key, record.sha256, line))
+                there = [(record.output, record.sha256), *((each.output, each.sha256) for each in record.papers)]
+                for output, sha256 in there:
+                    self.ledger.know(output, Known(record.source, record.key, sha256, line))
         self._file.seek(0, os.SEEK_END)
         if line and not line.endswith(b"\n"):
             self._file.write(b"\n")

@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime
 import hashlib
 import traceback
+from collections.abc import Callable
 from functools import cached_property
+from importlib import import_module
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
@@ -28,6 +30,9 @@ if TYPE_CHECKING:
     from moudraft.library import Library
 
 
+Maker = Callable[..., tuple[tuple[str, bytes], ...]]
+
+
 class Job(msgspec.Struct, frozen=True):
     """A deal to draft: YAML ``text``, or ``values`` laid over the base (or a whole deal, where there is none).
 
@@ -48,7 +53,11 @@ class Job(msgspec.Struct, frozen=True):
 
 
 class Brief(msgspec.Struct, frozen=True):
-    """What every job of a run shares. ``library`` is the parsed library as MessagePack, ``base`` YAML text."""
+    """What every job of a run shares. ``library`` is the parsed library as MessagePack, ``base`` YAML text.
+
+    ``beside`` names what makes papers that go with each draft (``module:function``), and ``paper_kinds`` is what they
+    are made from, as MessagePack: a batch knows no papers, and a worker elsewhere may have others.
+    """
 
     library: bytes
     today: datetime.date
@@ -58,6 +67,8 @@ class Brief(msgspec.Struct, frozen=True):
     base: str | None = None
     base_name: str = ""
     sets: tuple[tuple[str, str], ...] = ()
+    beside: str = ""
+    paper_kinds: bytes = b""
 
     def digest(self) -> bytes:
         """A hash of everything but the deal that decides the bytes of a draft, the code included."""
@@ -68,7 +79,10 @@ class Brief(msgspec.Struct, frozen=True):
 
 
 class Made(msgspec.Struct, frozen=True):
-    """The answer to a job: the bytes of the draft, or the problems why there are none."""
+    """The answer to a job: the bytes of the draft, or the problems why there are none.
+
+    ``papers`` go with it: what each is called after the draft's name, and its bytes.
+    """
 
     number: int
     content: bytes = b""
@@ -76,6 +90,7 @@ class Made(msgspec.Struct, frozen=True):
     findings: tuple[Finding, ...] = ()
     problems: tuple[Problem, ...] = ()
     seconds: float = 0.0
+    papers: tuple[tuple[str, bytes], ...] = ()
 
 
 class Desk:
@@ -107,11 +122,22 @@ class Desk:
         try:
             made = self._draft(job)
             content = made.content(self.brief.form, final=self.brief.final, style=self.brief.style)
+            papers = self._papers(made)
         except MoudraftError as error:
             return Made(job.number, problems=error.problems, seconds=perf_counter() - start)
         except Exception as error:  # one deal must never stop the others
             return Made(job.number, problems=(_unforeseen(job, error),), seconds=perf_counter() - start)
-        return Made(job.number, content, made.document.title, made.findings, seconds=perf_counter() - start)
+        seconds = perf_counter() - start
+        return Made(job.number, content, made.document.title, made.findings, seconds=seconds, papers=papers)
+
+    def _papers(self, made: Draft) -> tuple[tuple[str, bytes], ...]:
+        """The papers that go with a draft, where the run writes any."""
+        brief = self.brief
+        module, _, name = brief.beside.partition(":")
+        if not name:
+            return ()
+        maker: Maker = getattr(import_module(f"moudraft.{module}"), name)
+        return maker(made, brief.paper_kinds, form=brief.form, final=brief.final, style=brief.style)
 
     def _draft(self, job: Job) -> Draft:
         from moudraft.drafting import draft

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import msgspec
 
-from moudraft.batch.batch_manifest import Manifest, NotAManifestError, Record, problem_lines, record_of
+from moudraft.batch.batch_manifest import Manifest, NotAManifestError, PaperLine, Record, problem_lines, record_of
 from moudraft.batch.draft_files import DraftFiles
 from moudraft.batch.job import Brief, Job, Made
 from moudraft.batch.ledger import Known, Ledger
@@ -134,7 +134,7 @@ class Batch:
             known = self._ledger.known(output)
             if job.problems:
                 self._fail(job.number, _Waiting(job.source, "", key, asked), job.problems)
-            elif known and (known.key, known.source) == (key, job.source) and self._files.hash(output) == known.sha256:
+            elif known and (known.key, known.source) == (key, job.source) and self._stands(output, known):
                 self._write_down(msgspec.structs.replace(_old(known), number=job.number, status="unchanged"))
             else:
                 self._waiting[job.number] = _Waiting(job.source, output, key, asked)
@@ -142,6 +142,12 @@ class Batch:
             if fail_fast and self.tally.failed:
                 self.tally.stopped = True
                 return
+
+    def _stands(self, output: str, known: Known) -> bool:
+        """Whether a draft stands as it was written, and every paper that goes with it."""
+        papers = _old(known).papers
+        there = ((output, known.sha256), *((each.output, each.sha256) for each in papers))
+        return all(self._files.hash(name) == sha256 for name, sha256 in there)
 
     def _key(self, job: Job) -> str:
         found = hashlib.sha256(self._digest)
@@ -157,6 +163,7 @@ class Batch:
             return
         try:
             kept = self._files.put(waiting.output, made.content)
+            papers = tuple(self._put_beside(waiting.output, *each) for each in made.papers)
         except MoudraftError as error:
             self._fail(made.number, waiting, error.problems, made)
             return
@@ -165,8 +172,15 @@ class Batch:
             Record(
                 made.number, waiting.source, "drafted", waiting.output, hashlib.sha256(made.content).hexdigest(),
                 waiting.key, made.title, waiting.asked, kept, findings, (), round(made.seconds, 4),
+                papers,
             )
         )  # fmt: skip
+
+    def _put_beside(self, output: str, name: str, content: bytes) -> PaperLine:
+        """Write a paper that goes with a draft, under the draft's own name."""
+        path = output.removesuffix(self.ending) + name
+        self._files.put(path, content)
+        return PaperLine(path, hashlib.sha256(content).hexdigest())
 
     def _fail(self, number: int, waiting: _Waiting, problems: tuple[Problem, ...], made: Made | None = None) -> None:
         findings, seconds = (tuple(map(flat, public(made.findings))), round(made.seconds, 4)) if made else ((), 0.0)

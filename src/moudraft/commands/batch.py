@@ -27,9 +27,13 @@ Examples:
   moudraft batch deals/ -o drafts
   moudraft batch partners.csv --base deal.yaml -o drafts     a row, a draft
   moudraft batch deals/ -o drafts                            again: only what has changed
+  moudraft batch deals/ -o drafts --reports                  and the report of each party on each deal
   moudraft batch deals/ -o drafts --jobs 2 --format md --json
   generate-deals | moudraft batch - -o drafts                JSON Lines, one deal each
 """
+
+
+REPORTS = "papers.report.report_files:in_batch"
 
 
 class Options(msgspec.Struct, frozen=True, kw_only=True):
@@ -51,6 +55,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     fail_fast: bool = False
     manifest: Path | None = None
     as_json: bool = False
+    reports: bool = False
 
 
 @click.command("batch", cls=Command, epilog=EXAMPLES)
@@ -61,6 +66,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
 @flags.set_option
 @flags.library_option
 @flags.style_option
+@click.option("--reports", is_flag=True, help="Write the report of each party to its meeting, too.")
 @click.option("--final", is_flag=True, help="A deal with anything unsettled or wrong fails; no DRAFT marks.")
 @flags.today_option
 @flags.force_option("Replace files of others, or changed since; they are kept beside.")
@@ -143,16 +149,29 @@ def _brief(options: Options) -> Brief:
     from moudraft.library.reading.cache import packed
     from moudraft.problems import gathered
 
-    library, base, sets, style, _ = gathered(
+    library, base, sets, style, kinds, _ = gathered(
         lambda: load_library(options.library),
         lambda: _base(options.base),
         lambda: tuple(_settings(options.sets)),
         lambda: style_bytes(options.style),
+        lambda: _paper_kinds(options),
         # The workers of a scheduler may have what this machine has not.
         lambda: options.scheduler is None and FORMS[options.form].check(),
     )
     name = str(options.base or "")
-    return Brief(packed(library), day(options.today), options.form, options.final, style, base, name, sets)
+    beside = REPORTS if options.reports else ""
+    return Brief(
+        packed(library), day(options.today), options.form, options.final, style, base, name, sets, beside, kinds
+    )
+
+
+def _paper_kinds(options: Options) -> bytes:
+    """What reports are made from, where any are written."""
+    if not options.reports:
+        return b""
+    from moudraft.library.reading.paper_files import read_paper_kinds
+
+    return msgspec.msgpack.encode(read_paper_kinds(options.library))
 
 
 def _base(path: Path | None) -> str | None:

@@ -37,6 +37,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     keep: tuple[str, ...] = ()
     minimise: str | None = None
     draft_broken: bool = False
+    reports: bool = False
     internal: bool = False
     force: bool = False
     discard: tuple[Path, ...] = ()
@@ -56,6 +57,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
 @click.option("--keep", multiple=True, metavar="all|ID...", help="Only options that break none of these red lines.")
 @click.option("--minimise", metavar="WHAT", help='Rank by "obligations on PARTY", findings or changes, fewest first.')
 @click.option("--draft-broken", is_flag=True, help="Draft those too that break a hard rule.")
+@click.option("--reports", is_flag=True, help="Write the report of each party on each option, too.")
 @click.option("--internal", is_flag=True, help="Show private red lines: the paper is then for your side alone.")
 @flags.force_option("Replace files that exist; what was changed by hand is kept beside.")
 @flags.discard_option
@@ -102,6 +104,21 @@ def _contents(options: Options, appraisal: Appraisal, missing: list[Problem], st
 
     yield from papers(appraisal, internal=options.internal, style=style)
     yield from drafts(appraisal, missing, broken=options.draft_broken, style=style, processes=min(cores(), 4))
+    if options.reports:
+        yield from _reports(options, appraisal, style)
+
+
+def _reports(options: Options, appraisal: Appraisal, style: bytes | None) -> Iterator[Content]:
+    """The report of each party on each option that is drafted, under the option's name."""
+    from moudraft.library.reading.paper_files import read_paper_kinds
+    from moudraft.papers.options.option_files import Content, is_drafted
+    from moudraft.papers.report.report_files import ALL, files_of, papers_for
+
+    kinds = read_paper_kinds(options.library)
+    for variant in appraisal.variants:
+        if variant.made is not None and is_drafted(variant, options.draft_broken):
+            for each in files_of(papers_for(variant.made, [ALL], kinds), variant.id, ["docx"], style=style):
+                yield Content(each.name, each.content)
 
 
 def _write(options: Options, folder: Path, contents: Iterator[Content]) -> list[Path]:

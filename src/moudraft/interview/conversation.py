@@ -31,7 +31,7 @@ from moudraft.interview.row_picker import RowPicker
 from moudraft.interview.small_talk import jump, order, reconcile
 from moudraft.interview.waiving import without_idle_waivers
 
-Ending = Literal["open", "draft", "save", "quit"]
+Ending = Literal["open", "draft", "reports", "save", "quit"]
 TAKE_OUT = "-"
 PICKERS: dict[str, type[Picker]] = {"items": ItemPicker, "red-lines": RedLinePicker, "rows": RowPicker}
 

@@ -42,7 +42,7 @@ class Review:
         self.source = source
 
     def __call__(self, talk: Interview) -> Ending | str:
-        """How to end (``open``, ``draft``, ``save``), or the key of the question to go to."""
+        """How to end (``open``, ``draft``, ``reports``, ``save``), or the key of the question to go to."""
         # Where the review itself went wrong before, the deal is saved without one.
         made = self.made(talk) if talk.answers.fell != REVIEW else None
         talk.asker.show("\n".join(self.screen(talk, made)) if talk.answers.fell != REVIEW else LEFT_OUT)
@@ -107,6 +107,7 @@ class Review:
         if not missing(talk.answers, talk.desk):
             offered += [
                 Choice("draft", "Save the deal and draft it"), Choice("open", "Save, draft and open the draft"),
+                Choice("reports", "Save, draft and write each party’s report to its meeting"),
             ] if made is not None else []  # fmt: skip
             offered += [Choice("save", "Save the deal only")] if made or talk.answers.fell == REVIEW else []
         offered.append(Choice("jump", "Change an answer"))

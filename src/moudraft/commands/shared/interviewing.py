@@ -180,4 +180,4 @@ def finish(wishes: Wishes, answers: Answers, store: Store, ending: Ending) -> in
     if ending == "save":
         say(f"{path}: saved\nNext: {command_line('draft', path, library=wishes.library)}")
         return 0
-    return drafted(wishes, path, opened=ending == "open")
+    return drafted(wishes, path, opened=ending == "open", reported=ending == "reports")

@@ -13,6 +13,7 @@ from moudraft.commands.shared.settled import laid_under, named_beside
 
 if TYPE_CHECKING:
     from moudraft.commands.shared.wishes import Wishes
+    from moudraft.drafting import Draft
     from moudraft.interview.answers import Answers
 
 
@@ -46,8 +47,8 @@ def deal_text(wishes: Wishes, answers: Answers) -> str:
     return new_deal(data)
 
 
-def drafted(wishes: Wishes, path: Path, *, opened: bool = False) -> int:
-    """Draft the deal beside it, as ``moudraft draft`` does, and open it if that was asked for."""
+def drafted(wishes: Wishes, path: Path, *, opened: bool = False, reported: bool = False) -> int:
+    """Draft the deal beside it, as ``moudraft draft`` does; open it, or write the reports, if that was asked for."""
     from moudraft.deal.deal_file import load_deal
     from moudraft.drafting import draft, load_library
     from moudraft.screen.draft_summary import summary
@@ -60,7 +61,25 @@ def drafted(wishes: Wishes, path: Path, *, opened: bool = False) -> int:
     say(f"{path}: saved\n{summary(made, written)}")
     if opened and written is not None:
         click.launch(str(written))
+    if reported:
+        _report(wishes, path, made, written)
     return 0
+
+
+def _report(wishes: Wishes, path: Path, made: Draft, draft: Path | None) -> None:
+    """Write the report of each party beside the draft, which is their appendix, and say what is left."""
+    from moudraft.files.replacing import Outgoing
+    from moudraft.library.reading.paper_files import read_paper_kinds
+    from moudraft.papers.report.report_files import ALL, files_of, papers_for
+    from moudraft.screen.report_summary import report_summary
+
+    papers = papers_for(made, [ALL], read_paper_kinds(wishes.library))
+    outgoing = []
+    for each in files_of(papers, path.stem if draft is None else draft.stem, ["docx"]):
+        wanted = free(path.parent / each.name, wishes.editing)
+        place = check_output(wanted, force=wishes.editing, discard=wishes.discard)
+        outgoing += [Outgoing(place, each.content)] if place is not None else []
+    say(report_summary(papers, [each.path for each in write_files(outgoing, wishes.today)], path))
 
 
 def draft_of(deal: Path) -> Path:

@@ -55,7 +55,7 @@ def drafts(
     drafted = [
         (variant, variant.made.docx(style=style))
         for variant in appraisal.variants
-        if variant.made is not None and (broken or not variant.is_broken)
+        if variant.made is not None and is_drafted(variant, broken)
     ]
     with _marking(before, processes if len(drafted) >= WORTH_SHARING else 1) as marked:
         for (variant, after), redline in zip(drafted, marked([docx for _, docx in drafted]), strict=True):
@@ -65,6 +65,11 @@ def drafts(
             elif redline is not None:
                 # Better no redline than one that does not come out right both ways; the draft itself stands.
                 problems += [Problem(Location(redline_name(variant)), each.message, each.hint) for each in redline]
+
+
+def is_drafted(variant: Variant, broken: bool) -> bool:
+    """Whether an option has a draft: one that breaks a hard rule has it with ``broken`` alone."""
+    return variant.made is not None and (broken or not variant.is_broken)
 
 
 @contextmanager

@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+import msgspec
+
 from moudraft.files.file_names import safe_name
+from moudraft.library.paper_kinds import PaperKinds
 from moudraft.papers.report.party_report import Appraised, Paper, party_called, report_for
 from moudraft.problems import MoudraftError, Problem, raise_if
 from moudraft.writers.forms import FORMS
 
 if TYPE_CHECKING:
     from moudraft.drafting import Draft
-    from moudraft.library.paper_kinds import PaperKinds
 
 ALL = "all"
 PAPER_FORMS = {name: form for name, form in FORMS.items() if name != "svg"}
@@ -61,6 +63,16 @@ def files_of(
         for form in forms:
             name = f"{stem}.{paper.name}.{party_slug(paper.party)}{FORMS[form].ending}"
             yield PaperFile(name, paper.content(form, final=final, style=style), paper)
+
+
+def in_batch(
+    made: Draft, kinds: bytes, *, form: str, final: bool, style: bytes | None
+) -> tuple[tuple[str, bytes], ...]:
+    """The report of each party on a draft of a batch: what each is called after the draft's name, and its bytes."""
+    known = msgspec.msgpack.decode(kinds, type=PaperKinds)
+    papers = papers_for(made, [ALL], known)
+    found = files_of(papers, "", [form if form in PAPER_FORMS else "docx"], final=final, style=style)
+    return tuple((each.name, each.content) for each in found)
 
 
 def party_slug(short_name: str) -> str:
