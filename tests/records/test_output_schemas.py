@@ -33,6 +33,7 @@ PRINTED: dict[tuple[str, str], tuple[str, list[tuple[Any, ...]]]] = {
         [*((deal,) for deal in DEALS), (DEAL, "veto"), (HEALTHY, "general/notices")],
     ),
     ("trace", "--json"): ("trace", [(deal,) for deal in DEALS]),
+    ("report", "--format ast"): ("document", [(HEALTHY, "--for", "the ICB", "-o", "-")]),
     ("duties", "--json"): ("duties", [*((deal,) for deal in DEALS), (HEALTHY, "--start", "2027-04-01")]),
     ("checklist", "--json"): ("checklist", [*((deal,) for deal in DEALS), (HEALTHY,)]),
     ("draft", "--format ast"): ("document", [(deal, "-o", "-") for deal in DEALS]),
