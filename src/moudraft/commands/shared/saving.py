@@ -51,14 +51,16 @@ def drafted(wishes: Wishes, path: Path, *, opened: bool = False, reported: bool 
     """Draft the deal beside it, as ``moudraft draft`` does; open it, or write the reports, if that was asked for."""
     from moudraft.deal.deal_file import load_deal
     from moudraft.drafting import draft, load_library
-    from moudraft.screen.draft_summary import summary
+    from moudraft.screen.draft_summary import next_steps, summary
 
     deal = load_deal(path, under=laid_under())
     made = draft(deal, library=load_library(wishes.library), today=wishes.today)
     wanted = free(named_beside(path, deal, draft_of(path).suffix), wishes.editing)
     place = check_output(wanted, force=wishes.editing, discard=wishes.discard)
     written = write(place, made.docx(), wishes.today)
-    say(f"{path}: saved\n{summary(made, written)}")
+    before, after = (command_line(name, path, library=wishes.library) for name in ("checklist", "duties"))
+    steps = [*next_steps(made), f"Before it is signed: {before}; and after: {after}"]
+    say(f"{path}: saved\n{summary(made, written, steps)}")
     if opened and written is not None:
         click.launch(str(written))
     if reported:
