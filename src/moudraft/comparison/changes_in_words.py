@@ -3,27 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
+from moudraft import english
 from moudraft.comparison.comparing import Comparison, PartPair, place
 from moudraft.comparison.deal_changes import DealChange, by_party
 from moudraft.comparison.laid_flat import Atom, Line, Paper, Part
 from moudraft.comparison.looks import as_read
 from moudraft.comparison.piece_pairs import LinePair
 from moudraft.comparison.plain.asides import Aside, Told
+from moudraft.comparison.why_renumbered import why_renumbered
 
-Heading = Literal["reworded", "added", "removed", "moved", "restyled", "referred", "renumbered"]
+if TYPE_CHECKING:
+    from moudraft.comparison.party_number import PartyNumber
+
+Heading = Literal["reworded", "added", "removed", "moved", "restyled", "followed", "referred", "renumbered"]
 HEADINGS: dict[str, str] = {
     "reworded": "Reworded",
     "added": "Added",
     "removed": "Removed",
     "moved": "Moved",
     "restyled": "Bold or italic changed",
+    "followed": "Words follow the number of parties",
     "referred": "References follow new numbers",
     "renumbered": "Renumbered",
 }
+IN_ONE_LINE = ("followed",)
+"""What nobody need agree to, place by place: one line tells of all."""
 _HEADS = ("heading", "schedule")
 _CONTENTS = "contents"
 _AROUND = 40  # characters of a changed line shown round the first change
@@ -31,7 +39,10 @@ _LONGEST = 150
 
 
 class ClauseChange(msgspec.Struct, frozen=True):
-    """What became of one clause. ``old`` and ``new`` are its places (``paragraph 5.2``); empty: it is not there."""
+    """What became of one clause. ``old`` and ``new`` are its places (``paragraph 5.2``); empty: it is not there.
+
+    ``because`` says of one that has another number alone what shifted it.
+    """
 
     id: str
     title: str
@@ -39,11 +50,19 @@ class ClauseChange(msgspec.Struct, frozen=True):
     old: str
     new: str
     words: tuple[str, ...] = ()
+    because: str = ""
 
 
-def clause_changes(comparison: Comparison, unit: str = "paragraph") -> list[ClauseChange]:
-    """Every part that changed, in reading order; the contents list only where it does not follow from the headings."""
-    return [_of_part(pair, unit) for pair in comparison.changed() if not _follows(pair, comparison)]
+def clause_changes(
+    comparison: Comparison, unit: str = "paragraph", number: PartyNumber | None = None
+) -> list[ClauseChange]:
+    """Every part that changed, in reading order; the contents list only where it does not follow from the headings.
+
+    ``number`` knows the words that follow from another number of parties.
+    """
+    why = why_renumbered(comparison)
+    changed = (pair for pair in comparison.changed() if not _follows(pair, comparison))
+    return [_of_part(pair, unit, number, why.get(pair.part.id, "")) for pair in changed]
 
 
 def _follows(pair: PartPair, comparison: Comparison) -> bool:
@@ -67,15 +86,18 @@ def _letters(line: Line) -> str:
     return "".join(each for each in line.label + line.text if each.isalnum()).casefold().rstrip("0123456789")
 
 
-def _of_part(pair: PartPair, unit: str) -> ClauseChange:
+def _of_part(pair: PartPair, unit: str, number: PartyNumber | None, why: str) -> ClauseChange:
     kinds: list[Heading] = [pair.change] if pair.change != "same" else []
+    if number is not None and pair.change == "reworded" and number.explains(pair):
+        kinds = ["followed"]
     if pair.moved:
         kinds.append("moved")
     if pair.renumbered:
         kinds.append("renumbered")
     old, new = (where(part, unit) if part else "" for part in (pair.old, pair.new))
     words = tuple(_words(pair)) if pair.old and pair.new else ()
-    return ClauseChange(pair.part.id, title(pair), tuple(kinds), old, new, words)
+    because = why if kinds == ["renumbered"] else ""
+    return ClauseChange(pair.part.id, title(pair), tuple(kinds), old, new, words, because)
 
 
 def title(pair: PartPair) -> str:
@@ -123,16 +145,22 @@ def _short(text: str) -> str:
 
 
 def summary(
-    comparison: Comparison, deal: Sequence[DealChange] | None = None, unit: str = "paragraph", wide: bool = True
+    comparison: Comparison,
+    deal: Sequence[DealChange] | None = None,
+    unit: str = "paragraph",
+    wide: bool = True,
+    number: PartyNumber | None = None,
 ) -> str:
     """The whole comparison as plain text: what changed in the deal, by party, and then clause by clause."""
     lines: list[str] = []
     if deal is not None:
         lines += _deal_lines(deal)
-    changes = clause_changes(comparison, unit)
+    changes = clause_changes(comparison, unit, number)
     for kind, heading in HEADINGS.items():
         chosen = [change for change in changes if heading_of(change) == kind]
-        if chosen:
+        if chosen and kind in IN_ONE_LINE:
+            lines += [*_in_one_line(heading, chosen), ""]
+        elif chosen:
             lines += [
                 f"{heading} ({len(chosen)}):",
                 *(line for change in chosen for line in _clause_lines(change, wide)),
@@ -144,12 +172,21 @@ def summary(
     return "\n".join(lines).rstrip()
 
 
+def _in_one_line(heading: str, chosen: Sequence[ClauseChange]) -> Iterator[str]:
+    """The places of all changes of a kind, on one line; of one that has no number, its title."""
+    unit = next((each.new.rpartition(" ")[0] for each in chosen if each.new), "")
+    places = [each.new.removeprefix(f"{unit} ") or each.title for each in chosen]
+    noun = english.plural(unit) if unit and len(chosen) > 1 else unit
+    yield f"{heading} ({len(chosen)}): {noun} {english.joined(places)}"
+
+
 def _told_lines(told: Told, unit: str, wide: bool) -> Iterator[str]:
     """What the files have beside their words, by name and place."""
     for heading, found in (
         ("Comments", told.comments),
         ("Comments that are gone", told.gone),
         ("Compared by their words alone, in brackets in a redline", told.in_words),
+        ("Styles that look otherwise, which a redline shows as the new text has them", told.styles),
         ("Not compared", told.unread),
     ):
         if found:
@@ -163,7 +200,7 @@ def _aside_lines(aside: Aside, unit: str, wide: bool) -> Iterator[str]:
     if aside.how == "comment":
         yield f"  - {place}, {aside.author or 'somebody'}: \u201c{_short(aside.words)}\u201d"
         return
-    yield f"  - {aside.what}: {place}"
+    yield f"  - {aside.what}{f': {place}' if place else ''}"
     if wide and aside.words:
         yield f"      {_short(aside.words)}"
 
@@ -190,6 +227,7 @@ def _clause_lines(change: ClauseChange, wide: bool) -> Iterator[str]:
         places = f"{change.old} → {change.new.removeprefix(change.old.rpartition(' ')[0] + ' ')}"
     else:
         places = change.new or change.old
-    yield f"  - {places + ', ' if places else ''}{change.title}{moved}"
+    because = f": {change.because}" if change.because and wide else ""
+    yield f"  - {places + ', ' if places else ''}{change.title}{moved}{because}"
     if wide:
         yield from (f"      {line}" for text in change.words for line in text.splitlines())

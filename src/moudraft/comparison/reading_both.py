@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import msgspec
+
 from moudraft.comparison.bookmark_names import give_names, names_regained
 from moudraft.comparison.laid_flat import Paper
+from moudraft.comparison.looks_of_styles import looks_of_styles
 from moudraft.comparison.lost_bookmarks import regained, share_found
 from moudraft.comparison.reading_back import Reading, not_ours
 from moudraft.comparison.word_file import WordFile
@@ -43,7 +46,13 @@ def read_both(old: WordFile, new: WordFile, titles: Mapping[str, str] | None = N
         if record is None and share_found(reading.parts, other) < _ENOUGH:
             raise not_ours(reading.file)
         papers.append(reading.paper())
-    return papers[0], papers[1]
+    if old.by_libre_office or new.by_libre_office:
+        return papers[0], papers[1]  # it writes anew how everything looks
+    before, after = (
+        msgspec.structs.replace(paper, asides=(*paper.asides, *looks_of_styles(file)))
+        for paper, file in zip(papers, (old, new), strict=True)
+    )
+    return before, after
 
 
 def _named_again(reading: Reading, guide: Reading) -> Reading:

@@ -10,6 +10,7 @@ from msgspec import UNSET, UnsetType
 from moudraft.comparison.changes_in_words import Heading, clause_changes, words_of
 from moudraft.comparison.comparing import Comparison
 from moudraft.comparison.deal_changes import DealChange
+from moudraft.comparison.party_number import PartyNumber
 from moudraft.comparison.piece_pairs import LinePair
 from moudraft.comparison.plain.asides import Aside
 
@@ -39,7 +40,10 @@ class LineData(msgspec.Struct, frozen=True):
 
 
 class ClauseChangeData(msgspec.Struct, frozen=True):
-    """What became of a clause. ``old`` and ``new`` are its places; empty where it is not there."""
+    """What became of a clause. ``old`` and ``new`` are its places; empty where it is not there.
+
+    ``because`` says of one that has another number alone what shifted it.
+    """
 
     id: str
     title: str
@@ -47,6 +51,7 @@ class ClauseChangeData(msgspec.Struct, frozen=True):
     old: str
     new: str
     lines: tuple[LineData, ...]
+    because: str
 
 
 class AsideData(msgspec.Struct, frozen=True):
@@ -61,7 +66,8 @@ class AsideData(msgspec.Struct, frozen=True):
 class ComparisonData(msgspec.Struct, frozen=True, kw_only=True):
     """Two drafts compared. ``deal`` is null unless both sides are deals.
 
-    ``in_words`` are compared by their words alone, ``not_compared`` not at all; both only where the two files differ.
+    ``in_words`` are compared by their words alone, ``styles`` look otherwise, ``not_compared`` were
+    not compared at all; all three only where the two files differ.
     """
 
     format: int = 1
@@ -73,11 +79,15 @@ class ComparisonData(msgspec.Struct, frozen=True, kw_only=True):
     comments: tuple[AsideData, ...]
     comments_gone: tuple[AsideData, ...]
     in_words: tuple[AsideData, ...]
+    styles: tuple[AsideData, ...]
     not_compared: tuple[AsideData, ...]
 
 
 def comparison_data(
-    comparison: Comparison, deal: Sequence[DealChange] | None = None, unit: str = "paragraph"
+    comparison: Comparison,
+    deal: Sequence[DealChange] | None = None,
+    unit: str = "paragraph",
+    number: PartyNumber | None = None,
 ) -> ComparisonData:
     """A comparison with every changed line; ``unit`` is what the paper calls a numbered paragraph."""
     lines = {
@@ -90,12 +100,13 @@ def comparison_data(
         new=SideData(comparison.new.title, comparison.new.template),
         deal=None if deal is None else tuple(deal),
         clauses=tuple(
-            ClauseChangeData(each.id, each.title, each.kinds, each.old, each.new, lines.get(each.id, ()))
-            for each in clause_changes(comparison, unit)
+            ClauseChangeData(each.id, each.title, each.kinds, each.old, each.new, lines.get(each.id, ()), each.because)
+            for each in clause_changes(comparison, unit, number)
         ),
         comments=_asides(comparison.told.comments, unit),
         comments_gone=_asides(comparison.told.gone, unit),
         in_words=_asides(comparison.told.in_words, unit),
+        styles=_asides(comparison.told.styles, unit),
         not_compared=_asides(comparison.told.unread, unit),
     )
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 import msgspec
 
-from moudraft.commands.shared.outputs import check_output, refusal, say, write, write_files
+from moudraft.commands.shared.outputs import check_output, command_line, refusal, say, write, write_files
 from moudraft.commands.shared.settled import laid_under, named_beside
 
 if TYPE_CHECKING:

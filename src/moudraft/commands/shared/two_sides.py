@@ -14,6 +14,7 @@ from moudraft.writers.forms import Form
 if TYPE_CHECKING:
     from moudraft.comparison.comparing import Comparison
     from moudraft.comparison.deal_changes import DealChange
+    from moudraft.comparison.party_number import PartyNumber
     from moudraft.comparison.word_file import WordFile
     from moudraft.drafting import Draft
     from moudraft.library import Library
@@ -87,13 +88,15 @@ class Sides:
         """JSON."""
         from moudraft.records.comparison_data import comparison_data
 
-        return json_text(comparison_data(self.comparison, self.deal_changes(), self.unit())).encode("utf-8")
+        return json_text(comparison_data(self.comparison, self.deal_changes(), self.unit(), self.number())).encode(
+            "utf-8"
+        )
 
     def words(self, *, wide: bool) -> str:
         """What changed, in words; ``wide`` shows the words that changed too."""
         from moudraft.comparison.changes_in_words import summary
 
-        return summary(self.comparison, self.deal_changes(), self.unit(), wide=wide)
+        return summary(self.comparison, self.deal_changes(), self.unit(), wide=wide, number=self.number())
 
     def file(self, side: Literal[0, 1]) -> WordFile:
         from moudraft.comparison.word_file import WordFile
@@ -111,6 +114,14 @@ class Sides:
         if isinstance(old, Draft) and isinstance(new, Draft):
             return deal_changes(old, new, self.comparison)
         return None
+
+    def number(self) -> PartyNumber | None:
+        """The words that follow from how many parties there are, where two deals have other numbers of them."""
+        from moudraft.comparison.party_number import party_number
+        from moudraft.drafting import Draft
+
+        old, new = self.sides
+        return party_number(old, new) if isinstance(old, Draft) and isinstance(new, Draft) else None
 
     def unit(self) -> str:
         template = self.library.templates.get(self.comparison.new.template)

@@ -2,11 +2,86 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Literal, NamedTuple
 
-from moudraft.comparison.word_diff import Stretch
+from moudraft.comparison.likeness import weight
+from moudraft.comparison.piece_pairs import LinePair, PiecePair
+from moudraft.comparison.word_diff import Stretch, stretches
 from moudraft.comparison.word_lines import Chunk
-from moudraft.writers.redline.block_order import Kind
+from moudraft.writers.redline.block_order import Kind, kind_of
+from moudraft.writers.redline.moved_clauses import MovedLine
+
+After = Callable[[], Kind | None]
+"""Tells with which change the next paragraph begins, if with one."""
+
+
+def nothing() -> Kind | None:
+    """No change begins the next paragraph, or none that matters."""
+    return None
+
+
+class Stretched(NamedTuple):
+    """A paragraph of both texts: how many chunks at either end are fixed, and the stretches between them."""
+
+    head: int
+    tail: int
+    found: tuple[Stretch, ...]
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing of it stayed."""
+        return not self.head and not self.tail and not any(stretch.kept for stretch in self.found)
+
+
+def stretched(old: Sequence[Chunk], new: Sequence[Chunk]) -> Stretched:
+    head, tail = fixed_ends(old, new)
+    middle, come_in = old[head : len(old) - tail], new[head : len(new) - tail]
+    found = stretches([c.key for c in middle], [c.key for c in come_in], [weight(c.text) for c in middle])
+    return Stretched(head, tail, tuple(found))
+
+
+class Starts:
+    """With which change each paragraph of a run begins; ``known`` gives the stretches of one of both texts."""
+
+    def __init__(self, pairs: Sequence[PiecePair], known: Callable[[LinePair], Stretched]) -> None:
+        self.pairs = pairs
+        self.known = known
+        self.found: dict[int, Kind | None] = {}
+
+    def after(self, at: int) -> Kind | None:
+        """The change with which the paragraph after one begins.
+
+        One of which nothing stayed begins with what comes where what follows it does, else with what goes: so a row of
+        them is looked through to its end.
+        """
+        row = []
+        at += 1
+        while at not in self.found:
+            start = self._start(at)
+            if start != "whole":
+                self.found[at] = start
+                break
+            row.append(at)
+            at += 1
+        begins = self.found[at]
+        for each in reversed(row):
+            begins = self.found[each] = "ins" if begins == "ins" else "del"
+        return begins
+
+    def _start(self, at: int) -> Kind | Literal["whole"] | None:
+        pair = self.pairs[at] if at < len(self.pairs) else None
+        if not isinstance(pair, LinePair) or isinstance(pair, MovedLine):
+            return kind_of(pair) if isinstance(pair, LinePair) else None
+        if pair.old is None or pair.new is None or pair.change == "same":
+            return kind_of(pair)
+        known = self.known(pair)
+        if known.whole:
+            return "whole"
+        first = known.found[0] if known.found and not known.head else None
+        if first is None or first.kept:
+            return None
+        return "ins" if first.old_from == first.old_to else "del"
 
 
 def fixed_ends(old: Sequence[Chunk], new: Sequence[Chunk]) -> tuple[int, int]:

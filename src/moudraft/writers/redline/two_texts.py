@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from moudraft.comparison.comparing import Comparison
 from moudraft.comparison.laid_flat import Line
-from moudraft.comparison.likeness import weight
 from moudraft.comparison.looks import lasting, without_widths
 from moudraft.comparison.piece_pairs import GridPair, LinePair, PiecePair, RowPair
 from moudraft.comparison.reading_back import RowSource
-from moudraft.comparison.word_diff import Stretch, stretches
+from moudraft.comparison.word_diff import Stretch
 from moudraft.comparison.word_lines import Chunk, Source
-from moudraft.writers.redline.block_order import Kind, blocks, kind_of, last_before_stops, settled, shifts
+from moudraft.writers.redline.block_order import Kind, blocks, last_before_stops, settled, shifts
 from moudraft.writers.redline.bookmarks import Bookmarks, numbered_bookmarks
 from moudraft.writers.redline.change_marks import Looks, Marks, runs
 from moudraft.writers.redline.marked_paragraphs import all_lines, grid_source, parted, source, with_comments, written
 from moudraft.writers.redline.moved_clauses import MovedLine, arrived, whole_moves, without_joins
-from moudraft.writers.redline.paragraph_ends import apart, fixed_ends
+from moudraft.writers.redline.paragraph_ends import After, Starts, Stretched, apart, nothing, stretched
 from moudraft.writers.redline.two_numberings import Lists
 
 
@@ -36,6 +36,7 @@ class BodyWriter:
         self.lists = lists
         self.marks = marks
         self.names = Bookmarks()
+        self.known: dict[int, Stretched] = {}
 
     def body(self) -> str:
         """All blocks, from the cover to the signatures."""
@@ -53,12 +54,21 @@ class BodyWriter:
     def run(self, pairs: Sequence[PiecePair]) -> Iterator[str]:
         """The blocks of a body or a cell, one after the other."""
         leads, ends = shifts(pairs)
+        starts = Starts(pairs, self.stretched)
         for at, pair in enumerate(pairs):
-            following = pairs[at + 1] if at + 1 < len(pairs) else None
             if at in ends and isinstance(pair, LinePair):
                 yield with_comments(self.numbers(pair), self.last_of_run(pair, ends[at].lead))
             else:
-                yield with_comments(self.numbers(pair), self.block(pair, following, leads.get(at)))
+                yield with_comments(self.numbers(pair), self.block(pair, partial(starts.after, at), leads.get(at)))
+
+    def stretched(self, pair: LinePair) -> Stretched:
+        """What of a paragraph of both texts stays at its ends, and the stretches between, worked out once."""
+        found = self.known.get(id(pair))
+        if found is None:
+            assert pair.old and pair.new
+            old, new = self.names.old_chunks(source(pair.old)), source(pair.new).chunks
+            found = self.known[id(pair)] = stretched(old, new)
+        return found
 
     def numbers(self, pair: PiecePair) -> Sequence[int]:
         return self.comments.get(id(pair.new.source), ()) if isinstance(pair.new, Line) else ()
@@ -97,15 +107,15 @@ class BodyWriter:
                 self.lists.pair(source(line.old).properties, source(line.new).properties)
         self.names.give_up(self.comparison.old, self.comparison.new, kept)
 
-    def block(self, pair: PiecePair, following: PiecePair | None = None, lead: Kind | None = None) -> str:
-        """One block; ``following`` is the next, and ``lead`` says that its paragraph mark comes or goes."""
+    def block(self, pair: PiecePair, after: After, lead: Kind | None = None) -> str:
+        """One block; ``after`` tells with which change the next begins, ``lead`` that its own mark comes or goes."""
         if isinstance(pair, GridPair):
             return self.grid(pair)
         if isinstance(pair, MovedLine):
             return self.moved(pair)
-        return self.paragraph(pair, following, lead)
+        return self.paragraph(pair, after, lead)
 
-    def paragraph(self, pair: LinePair, following: PiecePair | None = None, lead: Kind | None = None) -> str:
+    def paragraph(self, pair: LinePair, after: After, lead: Kind | None = None) -> str:
         if pair.old is None:
             assert pair.new is not None
             own = source(pair.new)
@@ -117,8 +127,7 @@ class BodyWriter:
             mark = self.marks.mark("del")
             content = self.gone(pair.old)
             return written(self.lists.properties(own.properties), mark + own.mark, content)
-        after = kind_of(following) if isinstance(following, LinePair) and not lead else None
-        return self.kept(pair.old, pair.new, after, self.marks.mark(lead) if lead else "")
+        return self.kept(pair, nothing if lead else after, self.marks.mark(lead) if lead else "")
 
     def gone(self, line: Line) -> str:
         """The words of an old line as deleted words."""
@@ -161,37 +170,43 @@ class BodyWriter:
         change = self.restyled(properties, self.lists.properties(before.properties))
         return written(properties, self.mark_of(after, before), content, change)
 
-    def kept(self, old: Line, new: Line, following: Kind | None, mark: str) -> str:
+    def kept(self, pair: LinePair, after: After, mark: str) -> str:
         """A paragraph of both texts: its properties, its bookmarks, and the words that changed in it.
 
-        It must not end with the change that the paragraph after it is (``ins``, ``del``): LibreOffice would run the
-        two together.
+        It must not end with the change that the paragraph after it is, or begins with (``ins``, ``del``): LibreOffice
+        would run the two together.
         """
-        before, after = source(old), source(new)
-        mark += self.mark_of(after, before)
-        properties, was = after.properties, self.lists.properties(before.properties)
+        old, new = pair.old, pair.new
+        assert old and new
+        before, after_source = source(old), source(new)
+        mark += self.mark_of(after_source, before)
+        properties, was = after_source.properties, self.lists.properties(before.properties)
         if self.keep == "old" and "<w:sectPr" not in properties + was:
             properties = was
         change = self.restyled(properties, was) if self.keep == "both" else ""
         names = [*new.bookmarks, *(name for name in self.names.old_names(old) if name not in new.bookmarks)]
         chunks = self.names.old_chunks(before)
-        if before.content == after.content and chunks is before.chunks:
-            return written(properties, mark, self.names.wrapped(names, after.content), change)
-        head, tail = fixed_ends(chunks, after.chunks)
-        middle, come_in = chunks[head : len(chunks) - tail], after.chunks[head : len(after.chunks) - tail]
-        found = stretches([c.key for c in middle], [c.key for c in come_in], [weight(c.text) for c in middle])
-        if not head and not tail and not any(stretch.kept for stretch in found):
-            own = self.names.old_names(old)
-            gone = self.names.wrapped(
-                [n for n in own if n not in new.bookmarks], self.marks.deleted(chunks) if chunks else ""
-            )
-            come = self.names.wrapped([n for n in new.bookmarks if n not in own], self.marks.inserted(after.chunks))
-            both = come + gone if following == "ins" else gone + come
-            return written(properties, mark, self.names.wrapped([n for n in new.bookmarks if n in own], both), change)
-        found = apart(found, following) if not tail else found
-        words = "".join(self.stretch(each, middle, come_in, following) for each in found)
+        if before.content == after_source.content and chunks is before.chunks:
+            return written(properties, mark, self.names.wrapped(names, after_source.content), change)
+        head, tail, found = self.stretched(pair)
+        middle, come_in = chunks[head : len(chunks) - tail], after_source.chunks[head : len(after_source.chunks) - tail]
+        if self.stretched(pair).whole:
+            return written(properties, mark, self._replaced(old, new, after()), change)
+        following = None if tail or not found or found[-1].kept else after()
+        parts = apart(list(found), following)
+        words = "".join(self.stretch(each, middle, come_in, following) for each in parts)
         words = runs(chunks[:head]) + words + runs(chunks[len(chunks) - tail :])
         return written(properties, mark, self.names.wrapped(names, words), change)
+
+    def _replaced(self, old: Line, new: Line, following: Kind | None) -> str:
+        """The words of a paragraph of which none stayed: all of the old and all of the new."""
+        own, chunks = self.names.old_names(old), self.names.old_chunks(source(old))
+        gone = self.names.wrapped(
+            [n for n in own if n not in new.bookmarks], self.marks.deleted(chunks) if chunks else ""
+        )
+        come = self.names.wrapped([n for n in new.bookmarks if n not in own], self.marks.inserted(source(new).chunks))
+        both = come + gone if following == "ins" else gone + come
+        return self.names.wrapped([n for n in new.bookmarks if n in own], both)
 
     def restyled(self, new: str, old: str) -> str:
         """The mark of a paragraph's changed properties. Room above and page breaks follow the words: they need none."""
