@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
+import functools
 from pathlib import Path
 
 import pytest
 
+from moudraft import draft, load_deal
 from tests.commands.every_command import every_command
 from tests.conftest import ROOT, Run
 
@@ -19,7 +22,7 @@ WARNS = ("--select", "P302")
 ROWS: list[tuple[str, tuple[str | Path, ...], int]] = [
     ("demo", (), 0),
     ("demo", ("-o", "nowhere/x.docx"), 2),
-    ("demo", ("-o", "x.odt"), 2),
+    ("demo", ("-o", "x.rtf"), 2),
     ("new", ("fresh.yaml", "--from", DEAL, "--no-input"), 0),
     ("new", ("fresh.yaml", "--no-input"), 2),
     ("new", ("fresh.yaml", "--answers", "nowhere.yaml"), 2),
@@ -56,6 +59,19 @@ ROWS: list[tuple[str, tuple[str | Path, ...], int]] = [
     ("report", ("deal.yaml", "--for", "Eastvale", "--final"), 1),
     ("report", ("deal.yaml", "--for", "Nobody"), 2),
     ("report", ("deal.yaml", "--for", "Eastvale", "--meeting", "nhs-board"), 2),
+    ("check", ("made.docx", "--accessibility"), 0),
+    ("check", ("made.docx", "--accessibility", "--select", "L4"), 2),
+    ("check", ("deal.yaml", "--accessibility", "--matrix"), 2),
+    ("preview", ("deal.yaml",), 0),
+    ("preview", ("deal.yaml", *BREAKS), 0),
+    ("preview", ("deal.yaml", "--no-open"), 2),
+    ("preview", ("wrong.yaml",), 2),
+    ("duties", ("deal.yaml",), 0),
+    ("duties", ("nowhere.yaml",), 2),
+    ("checklist", ("deal.yaml", "-o", "list.docx"), 0),
+    ("checklist", ("nowhere.yaml",), 2),
+    ("show", ("made.docx",), 0),
+    ("show", ("nowhere.docx",), 2),
     ("variants", (OPTIONS, "--json"), 0),
     ("variants", ("none-left.yaml", "--json", "--keep", "veto"), 1),
     ("variants", (OPTIONS, "--json", "--keep", "nothing-of-the-kind"), 2),
@@ -116,6 +132,11 @@ ROWS: list[tuple[str, tuple[str | Path, ...], int]] = [
 ]
 
 
+@functools.cache
+def word_file() -> bytes:
+    return draft(load_deal(DEAL), today=datetime.date(2026, 11, 21), checks=()).docx()
+
+
 @pytest.fixture
 def surroundings(folder: Path) -> Path:
     (folder / "deal.yaml").write_bytes(DEAL.read_bytes())
@@ -127,6 +148,7 @@ def surroundings(folder: Path) -> Path:
     (folder / "wrongly-set" / "deal.yaml").write_bytes(DEAL.read_bytes())
     (folder / "wrongly-set" / "moudraft.toml").write_text("stile = 'x.docx'\n", encoding="utf-8")
     (folder / "taken.md").write_text("yours", encoding="utf-8")
+    (folder / "made.docx").write_bytes(word_file())
     (folder / "sound" / "clauses").mkdir(parents=True)
     (folder / "sound" / "clauses" / "vision.yaml").write_text("- {id: ours, text: Our vision.}\n", encoding="utf-8")
     (folder / "former" / "templates").mkdir(parents=True)
