@@ -26,6 +26,7 @@ from moudraft.commands.shared.outputs import (
     write,
     write_files,
 )
+from moudraft.commands.shared.paging import paged
 from moudraft.commands.shared.settled import named_beside
 from moudraft.commands.shared.several import DealOptions, each_deal
 from moudraft.writers.forms import FORMS, form_for
@@ -61,6 +62,7 @@ class Options(DealOptions, frozen=True, kw_only=True):
     internal: bool = False
     scrub: bool = False
     author: str = ""
+    pages: bool | None = None
     dry_run: bool = False
     open_it: bool = False
     watch: bool = False
@@ -83,6 +85,11 @@ class Options(DealOptions, frozen=True, kw_only=True):
 @click.option("--internal", is_flag=True, help="For your own side alone: Word comments say why each paragraph stands.")
 @click.option("--scrub", is_flag=True, help="With --final: leave out of the file which clauses it was made of.")
 @flags.author_option
+@click.option(
+    "--pages/--no-pages",
+    default=None,
+    help="Put pages into a contents list, by LibreOffice: usual with --final. Else Word does when it opens the file.",
+)
 @click.option("--dry-run", is_flag=True, help="Show the outline and the red lines, and write nothing.")
 @click.option("--open", "open_it", is_flag=True, help="Open the draft when it is written.")
 @click.option("--watch", is_flag=True, help="Draft again whenever the deal, a clause or the style changes.")
@@ -164,6 +171,8 @@ def _run(options: Options) -> int:
             author=options.author,
             scrub=options.scrub,
         )
+        if form == "docx":
+            content = paged(content, asked=options.pages, final=options.final)
         written = _write(options, places, made, content)
         if options.as_json:
             print_json(run_manifest(made, options.deal_path, written, content))

@@ -94,13 +94,20 @@ def _markdown(draft: Manuscript) -> bytes:
 def _pdf(draft: Manuscript) -> bytes:
     from moudraft.writers.laid_out.exports import to_pdf
 
-    return to_pdf(_docx(draft), draft.today)
+    return to_pdf(_paged(draft), draft.today)
 
 
 def _odt(draft: Manuscript) -> bytes:
     from moudraft.writers.laid_out.exports import to_odt
 
-    return to_odt(_docx(draft), draft.today)
+    return to_odt(_paged(draft), draft.today)
+
+
+def _paged(draft: Manuscript) -> bytes:
+    """The Word document with the pages in its contents list, since nothing works them out later."""
+    from moudraft.writers.laid_out.page_numbers import with_page_numbers
+
+    return with_page_numbers(_docx(draft))
 
 
 def _libreoffice() -> None:

@@ -62,13 +62,13 @@ def converted(docx: bytes, ending: str, export: str, patience: float = PATIENCE)
     """
     program = find_libreoffice()
     with _ONE_AT_A_TIME, TemporaryDirectory(prefix="moudraft-", ignore_cleanup_errors=True) as folder:
-        source = Path(folder, "draft.docx")
+        source, made = Path(folder, "draft.docx"), Path(folder, "made")
         source.write_bytes(docx)
         profile = f"-env:UserInstallation={_profile().as_uri()}"
         command = [program, "--headless", "--norestore", profile, "--convert-to", f"{ending}:{export}",
-                   "--outdir", folder, str(source)]  # fmt: skip
+                   "--outdir", str(made), str(source)]  # fmt: skip
         said = _run(command, patience)
-        target = source.with_suffix(f".{ending}")
+        target = made / f"draft.{ending}"
         if not target.is_file():
             raise refusal("LibreOffice made nothing of the draft" + (f": {said}" if said else ""), _TRY)
         return target.read_bytes()
