@@ -20,7 +20,7 @@ def lines(runs: int) -> list[Line]:
     """Start-up, a whole draft (library kept, and not), and peak memory."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        whole = [start_up(folder, runs), draft(folder, runs), cold(folder, max(3, runs // 3))]
+        whole = [start_up(folder, runs), draft(folder, runs), papers(folder, runs), cold(folder, max(3, runs // 3))]
         return [*whole, large(folder, runs), memory(folder)]
 
 
@@ -34,6 +34,13 @@ def draft(folder: Path, runs: int) -> Line:
     script = peers.docxtpl_script(folder, DEAL)
     ours, theirs = in_turn(runs, lambda: run(*command(folder)), lambda: run(script))
     return Line("`moudraft draft`, Heads of Terms", "docxtpl filling a template with the same text", ours, theirs, 1.3)
+
+
+def papers(folder: Path, runs: int) -> Line:
+    """The report of each party with the agreement as its appendix, against the agreement alone."""
+    made = ("-m", "moudraft", "report", str(DEAL), "--for", "all", "-o", str(folder / "papers"), "--force")
+    ours, theirs = in_turn(runs, lambda: run(*made), lambda: run(*command(folder)))
+    return Line("`moudraft report --for all`, the agreement beside", "`moudraft draft` alone", ours, theirs, 2.5)
 
 
 def cold(folder: Path, runs: int) -> Line:

@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from moudraft.document.drafted import Drafted
-from moudraft.papers.duties.owed import duties_of
 from moudraft.papers.report.said_terms import SaidTerm, SaidTerms
-from moudraft.tracing.pages import Pages
 
 NO_DUTY = ("approval", "general", "status")
 """Subjects that name every party without asking anything of it: who it is, who approves, how it signs."""
@@ -25,7 +23,7 @@ def our_duties(seen: Drafted, said: SaidTerms, us: str) -> OurDuties:
     everybody = {party.short_name for party in seen.deal.parties}
     ours: set[SaidTerm] = set()
     shared: set[SaidTerm] = set()
-    for duty in duties_of(seen, Pages(seen)):
+    for duty in said.duties:
         term = said.at(duty.spot)
         if term is not None and us in duty.who.parties:
             (shared if duty.who.whichever or set(duty.who.parties) == everybody else ours).add(term)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import msgspec
 
@@ -21,10 +22,12 @@ from moudraft.papers.report.laid_out import laid_out
 from moudraft.papers.report.meeting_of import meeting_of
 from moudraft.papers.report.report_shape import Report, report_of
 from moudraft.papers.report.report_words import ReportWords
+from moudraft.papers.report.said_terms import SaidTerms
 from moudraft.papers.report.seen import seen_by
 from moudraft.problems import Location, MoudraftError, Problem, did_you_mean
 
 REPORT = "report"
+NOBODY = ""
 Appraised = tuple[tuple[str, str], ...]
 
 
@@ -58,6 +61,18 @@ class Paper(msgspec.Struct, frozen=True):
         return tuple(dict.fromkeys(each.what for each in self.document.blanks()))
 
 
+class Known(NamedTuple):
+    """What the reports of all parties to a draft share: what it says, and the questions that all may know of."""
+
+    said: SaidTerms
+    hard: tuple[Finding, ...]
+
+
+def known_of(made: Drafted, kinds: PaperKinds) -> Known:
+    """What the reports of a draft share, with nobody's eyes: no private line has a part in it."""
+    return Known(SaidTerms(seen_by(made, NOBODY, exempt=False), kinds.subjects), public(hard_points(made)))
+
+
 def report_for(
     made: Drafted,
     party: str,
@@ -67,17 +82,20 @@ def report_for(
     purpose: str = "",
     appraised: Appraised = (),
     paper: str = REPORT,
+    known: Known | None = None,
 ) -> Paper:
     """The report of a party, by its short name, on a draft.
 
-    ``meeting`` and ``purpose`` go before what the deal says. Raises ``MoudraftError`` with every problem.
+    ``meeting`` and ``purpose`` go before what the deal says; ``known`` is what the reports of all parties share, where
+    several are made. Raises ``MoudraftError`` with every problem.
     """
+    known = known or known_of(made, kinds)
     key, member = party_called(made, party)
     row = report_of(made.deal, member.short_name)
     asked = _asked(made, key, member, row, kinds, meeting, purpose)
-    asked = msgspec.structs.replace(asked, hard=tuple(_hard(made, member.short_name)), appraised=appraised)
+    asked = msgspec.structs.replace(asked, hard=tuple(_hard(made, known, member.short_name)), appraised=appraised)
     seen = seen_by(made, member.short_name, exempt=row.is_exempt)
-    vocabulary = ReportWords(seen, kinds, asked).laid_over()
+    vocabulary = ReportWords(seen, kinds, asked, known.said).laid_over()
     document = laid_out(paper, seen, kinds, vocabulary, member.short_name)
     left_open = tuple(each.what for each in made.document.blanks())
     return Paper(paper, member.short_name, document, made.today, made.library.version, left_open)
@@ -123,10 +141,10 @@ def _named_in_deal(party: Party, meeting: Meeting) -> str:
     return by if by.startswith("full ") else f"the {words}"
 
 
-def _hard(made: Drafted, party: str) -> Sequence[tuple[str, str, str]]:
+def _hard(made: Drafted, known: Known, party: str) -> Sequence[tuple[str, str, str]]:
     """The hard points that concern a party, as far as every party may know of them."""
     points = {each.id: each for each in made.library.hard_points}
-    found = [each for each in public(hard_points(made)) if _concerns(each, party)]
+    found = [each for each in known.hard if _concerns(each, party)]
     return [
         (points[each.code].ask, f"the {points[each.code].audience}", points[each.code].settled_by)
         for each in found[:MOST]

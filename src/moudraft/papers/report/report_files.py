@@ -10,7 +10,7 @@ import msgspec
 
 from moudraft.files.file_names import safe_name
 from moudraft.library.paper_kinds import PaperKinds
-from moudraft.papers.report.party_report import Appraised, Paper, party_called, report_for
+from moudraft.papers.report.party_report import Appraised, Paper, known_of, party_called, report_for
 from moudraft.problems import MoudraftError, Problem, raise_if
 from moudraft.writers.forms import FORMS
 
@@ -43,11 +43,13 @@ def papers_for(
 ) -> list[Paper]:
     """The paper of each party asked for; ``all`` is every party. Raises ``MoudraftError`` with every problem."""
     names = [party.short_name for party in made.deal.parties] if ALL in parties else list(parties)
-    found, problems = [], list[Problem]()
+    found, problems, known = [], list[Problem](), known_of(made, kinds)
     for name in dict.fromkeys(party_called(made, name)[1].short_name for name in names):
         try:
             found.append(
-                report_for(made, name, kinds, meeting=meeting, purpose=purpose, appraised=appraised, paper=paper)
+                report_for(
+                    made, name, kinds, meeting=meeting, purpose=purpose, appraised=appraised, paper=paper, known=known
+                )
             )
         except MoudraftError as error:
             problems += (each for each in error.problems if each not in problems)

@@ -53,14 +53,14 @@ SPENDING = ("commits-money", "lead-pays", "share-of-costs")
 class ReportWords:
     """The names, lists and facts of one report, laid over those of the agreement."""
 
-    def __init__(self, seen: Drafted, kinds: PaperKinds, asked: Asked) -> None:
+    def __init__(self, seen: Drafted, kinds: PaperKinds, asked: Asked, said: SaidTerms) -> None:
         self.seen = seen
         self.kinds = kinds
         self.asked = asked
         self.report = asked.report
         self.us = asked.party.short_name
         self.nation = seen.library.home
-        self.said = SaidTerms(seen, kinds.subjects)
+        self.said = said
         self.vocabulary = Vocabulary(seen.deal, seen.selection, seen.library, "non-binding")
 
     def laid_over(self) -> Vocabulary:

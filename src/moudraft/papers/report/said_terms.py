@@ -20,7 +20,10 @@ from moudraft.document.provenance import Spot
 from moudraft.document.punctuation import ended
 from moudraft.library.condition import match
 from moudraft.library.paper_kinds import Subject
+from moudraft.papers.duties.duty import Duty
+from moudraft.papers.duties.owed import duties_of
 from moudraft.papers.report.places_named import place_of_paragraph
+from moudraft.tracing.pages import Pages
 
 ANSWERS, PARTIES = "answers", "parties."
 NOT_OPERATIVE = frozenset(("preamble", "recital"))
@@ -74,7 +77,7 @@ _Part = tuple[tuple[Inline, ...], tuple[tuple[Inline, ...], ...], str, int]
 
 
 class SaidTerms:
-    """The paragraphs of one drafted agreement, and by subject."""
+    """The paragraphs of one drafted agreement, and by subject. They are the same for every party."""
 
     def __init__(self, made: Drafted, subjects: dict[str, Subject]) -> None:
         self.made = made
@@ -95,7 +98,19 @@ class SaidTerms:
 
     def of_subject(self, id: str) -> list[SaidTerm]:
         """What is said on a subject: what its axes brought in, and clauses of its topics that no axis calls for."""
-        return [each for each in self.all if self.subject_of(each) == id]
+        return self._by_subject.get(id, [])
+
+    @cached_property
+    def _by_subject(self) -> dict[str, list[SaidTerm]]:
+        found: dict[str, list[SaidTerm]] = {}
+        for each in self.all:
+            found.setdefault(self.subject_of(each), []).append(each)
+        return found
+
+    @cached_property
+    def duties(self) -> tuple[Duty, ...]:
+        """Every duty of the agreement, as its register has it."""
+        return tuple(duties_of(self.made, Pages(self.made)))
 
     def of_axes(self, *axes: str) -> list[SaidTerm]:
         """The paragraphs that stand for the answers to some axes, or print their details."""
