@@ -17,6 +17,7 @@ from moudraft.comparison.plain.notes_and_comments import Notes
 from moudraft.comparison.plain.plainness import is_plain
 from moudraft.comparison.plain.resolving import is_tracked, resolve
 from moudraft.comparison.plain.story import Findings, Story
+from moudraft.comparison.tracked_authors import TrackedAuthors
 from moudraft.comparison.word_counting import Styles
 from moudraft.comparison.word_lines import LineReader
 from moudraft.office.file_kind import kind_of
@@ -95,6 +96,7 @@ class WordFile:
         self._custom = self._property_part("custom-properties", "docProps/custom.xml")
         self.notes = Notes(package, self.main, self.findings)
         self.tracked: tuple[str, ...] = ()
+        self.authors = TrackedAuthors()
         root = self._settled(root)
         self.edges = tuple(self._edges(root))
         self.root, self.asides = self._plain(root)
@@ -113,6 +115,7 @@ class WordFile:
         marks = root.iter(*(W + name for name in _CHANGES))
         authors = (each.get(f"{W}author") or "somebody" for each in marks if each.get(f"{W}id") is not None)
         self.tracked = tuple(dict.fromkeys((*self.tracked, *authors))) or ("somebody",)
+        self.authors.read(root)
         return resolve(root, accept=True)
 
     def _edges(self, root: Any) -> Iterator[Edge]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import groupby
+from itertools import count, groupby
 from typing import Literal
 
 from moudraft.comparison.looks import weighty
+from moudraft.comparison.tracked_authors import Who
 from moudraft.comparison.word_lines import Chunk
 from moudraft.writers.word.run_xml import escape
 
@@ -28,12 +29,23 @@ class Marks:
         stamp = f' w:date="{escape(date)}"' if date else ""
         self._who = f' w:author="{escape(author)}"{stamp}'
         self._mover = f' w:author="{escape(author)}" w:date="{escape(date or range_date)}"'
-        self._last = 0
+        self._numbers = count(1)
+        self._range_date = range_date
+        self._others: dict[Who, Marks] = {}
+
+    def by(self, who: Who | None) -> Marks:
+        """Marks by somebody else, whose ids are counted on with these; None is whoever these are by."""
+        if who is None:
+            return self
+        made = self._others.get(who)
+        if made is None:
+            made = self._others[who] = Marks(who.author, who.date, self._range_date)
+            made._numbers = self._numbers
+        return made
 
     def mark(self, name: str, inside: str = "") -> str:
         """An element of tracking (``ins``, ``del``, ``pPrChange`` …), empty or round something."""
-        self._last += 1
-        head = f'<w:{name} w:id="{self._last}"{self._who}'
+        head = f'<w:{name} w:id="{next(self._numbers)}"{self._who}'
         return f"{head}>{inside}</w:{name}>" if inside else f"{head}/>"
 
     def inserted(self, chunks: Iterable[Chunk]) -> str:

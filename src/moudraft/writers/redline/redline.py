@@ -64,7 +64,9 @@ def _made(old: WordFile, new: WordFile, comparison: Comparison, marks: Marks) ->
     looks = old.by_libre_office == new.by_libre_office
     lists = Lists(old, new, looks)
     comments = [each for each in comparison.new.asides if each.how == "comment" and each.at is not None]
-    writer = BodyWriter(comparison, lists, marks, {id(each.at): [] for each in comments}, new.by_libre_office)
+    writer = BodyWriter(
+        comparison, lists, marks, {id(each.at): [] for each in comments}, new.by_libre_office, new.authors
+    )
     for number, each in enumerate(comments):
         writer.comments[id(each.at)].append(number)
     section = new.root.find(f"{W}body/{W}sectPr")

@@ -10,6 +10,7 @@ from moudraft.comparison.laid_flat import Line
 from moudraft.comparison.looks import lasting, without_widths
 from moudraft.comparison.piece_pairs import GridPair, LinePair, PiecePair, RowPair
 from moudraft.comparison.reading_back import RowSource
+from moudraft.comparison.tracked_authors import TrackedAuthors
 from moudraft.comparison.word_diff import Stretch
 from moudraft.comparison.word_lines import Chunk, Source
 from moudraft.writers.redline.block_order import Kind, blocks, last_before_stops, settled, shifts
@@ -19,6 +20,7 @@ from moudraft.writers.redline.marked_paragraphs import all_lines, grid_source, p
 from moudraft.writers.redline.moved_clauses import MovedLine, arrived, whole_moves, without_joins
 from moudraft.writers.redline.paragraph_ends import After, Starts, Stretched, apart, nothing, stretched
 from moudraft.writers.redline.two_numberings import Lists
+from moudraft.writers.redline.whose_changes import Whose
 
 
 class BodyWriter:
@@ -28,7 +30,13 @@ class BodyWriter:
     files (``anew``: the new one), the looks of the other stand."""
 
     def __init__(
-        self, comparison: Comparison, lists: Lists, marks: Marks, comments: dict[int, list[int]], anew: bool
+        self,
+        comparison: Comparison,
+        lists: Lists,
+        marks: Marks,
+        comments: dict[int, list[int]],
+        anew: bool,
+        authors: TrackedAuthors | None = None,
     ) -> None:
         self.comments = comments
         self.keep: Looks = "both" if lists.looks else "old" if anew else "new"
@@ -36,6 +44,7 @@ class BodyWriter:
         self.lists = lists
         self.marks = marks
         self.names = Bookmarks()
+        self.whose = Whose(marks, authors or TrackedAuthors())
         self.known: dict[int, Stretched] = {}
 
     def body(self) -> str:
@@ -119,12 +128,12 @@ class BodyWriter:
         if pair.old is None:
             assert pair.new is not None
             own = source(pair.new)
-            mark = self.marks.mark("ins")
+            mark = self.whose.came(pair.new).mark("ins")
             content = self.come(pair.new)
             return written(own.properties, mark + own.mark, content)
         if pair.new is None:
             own = source(pair.old)
-            mark = self.marks.mark("del")
+            mark = self.whose.went(own.chunks).mark("del")
             content = self.gone(pair.old)
             return written(self.lists.properties(own.properties), mark + own.mark, content)
         return self.kept(pair, nothing if lead else after, self.marks.mark(lead) if lead else "")
@@ -132,11 +141,11 @@ class BodyWriter:
     def gone(self, line: Line) -> str:
         """The words of an old line as deleted words."""
         chunks = self.names.old_chunks(source(line))
-        return self.names.wrapped(self.names.old_names(line), self.marks.deleted(chunks))
+        return self.names.wrapped(self.names.old_names(line), self.whose.went(chunks).deleted(chunks))
 
     def come(self, line: Line) -> str:
         """The words of a new line as inserted words."""
-        return self.names.wrapped(line.bookmarks, self.marks.inserted(source(line).chunks))
+        return self.names.wrapped(line.bookmarks, self.whose.inserted(line, 0, source(line).chunks))
 
     def moved(self, pair: MovedLine) -> str:
         """A line of a clause that moved; one without a twin is deleted, or inserted, within the range of the move."""
@@ -194,7 +203,7 @@ class BodyWriter:
             return written(properties, mark, self._replaced(old, new, after()), change)
         following = None if tail or not found or found[-1].kept else after()
         parts = apart(list(found), following)
-        words = "".join(self.stretch(each, middle, come_in, following) for each in parts)
+        words = "".join(self.stretch(each, middle, come_in, following, (new, head)) for each in parts)
         words = runs(chunks[:head]) + words + runs(chunks[len(chunks) - tail :])
         return written(properties, mark, self.names.wrapped(names, words), change)
 
@@ -202,9 +211,11 @@ class BodyWriter:
         """The words of a paragraph of which none stayed: all of the old and all of the new."""
         own, chunks = self.names.old_names(old), self.names.old_chunks(source(old))
         gone = self.names.wrapped(
-            [n for n in own if n not in new.bookmarks], self.marks.deleted(chunks) if chunks else ""
+            [n for n in own if n not in new.bookmarks],
+            self.whose.deleted(new, 0, len(source(new).chunks), chunks) if chunks else "",
         )
-        come = self.names.wrapped([n for n in new.bookmarks if n not in own], self.marks.inserted(source(new).chunks))
+        words = self.whose.inserted(new, 0, source(new).chunks)
+        come = self.names.wrapped([n for n in new.bookmarks if n not in own], words)
         both = come + gone if following == "ins" else gone + come
         return self.names.wrapped([n for n in new.bookmarks if n in own], both)
 
@@ -220,12 +231,17 @@ class BodyWriter:
             return new.mark
         return new.mark + self.marks.mark("rPrChange", f"<w:rPr>{old.mark}</w:rPr>")
 
-    def stretch(self, stretch: Stretch, old: Sequence[Chunk], new: Sequence[Chunk], following: Kind | None) -> str:
+    def stretch(
+        self, stretch: Stretch, old: Sequence[Chunk], new: Sequence[Chunk], following: Kind | None, at: tuple[Line, int]
+    ) -> str:
+        """A stretch of words between the fixed ends of a paragraph; ``at`` is its new line, and what is before them."""
         gone, come = old[stretch.old_from : stretch.old_to], new[stretch.new_from : stretch.new_to]
         if stretch.kept:
             return self.marks.restyled(gone, come, self.keep)
-        deleted = self.marks.deleted(gone) if gone else ""
-        inserted = self.marks.inserted(come) if come else ""
+        line, head = at
+        start = head + stretch.new_from
+        deleted = self.whose.deleted(line, start, len(come), gone) if gone else ""
+        inserted = self.whose.inserted(line, start, come) if come else ""
         last = stretch.old_to == len(old) and stretch.new_to == len(new)
         return inserted + deleted if last and following == "ins" else deleted + inserted
 
