@@ -7,23 +7,23 @@ from functools import partial
 
 from moudraft.comparison.comparing import Comparison
 from moudraft.comparison.laid_flat import Line
-from moudraft.comparison.looks import lasting, without_widths
-from moudraft.comparison.piece_pairs import GridPair, LinePair, PiecePair, RowPair
-from moudraft.comparison.reading_back import RowSource
+from moudraft.comparison.looks import lasting
+from moudraft.comparison.piece_pairs import GridPair, LinePair, PiecePair
 from moudraft.comparison.tracked_authors import TrackedAuthors
 from moudraft.comparison.word_diff import Stretch
 from moudraft.comparison.word_lines import Chunk, Source
 from moudraft.writers.redline.block_order import Kind, blocks, last_before_stops, settled, shifts
 from moudraft.writers.redline.bookmarks import Bookmarks, numbered_bookmarks
 from moudraft.writers.redline.change_marks import Looks, Marks, runs
-from moudraft.writers.redline.marked_paragraphs import all_lines, grid_source, parted, source, with_comments, written
+from moudraft.writers.redline.marked_paragraphs import all_lines, parted, source, with_comments, written
 from moudraft.writers.redline.moved_clauses import MovedLine, arrived, whole_moves, without_joins
 from moudraft.writers.redline.paragraph_ends import After, Starts, Stretched, apart, nothing, stretched
 from moudraft.writers.redline.two_numberings import Lists
+from moudraft.writers.redline.two_tables import TableWriter
 from moudraft.writers.redline.whose_changes import Whose
 
 
-class BodyWriter:
+class BodyWriter(TableWriter):
     """Writes the blocks of a redline. Every Line it is given was read from a .docx and has its source.
 
     ``comments`` are the numbers of those on a new line, by the id of its source. Where LibreOffice wrote one of the
@@ -244,41 +244,3 @@ class BodyWriter:
         inserted = self.whose.inserted(line, start, come) if come else ""
         last = stretch.old_to == len(old) and stretch.new_to == len(new)
         return inserted + deleted if last and following == "ins" else deleted + inserted
-
-    def grid(self, pair: GridPair) -> str:
-        grid = pair.new or pair.old
-        assert grid is not None
-        own = grid_source(grid)
-        properties = own.properties
-        if pair.old and pair.new:
-            was = grid_source(pair.old).properties
-            properties = self.changed(properties, was, "tblPr")
-        return f"<w:tbl>{properties}{own.columns}{''.join(map(self.row, pair.rows))}</w:tbl>"
-
-    def row(self, pair: RowPair) -> str:
-        row = pair.new or pair.old
-        assert row is not None
-        own: RowSource = row.source
-        properties, cells = own.properties, own.cells
-        if pair.old and pair.new:
-            was: RowSource = pair.old.source
-            properties = self.changed(properties, was.properties, "trPr")
-            cells = tuple(self.changed(new, old, "tcPr") for new, old in zip(cells, was.cells, strict=True))
-        else:
-            mark = self.marks.mark("ins" if pair.new else "del")
-            properties = (properties.removesuffix("</w:trPr>") or "<w:trPr>") + mark + "</w:trPr>"
-        inside = (
-            f"<w:tc>{properties}{''.join(self.run(cell))}</w:tc>"
-            for properties, cell in zip(cells, pair.cells, strict=True)
-        )
-        return f"<w:tr>{properties}{''.join(inside)}</w:tr>"
-
-    def changed(self, new: str, old: str, name: str) -> str:
-        """The properties of a table, row or cell, with the old ones inside where they were others."""
-        if self.keep != "both":
-            return old if self.keep == "old" else new
-        if without_widths(new) == without_widths(old):
-            return new
-        was = self.marks.mark(f"{name}Change", old or f"<w:{name}/>")
-        head = new.removesuffix(f"</w:{name}>") if new.endswith(f"</w:{name}>") else f"<w:{name}>"
-        return f"{head}{was}</w:{name}>"
