@@ -31,6 +31,8 @@ INTERNAL = (
     "For whoever drafts this, and nobody else: it holds reasons, fallbacks and private red lines. "
     "Pass on what moudraft draft writes, not this page."
 )
+TO_PANEL = '<a class="to-panel" href="#panel">What stands behind the paper</a>'
+"""A way there that is seen where the panel is not: below the paper, on a narrow page."""
 SKIPS = (
     '<a class="skip" href="#paper">Skip to the paper</a>\n'
     '<a class="skip" href="#panel">Skip to what stands behind it</a>\n'
@@ -43,7 +45,7 @@ def preview_page(made: Draft, *, live: int = 0) -> str:
     blocks = BlockWriter(InlineWriter(anchors(made.document, beside.anchors.of)), beside.anchors.of)
     paper = "".join(paper_parts(made.document, blocks, None, lambda provision, html: _frame(beside, provision, html)))
     sections = list(panel_sections(beside, structure_of(made.deal, made.selection.terms)))
-    bar = f"<p><strong>INTERNAL.</strong> {INTERNAL}</p>\n<p>{shown(_counts(made))}</p>"
+    bar = f"<p><strong>INTERNAL.</strong> {INTERNAL}</p>\n<p>{shown(_counts(made))} {TO_PANEL}</p>"
     body = (
         f'<div class="columns">\n<div class="sheet">\n{cover(made.document, blocks.inlines, False)}'
         f'<main id="paper" tabindex="-1">\n{paper}</main>\n</div>\n{_panel(sections)}</div>\n'

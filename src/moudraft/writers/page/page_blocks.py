@@ -10,6 +10,8 @@ from moudraft.writers.page.page_inlines import InlineWriter
 from moudraft.writers.page.page_text import escaped
 
 BULLET = "\u2022"
+SHORT = 8
+"""A table of no more rows is kept on one printed page."""
 IN_A_LIST = ("item", "recital", "party", "schedule-item")
 """The roles whose labelled paragraphs are the entries of a list."""
 
@@ -72,8 +74,9 @@ class BlockWriter:
         )
         widths = "".join(f'<col style="width:{width}%">' for width in table.widths)
         name = escaped(table.description)
+        short = " short" if len(table.rows) <= SHORT else ""
         return (
-            f'<div class="scroll" role="group" tabindex="0" aria-label="{name or "Table"}">\n<table>'
+            f'<div class="scroll{short}" role="group" tabindex="0" aria-label="{name or "Table"}">\n<table>'
             + (f'<caption class="unseen">{name}</caption>' if name else "")
             + (f"<colgroup>{widths}</colgroup>" if widths else "")
             + (f"\n<thead><tr>{head}</tr></thead>" if table.header else "")
