@@ -16,7 +16,9 @@ from moudraft.deal import Changes, Deal
 from moudraft.drafting import load_library
 from moudraft.library.condition import Fact, Line
 from moudraft.library.template import Slot
-from moudraft.library.wording import Clause, Wording
+from moudraft.library.wording import Clause, Grid, Wording
+from moudraft.library.wording import Line as TextLine
+from moudraft.library.words_shown import shown
 from moudraft.problems import NOWHERE, Location
 from moudraft.selection.terms import settle
 from moudraft.selection.wording_choice import choose_wording
@@ -133,3 +135,15 @@ def test_no_file_of_the_library_names_a_place_or_person_of_its_sources(name):
     files = [file for file in files if file.name != REGISTER]
     naming = re.compile(rf"\b{re.escape(name)}\b")
     assert [file.name for file in files if naming.search(file.read_text(encoding="utf-8"))] == []
+
+
+def test_what_is_said_of_this_table_stands_right_before_it() -> None:
+    """Of one that stands further down, the words say so."""
+    apart = [
+        f"{clause.id} ({wording.name}): {shown(line.content)[:60]}"
+        for clause in load_library().clauses.values()
+        for wording in clause.wordings
+        for line, after in itertools.pairwise((*wording.body, None))
+        if isinstance(line, TextLine) and "this table" in shown(line.content).lower() and not isinstance(after, Grid)
+    ]
+    assert apart == []

@@ -251,3 +251,21 @@ def test_clauses_have_their_headings_before_or_above_their_words(headings):
         assert [each.text for each in paragraphs if each.style == "Clause Heading"] == wanted
     else:
         assert [each.text.partition(".")[0] for each in paragraphs if each.text.startswith("Heading ")] == wanted
+
+
+def widths_of(*cells):
+    table = Table((cell("Lead"), cell("What")), (Row(cells),), (10, 90), "A table")
+    grid = written(only(table)).body.find(f"{W}tbl/{W}tblGrid")
+    return [int(each.get(W + "w")) for each in grid]
+
+
+def test_a_column_is_as_wide_as_its_longest_word_and_no_wider_than_its_share_else():
+    narrow = widths_of(cell("North"), cell("Words of no length at all"))
+    wide = widths_of(cell("The Commissioner"), cell("Words of no length at all"))
+    assert wide[0] > narrow[0] and sum(wide) == sum(narrow)
+    assert wide[0] > 12 * 130  # twelve letters of 12 points
+
+
+def test_a_word_that_fits_nowhere_leaves_the_columns_their_shares():
+    long = "x" * 400
+    assert sum(widths_of(cell(long), cell(long))) == sum(widths_of(cell("a"), cell("b")))

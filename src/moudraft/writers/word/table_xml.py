@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from moudraft.document import Cell, Paragraph, Table, plain_text
+from moudraft.writers.word.fitting_columns import fitted
 from moudraft.writers.word.paragraph_layout import Place, Surroundings, Zone
 from moudraft.writers.word.paragraph_xml import ParagraphWriter
 from moudraft.writers.word.run_xml import escape
@@ -26,7 +27,7 @@ def write_table(table: Table, writer: ParagraphWriter) -> None:
         writer.add(Place("table-text"), "")
     columns = max([len(table.header), *(len(row.cells) for row in table.rows)])
     parts = table.widths if len(table.widths) == columns else (1,) * columns
-    widths = column_widths(parts, writer.sheet.text_width)
+    widths = fitted(column_widths(parts, writer.sheet.text_width), table)
     writer.pieces.append(table_properties(writer.sheet.ids["table"], widths, table.description))
     whole = _is_short(table)
     if table.header:
