@@ -21,6 +21,7 @@ def planted(**more: Any) -> dict[str, Any]:
     """A deal in which each side keeps a line, its reasons, its waiver, what it says in its report, and why it waits."""
     deal = two("district", **more)
     deal["red_lines"] = [
+        "sovereignty",
         {"text": "Zebra Northmoor own line", "held_by": ["Northmoor"], "private": "yes", "reason": "zebra reason"},
         {"text": "Quagga Eastvale own line", "held_by": ["Eastvale"], "private": "yes", "reason": "quagga reason"},
         {"id": "not-binding", "held_by": ["Eastvale"], "reason": "quagga open reason",
@@ -38,9 +39,10 @@ def planted(**more: Any) -> dict[str, Any]:
 def everything(content: bytes) -> str:
     """All the text of a file; every part of an office file, its properties too."""
     if content[:2] != b"PK":
-        return content.decode("utf-8")
+        return content.decode("utf-8").replace("\u00a0", " ")
     with zipfile.ZipFile(io.BytesIO(content)) as package:
-        return "\n".join(package.read(name).decode("utf-8", "replace") for name in package.namelist())
+        parts = (package.read(name).decode("utf-8", "replace") for name in package.namelist())
+        return "\n".join(parts).replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize("form", QUICK)
@@ -68,12 +70,10 @@ def test_a_paper_kept_from_the_public_may_show_its_own_partys_lines_and_no_other
 
 def test_a_private_line_of_another_party_changes_no_word_of_what_is_said_of_red_lines() -> None:
     deal = planted()
-    without = {**deal, "red_lines": deal["red_lines"][:3]}
+    without = {**deal, "red_lines": deal["red_lines"][:4]}
     one, other = (words(report(drafted(each), "Northmoor")) for each in (deal, without))
-    assert (
-        one.partition("Red lines kept")[2].partition("\n## ")[0]
-        == other.partition("Red lines kept")[2].partition("\n## ")[0]
-    )
+    told = [each.partition("A red line is")[2].partition("\n## ")[0] for each in (one, other)]
+    assert told[0] and told[0] == told[1]
 
 
 def test_the_command_and_its_talk_keep_secrets_too(moudraft: Run, folder: Path) -> None:

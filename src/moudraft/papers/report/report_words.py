@@ -6,7 +6,7 @@ see it, and from what the author said. ``docs/committee-reports.md`` lists both.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from itertools import groupby
 
@@ -25,27 +25,21 @@ from moudraft.papers.report.asked import Asked
 from moudraft.papers.report.author_words import author_facts, author_lists, author_names
 from moudraft.papers.report.list_words import in_one, told_in_short, told_of
 from moudraft.papers.report.meeting_words import meeting_names
-from moudraft.papers.report.our_duties import OurDuties, our_duties
 from moudraft.papers.report.places_named import places
+from moudraft.papers.report.quoted import MONEY, Quoted
 from moudraft.papers.report.said_terms import SaidTerm, SaidTerms
 from moudraft.selection.terms import HeldLine
 
 MAIN = ("approval", "freedom", "governance", "delivery", "publicity", "term", "leaving", "disputes")
 """The subjects whose terms are quoted together; the others have parts of their own."""
-IN_ROLES = {
-    "legal_status": ("legal-status",), "discretion": ("discretion",), "own_governance": ("own-governance",),
-    "decisions": ("decisions",), "approvals": ("approvals",), "liability": ("liability",),
-    "successors": ("successors",), "veto": ("veto",),
-}  # fmt: skip
-"""Places that the words ask for by what clauses do (``clauses/roles.yaml``)."""
 UNKNOWN = "not yet known"
-OF_AXES = ("delegation", "statutory_steps")
+MOST_OPEN = 10
 FEW = 2
 """So many lines of a list stand on a page for members."""
 SHORT = 18
 """The most words that a paragraph has which is quoted there."""
-MONEY, LETTING = "money", "property"
-"""The subject of money, and the topic of the clauses of a letting, which has a rent."""
+LETTING = "property"
+"""The topic of the clauses of a letting, which has a rent."""
 SPENDING = ("commits-money", "lead-pays", "share-of-costs")
 """The roles of clauses by which somebody pays."""
 
@@ -61,6 +55,7 @@ class ReportWords:
         self.us = asked.party.short_name
         self.nation = seen.library.home
         self.said = said
+        self.quoted = Quoted(seen, said, self.us)
         self.vocabulary = Vocabulary(seen.deal, seen.selection, seen.library, "non-binding")
 
     def laid_over(self) -> Vocabulary:
@@ -73,7 +68,14 @@ class ReportWords:
         )
         vocabulary.names |= author_names(self.report)
         vocabulary.names |= meeting_names(self.seen, self.asked, vocabulary.names)
-        vocabulary.names |= {f"at.{name}": places(each.place for each in found) for name, found in self.found.items()}
+        vocabulary.names |= {
+            f"at.{name}": places(each.place for each in found) for name, found in self.quoted.found.items()
+        }
+        more = len(self.seen.outstanding()[MOST_OPEN:])
+        vocabulary.names["open.more"] = f"{english.number_word(more)} other{'s' if more != 1 else ''}"
+        vocabulary.names |= {
+            f"more.{id}": places(each.place for each in self.quoted.left(id)) for id in self.kinds.subjects
+        }
         vocabulary.names["lines.told"] = told_in_short([each.title for each in self.held[:FEW]])
         vocabulary.lists |= {**author_lists(self.report), **self._lists()}
         return vocabulary
@@ -82,16 +84,17 @@ class ReportWords:
 
     def _lists(self) -> dict[str, list[Scope]]:
         lists: dict[str, list[Scope]] = {
-            f"said.{id}": [_scope(each) for each in self.found[id]] for id in self.kinds.subjects
+            f"said.{id}": [_scope(each) for each in self.quoted.shown[id]] for id in self.kinds.subjects
         }
-        lists["said.delegation"] = [_scope(each) for each in self.found["delegation"]]
+        lists["said.delegation"] = [_scope(each) for each in self.quoted.found["delegation"]]
         lists["terms"] = self._terms()
         lists["deciders"] = [self._decider(n, each) for n, each in enumerate(self.seen.deal.parties)]
-        lists["spends"] = [_scope(each) for each in self.found["spends"] if len(each.text.split()) <= SHORT]
-        lists["in_particular"] = [_scope(each) for each in self.duties.in_particular]
+        lists["spends"] = [_scope(each) for each in self.quoted.found["spends"] if len(each.text.split()) <= SHORT]
+        lists["in_particular"] = [_scope(each) for each in self.quoted.duties.in_particular]
         lists["lines"] = [self._line(each) for each in self.held]
         lists["appraised"] = [{"option": option, "meaning": meaning} for option, meaning in self.asked.appraised]
         lists["open"] = [{"text": what} for what in self.seen.outstanding()]
+        lists["open.few"] = lists["open"][:MOST_OPEN]
         lists["hard"] = [{"ask": ask, "who": who, "settled_by": by} for ask, who, by in self.asked.hard]
         objectives = self.vocabulary.lists.get("objectives", [])
         lists["objectives"] = [{**each, "more": told_of(each)} for each in objectives]
@@ -100,8 +103,8 @@ class ReportWords:
     def _terms(self) -> list[Scope]:
         """The main terms: of each subject the clauses that answers brought in, each with what it states of them."""
         # What is delegated has a table of its own.
-        apart = self.found["delegation"]
-        stated = [each for id in MAIN for each in self.found[id] if each.says]
+        apart = self.quoted.found["delegation"]
+        stated = [each for id in MAIN for each in self.quoted.found[id] if each.says]
         stated = [each for each in stated if each not in apart or self.delegates_nothing]
         grouped = [(title, list(found)) for title, found in groupby(stated, key=lambda each: each.title)]
         return [
@@ -143,7 +146,7 @@ class ReportWords:
         capacity = party.signatory.capacity
         return {
             **author_facts(report),
-            **{f"said.{name}": _some(found) for name, found in self.found.items()},
+            **{f"said.{name}": _some(found) for name, found in self.quoted.found.items()},
             "meeting": (self.asked.meeting.id,),
             "asks": (self.asked.meeting.asks,),
             "date": _given(isinstance(self.seen.deal.date, str)),
@@ -159,16 +162,18 @@ class ReportWords:
             "vesting": _given(party.vesting_day is not None),
             "board": _some(self.seen.selection.terms.facts["bodies"].values != ("none",)),
             "terms": _some(self._terms()),
-            "in_particular": _some(self.duties.in_particular),
-            "common": _some(self.duties.common),
+            "in_particular": _some(self.quoted.duties.in_particular),
+            "common": _some(self.quoted.duties.common),
             "spends": _some(self.asks_for_money()),
-            "spends.in_particular": _some(self.found["spends"]),
+            "spends.in_particular": _some(self.quoted.found["spends"]),
             "lines": _some(self.held),
             "lines.more": _some(self.held[FEW:]),
             "objectives.more": _some(self.vocabulary.lists.get("objectives", [])[FEW:]),
-            "spends.short": _some([each for each in self.found["spends"] if len(each.text.split()) <= SHORT]),
+            "spends.short": _some([each for each in self.quoted.found["spends"] if len(each.text.split()) <= SHORT]),
             "lines.private": _some([each for each in self.held if each.line.private]),
             "open": _some(self.seen.outstanding()),
+            "open.more": _some(self.seen.outstanding()[MOST_OPEN:]),
+            **{f"more.{id}": _some(self.quoted.left(id)) for id in self.kinds.subjects},
             "hard": _some(self.asked.hard),
             "options_paper": _given(bool(self.asked.appraised)),
         }
@@ -182,24 +187,6 @@ class ReportWords:
         return answered or lets or bool(self.said.in_role(*SPENDING))
 
     # --- what is said ---------------------------------------------------------------------------
-
-    @cached_property
-    def found(self) -> Mapping[str, Sequence[SaidTerm]]:
-        """The paragraphs by subject, by role and by axis, under the names that their places are asked by."""
-        said = self.said
-        found: dict[str, Sequence[SaidTerm]] = {
-            id: [each for each in said.of_subject(id) if each.is_operative] for id in self.kinds.subjects
-        }
-        found |= {name: said.in_role(*roles) for name, roles in IN_ROLES.items()}
-        found |= {axis: [each for each in said.of_axes(axis) if axis in each.says] for axis in OF_AXES}
-        found["binding"] = [each for each in said.all if each.effect == "binding"]
-        found["spends"] = [each for each in self.duties.in_particular if said.subject_of(each) == MONEY]
-        found["common"] = self.duties.common
-        return found
-
-    @cached_property
-    def duties(self) -> OurDuties:
-        return our_duties(self.seen, self.said, self.us)
 
     @cached_property
     def delegates_nothing(self) -> bool:
