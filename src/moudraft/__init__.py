@@ -18,13 +18,13 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from moudraft.deal import Deal as Deal
-    from moudraft.deal.deal_file import load_deal as load_deal
     from moudraft.document import Document as Document
     from moudraft.drafting import Draft as Draft
     from moudraft.drafting import draft as draft
     from moudraft.drafting import load_library as load_library
     from moudraft.findings import Finding as Finding
     from moudraft.library import Library as Library
+    from moudraft.loading import load_deal as load_deal
     from moudraft.problems import MoudraftError as MoudraftError
 
 __version__ = "0.1.0"
@@ -38,7 +38,7 @@ _HOMES = {
     "Library": "library",
     "MoudraftError": "problems",
     "draft": "drafting",
-    "load_deal": "deal.deal_file",
+    "load_deal": "loading",
     "load_library": "drafting",
 }
 

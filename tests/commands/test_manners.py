@@ -62,7 +62,9 @@ def test_several_deals_are_checked_each_by_itself_and_one_that_fails_stops_no_ot
     one, other = (json.loads(moudraft("check", each.name, "--json").out) for each in (DEAL, OTHER))
     done = moudraft("check", DEAL.name, "nowhere.yaml", OTHER.name, "--json")
     assert done.code == 2
-    assert [json.loads(line) for line in done.out.splitlines()] == [one, other]
+    first, failed, last = (json.loads(line) for line in done.out.splitlines())
+    assert [first, last] == [one, other]
+    assert [each["message"] for each in failed["problems"]] == ["there is no such file"]
     assert "nowhere.yaml: there is no such file" in done.err
     assert moudraft("check", OTHER.name, DEAL.name, "--set", "terms.veto=none").code == 1
 
@@ -111,14 +113,15 @@ def test_a_coloured_finding_has_the_same_words() -> None:
 
     from moudraft import draft as drafted
     from moudraft import load_deal
+    from moudraft.commands.shared.outputs import painted
     from moudraft.screen.findings_shown import finding_shown
 
     found = drafted(load_deal(DEAL), today=datetime.date(2026, 11, 21)).findings
     assert found
     for each in found:
-        shown = finding_shown(each, in_colour=True)
+        shown = finding_shown(each, painted)
         assert "\x1b[" in shown
-        assert unstyle(shown) == finding_shown(each, in_colour=False) == str(each)
+        assert unstyle(shown) == finding_shown(each) == str(each)
 
 
 # --- the watch --------------------------------------------------------------------------------------

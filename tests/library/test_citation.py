@@ -16,7 +16,7 @@ SEARCH = "https://www.legislation.gov.uk/all?title="
         ("Equality Act 2010", SEARCH + "Equality%20Act%202010"),
         ("Part II of the Landlord and Tenant Act 1954", SEARCH + "Landlord%20and%20Tenant%20Act%201954"),
         ("Copyright, Designs and Patents Act 1988", SEARCH + "Copyright%2C%20Designs%20and%20Patents%20Act%201988"),
-        ("Local Authorities (Goods and Services) Act 1970", SEARCH + "Local%20Authorities%20%28Goods%20and%20Services%29%20Act%201970"),
+        ("Bribery (No. 2) Act 2010", SEARCH + "Bribery%20%28No.%202%29%20Act%202010"),
         ("May 2026", ""), ("SI 2003", ""), ("Local Government Transparency Code 2015", ""),
     ],
 )  # fmt: skip

@@ -15,7 +15,7 @@ from tests.project.modules import PACKAGE, inside, inside_for_types, modules, ou
 RANKS = (
     "lazy_patterns", "english data problems said", "files findings", "kept office", "yaml_source", "deal", "settings",
     "library", "selection",
-    "document", "library.reading", "tracing", "register checks comparison", "margin", "writers", "drafting",
+    "document", "library.reading", "tracing", "register checks comparison", "margin", "writers", "drafting", "loading",
     "variants batch", "papers", "interview", "records", "screen", "preview", "commands", "cli", "__main__",
 )  # fmt: skip
 RANK = {room: rank for rank, rooms in enumerate(RANKS) for room in rooms.split()}

@@ -16,6 +16,8 @@ from moudraft.problems import Location, MoudraftError, Problem, raise_if
 from moudraft.yaml_source.text_file import MAX_BYTES, open_to_read, read_file
 
 DEALS = (".yaml", ".yml")
+NAMED = (".toml", ".json")
+"""Deals too, where they are named: in a folder such a file may be anything."""
 LINES = (".jsonl", ".ndjson")
 STDIN = "<stdin>"
 OUTPUT = "output"
@@ -49,8 +51,8 @@ def check_sources(sources: Sequence[Path], *, has_base: bool) -> list[str]:
             problems.append(Problem(where, "this is no file", "save it to a file first"))
         elif ending in TABLES:
             problems += _table_problems(path, has_base)
-        elif ending not in (*DEALS, *LINES):
-            known = ", ".join((*DEALS, *TABLES, *LINES))
+        elif ending not in (*DEALS, *NAMED, *LINES):
+            known = ", ".join((*DEALS, *NAMED, *TABLES, *LINES))
             problems.append(Problem(where, "this is not a file of deals", f"a source is a folder, or ends in {known}"))
     if sum(str(path) == "-" for path in sources) > 1:
         problems.append(Problem(Location(STDIN), "standard input can be read only once"))

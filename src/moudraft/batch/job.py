@@ -20,14 +20,16 @@ from moudraft.deal.laid_names import laid
 from moudraft.deal.named_places import patch_in, set_in
 from moudraft.findings import Finding
 from moudraft.problems import Location, MoudraftError, Problem, raise_if
+from moudraft.yaml_source.by_name import parse_by_name
 from moudraft.yaml_source.laying import lay_over
-from moudraft.yaml_source.text_file import from_data, parse
+from moudraft.yaml_source.text_file import from_data
 from moudraft.yaml_source.tree import Tree
 
 if TYPE_CHECKING:
     from moudraft.deal import Deal
     from moudraft.drafting import Draft
     from moudraft.library import Library
+    from moudraft.register.entries import Register
 
 
 Maker = Callable[..., tuple[tuple[str, bytes], ...]]
@@ -57,6 +59,7 @@ class Brief(msgspec.Struct, frozen=True):
 
     ``beside`` names what makes papers that go with each draft (``module:function``), and ``paper_kinds`` is what they
     are made from, as MessagePack: a batch knows no papers, and a worker elsewhere may have others.
+    ``under`` is what settings say where a deal says nothing, ``house`` the folder of a library of one's own.
     """
 
     library: bytes
@@ -69,6 +72,8 @@ class Brief(msgspec.Struct, frozen=True):
     sets: tuple[tuple[str, str], ...] = ()
     beside: str = ""
     paper_kinds: bytes = b""
+    under: dict[str, tuple[str, Location]] = {}
+    house: str = ""
 
     def digest(self) -> bytes:
         """A hash of everything but the deal that decides the bytes of a draft, the code included."""
@@ -107,7 +112,15 @@ class Desk:
 
     @cached_property
     def base(self) -> Tree | None:
-        return None if self.brief.base is None else parse(self.brief.base, self.brief.base_name)
+        return None if self.brief.base is None else parse_by_name(self.brief.base, self.brief.base_name)
+
+    @cached_property
+    def register(self) -> Register:
+        """The public bodies by name, with a house's own where this machine has its folder."""
+        from moudraft.register.entries import load_register
+
+        house = Path(self.brief.house) if self.brief.house else None
+        return load_register(self.library.home, house if house is not None and house.is_dir() else None)
 
     def warm(self) -> None:
         """Read now what would be read at the first deal."""
@@ -148,10 +161,11 @@ class Desk:
         return made
 
     def deal(self, job: Job) -> Deal:
-        from moudraft.deal.deal_file import read_deal
+        from moudraft.deal.deal_file import settled_deal
+        from moudraft.register.kinds_told import with_kinds
 
         if job.text is not None:
-            base, given = parse(job.text, job.source), None
+            base, given = parse_by_name(job.text, job.source), None
         else:
             given = from_data(job.values or {}, job.source)
             base, given = (given, None) if self.base is None else (self.base, given)
@@ -165,8 +179,8 @@ class Desk:
                 tree = set_in(tree, key, value, places)
             return tree
 
-        tree = laid(base, lay)
-        return read_deal(tree, self.library.home.kinds, self.library.templates)
+        tree = with_kinds(laid(base, lay), lambda: self.register)
+        return settled_deal(tree, self.brief.under, self.library.home.kinds, self.library.templates)
 
 
 def _unforeseen(job: Job, error: Exception) -> Problem:

@@ -15,6 +15,7 @@ from moudraft.commands.shared import flags
 from moudraft.commands.shared.help_order import Command
 from moudraft.commands.shared.inputs import day, style_bytes
 from moudraft.commands.shared.outputs import print_json, refusal, say
+from moudraft.commands.shared.settled import laid_under
 from moudraft.writers.forms import FORMS
 
 if TYPE_CHECKING:
@@ -161,8 +162,9 @@ def _brief(options: Options) -> Brief:
     name = str(options.base or "")
     beside = REPORTS if options.reports else ""
     return Brief(
-        packed(library), day(options.today), options.form, options.final, style, base, name, sets, beside, kinds
-    )
+        packed(library), day(options.today), options.form, options.final, style, base, name, sets, beside, kinds,
+        under=dict(laid_under()), house=str(options.library or ""),
+    )  # fmt: skip
 
 
 def _paper_kinds(options: Options) -> bytes:

@@ -12,7 +12,7 @@ import click
 from moudraft.commands.shared import complete, flags
 from moudraft.commands.shared.help_order import Command
 from moudraft.commands.shared.inputs import day, load
-from moudraft.commands.shared.outputs import in_colour, print_json, say, show
+from moudraft.commands.shared.outputs import in_colour, painted, print_json, say, show
 from moudraft.commands.shared.several import DealOptions, each_deal
 from moudraft.problems import Severity
 
@@ -153,7 +153,7 @@ def _report(options: Options, made: Draft, findings: Sequence[Finding]) -> None:
         from moudraft.screen.findings_shown import finding_shown
 
         for finding in findings:
-            show(finding_shown(finding, in_colour=in_colour()))
+            show(finding_shown(finding, painted if in_colour() else None))
 
 
 def chosen_codes(selected: Sequence[str], ignored: Sequence[str], rules: Sequence[Rule]) -> list[str]:

@@ -52,7 +52,9 @@ def run(options: Options) -> int:
     from moudraft.commands.shared.wishes import Wishes
     from moudraft.files.own_work import digest
     from moudraft.files.targets import check_target
+    from moudraft.yaml_source.by_name import refuse_toml
 
+    refuse_toml(options.deal_path, "edited in place")
     draft = draft_of(options.deal_path)
     load(options.deal_path, (), options.library)
     check_discards(options.discard, (options.deal_path, draft))

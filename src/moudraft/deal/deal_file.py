@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +25,7 @@ from moudraft.deal.laid_names import laid
 from moudraft.deal.named_places import set_in, with_numbers
 from moudraft.deal.standing_orders import with_standing_orders
 from moudraft.problems import Location, MoudraftError, Problem, raise_if
+from moudraft.yaml_source.by_name import parse_by_name
 from moudraft.yaml_source.text_file import convert, from_data, parse, read_file
 from moudraft.yaml_source.tree import Tree
 
@@ -41,6 +42,7 @@ def load_deal(
     kinds: Iterable[str] | None = None,
     templates: Iterable[str] | None = None,
     under: Mapping[str, tuple[str, Location]] | None = None,
+    prepare: Callable[[Tree], Tree] | None = None,
 ) -> Deal:
     """The deal in a file, in YAML text or in plain Python data.
 
@@ -49,20 +51,31 @@ def load_deal(
     that go before the deal's own values; ``name`` is what messages call the source. ``kinds`` and ``templates`` are
     those there are, where the library is at hand; without them both are looked at when the deal is drafted, as every
     other name of the library is. ``under`` holds what settings say where the deal says nothing, by its dotted key, with
-    its place. Raises ``MoudraftError`` with every problem.
+    its place; ``prepare`` completes what was read before it is looked at. Raises ``MoudraftError`` with every problem.
     """
     if (source is None) is (text is None):
         raise TypeError("load_deal takes a source or text, and not both")
     if isinstance(source, str) and not _is_yaml(source):
         source = Path(source)
     if isinstance(source, Path):
-        tree = parse(read_file(source), str(source) if name is None else name)
+        tree = parse_by_name(read_file(source), str(source) if name is None else name, source)
     elif isinstance(source, Mapping):
         tree = from_data(source, name or "deal")
     else:
         tree = parse(source if text is None else text, name or "deal")  # type: ignore[arg-type]
     tree = with_sets(tree, sets)
-    given = missing_from(tree, under or {})
+    tree = tree if prepare is None else prepare(tree)
+    return settled_deal(tree, under or {}, kinds, templates)
+
+
+def settled_deal(
+    tree: Tree,
+    under: Mapping[str, tuple[str, Location]],
+    kinds: Iterable[str] | None = None,
+    templates: Iterable[str] | None = None,
+) -> Deal:
+    """The deal that a tree holds, with what settings say ``under`` it where it says nothing."""
+    given = missing_from(tree, under)
     deal = read_deal(with_settings(tree, given), kinds, templates)
     return msgspec.structs.replace(deal, from_settings=tuple(given)) if given else deal
 

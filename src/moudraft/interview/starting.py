@@ -16,6 +16,7 @@ from moudraft.interview.plan import Desk, plan
 from moudraft.interview.prompting import AGAIN, FROM
 from moudraft.problems import MoudraftError
 from moudraft.selection.deal_names import check_names
+from moudraft.yaml_source.by_name import parse_by_name
 from moudraft.yaml_source.text_file import parse, read_file
 from moudraft.yaml_source.tree import Tree
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from moudraft.settings import Settings
 
 FILE = "a file"
-ENDINGS = (".yaml", ".yml")
+ENDINGS = (".yaml", ".yml", ".toml", ".json")
 OFFERED = 12
 
 
@@ -37,7 +38,7 @@ def tree_of(source: str) -> Tree:
     example = bundled(f"examples/{source}.yaml")
     if not path.exists() and example.is_file():
         path = example
-    return parse(read_file(path), str(path))
+    return parse_by_name(read_file(path), str(path))
 
 
 def begun(settings: Settings) -> Tree:

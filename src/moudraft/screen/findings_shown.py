@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from moudraft.english import counted
@@ -18,17 +18,15 @@ COLOURS = {"error": "red", "warning": "yellow", "info": "blue", "question": "cya
 """What shows how grave a finding is, besides its word."""
 
 
-def finding_shown(finding: Finding, *, in_colour: bool) -> str:
-    """A finding with its place and its hint; on a terminal with colours, the word of its severity has one."""
+def finding_shown(finding: Finding, paint: Callable[[str, str], str] | None = None) -> str:
+    """A finding with its place and its hint. ``paint`` puts a text in a colour; with it, the severity has one."""
     text = str(finding)
-    if not in_colour:
+    if paint is None:
         return text
-    from click import style
-
     before = f"{finding.location}: " if finding.location.file else ""
     word = f"{finding.severity} {finding.code}"
     assert text.startswith(before + word), text
-    return before + style(word, fg=COLOURS[finding.severity], bold=True) + text[len(before + word) :]
+    return before + paint(word, COLOURS[finding.severity]) + text[len(before + word) :]
 
 
 def closing(made: Draft, findings: Sequence[Finding], failed: bool, name: str) -> list[str]:

@@ -27,6 +27,7 @@ from moudraft.library.condition import Condition
 from moudraft.problems import Location, MoudraftError, Problem, did_you_mean, raise_if
 from moudraft.variants.labels import Labels
 from moudraft.variants.options_shape import RED_LINES, Bundle, Choice, Options, OptionsFileForm, VaryAxis
+from moudraft.yaml_source.by_name import parse_by_name
 from moudraft.yaml_source.text_file import convert, parse, read_file
 from moudraft.yaml_source.tree import Tree
 
@@ -40,7 +41,7 @@ def read_options(path: Path, library: Any) -> Options:
     form = convert(tree, OptionsFileForm)
     base_path = path.parent / form.base
     try:
-        base = parse(read_file(base_path), str(base_path))
+        base = parse_by_name(read_file(base_path), str(base_path))
     except MoudraftError as error:
         raise MoudraftError(
             [Problem(tree.where("base"), f"the base {p.location}: {p.message}", p.hint) for p in error.problems]

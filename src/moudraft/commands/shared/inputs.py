@@ -23,28 +23,25 @@ DASH = Path("-")
 
 def load(deal_path: Path, sets: tuple[str, ...], library: Path | None) -> tuple[Deal, Library]:
     """Read the deal and the library, and give the problems of both at once."""
-    from moudraft.deal.deal_file import load_deal
     from moudraft.drafting import load_library
+    from moudraft.loading import load_deal
     from moudraft.problems import STDIN, gathered
 
-    kinds: list[str] = []
-    templates: list[str] = []
+    read_books: list[Library] = []
 
-    def read_books() -> Library:
-        made = load_library(library)
-        kinds.extend(made.home.kinds)
-        templates.extend(made.templates)
-        return made
+    def books_read() -> Library:
+        read_books.append(load_library(library))
+        return read_books[0]
 
     def read() -> Deal:
         # Where the library is at fault nobody knows what there is.
-        known: dict[str, Any] = {"kinds": kinds, "templates": templates} if kinds else {}
+        known: dict[str, Any] = {"library": read_books[0], "house": library} if read_books else {}
         known["under"] = laid_under()
         if deal_path == DASH:
             return load_deal(text=standard_input(), name=STDIN, sets=sets, **known)
         return load_deal(deal_path, sets=sets, **known)
 
-    books, deal = gathered(read_books, read)
+    books, deal = gathered(books_read, read)
     return deal, books
 
 

@@ -53,6 +53,11 @@ def in_colour() -> bool:
     return sys.stdout is not None and sys.stdout.isatty()
 
 
+def painted(text: str, colour: str) -> str:
+    """A text in a colour, as terminals show it."""
+    return click.style(text, fg=colour, bold=True)
+
+
 def print_json(data: object) -> None:
     """Data for a script, structs and all, on standard output."""
     _printed.append(True)

@@ -140,9 +140,9 @@ def _tell_of(*files: WordFile) -> None:
 def _read(path: Path, library: Library) -> Draft | WordFile:
     """A draft of ours from a Word file, or a deal drafted on a fixed day."""
     from moudraft.comparison.word_file import is_office_file, read_file
-    from moudraft.deal.deal_file import load_deal
     from moudraft.document.assembly import assemble
     from moudraft.drafting import Draft
+    from moudraft.loading import load_deal
     from moudraft.selection import select
 
     if path.suffix.lower() == ".docx" or is_office_file(path):

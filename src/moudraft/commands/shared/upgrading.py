@@ -30,8 +30,10 @@ def _deal_due(path: Path) -> Due:
     from moudraft.deal.former_deals import upgraded
     from moudraft.files.replacing import Outgoing
     from moudraft.files.targets import check_target
+    from moudraft.yaml_source.by_name import refuse_toml
     from moudraft.yaml_source.text_file import parse, read_file
 
+    refuse_toml(path, "upgraded in place")
     target = check_target(path, force=True)
     tree = parse(read_file(path), str(path))
     read_deal(tree)  # what cannot be read cannot be upgraded
