@@ -17,6 +17,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from moudraft.api import check as check
+    from moudraft.api import checklist as checklist
+    from moudraft.api import compare as compare
+    from moudraft.api import duties as duties
+    from moudraft.api import explain as explain
+    from moudraft.api import redline as redline
+    from moudraft.api import report as report
+    from moudraft.api import trace as trace
     from moudraft.deal import Deal as Deal
     from moudraft.document import Document as Document
     from moudraft.drafting import Draft as Draft
@@ -28,7 +36,10 @@ if TYPE_CHECKING:
     from moudraft.problems import MoudraftError as MoudraftError
 
 __version__ = "0.1.0"
-__all__ = ["Deal", "Document", "Draft", "Finding", "Library", "MoudraftError", "draft", "load_deal", "load_library"]
+__all__ = [
+    "Deal", "Document", "Draft", "Finding", "Library", "MoudraftError", "check", "checklist", "compare", "draft",
+    "duties", "explain", "load_deal", "load_library", "redline", "report", "trace",
+]  # fmt: skip
 
 _HOMES = {
     "Deal": "deal",
@@ -37,6 +48,7 @@ _HOMES = {
     "Finding": "findings",
     "Library": "library",
     "MoudraftError": "problems",
+    **dict.fromkeys(("check", "checklist", "compare", "duties", "explain", "redline", "report", "trace"), "api"),
     "draft": "drafting",
     "load_deal": "loading",
     "load_library": "drafting",

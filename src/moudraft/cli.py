@@ -151,6 +151,7 @@ def main(arguments: list[str] | None = None) -> int:
         _begin_json()
     try:
         _use_utf8()
+        _know_powershell()
         result: Any = cli.main(arguments, prog_name="moudraft", standalone_mode=False)
         return result if isinstance(result, int) else 0
     except click.exceptions.Exit as stop:
@@ -162,6 +163,14 @@ def main(arguments: list[str] | None = None) -> int:
         return _refused(_in_our_words(error), as_json)
     except Exception as error:
         return _failed(error, as_json)
+
+
+def _know_powershell() -> None:
+    """Where PowerShell asks for completions, tell click how to answer it."""
+    if os.environ.get("_MOUDRAFT_COMPLETE", "").startswith("powershell"):
+        from moudraft.commands.shared.powershell import register
+
+        register()
 
 
 def _begin_json() -> None:

@@ -91,3 +91,35 @@ def test_the_set_up_of_each_shell_is_printed(shell: str, moudraft: Run) -> None:
 def test_completion_loads_no_command(completed: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cli, "import_module", lambda name: pytest.fail(f"{name} was loaded"))
     assert "draft" in completed("moudraft d")
+
+
+@pytest.mark.parametrize(
+    ("line", "typed", "offered"),
+    [
+        ("moudraft de", "de", ["demo\tDraft the bundled example, to see what moudraft does."]),
+        ("moudraft explain deal.yaml safeguards/v", "safeguards/v", ["safeguards/veto", "safeguards/voluntary-sector"]),
+        ("moudraft explain 'my deal.yaml' safeguards/ve", "safeguards/ve", ["safeguards/veto"]),
+        ("moudraft draft deal.yaml --set terms.veto=b", "terms.veto=b", ["terms.veto=block"]),
+        ("moudraft draft d", "d", []),
+        ("moudraft draft 'unclosed", "'unclosed", []),
+    ],
+)
+def test_powershell_is_offered(
+    line: str, typed: str, offered: list[str], moudraft: Run, capsysbinary: pytest.CaptureFixture[bytes],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    monkeypatch.setenv("_MOUDRAFT_COMPLETE", "powershell_complete")
+    monkeypatch.setenv("COMP_WORDS", line)
+    monkeypatch.setenv("COMP_CWORD", typed)
+    with pytest.raises(SystemExit) as end:
+        moudraft()
+    assert end.value.code == 0
+    assert [each for each in capsysbinary.readouterr()[0].decode("utf-8").splitlines() if each] == offered
+
+
+def test_the_set_up_of_powershell_names_the_program_and_puts_back_what_it_changed(moudraft: Run) -> None:
+    text = moudraft("completion", "powershell").out
+    assert "-CommandName moudraft " in text
+    assert "$env:_MOUDRAFT_COMPLETE = 'powershell_complete'" in text
+    assert text.count("[Console]::OutputEncoding") == 3
+    assert text.count("{") == text.count("}")

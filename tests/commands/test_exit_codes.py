@@ -128,7 +128,7 @@ ROWS: list[tuple[str, tuple[str | Path, ...], int]] = [
     ("upgrade", ("former",), 0),
     ("upgrade", ("wrong.yaml",), 2),
     ("completion", ("bash",), 0),
-    ("completion", ("powershell",), 2),
+    ("completion", ("tcsh",), 2),
 ]
 
 

@@ -16,7 +16,7 @@ RANKS = (
     "lazy_patterns", "english data problems said", "files findings", "kept office", "yaml_source", "deal", "settings",
     "library", "selection",
     "document", "library.reading", "tracing", "register checks comparison", "margin", "writers", "drafting", "loading",
-    "variants batch", "papers", "interview", "records", "screen", "preview", "commands", "cli", "__main__",
+    "variants batch", "papers", "interview", "records", "screen", "api", "preview", "commands", "cli", "__main__",
 )  # fmt: skip
 RANK = {room: rank for rank, rooms in enumerate(RANKS) for room in rooms.split()}
 HOMES = {

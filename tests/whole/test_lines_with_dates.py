@@ -1,4 +1,4 @@
-"""An objective or a commitment with a date or an owner says so, also where nothing has a measure and no table stands."""
+"""An objective or a commitment with a date or an owner says so, also where no table of measures stands."""
 
 from __future__ import annotations
 

@@ -15,6 +15,7 @@ Examples:
   eval "$(moudraft completion bash)"                                for this shell; or put it in ~/.bashrc
   eval "$(moudraft completion zsh)"                                 for this shell; or put it in ~/.zshrc
   moudraft completion fish > ~/.config/fish/completions/moudraft.fish
+  moudraft completion powershell | Out-String | Invoke-Expression   for this shell; or put it in $PROFILE
 """
 VARIABLE = "_MOUDRAFT_COMPLETE"
 
@@ -26,7 +27,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
 
 
 @click.command("completion", cls=Command, epilog=EXAMPLES)
-@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish", "powershell"]))
 def command(**given: Any) -> int:
     """Print the set-up for completion in your shell.
 
@@ -40,6 +41,9 @@ def run(options: Options) -> int:
     """Print click's own script for a shell."""
     from click.shell_completion import get_completion_class
 
+    from moudraft.commands.shared.powershell import register
+
+    register()
     made = get_completion_class(options.shell)
     assert made is not None, options.shell
     completer = made(click.Command("moudraft"), {}, "moudraft", VARIABLE)

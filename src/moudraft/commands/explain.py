@@ -52,7 +52,7 @@ def command(**given: Any) -> int:
 
 def run(options: Options) -> int:
     """Load, select, assemble, explain."""
-    from moudraft.commands.shared.clause_names import find_clause
+    from moudraft.records.clause_names import find_clause
     from moudraft.records.explanation import explanation
     from moudraft.screen.explanation_shown import explanation_shown
     from moudraft.selection.own_clauses import library_of

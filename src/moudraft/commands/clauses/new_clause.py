@@ -42,10 +42,10 @@ def command(**given: Any) -> int:
 
 def run(options: Options) -> int:
     """Find the clause to begin from, and write a copy of it into the library."""
-    from moudraft.commands.shared.clause_names import find_clause
     from moudraft.drafting import load_library
     from moudraft.files.replacing import write_file
     from moudraft.files.targets import check_target, make_folder
+    from moudraft.records.clause_names import find_clause
 
     clause = find_clause(load_library(), options.origin or options.id)
     id = clause.id if options.origin is None else _slug(options.id)

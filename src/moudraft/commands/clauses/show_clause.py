@@ -42,9 +42,9 @@ def command(**given: Any) -> int:
 
 def run(options: Options) -> int:
     """Load the library, find the clause, print it."""
-    from moudraft.commands.shared.clause_names import find_clause
     from moudraft.drafting import load_library
     from moudraft.records.clause_data import clause_entry
+    from moudraft.records.clause_names import find_clause
     from moudraft.screen.clause_shown import clause_shown
 
     library = load_library(options.library)
