@@ -51,8 +51,8 @@ def settings_page() -> str:
     )
     order = (
         "1. an option of the command, such as `--style`;\n2. the deal itself;\n3. the environment;\n4. `moudraft.toml` "
-        "beside the deal, or in the nearest folder above that has one (the folder you are in, where no deal is named);\n5. a "
-        "file of your own: `moudraft.toml` in the place where your system keeps settings, or the one that "
+        "beside the deal, or in the nearest folder above that has one (the folder you are in, where no deal is named);\n5. "
+        "a file of your own: `moudraft.toml` in the place where your system keeps settings, or the one that "
         "`MOUDRAFT_SETTINGS` names; where that is empty, none."
     )
     python = "Called from Python, moudraft reads no settings: there, everything is an argument."
@@ -65,8 +65,8 @@ def settings_page() -> str:
         "Settings", "src/moudraft/settings", introduction,
         "## What wins over what", "The first of these that says something holds, setting by setting:", order, python,
         "## Each setting", table(("setting", "what it does", "option that goes before it", "variable"), rows),
-        "A path that is not absolute is meant from the folder of the file that names it. The keys under `body` are those of "
-        "a party in a [deal](deal-file.md).",
+        "A path that is not absolute is meant from the folder of the file that names it. The keys under `body` are those "
+        "of a party in a [deal](deal-file.md).",
         "## A whole file", f"```toml\n{example}```",
     )  # fmt: skip
 

@@ -38,7 +38,10 @@ def test_every_name_is_there_typed_described_and_on_its_page() -> None:
         (("explain", DEAL, "--json"), lambda: m.explain(MADE)),
         (("explain", DEAL, "veto", "--json"), lambda: m.explain(MADE, "veto")),
         (("trace", DEAL, "--json"), lambda: m.trace(MADE)),
-        (("compare", DEAL, "other.yaml", "--json"), lambda: m.compare(MADE, m.draft(m.load_deal("other.yaml"), today=DAY))),
+        (
+            ("compare", DEAL, "other.yaml", "--json"),
+            lambda: m.compare(MADE, m.draft(m.load_deal("other.yaml"), today=DAY)),
+        ),
         (("duties", DEAL, "--json"), lambda: m.duties(MADE)),
         (("checklist", DEAL, "--for", "Eastvale", "--json"), lambda: m.checklist(MADE, "Eastvale")),
     ],
