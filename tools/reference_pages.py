@@ -50,9 +50,12 @@ def settings_page() -> str:
         "settings` shows what holds and where it was said; `moudraft explain` shows what of it changed a draft."
     )
     order = (
-        "1. an option of the command, such as `--style`;\n2. the deal itself;\n3. the environment;\n4. `moudraft.toml` "
-        "beside the deal, or in the nearest folder above that has one (the folder you are in, where no deal is named);\n5. "
-        "a file of your own: `moudraft.toml` in the place where your system keeps settings, or the one that "
+        "1. an option of the command, such as `--style`;\n"
+        "2. the deal itself;\n"
+        "3. the environment;\n"
+        "4. `moudraft.toml` beside the deal, or in the nearest folder above that has one (the folder you are in, where no "
+        "deal is named);\n"
+        "5. a file of your own: `moudraft.toml` in the place where your system keeps settings, or the one that "
         "`MOUDRAFT_SETTINGS` names; where that is empty, none."
     )
     python = "Called from Python, moudraft reads no settings: there, everything is an argument."
