@@ -53,8 +53,8 @@ def settings_page() -> str:
         "1. an option of the command, such as `--style`;\n"
         "2. the deal itself;\n"
         "3. the environment;\n"
-        "4. `moudraft.toml` beside the deal, or in the nearest folder above that has one (the folder you are in, where no "
-        "deal is named);\n"
+        "4. `moudraft.toml` beside the deal, or in the nearest folder above that has one (the folder you are in, where "
+        "no deal is named);\n"
         "5. a file of your own: `moudraft.toml` in the place where your system keeps settings, or the one that "
         "`MOUDRAFT_SETTINGS` names; where that is empty, none."
     )

@@ -57,10 +57,10 @@ def test_a_deal_in_toml_is_read_with_its_lines(tmp_path: Path) -> None:
     text = draft(deal, today=DAY).markdown()
     assert "31 December 2027" in text
     assert "nine months" in text
-    path.write_text(TOML.replace('lead = "Chelmsford"', 'led = "Chelmsford"'), encoding="utf-8")
+    path.write_text(TOML.replace('short_name = "Maldon"', 'shortname = "Maldon"'), encoding="utf-8")
     with pytest.raises(MoudraftError) as caught:
         load_deal(path)
-    assert caught.value.problems[0].location.line == 5
+    assert {each.location.line for each in caught.value.problems} == {11, 13}
 
 
 def test_what_works_on_yaml_in_place_refuses_toml_and_leaves_it_as_it_was(folder: Path, moudraft: Run) -> None:
