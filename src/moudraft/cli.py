@@ -46,6 +46,7 @@ COMMANDS = {
     "compare": "Say what changed between two deals or drafts, or write a redline for Word.",
     "show": "Say what made a Word file, from what, and what has been changed since.",
     "clauses": "List, show and search the clause library; begin and check one of your own.",
+    "style": "Show, check and begin the house style that drafts are set in.",
     "questions": "List the questions of the interview.",
     "rules": "List and show the rules that check applies.",
     "schema": "Print the JSON Schema of what you write, and of what moudraft writes.",

@@ -56,20 +56,11 @@ class Draft(Drafted, frozen=True):
         notes = self.notes() if internal else None
         author = author or self.deal.author
         document = undrafted(self.document) if final else self.document
-        return FORMS[form].write(
-            Manuscript(
-                document,
-                structure,
-                self.today,
-                version,
-                final,
-                style,
-                author=author,
-                notes=notes,
-                scrub=scrub,
-                deal=deal_digest(self.deal),
-            )
-        )
+        manuscript = Manuscript(
+            document, structure, self.today, version, final, style,
+            author=author, notes=notes, scrub=scrub, deal=deal_digest(self.deal),
+        )  # fmt: skip
+        return FORMS[form].write(manuscript)
 
     def notes(self) -> tuple[MarginNote, ...]:
         """What stands in the margin of an internal draft."""

@@ -39,6 +39,7 @@ PRINTED: dict[tuple[str, str], tuple[str, list[tuple[Any, ...]]]] = {
     ("draft", "--format ast"): ("document", [(deal, "-o", "-") for deal in DEALS]),
     ("compare", "--format json"): ("comparison", [(DEALS[0], DEALS[0]), (DEALS[0], DEALS[1]), ("a.docx", "b.docx")]),
     ("show", "--json"): ("shown-file", [("a.docx",), ("b.docx", DEAL)]),
+    ("style show", "--json"): ("style", [(), ("a.docx",)]),
     ("variants", "--json"): ("appraisal", [(OPTIONS,), (OPTIONS, "--keep", "all")]),
     ("batch", "--json"): ("batch", [("deals", "-o", "out"), ("deals", "-o", "out", "--fail-fast", "--jobs", "1")]),
     ("clauses list", "--json"): ("clause-list", [(), ("--topic", "money"), ("--library", "house")]),

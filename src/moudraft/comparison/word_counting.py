@@ -124,6 +124,7 @@ class _Level:
     def __init__(self, element: Any) -> None:
         self.format = value(element, "numFmt", "decimal")
         self.text = value(element, "lvlText")
+        self.legal = element.find(W + "isLgl") is not None  # every number in it is shown in plain figures
         self.parts = re.split(r"%(\d)", self.text)
         self.depths = [max(int(each) - 1, 0) for each in self.parts[1::2]]
 
@@ -160,7 +161,8 @@ def _label(levels: dict[int, _Level], level: int, counts: list[int]) -> str:
     shown = list(parts)
     for at, depth in zip(range(1, len(parts), 2), levels[level].depths, strict=True):
         count = max(counts[depth], 1) if depth < level else counts[depth]
-        shown[at] = _formatted(count, levels[depth].format if depth in levels else "decimal")
+        plain = levels[level].legal or depth not in levels
+        shown[at] = _formatted(count, "decimal" if plain else levels[depth].format)
     return "".join(shown)
 
 
@@ -178,4 +180,4 @@ def _formatted(count: int, number_format: str) -> str:
     if number_format.endswith("Roman"):
         shown = roman(count)
         return shown.upper() if number_format.startswith("upper") else shown
-    return str(count)
+    return f"{count:02d}" if number_format == "decimalZero" else str(count)

@@ -46,6 +46,7 @@ OUTPUTS = {
     "document": Output("document:Document", "a draft, numbered and with its references", "draft --format ast"),
     "comparison": Output("records.comparison_data:ComparisonData", "what changed", "compare --format json"),
     "shown-file": Output("records.shown_file:ShownFile", "what a Word file says of itself", "show --json"),
+    "style": Output("records.style_data:StyleData", "a style file, and what plays which part", "style show --json"),
     "appraisal": Output("records.variant_data:AppraisalData", "options set side by side", "variants --json"),
     "batch": Output("records.batch_summary:BatchSummary", "what a batch came to", "batch --json"),
     "batch-line": Output("batch.batch_manifest:Record", "a line of a batch's manifest", "batch"),

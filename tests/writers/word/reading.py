@@ -162,14 +162,14 @@ def formatted(count: int, number_format: str) -> str:
     if number_format in ("lowerLetter", "upperLetter"):
         letters = chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1)
         return letters.upper() if number_format == "upperLetter" else letters
-    if number_format == "lowerRoman":
+    if number_format in ("lowerRoman", "upperRoman"):
         pairs = ((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
         shown = ""
         for amount, figure in pairs:
             shown += figure * (count // amount)
             count %= amount
-        return shown
-    return str(count)
+        return shown.upper() if number_format == "upperRoman" else shown
+    return f"{count:02}" if number_format == "decimalZero" else str(count)
 
 
 def text_of(element: Any) -> str:

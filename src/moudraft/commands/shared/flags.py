@@ -91,7 +91,7 @@ library_option = click.option(
     "--library", type=FILE, metavar="DIR", help="Lay your own clauses over the built-in ones."
 )
 
-style_option = click.option("--style", type=FILE, metavar="FILE.docx", help="Use your own house style.")
+style_option = click.option("--style", type=FILE, metavar="FILE", help="Use your own house style: any .docx or .dotx.")
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON with stable keys.")
 

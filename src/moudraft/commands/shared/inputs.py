@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from moudraft.deal import Deal
     from moudraft.library import Library
 
-LARGEST_STYLE = 50_000_000
 DASH = Path("-")
 """Standard input or standard output, where a path is asked for."""
 
@@ -74,28 +73,12 @@ def day(today: datetime.date | None) -> datetime.date:
 
 
 def style_bytes(style: Path | None) -> bytes | None:
-    """The content of a house style, if one is named, proven whole: the first draft may be far off."""
+    """The content of a house style, if one is named, with its map: read before any work, and told of once."""
     if style is None:
         return None
-    from moudraft.problems import Location, MoudraftError, Problem
-    from moudraft.writers.word.house_style import read_style_sheet
-    from moudraft.yaml_source.text_file import read_bytes
+    from moudraft.commands.shared.style_files import read_style, told_of
 
-    where = Location(f"--style: {style}")
-    try:
-        content = read_bytes(style, LARGEST_STYLE)
-    except (OSError, ValueError) as error:
-        missing = isinstance(error, FileNotFoundError)
-        reason = "there is no such file" if missing else getattr(error, "strerror", None) or str(error)
-        raise MoudraftError(Problem(Location("--style"), f"{style}: {reason}", "name a .docx file")) from None
-    if len(content) > LARGEST_STYLE:
-        hint = "save a copy without pictures and text: only its styles are used"
-        raise MoudraftError(Problem(where, "is too large: at most 50 MB is read", hint))
-    try:
-        dropped = read_style_sheet(content).dropped
-    except MoudraftError as error:
-        # What reads a style knows no file names.
-        raise MoudraftError([Problem(where, each.message, each.hint) for each in error.problems]) from None
-    if dropped:
-        click.echo(f"{style}: left out of what is drafted: {', '.join(dropped)}", err=True)
+    content, sheet = read_style(style)
+    for line in told_of(style, sheet):
+        click.echo(line, err=True)
     return content

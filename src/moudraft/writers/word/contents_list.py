@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from moudraft.document import Document
 from moudraft.document.setting_out import OPENING, heading_bookmark
+from moudraft.writers.word.live_numbering import level_of
 from moudraft.writers.word.paragraph_layout import Place
 from moudraft.writers.word.paragraph_xml import ParagraphWriter
 from moudraft.writers.word.run_xml import link, runs
+from moudraft.writers.word.shown_numbers import LATER, later
 from moudraft.writers.word.word_names import NBSP
 
 FEWEST_HEADINGS = 12  # a shorter document needs no list to find one's way
@@ -29,10 +31,13 @@ def write_contents(document: Document, writer: ParagraphWriter) -> None:
     writer.add(Place("contents-heading"), runs("Contents"))
     last = len(entries) - 1
     right = writer.sheet.text_width
+    named = any(each.isalpha() for each in level_of(writer.sheet, writer.sheet.links["section"]).text)
     for index, (number, heading, bookmark) in enumerate(entries):
-        words = runs(f"{number}\t{heading}" if number else heading)
+        own = writer.sheet.foreign and bool(number and bookmark) and NBSP not in number
+        words = runs(f"{LATER if own else number}\t{heading}" if number else heading)
+        words = later(words, bookmark, number, label=True) if own else words
         entry = link(bookmark, words) if bookmark else words
-        wide = _SCHEDULES if NBSP in number else 0
+        wide = _SCHEDULES if NBSP in number or (own and named) else 0
         here = Place("contents", left=wide, hanging=wide, right=right)
         writer.add(here, (BEGIN if index == 0 else "") + entry + (END if index == last else ""))
     writer.needs_gap = True

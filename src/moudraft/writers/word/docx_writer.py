@@ -19,6 +19,7 @@ from moudraft.writers.word.package import package, related
 from moudraft.writers.word.printed_lines import PrintedLines
 from moudraft.writers.word.properties import MadeFrom, app_xml, core_xml, custom_xml, stamped
 from moudraft.writers.word.scrubbing import scrubbed
+from moudraft.writers.word.shown_numbers import put_in, shown_numbers
 
 NOBODY = "moudraft"
 """Whose name stands on a comment where the deal names no author."""
@@ -52,26 +53,28 @@ def to_docx(
     blobs = {part.name: part.blob for part in sheet.parts}
     comments = None if notes is None else Comments(notes, author or NOBODY, stamped(today), blobs[sheet.styles_name])
     printed = PrintedLines(document)
+    body = document_xml(document, sheet, numbering, printed, comments)
+    name = sheet.numbering_name
+    lists = numbering.write(blobs[name], document.schedules, document.schedule_noun)
+    shown = shown_numbers(numbering.counted, lists) if sheet.foreign else {}
+    body = put_in(body.decode("utf-8"), shown).encode("utf-8") if sheet.foreign else body
     replaced = {
-        sheet.document_name: document_xml(document, sheet, numbering, printed, comments),
+        sheet.document_name: scrubbed(body) if scrub else body,
+        name: lists,
         "/docProps/app.xml": app_xml(unnamed=scrub),
         "/docProps/core.xml": core_xml(document, today, author),
     }
-    if scrub:
-        replaced[sheet.document_name] = scrubbed(replaced[sheet.document_name])
-    else:
-        state = "internal" if comments else "final" if final else "draft"
-        made_from = MadeFrom(deal, state)
-        replaced["/docProps/custom.xml"] = custom_xml(document, library_version, made_from, printed.record())
-    name = sheet.numbering_name
-    replaced[name] = numbering.write(blobs[name], document.schedules, document.schedule_noun)
+    if not scrub:
+        made_from = MadeFrom(deal, "internal" if comments else "final" if final else "draft")
+        lines = printed.record(lambda runs: put_in(runs, shown))
+        replaced["/docProps/custom.xml"] = custom_xml(document, library_version, made_from, lines)
     mark = INTERNAL if comments else None if final else DRAFT
     for index, name in enumerate(sheet.headers):
         # The first page says at large what the others say in their header.
         words = "" if index == _FIRST_PAGE else document.header
         replaced[name] = header_xml(blobs[name], words, sheet, index, mark)
-    for name in sheet.footers:
-        replaced[name] = footer_xml(blobs[name], sheet, identified(document))
+    for header, name in zip(sheet.headers, sheet.footers, strict=True):
+        replaced[name] = footer_xml(blobs[name], sheet, identified(document), blobs[header])
     return package(_with_comments(sheet, comments, replaced) if comments else sheet, replaced)
 
 

@@ -15,6 +15,7 @@ _DRAWING = (
     'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" '
     'xmlns:w10="urn:schemas-microsoft-com:office:word"'
 )
+_IGNORABLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable"
 _FIRST = 1000001  # Word numbers its watermarks at random; ours are the same in each run
 # Word's own WordArt shape type, cut to what a text watermark needs.
 _SHAPE_TYPE = (
@@ -35,26 +36,41 @@ def header_xml(blank: bytes, text: str, sheet: StyleSheet, index: int, mark: Mar
     """
     words = runs(text) + (runs("\t") + runs(mark.header, BOLD) if mark else "")
     behind = _watermark(mark.watermark, index) if mark else ""
-    tab = f'<w:tabs><w:tab w:val="right" w:pos="{sheet.text_width}"/></w:tabs>'
+    tab = _tabs(sheet)
     properties = f'<w:pPr><w:pStyle w:val="{sheet.ids["header"]}"/>{tab}</w:pPr>'
     return _with_paragraph(blank, f"<w:p>{properties}{behind}{words}</w:p>")
 
 
-def footer_xml(blank: bytes, sheet: StyleSheet, words: str = "") -> bytes:
-    """A footer that reads "Page X of Y", unless the style file's own footer already says something.
+def footer_xml(blank: bytes, sheet: StyleSheet, words: str = "", beside: bytes = b"") -> bytes:
+    """A footer that reads "Page X of Y", unless the style file's own shows the page, there or in the header ``beside``.
 
     ``words`` say which draft of which file it is; they stand at the left, or below what the file has of its own.
     """
     pages = runs("Page ") + field("PAGE", "1") + runs(" of ") + field("NUMPAGES", "1")
-    if any((text.text or "").strip() for text in etree.fromstring(blank).iter(qualified("t"), qualified("instrText"))):
+    if _shows_page(blank) or (beside and _shows_page(beside)):
         pages = ""
     if not words and not pages:
         return blank
     both = runs("\t") if words and pages else ""
-    apart = f'<w:tabs><w:tab w:val="right" w:pos="{sheet.text_width}"/></w:tabs>' if both else ""
+    apart = _tabs(sheet) if both else ""
     left = '<w:jc w:val="left"/>' if both else ""
     properties = f'<w:pPr><w:pStyle w:val="{sheet.ids["footer"]}"/>{apart}{left}</w:pPr>'
     return _with_paragraph(blank, f"<w:p>{properties}{runs(words)}{both}{pages}</w:p>")
+
+
+def _tabs(sheet: StyleSheet) -> str:
+    """One tab that ends at the right margin; those that the style has by itself are cleared."""
+    others = (stop for stop in sheet.edge_tabs if sheet.foreign and stop != sheet.text_width)
+    cleared = "".join(f'<w:tab w:val="clear" w:pos="{stop}"/>' for stop in others)
+    return f'<w:tabs>{cleared}<w:tab w:val="right" w:pos="{sheet.text_width}"/></w:tabs>'
+
+
+def _shows_page(edge: bytes) -> bool:
+    """Whether a header or footer has a field for the number of the page."""
+    root = etree.fromstring(edge)
+    asked = [each.text or "" for each in root.iter(qualified("instrText"))]
+    asked += [each.get(qualified("instr")) or "" for each in root.iter(qualified("fldSimple"))]
+    return any("PAGE" in each.upper().split() for each in asked)
 
 
 def _with_paragraph(blank: bytes, paragraph: str) -> bytes:
@@ -65,7 +81,9 @@ def _with_paragraph(blank: bytes, paragraph: str) -> bytes:
             root.remove(child)
     fragment = etree.fromstring(f"<w:p {NAMESPACES} {_DRAWING}>{paragraph}</w:p>")
     root.extend(list(fragment))
-    etree.cleanup_namespaces(root)
+    if _IGNORABLE not in root.attrib:
+        # What may be ignored is named by prefixes, which would be lost here.
+        etree.cleanup_namespaces(root)
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
 
 

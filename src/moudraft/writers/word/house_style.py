@@ -13,7 +13,10 @@ from moudraft import data
 from moudraft import office as office_room
 from moudraft.kept import keep, read_kept
 
-_READERS = ("word_names.py", "style_file.py", "house_style.py", "inert_style.py")
+_READERS = (
+    "word_names.py", "style_file.py", "house_style.py", "inert_style.py", "firm_styles.py", "style_roles.py",
+    "style_completion.py", "built_in_lists.py", "style_map.py",
+)  # fmt: skip
 
 
 class Link(NamedTuple):
@@ -46,7 +49,10 @@ class StyleSheet(NamedTuple):
 
     ``ids`` maps a role to a style id, ``links`` a numbered role to its list, ``levels`` (definition, level)
     to that level. ``headers`` and ``footers`` are part names; ``section`` is the page set-up as XML;
-    ``text_width`` is in twips; ``dropped`` is what the file holds that no draft is to carry.
+    ``text_width`` is in twips; ``dropped`` is what the file holds that no draft is to carry. ``styled`` are the links
+    that the styles themselves have, ``foreign`` is whether any numbers look otherwise than ours, ``pages`` the kind of
+    page of each header and footer in turn (``all``, ``first``, ``even``), and ``played`` how each role was found: the
+    name of its style, and the way. ``edge_tabs`` are where the tabs of headers and footers stop by themselves.
     """
 
     parts: tuple[Part, ...]
@@ -62,6 +68,11 @@ class StyleSheet(NamedTuple):
     section: str
     text_width: int
     dropped: tuple[str, ...] = ()
+    styled: dict[str, Link] = {}
+    foreign: bool = False
+    pages: tuple[str, ...] = ()
+    played: dict[str, tuple[str, str]] = {}
+    edge_tabs: tuple[int, ...] = ()
 
 
 def read_style_sheet(style: bytes | None = None) -> StyleSheet:
@@ -87,6 +98,7 @@ def _key(style: bytes) -> str:
     digest = hashlib.sha256(style)
     office = Path(office_room.__file__).parent
     own = [Path(__file__).with_name(name) for name in _READERS]
-    for path in (*own, *sorted(office.glob("*.py"))):
+    names = data.path("templates/style/style-names.yml")
+    for path in (*own, names, *sorted(office.glob("*.py"))):
         digest.update(path.read_bytes())
     return digest.hexdigest()

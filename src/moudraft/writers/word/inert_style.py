@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import posixpath
 from typing import Any, NamedTuple
 
@@ -27,6 +28,9 @@ _TYPES = {
     "header": f"{_WORD}.header+xml",
     "footer": f"{_WORD}.footer+xml",
 }
+
+
+_EDGES = (f"{W}headerReference", f"{W}footerReference")
 
 
 class Inert(NamedTuple):
@@ -102,10 +106,22 @@ def _document(document: Any, ids: set[str]) -> bytes:
     root, body = etree.Element(f"{W}document", nsmap=PREFIXES), made("body")
     root.append(body)
     sections = [each for each in document.iter(f"{W}sectPr") if each.getparent().tag in (f"{W}body", f"{W}pPr")]
-    section = plain_properties(sections[-1], {id: id for id in ids}) if sections else None
+    section = plain_properties(_last(sections), {id: id for id in ids}) if sections else None
     if section is not None:
         body.append(section)
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+
+
+def _last(sections: list[Any]) -> Any:
+    """The last section with the headers and footers that it goes on with from those before it."""
+    last = copy.deepcopy(sections[-1])
+    known = {(each.tag, each.get(f"{W}type")) for each in last if each.tag in _EDGES}
+    for section in reversed(sections[:-1]):
+        for each in section:
+            if each.tag in _EDGES and (each.tag, each.get(f"{W}type")) not in known:
+                known.add((each.tag, each.get(f"{W}type")))
+                last.insert(0, copy.deepcopy(each))
+    return last
 
 
 def _relationships_name(part: str) -> str:

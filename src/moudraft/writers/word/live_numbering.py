@@ -11,7 +11,7 @@ from lxml import etree
 
 from moudraft.document import Schedule
 from moudraft.document.numbering import STATEMENT
-from moudraft.writers.word.house_style import Level, Link, StyleSheet
+from moudraft.writers.word.house_style import Level, Link, StyleSheet, read_style_sheet
 from moudraft.writers.word.word_names import NBSP, qualified
 
 _LAST_TOKEN = re.compile(r"([0-9]+|[A-Za-z]+)[^0-9A-Za-z]*$")
@@ -23,12 +23,14 @@ class Numbering:
     """Counts as Word counts, paragraph by paragraph, and restarts a list where the draft's label says so.
 
     Word counts by list definition: a paragraph at a level adds one there and starts the deeper levels afresh.
-    Where that is not the label's value, the list goes on under a new instance that starts at that value.
+    Where that is not the label's value, the list goes on under a new instance that starts at that value. ``counted``
+    holds the list and the level of each numbered paragraph, with the bookmarks that begin in it.
     """
 
     def __init__(self, sheet: StyleSheet) -> None:
         self._sheet = sheet
-        self._formats = {link: level_of(sheet, link).format for link in _all_links(sheet)}
+        self.counted: list[tuple[int, int, tuple[str, ...]]] = []
+        self._formats = _formats_of_labels(sheet)
         self._counts: dict[int, list[int]] = {}
         self._instances: dict[int, tuple[int, int]] = {}
         self._restarts: list[tuple[int, int, int]] = []
@@ -43,7 +45,7 @@ class Numbering:
         if link.level < depth:
             self._instances.pop(link.definition)
             number = link.number
-        value = label_value(label, self._formats.get(link, "decimal"))
+        value = label_value(label, self._formats.get(link[1:], "decimal"))
         if value and value != counts[link.level]:
             counts[link.level] = value
             number = self._restart(link, value)
@@ -121,14 +123,19 @@ def _instance_numbers(sheet: StyleSheet) -> list[int]:
     return [int(number.get(qualified("numId")) or 0) for number in etree.fromstring(numbering).iter(qualified("num"))]
 
 
-def _all_links(sheet: StyleSheet) -> list[Link]:
-    """Every level that a paragraph can stand at: those of the styles, and the others of the same lists."""
-    return [
-        Link(link.number, definition, level)
-        for link in set(sheet.links.values())
-        for definition, level in sheet.levels
-        if definition == link.definition
-    ]
+def _formats_of_labels(sheet: StyleSheet) -> dict[tuple[int, int], str]:
+    """How the draft's labels are written at each level: as in our own file, whatever a firm's lists make of them."""
+    if not sheet.foreign:
+        return {key: level.format for key, level in sheet.levels.items()}
+    home = read_style_sheet()
+    found: dict[tuple[int, int], str] = {}
+    for deeper in range(len(_NO_COUNTS)):
+        for role, link in sheet.links.items():
+            at_home = home.links[role]
+            level = home.levels.get((at_home.definition, at_home.level + deeper))
+            if level is not None:
+                found.setdefault((link.definition, link.level + deeper), level.format)
+    return found
 
 
 def level_of(sheet: StyleSheet, link: Link) -> Level:

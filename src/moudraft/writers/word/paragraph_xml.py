@@ -32,6 +32,7 @@ class ParagraphWriter:
         self.pieces: list[str] = []
         self.needs_gap = False
         self.needs_page = False
+        self._begun: list[str] = []
         self._numbering = numbering
         self._printed = printed
         self._comments = comments
@@ -45,6 +46,9 @@ class ParagraphWriter:
             here = here._replace(new_page=True)
             self.needs_page = False
         number = self._numbering.count(here.link, label) if here.link and here.link.number else 0
+        if here.link and number:
+            self._numbering.counted.append((number, here.link.level, tuple(self._begun)))
+        self._begun.clear()
         key = (here, number, keep, self.needs_gap and here.role not in _SPACED)
         properties = self._properties.get(key)
         if properties is None:
@@ -71,6 +75,7 @@ class ParagraphWriter:
         if not bookmark or bookmark in self._marked:
             return content
         self._marked.add(bookmark)
+        self._begun.append(bookmark)
         if self._printed:
             self._printed.begin(bookmark)
         number = len(self._marked)
@@ -80,7 +85,7 @@ class ParagraphWriter:
 
     def _paragraph_properties(self, here: Place, number: int, keep: bool, gap: bool) -> str:
         """Style, and only what differs from it, in the order of the schema."""
-        numbered = here.link is not None and (here.link, number) != self._styled(here.role)
+        numbered = (here.link, number) != self._styled(here.role)
         level = f'<w:ilvl w:val="{here.link.level}"/>' if here.link and number else ""
         hanging = f' w:hanging="{here.hanging}"' if here.hanging else ""
         return (
@@ -95,7 +100,7 @@ class ParagraphWriter:
         )
 
     def _styled(self, role: str) -> tuple[object, int]:
-        link = self.sheet.links.get(role)
+        link = self.sheet.styled.get(role)
         return link, link.number if link else 0
 
 

@@ -6,6 +6,7 @@ What fields show is no part of it: their numbers follow edits elsewhere. Nor are
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from moudraft.document import Document, bookmark_name
 from moudraft.document.setting_out import OPENING, heading_bookmark
@@ -42,17 +43,23 @@ class PrintedLines:
 
     def note(self, content: str) -> None:
         """The runs of a paragraph."""
-        if self._open is not None and (text := _words(content)):
-            self._open.append(digits(text))
+        if self._open is not None:
+            self._open.append(content)
 
     def begin_signatures(self) -> None:
         """What comes now is in no clause."""
         self._open = []
         self._found.append((NO_CLAUSE, self._open))
 
-    def record(self) -> list[tuple[int, str]]:
-        """The number of each provision in reading order, with the digits of its paragraphs in a row."""
-        return [(number, "".join(lines)) for number, lines in self._found]
+    def record(self, settled: Callable[[str], str] = str) -> list[tuple[int, str]]:
+        """The number of each provision in reading order, with the digits of its paragraphs in a row.
+
+        ``settled`` puts into runs what was not known when they were written.
+        """
+        return [
+            (number, "".join(digits(text) for each in lines if (text := _words(settled(each)))))
+            for number, lines in self._found
+        ]
 
 
 def _words(content: str) -> str:

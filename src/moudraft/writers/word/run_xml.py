@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from moudraft.document import Blank, CrossReference, DefinedTerm, Emphasis, Inline, Text
 from moudraft.lazy_patterns import lazy_pattern
+from moudraft.writers.word.shown_numbers import LATER, later, noun_of
 from moudraft.writers.word.spaces import bound
 from moudraft.writers.word.word_names import NBSP
 
@@ -102,10 +103,14 @@ class Inlines:
     """Writes inlines against the bookmarks that the document has, so that no field points nowhere.
 
     ``schedules`` maps the bookmark of each numbered schedule to its whole label: Word's number of a
-    schedule heading includes the noun, so there the noun is part of the field's result.
+    schedule heading includes the noun, so there the noun is part of the field's result. ``foreign`` lists show
+    numbers of their own, which come later.
     """
 
-    def __init__(self, ids: Mapping[str, str], bookmarks: frozenset[str], schedules: Mapping[str, str]) -> None:
+    def __init__(
+        self, ids: Mapping[str, str], bookmarks: frozenset[str], schedules: Mapping[str, str], foreign: bool = False
+    ) -> None:
+        self._foreign = foreign
         self._ids = ids
         self._bookmarks = bookmarks
         self._schedules = schedules
@@ -143,4 +148,7 @@ class Inlines:
         # \t leaves out the noun in a schedule's number, where the reference has its own words for it.
         switches = "\\w \\t \\h" if label else "\\w \\h"
         before = runs(reference.noun + NBSP, form) if reference.noun else ""
+        if self._foreign and not label:
+            asked = field(f"REF {reference.bookmark} {switches}", LATER, linked)
+            return noun_of(reference.bookmark, before) + later(asked, reference.bookmark, reference.number)
         return before + field(f"REF {reference.bookmark} {switches}", reference.number, linked)

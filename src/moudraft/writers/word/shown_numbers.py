@@ -1,0 +1,77 @@
+"""The numbers that a firm's own lists show ("Article V", "5.02"), put into references and contents once they are known.
+
+A reference may point ahead, and what a list shows is only known when all before it is written. So while a body is
+written, its own numbers stand in between marks; here they are replaced by what Word will show.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from html import escape
+from typing import NamedTuple
+
+from lxml import etree
+
+from moudraft.comparison.word_counting import Counting, Definitions
+
+LATER = "(later)"
+"""What is written, as the whole text of a run, where a number comes later."""
+# No deal can hold U+FFFF: reading one refuses it. So it can mark what is put back afterwards.
+_MARK = "\uffff"
+_NUMBER = re.compile(f"{_MARK}([nl])([^{_MARK}]*){_MARK}([^{_MARK}]*){_MARK}")
+_NOUN = re.compile(f"{_MARK}w([^{_MARK}]*){_MARK}([^{_MARK}]*){_MARK}")
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_FIGURES = re.compile(r"[ivxlcdm]+", re.IGNORECASE)
+
+
+class Shown(NamedTuple):
+    """What the list shows before a paragraph, the whole number of it, and whether that has a word in it."""
+
+    label: str
+    whole: str
+
+    @property
+    def is_named(self) -> bool:
+        return any(not _FIGURES.fullmatch(word) for word in _WORD.findall(self.whole))
+
+
+def later(runs: str, bookmark: str, number: str, *, label: bool = False) -> str:
+    """Runs with a number to come where they say so; its own stands where the paragraph turns out to have none.
+
+    ``label`` asks for what stands before the paragraph itself, and not for its whole number.
+    """
+    mark = f"{_MARK}{'l' if label else 'n'}{bookmark}{_MARK}{escape(number)}{_MARK}"
+    return runs.replace(f">{LATER}<", f">{mark}<")
+
+
+def noun_of(bookmark: str, runs: str) -> str:
+    """The words before a number, which go where the number that is shown brings a word of its own."""
+    return f"{_MARK}w{bookmark}{_MARK}{runs}{_MARK}"
+
+
+def shown_numbers(counted: Sequence[tuple[int, int, tuple[str, ...]]], numbering: bytes) -> dict[str, Shown]:
+    """What the lists show before each paragraph that has a bookmark; ``counted`` are all that are numbered."""
+    counting = Counting(Definitions(etree.fromstring(numbering)))
+    shown: dict[str, Shown] = {}
+    for number, level, bookmarks in counted:
+        label, whole = counting.count(str(number), level)
+        shown.update((bookmark, Shown(label, whole)) for bookmark in bookmarks if whole)
+
+    return shown
+
+
+def put_in(text: str, shown: Mapping[str, Shown]) -> str:
+    """A text with the numbers that are shown; without the noun before one that brings a word of its own."""
+
+    def noun(found: re.Match[str]) -> str:
+        known = shown.get(found[1])
+        return "" if known and known.is_named else found[2]
+
+    def figure(found: re.Match[str]) -> str:
+        known = shown.get(found[2])
+        if known is None:
+            return found[3]
+        return escape(known.label if found[1] == "l" else known.whole)
+
+    return _NUMBER.sub(figure, _NOUN.sub(noun, text)) if _MARK in text else text
