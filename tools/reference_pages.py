@@ -19,6 +19,7 @@ from tools import terminal_picture  # noqa: E402
 from tools.deal_file_page import deal_file_page  # noqa: E402
 from tools.deal_keys import LISTS  # noqa: E402
 from tools.library_pages import clauses_page, law_page  # noqa: E402
+from tools.manual_pages import manual_for_man, manual_in_html  # noqa: E402
 from tools.markdown_page import code, page, table, words  # noqa: E402
 
 from moudraft.cli import COMMANDS, cli  # noqa: E402
@@ -40,6 +41,8 @@ def pages() -> dict[Path, str]:
         Path("docs/law.md"): law_page(library),
         Path("docs/commands.md"): commands_page(),
         Path("docs/settings.md"): settings_page(),
+        Path("docs/manual.html"): manual_in_html(),
+        Path("docs/moudraft.1"): manual_for_man(),
         terminal_picture.PICTURE.relative_to(ROOT): terminal_picture.picture(),
     }
 
@@ -68,8 +71,8 @@ def settings_page() -> str:
         "Settings", "src/moudraft/settings", introduction,
         "## What wins over what", "The first of these that says something holds, setting by setting:", order, python,
         "## Each setting", table(("setting", "what it does", "option that goes before it", "variable"), rows),
-        "A path that is not absolute is meant from the folder of the file that names it. The keys under `body` are those "
-        "of a party in a [deal](deal-file.md).",
+        "A path that is not absolute is meant from the folder of the file that names it. The keys under `body` are "
+        "those of a party in a [deal](deal-file.md).",
         "## A whole file", f"```toml\n{example}```",
     )  # fmt: skip
 
@@ -99,7 +102,8 @@ def lists(library: Library) -> Iterator[str]:
 
 def commands_page() -> str:
     introduction = (
-        "Every command, as its own `--help` shows it. [Exit codes](exit-codes.md) and the use in scripts have a page "
+        "Every command, as its own `--help` shows it; [one page for the browser](manual.html) and `docs/moudraft.1` for man "
+        "say the same. [Exit codes](exit-codes.md) and the use in scripts have a page "
         "of their own."
     )
     return page("Commands", "the command's own help", introduction, *helps(cli, "moudraft"), *every_command())

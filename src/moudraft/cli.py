@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from moudraft.problems import Problem
 
 COMMANDS = {
-    "help": "Show the help of a command.",
     "demo": "Draft the bundled example, to see what moudraft does.",
     "new": "Make a deal by answering questions, and draft it.",
     "edit": "Change the answers of a deal, and draft it again.",
@@ -55,6 +54,7 @@ COMMANDS = {
     "doctor": "Say what is installed and works here, and what is not and what that costs.",
     "upgrade": "Write deals and libraries of former formats as they would be written today.",
     "completion": "Print the set-up for completion in your shell.",
+    "help": "Show the help of a command.",
 }
 FULL = (errno.ENOSPC, errno.EFBIG, errno.EIO)
 EXAMPLES = """\b
