@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 import msgspec
 
-from moudraft.commands.shared import flags
+from moudraft.commands.shared import complete, flags
 from moudraft.commands.shared.help_order import Command
 from moudraft.commands.shared.inputs import DASH, day, load, style_bytes
 from moudraft.commands.shared.outputs import check_discards, refusal, refuse_terminal, say, write, write_files
@@ -73,9 +73,15 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
 
 @click.command("report", cls=Command, epilog=EXAMPLES)
 @flags.deal_argument
-@click.option("--for", "parties", multiple=True, required=True, metavar="PARTY|all", help="Whose paper it is.")
-@click.option("--meeting", default="", metavar="MEETING", help="council, executive, executive-board, committee, "
-              "authority, nhs-board, commissioner, trustees, minister or board.  [default: by the body]")  # fmt: skip
+@click.option(
+    "--for", "parties", multiple=True, required=True, metavar="PARTY|all", shell_complete=complete.parties,
+    help="Whose paper it is.",
+)  # fmt: skip
+@click.option(
+    "--meeting", default="", metavar="MEETING", shell_complete=complete.meetings,
+    help="council, executive, executive-board, committee, authority, nhs-board, commissioner, trustees, minister or "
+    "board.  [default: by the body]",
+)  # fmt: skip
 @click.option("--purpose", type=click.Choice(PURPOSES), help="What is asked of the meeting.  [default: approve]")
 @click.option("--summary", is_flag=True, help="Write the page for members instead, in plain English.")
 @click.option("--options", "options_path", type=flags.FILE, metavar="OPTIONS.yaml",

@@ -64,6 +64,13 @@ def red_line_ids(ctx: click.Context) -> list[str]:
     return list(library(ctx).red_lines)
 
 
+def meeting_names(ctx: click.Context) -> list[str]:
+    """The meetings that a report may go to."""
+    from moudraft.library.reading.paper_files import read_paper_kinds
+
+    return list(read_paper_kinds(ctx.params.get("library")).meetings)
+
+
 def rule_codes(ctx: click.Context) -> list[str]:
     """The codes of the rules that ``check`` applies."""
     from moudraft.checks.file_rules import FILE_RULES
@@ -85,6 +92,7 @@ templates = quietly(template_ids)
 red_lines = quietly(red_line_ids)
 rules = quietly(rule_codes)
 parties = quietly(party_names)
+meetings = quietly(meeting_names)
 
 # What may stand after the = of --set, by the key before it.
 _VALUES: Mapping[str, Callable[[click.Context], Iterable[str]]] = {

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from moudraft.files.file_names import safe_name
+from moudraft.files.file_names import safe_name, same_name
 from moudraft.library.paper_kinds import PaperKinds
 from moudraft.papers.report.party_report import Appraised, Paper, known_of, party_called, report_for
 from moudraft.problems import MoudraftError, Problem, raise_if
@@ -61,9 +61,13 @@ def files_of(
     papers: Iterable[Paper], stem: str, forms: Sequence[str], *, final: bool = False, style: bytes | None = None
 ) -> Iterator[PaperFile]:
     """Each paper in each form, under names that begin with ``stem``."""
+    taken: list[str] = []
     for paper in papers:
+        slug = party_slug(paper.party)
+        taken.append(same_name(slug))
+        called = slug if taken.count(taken[-1]) == 1 else f"{slug}-{taken.count(taken[-1])}"
         for form in forms:
-            name = f"{stem}.{paper.name}.{party_slug(paper.party)}{FORMS[form].ending}"
+            name = f"{stem}.{paper.name}.{called}{FORMS[form].ending}"
             yield PaperFile(name, paper.content(form, final=final, style=style), paper)
 
 
@@ -80,4 +84,4 @@ def in_batch(
 def party_slug(short_name: str) -> str:
     """A party's short name as part of a file name: ``the Commissioning Group`` as ``commissioning-group``."""
     words = re.sub(r"[\s_]+", "-", re.sub(r"^the ", "", short_name.strip(), flags=re.IGNORECASE))
-    return safe_name(words.casefold(), "party")
+    return re.sub(r"-{2,}", "-", safe_name(words.casefold(), "party"))
