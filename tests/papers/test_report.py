@@ -20,7 +20,7 @@ KINDS = tuple(load_library().home.kinds)
 MEETINGS = tuple(kinds().meetings)
 COUNCIL_WORDS = re.compile(
     r"\bCouncil\b|\bCabinet\b|\bcouncillors?\b|\bmembers and staff\b|\bwards?\b|\bscrutiny\b|\bcalled in\b"
-    r"|\bkey decision\b|\bmonitoring officer\b.*comments|section 100D|Executive Arrangements|\bRESOLVES\b",
+    r"|\bkey decision\b|\bmonitoring officer\b|section 100D|Executive Arrangements|\bRESOLVES\b",
     re.IGNORECASE,
 )
 NHS_WORDS = re.compile(r"patient", re.IGNORECASE)
@@ -49,7 +49,7 @@ def test_every_kind_has_a_report_for_its_meetings_without_a_word_that_fits_none(
     for purpose in PURPOSES:
         text = words(report(made, "Northmoor", meeting=meeting, purpose=purpose))
         if not council:
-            ours = re.sub(r"section 100D|monitoring officer", "", text) if kind in OFFICERS else text
+            ours = re.sub(r"section 100D|monitoring officer|members and staff", "", text) if kind in OFFICERS else text
             assert not COUNCIL_WORDS.search(ours), COUNCIL_WORDS.search(ours)
         if "nhs" not in nation.possible_groups(kind):
             assert not NHS_WORDS.search(text)

@@ -13,7 +13,10 @@ from moudraft.papers.report.asked import Asked
 from moudraft.papers.report.asked_of_author import ASKED
 
 VERBS = ("approve", "sign", "authorise", "support", "agree", "appoint", "delegate", "determine", "note")
-ELECTED = "elected"
+WITH_MEMBERS = ("councils", "combined-authority", "fire")
+"""Bodies that several people belong to who are no staff of theirs and decide together."""
+SERVED = {"councils": "customers and residents", "nhs": "patients and the public", "crown": "the public"}
+"""Whom a body serves, by what it is in law."""
 MOST_NAMED = 4
 
 
@@ -28,16 +31,18 @@ def _parties(seen: Drafted, asked: Asked) -> dict[str, Printed]:
     others = [name_called(each, f"parties.{n}", nation) for n, each in parties if each is not party]
     office = settled(party.signatory.office, f"who signs for {party.short_name}", f"{key}.signatory.office")
     approval = party.approval
-    is_elected = ELECTED in nation.groups_of(party.kind, party.governance)
+    groups = nation.groups_of(party.kind, party.governance)
+    has_members = bool({party.kind, *groups} & set(WITH_MEMBERS))
     return {
         "us": party.short_name,
         "us_full": name_called(party, key, nation),
         "others_short": _in_short([each.short_name for _, each in parties if each is not party]),
-        "deciders_here": "Members are" if is_elected else "You are",
+        "deciders_here": "Members are" if has_members else "You are",
         "others_named": joined(others) if others else "those that join it",
         "signatory": (Text("the "), *office) if isinstance(party.signatory.office, str) else office,
         "finance_officer": nation.kind(party.kind).finance or "chief finance officer",
-        "members_and_staff": "members and staff" if is_elected else "its people",
+        "served": next((words for group, words in SERVED.items() if group in groups), "those whom it serves"),
+        "members_and_staff": "members and staff" if has_members else "its people",
         "vesting_day": date_or_blank(party.vesting_day, "vesting day", f"{key}.vesting_day"),
         "notice": date_or_blank(approval.notice, "when notice of it is published", f"{key}.approval.notice"),
         "call_in": settled(approval.call_in or Tbc(), "how long it may be called in", f"{key}.approval.call_in"),

@@ -28,6 +28,8 @@ from moudraft.problems import Location, MoudraftError, Problem, did_you_mean
 
 REPORT = "report"
 NOBODY = ""
+WITH_MONITORING_OFFICER = ("principal_councils", "combined-authority", "fire", "police-commissioner")
+"""The bodies whose monitoring officer is asked what elsewhere a legal adviser is."""
 Appraised = tuple[tuple[str, str], ...]
 
 
@@ -144,11 +146,11 @@ def _named_in_deal(party: Party, meeting: Meeting) -> str:
 def _hard(made: Drafted, known: Known, party: str) -> Sequence[tuple[str, str, str]]:
     """The hard points that concern a party, as far as every party may know of them."""
     points = {each.id: each for each in made.library.hard_points}
-    found = [each for each in known.hard if _concerns(each, party)]
-    return [
-        (points[each.code].ask, f"the {points[each.code].audience}", points[each.code].settled_by)
-        for each in found[:MOST]
-    ]
+    member = party_called(made, party)[1]
+    groups = {member.kind, *made.library.home.groups_of(member.kind, member.governance)}
+    others = {} if groups & set(WITH_MONITORING_OFFICER) else {"monitoring officer": "legal adviser"}
+    found = [points[each.code] for each in known.hard if _concerns(each, party)]
+    return [(each.ask, f"the {others.get(each.audience, each.audience)}", each.settled_by) for each in found[:MOST]]
 
 
 def _concerns(finding: Finding, party: str) -> bool:
