@@ -12,6 +12,7 @@ import pytest
 from moudraft.comparison.comparing import compare
 from moudraft.comparison.reading_both import read_both
 from moudraft.comparison.word_file import WordFile
+from moudraft.margin import MarginNote, NoteLine
 from moudraft.problems import MoudraftError
 from moudraft.writers.word.docx_writer import to_docx
 from moudraft.writers.word.house_style import StyleSheet, read_style_sheet
@@ -186,8 +187,9 @@ def test_a_file_without_lists_is_given_them() -> None:
 @pytest.mark.office
 @pytest.mark.parametrize("firm", some_of(list(FIRMS), 4))
 def test_both_validators_find_nothing_wrong(firm: str) -> None:
-    made = drafted(firm)
-    assert sdk_errors(made) == [] and audit_errors(made) == []
+    note = MarginNote(kind="question", title="Who signs?", lines=(NoteLine("", "Ask."),))
+    for made in (drafted(firm), drafted(firm, notes=(note,)), drafted(firm, final=True, scrub=True)):
+        assert sdk_errors(made) == [] and audit_errors(made) == []
 
 
 @pytest.mark.office

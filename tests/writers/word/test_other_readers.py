@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import io
 import pathlib
+import re
 import shutil
 import subprocess
 
 import docx
 import pytest
+from lxml import etree
 
 from moudraft.margin import MarginNote, NoteLine
 from moudraft.writers.word.docx_writer import to_docx
 from tests.writers.word.firm_files import FIRMS
 from tests.writers.word.made import TODAY, made
+from tests.writers.word.reading import names, part
 from tests.writers.word.sample import sample
 
 WORDS = "Northmoor District Council"
@@ -38,6 +41,16 @@ def test_python_docx_opens_it(name: str) -> None:
     document = docx.Document(io.BytesIO(files()[name]))
     assert any(WORDS in paragraph.text for paragraph in document.paragraphs)
     assert len(list(document.comments)) == (1 if name == "internal" else 0)
+
+
+@each_file
+def test_every_part_with_words_declares_what_other_readers_look_for(name: str) -> None:
+    """docx2python fails on a header that does not declare the namespace of relationships."""
+    content = files()[name]
+    parts = [each for each in names(content) if re.search(r"word/(document|header|footer|comments)\d*\.xml$", each)]
+    assert len(parts) >= 5
+    for each in parts:
+        assert {"w", "r"} <= set(etree.fromstring(part(content, each)).nsmap), each
 
 
 @each_file

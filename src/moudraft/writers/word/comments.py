@@ -100,5 +100,4 @@ def with_styles(styles: bytes) -> tuple[bytes, dict[str, str]]:
         if name not in named:
             fragment = etree.fromstring(f"<w:styles {NAMESPACES}>{form.format(id=escape(ids[name]))}</w:styles>")
             root.append(fragment[0])
-    etree.cleanup_namespaces(root)
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)), ids

@@ -83,7 +83,7 @@ def _with_paragraph(blank: bytes, paragraph: str) -> bytes:
     root.extend(list(fragment))
     if _IGNORABLE not in root.attrib:
         # What may be ignored is named by prefixes, which would be lost here.
-        etree.cleanup_namespaces(root)
+        etree.cleanup_namespaces(root, keep_ns_prefixes=["w", "r"])  # some readers look for both
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
 
 
