@@ -188,6 +188,17 @@ def walk_parts(body: Body) -> Iterator[Line | GridRow]:
             waiting.extend(reversed(line.children))
 
 
+def walk_owed(body: Body) -> Iterator[tuple[str, str, int]]:
+    """Each name by which a line says who owes what it lays down, with the list it repeats over, and its line."""
+    waiting = [(block, "") for block in body if isinstance(block, Line)]
+    while waiting:
+        line, above = waiting.pop()
+        each = line.each or above
+        if line.owed and line.owed[0] not in "\"'":
+            yield line.owed, each, line.line
+        waiting.extend((child, each) for child in line.children)
+
+
 def walk(content: tuple[Inline, ...]) -> Iterator[Inline]:
     """Each inline of a run and those inside it."""
     for inline in content:

@@ -17,7 +17,7 @@ from moudraft.library.reading.tame_patterns import pattern_fault
 from moudraft.library.reading.ties import ties
 from moudraft.library.reading.words_proof import WordsChecker, names_in
 from moudraft.library.template import Slot
-from moudraft.library.wording import POSITIONS, Clause, Grid, Line, Wording, walk_conditions, walk_lines
+from moudraft.library.wording import POSITIONS, Clause, Grid, Line, Wording, walk_conditions, walk_lines, walk_owed
 from moudraft.problems import Location, Problem, did_you_mean
 from moudraft.selection.details import known_values
 from moudraft.selection.facts import known_facts
@@ -76,6 +76,9 @@ class _Checker(WordsChecker):
                 yield Problem(where, f'unknown list "{each}"', did_you_mean(each, self.lists))
                 continue
             yield from self.words(content, self.lists[each] if each else None, where)
+        for name, each, line in walk_owed(wording.body):
+            where = Location(wording.location.file, line or wording.location.line)
+            yield from self.hole(name, self.lists.get(each) if each else None, where)
         for when, each, line in walk_conditions(wording.body):
             where = Location(wording.location.file, line or wording.location.line)
             yield from impossible(when, {**self.facts, **self.facts_of_item(each)}, where)
