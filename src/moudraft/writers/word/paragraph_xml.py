@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from moudraft.document import Document, Paragraph, block_paragraphs
+from moudraft.document import Document, Paragraph, block_paragraphs, plain_text
 from moudraft.writers.word.comments import Comments
 from moudraft.writers.word.house_style import StyleSheet
 from moudraft.writers.word.live_numbering import Numbering
@@ -13,6 +13,8 @@ from moudraft.writers.word.run_xml import Inlines, escape
 _GAP = 200  # twips of space above text that follows a table or a contents list, which have none below them
 # A style that holds its paragraphs together must let go where one block ends and another begins.
 _LET_GO = {"signature": '<w:keepNext w:val="0"/>'}
+_TOGETHER = 3  # entries at the end of a list that stay on one page, where they are no longer than the next
+_SHORT = 240  # characters
 _SPACED = ("section", "section-unnumbered", "schedule")  # headings have room above them in their style
 
 
@@ -67,8 +69,10 @@ class ParagraphWriter:
         if self._comments:
             content = self._comments.on(paragraph, content)
         self.add(here, content, paragraph.label, keep or bool(paragraph.children))
-        for child in paragraph.children:
-            self.write(child, inner)
+        last = len(paragraph.children) - 1
+        for number, child in enumerate(paragraph.children):
+            # The end of a list is some lines and never one, as the end of a paragraph is.
+            self.write(child, inner, keep=last - _TOGETHER < number < last and _is_short(child))
 
     def mark(self, bookmark: str, content: str) -> str:
         """The content inside its bookmark; a name is used once, as Word keeps only the first."""
@@ -102,6 +106,10 @@ class ParagraphWriter:
     def _styled(self, role: str) -> tuple[object, int]:
         link = self.sheet.styled.get(role)
         return link, link.number if link else 0
+
+
+def _is_short(paragraph: Paragraph) -> bool:
+    return not paragraph.children and len(plain_text(paragraph.content)) <= _SHORT
 
 
 def bookmarks(document: Document) -> frozenset[str]:

@@ -12,6 +12,8 @@ from moudraft.writers.word.run_xml import escape
 
 _SHORT_ROW = 900  # characters: a row this short is kept on one page
 _SHORT_TABLE = (8, 2200)  # rows and characters: a table of no more is kept on one page
+_TOGETHER = 3  # rows at the end of a table that stay on one page, where no cell has more characters than the next
+_SHORT_END = 240
 _NO_PARAGRAPH = Paragraph(role="plain", content=())
 
 
@@ -32,8 +34,10 @@ def write_table(table: Table, writer: ParagraphWriter) -> None:
     whole = _is_short(table)
     if table.header:
         _write_row(table.header, widths, "heading-cell", writer, keep=whole)
+    last = len(table.rows)
     for number, row in enumerate(table.rows, 1):
-        _write_row(row.cells, widths, "cell", writer, keep=whole and number < len(table.rows))
+        end = last - _TOGETHER < number and _length(row.cells) <= _SHORT_END
+        _write_row(row.cells, widths, "cell", writer, keep=(whole or end) and number < last)
     writer.pieces.append("</w:tbl>")
     writer.needs_gap = True
 
