@@ -118,7 +118,7 @@ STYLES = (
     ),
     Style(
         "heading 1",
-        paragraph=KEEP + spacing(320, 140) + OUTLINE,
+        paragraph=KEEP + spacing(280, 120) + OUTLINE,
         run=BOLD + size(28),
         numbering=(CLAUSES, 0),
         following="Clause Level 2",
@@ -126,7 +126,7 @@ STYLES = (
     ),
     Style(
         "Heading Unnumbered",
-        paragraph=KEEP + spacing(320, 140) + OUTLINE,
+        paragraph=KEEP + spacing(280, 120) + OUTLINE,
         run=BOLD + size(28),
         following=BODY,
         specimen="Heading Unnumbered: the same, where sections have no numbers",
