@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 import pytest
 
+from moudraft.document import CrossReference
 from moudraft.writers.word.docx_writer import to_docx
 from tests.writers.word.agreement import disagreements
-from tests.writers.word.made import SAMPLES, TODAY, made
+from tests.writers.word.made import SAMPLES, TODAY, made, only, written
+from tests.writers.word.nodes import paragraph
 from tests.writers.word.office import shown_text
 from tests.writers.word.reading import changed
 from tests.writers.word.sample import many_clauses, sample
@@ -64,3 +68,17 @@ def test_a_wrong_number_on_the_pages_is_seen():
 def test_a_wrong_reference_on_the_pages_is_seen():
     pages = shown_text(made()).replace("recital (B)(b).", "recital (B)(c).")
     assert [each for each in disagreements(sample(), made(), pages) if each.startswith("pages: '2.3'")]
+
+
+@pytest.mark.slow
+@pytest.mark.office
+def test_no_line_is_so_long_that_a_reference_at_its_end_loses_its_number():
+    document = sample()
+    schedule = document.schedules[0]
+    refers = CrossReference(schedule.provision.clause, schedule.bookmark, schedule.noun, schedule.number)
+    paragraphs = [
+        paragraph("paragraph", f"1.{n}", "word " * 8 + "x" * n + " see ", refers, " and more of it.", number=f"1.{n}")
+        for n in range(1, 70)
+    ]
+    shown = " ".join(shown_text(written(only(*paragraphs, schedules=document.schedules)).docx).split())
+    assert len(re.findall(r"see Schedule\s1 and", shown)) == len(paragraphs)

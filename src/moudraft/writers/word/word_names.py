@@ -9,6 +9,12 @@ R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 NAMESPACES = f'xmlns:w="{W}" xmlns:r="{R}"'
 XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 NBSP = "\u00a0"
+FIGURE_SPACE = "\u2007"
+"""The space in the label of a schedule.
+
+It binds as the usual one does, behind which LibreOffice loses the number where a reference ends
+a line; a narrow one is no space to whoever copies the text of a PDF.
+"""
 BULLET = "\u2022"
 
 
