@@ -81,7 +81,20 @@ def test_a_reference_to_a_place_outside_the_draft_is_plain_words():
 
 def test_a_lead_in_stays_with_its_first_item():
     assert "keepNext" in properties(read(), "The councils will together:")
-    assert "keepNext" not in properties(read(), "look for savings;")
+
+
+@pytest.mark.parametrize("words", ["thing", "a thing that takes many words to say " * 8])
+def test_the_last_of_a_list_are_some_lines_and_never_one(words):
+    items = [paragraph("item", f"({letter})", f"{letter} {words};", number=f"1.1({letter})") for letter in "abcde"]
+    found = written(only(paragraph("paragraph", "1.1", "They will:", *items)))
+    kept = [letter for letter in "abcde" if "keepNext" in properties(found, f"{letter} {words};".strip())]
+    assert kept == (["c", "d"] if words == "thing" else [])
+
+
+def test_the_last_rows_of_a_table_stay_together():
+    rows = tuple(Row((cell(f"one {number}"), cell("two"))) for number in range(12))
+    found = written(only(Table((cell("A"), cell("B")), rows, (50, 50), "A table")))
+    assert [n for n in range(12) if "keepNext" in properties(found, f"one {n}")] == [9, 10]
 
 
 def test_the_words_before_a_table_stay_with_it():
