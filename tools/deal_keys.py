@@ -51,7 +51,7 @@ MEANINGS: dict[str, dict[str, str]] = {
         "answers": 'what fills a blank of the draft: the words of the blank, after "to confirm:", and the answer',
         "accepted": "warnings the parties live with: the code of each, and the reason",
         "clauses": "changes to the template's choice of clauses; see [clauses](#clauses)",
-        "report": "kept for a report; not read yet",
+        "report": "what only the author of each party's report knows; see [reports](committee-reports.md)",
     },
     "Group": {
         "name": 'what the parties call themselves together; "the" is put before it where it says what the group is '

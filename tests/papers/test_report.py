@@ -225,3 +225,12 @@ def test_every_example_has_a_report_for_each_party(example: Any) -> None:
     for party in made.deal.parties:
         text = words(report(made, party.short_name))
         assert ".." not in text.replace("...", "") and " ." not in text and "{{" not in text and "  " not in text
+
+
+def test_a_party_that_is_renamed_keeps_its_report() -> None:
+    from moudraft.deal.names_spoken import renamed
+
+    source = with_report(two("district"), author="Head of Housing")
+    source["parties"][0]["short_name"] = "Northfell"
+    made = drafted(renamed(source, "Northmoor", "Northfell"))
+    assert "Head of Housing" in words(report(made, "Northfell"))
