@@ -70,7 +70,7 @@ def hindrances(redline: bytes, target: bytes, other: bytes, way: str) -> set[str
     """
     found = set()
     body = etree.fromstring(part(redline, "word/document.xml")).find(f"{W}body")
-    if way == "reject" and has_contents(other) and not has_contents(target):
+    if way == "reject" and ((has_contents(other) and not has_contents(target)) or contents_came(body)):
         found.add("contents")
     blocks = [each for each in body if each.tag in (f"{W}p", f"{W}tbl")]
     for block, following in pairwise(blocks):
@@ -115,6 +115,12 @@ def other_style(change: Any) -> bool:
 
 def _xml(element: Any) -> bytes:
     return b"" if element is None else etree.tostring(element)
+
+
+def contents_came(body: Any) -> bool:
+    """Whether a contents list came with its paragraph, as where the redline shows the old text struck out whole."""
+    coming = (each for each in body.iter(f"{W}p") if each.find(f"{W}pPr/{W}rPr/{W}ins") is not None)
+    return any("TOC \\o" in (each.text or "") for paragraph in coming for each in paragraph.iter(f"{W}instrText"))
 
 
 def has_contents(file: bytes) -> bool:

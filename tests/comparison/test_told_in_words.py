@@ -129,3 +129,10 @@ def test_headers_and_footers_are_compared_and_a_footnote_by_its_words() -> None:
     old, new = made(), made("title=Partnership in Services")
     told = summary(compare(*read_both(WordFile(old.docx()), WordFile(new.docx()))))
     assert "header" in told.casefold()
+
+
+def test_a_space_that_holds_words_together_is_no_change_and_stands_in_the_way_of_no_redline() -> None:
+    """The date of one paper is filled in by hand and that of the other is bound together: "…… June", "1 June"."""
+    old, new = (made(f"date={date}").docx() for date in ("2027-06", "2027-06-01"))
+    drawn = redline(WordFile(old), WordFile(new))
+    assert not drawn.whole

@@ -15,6 +15,7 @@ from typing import Any
 
 from lxml import etree
 
+from moudraft.comparison.laid_flat import NBSP
 from moudraft.comparison.looks import lasting, weighty, without_widths
 from moudraft.comparison.plain.resolving import resolve
 from moudraft.comparison.reading_back import children
@@ -184,7 +185,8 @@ class _Canon:
     def _joined(self, chunks: tuple[Chunk, ...]) -> Iterator[tuple[str, str, str]]:
         for (kind, properties), group in groupby(chunks, self._look):
             if kind == "text":
-                yield kind, "".join(chunk.text for chunk in group), properties
+                # A space that holds two words together is no wording: the new text's stays.
+                yield kind, "".join(chunk.text for chunk in group).replace(NBSP, " "), properties
                 continue
             for chunk in group:
                 yield kind, _RENAMED.sub(r"\1", chunk.key[1]), _RENAMED.sub(r"\1", properties if self.looks else "")
