@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import msgspec
 from lxml import etree
 
-from moudraft.comparison.laid_flat import FIGURE_SPACE, NBSP, TOKENS, Atom
+from moudraft.comparison.laid_flat import LABEL_SPACE, NBSP, TOKENS, Atom
 from moudraft.comparison.looks import HIDDEN, STRUCK
 from moudraft.comparison.word_counting import OFF, Styles
 from moudraft.office.namespaces import A, R
@@ -45,7 +45,7 @@ class Chunk(NamedTuple):
         """What makes two chunks the same, whatever they look like; a picture is what it shows, not where it stands."""
         pictured = self.kind == "raw" and self.target and self.target != "outside"
         by_text = pictured or self.kind in ("text", "link")
-        same = self.text.replace(NBSP, " ") if by_text else self.xml.replace(FIGURE_SPACE, NBSP)
+        same = self.text.replace(NBSP, " ") if by_text else self.xml.replace(LABEL_SPACE, NBSP)
         return self.kind, same, self.target
 
 
@@ -149,7 +149,7 @@ class LineReader:
             look = self._look(chunk.properties + chunk.xml, around)
             if chunk.text or chunk.kind != "raw":
                 paged = chunk.target in _PAGES and chunk.text.isdecimal()  # which depends on who laid it out
-                text = chunk.text.replace(FIGURE_SPACE, NBSP)
+                text = chunk.text.replace(LABEL_SPACE, NBSP)
                 yield Atom("1" if paged else text, look or chunk.kind, _form(chunk.properties), chunk.target)
 
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from lxml import etree
 
-from moudraft.comparison.laid_flat import FIGURE_SPACE, NBSP
+from moudraft.comparison.laid_flat import LABEL_SPACE, NBSP
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -145,7 +145,7 @@ class Lists:
 
     @staticmethod
     def label(levels: dict[int, Any], level: int, counts: list[int]) -> str:
-        text = value(levels[level], "lvlText").replace(FIGURE_SPACE, NBSP)
+        text = value(levels[level], "lvlText").replace(LABEL_SPACE, NBSP)
         for depth in range(level + 1):
             shown = formatted(max(counts[depth], 1), value(levels[depth], "numFmt"))
             text = text.replace(f"%{depth + 1}", shown)
@@ -195,7 +195,7 @@ def references_of(element: Any) -> Iterator[Reference]:
         elif kind == "end":
             words = instruction.split()
             if words and words[0] == "REF":
-                yield Reference(words[1], tuple(words[2:]), shown.replace(FIGURE_SPACE, NBSP))
+                yield Reference(words[1], tuple(words[2:]), shown.replace(LABEL_SPACE, NBSP))
             inside = False
         elif each.tag == W + "instrText":
             instruction += each.text or ""

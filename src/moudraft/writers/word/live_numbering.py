@@ -12,7 +12,7 @@ from lxml import etree
 from moudraft.document import Schedule
 from moudraft.document.numbering import STATEMENT
 from moudraft.writers.word.house_style import Level, Link, StyleSheet, read_style_sheet
-from moudraft.writers.word.word_names import FIGURE_SPACE, qualified
+from moudraft.writers.word.word_names import LABEL_SPACE, qualified
 
 _LAST_TOKEN = re.compile(r"([0-9]+|[A-Za-z]+)[^0-9A-Za-z]*$")
 _NO_COUNTS = (0,) * 9  # Word's lists have nine levels
@@ -92,7 +92,7 @@ def _roman_value(token: str) -> int:
 def name_schedules(root: Any, link: Link, schedules: tuple[Schedule, ...], noun: str) -> None:
     """Let the schedule heading's number read "Schedule 1", "Appendix 1" or "Annex A", as the draft does."""
     for level in _levels(root, link):
-        level.find(qualified("lvlText")).set(qualified("val"), f"{noun}{FIGURE_SPACE}%{link.level + 1}")
+        level.find(qualified("lvlText")).set(qualified("val"), f"{noun}{LABEL_SPACE}%{link.level + 1}")
         if schedules and schedules[0].number.isalpha():
             level.find(qualified("numFmt")).set(qualified("val"), "upperLetter")
 

@@ -11,7 +11,7 @@ from moudraft.document import Blank, CrossReference, DefinedTerm, Emphasis, Inli
 from moudraft.lazy_patterns import lazy_pattern
 from moudraft.writers.word.shown_numbers import LATER, later, noun_of
 from moudraft.writers.word.spaces import bound
-from moudraft.writers.word.word_names import FIGURE_SPACE, NBSP
+from moudraft.writers.word.word_names import LABEL_SPACE, NBSP
 
 # What XML cannot hold at all: shown as U+FFFD, so that a reader sees that something was there.
 _ILLEGAL = lazy_pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -144,7 +144,7 @@ class Inlines:
             return link(reference.bookmark, runs(reference.noun, linked))
         label = self._schedules.get(reference.bookmark, "")
         if label and label == reference.text:
-            return field(f"REF {reference.bookmark} \\w \\h", label.replace(NBSP, FIGURE_SPACE), linked)
+            return field(f"REF {reference.bookmark} \\w \\h", label.replace(NBSP, LABEL_SPACE), linked)
         # \t leaves out the noun in a schedule's number, where the reference has its own words for it.
         switches = "\\w \\t \\h" if label else "\\w \\h"
         before = runs(reference.noun + NBSP, form) if reference.noun else ""

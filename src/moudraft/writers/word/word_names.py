@@ -9,11 +9,11 @@ R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 NAMESPACES = f'xmlns:w="{W}" xmlns:r="{R}"'
 XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 NBSP = "\u00a0"
-FIGURE_SPACE = "\u2007"
-"""The space in the label of a schedule.
+LABEL_SPACE = "\u2004"
+"""The space in the label of a schedule: as wide as a usual one, and of its kind the only one that does no harm.
 
-It binds as the usual one does, behind which LibreOffice loses the number where a reference ends
-a line; a narrow one is no space to whoever copies the text of a PDF.
+Behind a space that binds, LibreOffice loses the number where a reference ends a line; a narrow one is no space to
+whoever copies the text of a PDF, and one as wide as a figure leaves a gap.
 """
 BULLET = "\u2022"
 
