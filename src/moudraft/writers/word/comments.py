@@ -12,9 +12,6 @@ from moudraft.margin import MarginNote
 from moudraft.writers.word.run_xml import BOLD, escape, runs
 from moudraft.writers.word.word_names import NAMESPACES, XML_HEAD, qualified
 
-NAME = "/word/comments.xml"
-TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
-RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
 PRIVATE = "PRIVATE: for the holder\u2019s own eyes, never to be passed on"
 _TEXT, _MARK = "annotation text", "annotation reference"
 # Word's own two styles for comments, for a style file that has never had one.
@@ -34,6 +31,10 @@ class Comments:
 
     ``author`` stands on each, with initials made of it, and ``stamp`` dates it: "2027-04-30T00:00:00Z".
     """
+
+    NAME = "/word/comments.xml"
+    TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
+    RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
 
     def __init__(self, notes: Sequence[MarginNote], author: str, stamp: str, styles: bytes) -> None:
         self.notes = notes

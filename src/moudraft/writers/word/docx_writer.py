@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from moudraft.document import Document
 from moudraft.document.cover_lines import identified
-from moudraft.margin import MarginNote
 from moudraft.office.page_marks import DRAFT, INTERNAL
-from moudraft.writers.word import comments as comments_part
-from moudraft.writers.word.comments import Comments
 from moudraft.writers.word.edges import footer_xml, header_xml
 from moudraft.writers.word.house_style import Part, StyleSheet, read_style_sheet
 from moudraft.writers.word.live_numbering import Numbering
@@ -20,6 +18,10 @@ from moudraft.writers.word.printed_lines import PrintedLines
 from moudraft.writers.word.properties import MadeFrom, app_xml, core_xml, custom_xml, stamped
 from moudraft.writers.word.scrubbing import scrubbed
 from moudraft.writers.word.shown_numbers import put_in, shown_numbers
+
+if TYPE_CHECKING:
+    from moudraft.margin import MarginNote
+    from moudraft.writers.word.comments import Comments
 
 NOBODY = "moudraft"
 """Whose name stands on a comment where the deal names no author."""
@@ -51,7 +53,7 @@ def to_docx(
     sheet = read_style_sheet(style)
     numbering = Numbering(sheet)
     blobs = {part.name: part.blob for part in sheet.parts}
-    comments = None if notes is None else Comments(notes, author or NOBODY, stamped(today), blobs[sheet.styles_name])
+    comments = None if notes is None else _comments(notes, author or NOBODY, today, blobs[sheet.styles_name])
     printed = PrintedLines(document)
     body = document_xml(document, sheet, numbering, printed, comments)
     name = sheet.numbering_name
@@ -78,15 +80,22 @@ def to_docx(
     return package(_with_comments(sheet, comments, replaced) if comments else sheet, replaced)
 
 
+def _comments(notes: Sequence[MarginNote], author: str, today: datetime.date, styles: bytes) -> Comments:
+    # Imported here: most drafts have none.
+    from moudraft.writers.word.comments import Comments
+
+    return Comments(notes, author, stamped(today), styles)
+
+
 def _with_comments(sheet: StyleSheet, comments: Comments, replaced: dict[str, bytes]) -> StyleSheet:
     """The style file with a part for the comments, and with the styles that they are in."""
     replaced[sheet.styles_name] = comments.styles
-    tie = (comments_part.RELATIONSHIP, "comments.xml")
+    tie = (comments.RELATIONSHIP, "comments.xml")
     parts = [
         part._replace(relationships=related(part.relationships, "rIdComments", *tie))
         if part.name == sheet.document_name
         else part
         for part in sheet.parts
     ]
-    made = Part(comments_part.NAME, comments_part.TYPE, comments.part(), b"")
+    made = Part(comments.NAME, comments.TYPE, comments.part(), b"")
     return sheet._replace(parts=(*parts, made))

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from moudraft.document import Document, Paragraph, block_paragraphs, plain_text
-from moudraft.writers.word.comments import Comments
 from moudraft.writers.word.house_style import StyleSheet
 from moudraft.writers.word.live_numbering import Numbering
 from moudraft.writers.word.paragraph_layout import Layout, Place, Surroundings
 from moudraft.writers.word.printed_lines import PrintedLines
 from moudraft.writers.word.run_xml import Inlines, escape
+
+if TYPE_CHECKING:
+    from moudraft.writers.word.comments import Comments
 
 _GAP = 200  # twips of space above text that follows a table or a contents list, which have none below them
 # A style that holds its paragraphs together must let go where one block ends and another begins.

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 
+from moudraft.lazy_patterns import lazy_pattern
+
 _FIRST = 100000001  # Word's own numbers have nine figures, at random; these are the same in each run
 _NAME = "(_mou_[0-9A-Za-z_]+)"
 # No text of a draft can hold these: "<" is written otherwise there.
 _BEFORE = r'<w:bookmarkStart w:id="\d+" w:name="|<w:hyperlink w:anchor="|<w:instrText xml:space="preserve"> REF '
-_NAMED = re.compile(rf'({_BEFORE}){_NAME}(?=[ "])')
+_NAMED = lazy_pattern(rf'({_BEFORE}){_NAME}(?=[ "])')
 
 
 def scrubbed(document: bytes) -> bytes:

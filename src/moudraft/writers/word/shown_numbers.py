@@ -8,21 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from html import escape
 from typing import NamedTuple
 
 from lxml import etree
 
-from moudraft.comparison.word_counting import Counting, Definitions
+from moudraft.lazy_patterns import lazy_pattern
 
 LATER = "(later)"
 """What is written, as the whole text of a run, where a number comes later."""
 # No deal can hold U+FFFF: reading one refuses it. So it can mark what is put back afterwards.
 _MARK = "\uffff"
-_NUMBER = re.compile(f"{_MARK}([nl])([^{_MARK}]*){_MARK}([^{_MARK}]*){_MARK}")
-_NOUN = re.compile(f"{_MARK}w([^{_MARK}]*){_MARK}([^{_MARK}]*){_MARK}")
-_WORD = re.compile(r"[^\W\d_]{3,}")
-_FIGURES = re.compile(r"[ivxlcdm]+", re.IGNORECASE)
+_NUMBER = lazy_pattern(f"{_MARK}([nl])([^{_MARK}]*){_MARK}([^{_MARK}]*){_MARK}")
+_NOUN = lazy_pattern(f"{_MARK}w([^{_MARK}]*){_MARK}([^{_MARK}]*){_MARK}")
+_WORD = lazy_pattern(r"[^\W\d_]{3,}")
+_FIGURES = lazy_pattern(r"[ivxlcdm]+", re.IGNORECASE)
 
 
 class Shown(NamedTuple):
@@ -41,7 +40,7 @@ def later(runs: str, bookmark: str, number: str, *, label: bool = False) -> str:
 
     ``label`` asks for what stands before the paragraph itself, and not for its whole number.
     """
-    mark = f"{_MARK}{'l' if label else 'n'}{bookmark}{_MARK}{escape(number)}{_MARK}"
+    mark = f"{_MARK}{'l' if label else 'n'}{bookmark}{_MARK}{_written(number)}{_MARK}"
     return runs.replace(f">{LATER}<", f">{mark}<")
 
 
@@ -52,6 +51,9 @@ def noun_of(bookmark: str, runs: str) -> str:
 
 def shown_numbers(counted: Sequence[tuple[int, int, tuple[str, ...]]], numbering: bytes) -> dict[str, Shown]:
     """What the lists show before each paragraph that has a bookmark; ``counted`` are all that are numbered."""
+    # Imported here: our own lists show what the draft has worked out already.
+    from moudraft.comparison.word_counting import Counting, Definitions
+
     counting = Counting(Definitions(etree.fromstring(numbering)))
     shown: dict[str, Shown] = {}
     for number, level, bookmarks in counted:
@@ -72,6 +74,11 @@ def put_in(text: str, shown: Mapping[str, Shown]) -> str:
         known = shown.get(found[2])
         if known is None:
             return found[3]
-        return escape(known.label if found[1] == "l" else known.whole)
+        return _written(known.label if found[1] == "l" else known.whole)
 
     return _NUMBER.sub(figure, _NOUN.sub(noun, text)) if _MARK in text else text
+
+
+def _written(text: str) -> str:
+    """A text as it may stand in XML."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
