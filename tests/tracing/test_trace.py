@@ -254,3 +254,19 @@ def test_what_a_condition_leads_to_stands_in_its_own_paragraph() -> None:
     lines = "conditions: [{text: the grant is won, fails: ends}, {text: the plan is passed, fails: renegotiate}]"
     told = places(lines, "conditions.0.fails", "conditions.1.fails")
     assert len(told[0]) == len(told[1]) == 1 and told[0] != told[1]
+
+
+def test_how_a_paper_is_signed_and_set_out_decides_something_and_its_draft_and_file_stand_at_its_head() -> None:
+    data: dict[str, object] = yaml.safe_load((EXAMPLES[0]).read_text(encoding="utf-8"))
+    data |= {
+        "sign": {"as": "deed", "electronic": "docusign"}, "layout": {"cover": "sheet", "headings": "run-in"},
+        "version": "Draft 3", "reference": "LG/1",
+    }  # fmt: skip
+    parties = data["parties"]
+    assert isinstance(parties, list)
+    parties[0]["signatory"] = {"office": "Leader", "also": ["Mayor"], "by": "seal"}
+    trace = of(data)
+    states = {each.key: each.state for each in trace.leaves}
+    assert {states[key] for key in ("version", "reference", "parties.0.signatory.also.0")} == {"placed"}
+    shaping = [key for key in states if key.startswith(("sign", "layout")) or key.endswith("signatory.by")]
+    assert len(shaping) >= 4 and {states[key] for key in shaping} == {"decided"}

@@ -39,6 +39,10 @@ FIXED = {
     "parties.*.nation": "which law the paper rests on",
     "parties.*.short_name": "what the paper calls the party",
     "parties.*.signatory.capacity": "in what capacity the party signs",
+    "parties.*.signatory.by": "how the party signs",
+    **dict.fromkeys(("sign", "sign.as", "sign.form", "sign.electronic"), "how the parties sign"),
+    "layout.cover": "whether the front has a page of its own",
+    "layout.headings": "whether each clause has a heading",
     "clauses.posture": "how much the paper says beyond what was settled",
 }
 
