@@ -15,6 +15,7 @@ from moudraft.drafting import draft, load_library
 from tests.conftest import EXAMPLES, ROOT, Run
 from tests.variants.made import DAY
 from tests.whole.test_clean_drafts import words_of
+from tests.writers.word.firm_files import FIRMS
 
 TODAY = ("--today", "2026-11-21")
 DEAL = ROOT / "examples" / "shared-services.yaml"
@@ -89,6 +90,14 @@ def test_a_deal_is_held_against_the_file(sent: Path, folder: Path, moudraft: Run
     assert other["same_answers"] is False and other["same_draft"] is False  # type: ignore[index]
     assert other["changes"] == ["Leaving"]  # type: ignore[index]
     assert "Next: moudraft compare sent.docx deal.yaml" in moudraft("show", "sent.docx", "deal.yaml").out
+
+
+def test_a_file_in_a_firms_own_style_is_held_against_its_deal_by_its_words(sent: Path, moudraft: Run) -> None:
+    (sent.parent / "firm.docx").write_bytes(FIRMS["article"]())
+    assert moudraft("draft", "deal.yaml", "-o", "sent.docx", "--style", "firm.docx", "--force", *TODAY).code == 0
+    known = facts(moudraft, "deal.yaml")
+    assert known["changed"] == []
+    assert known["against"]["same_draft"] is True, known["against"]  # type: ignore[index]
 
 
 def test_a_file_that_says_nothing_of_itself_needs_the_deal(sent: Path, folder: Path, moudraft: Run) -> None:

@@ -14,9 +14,13 @@ from moudraft.commands.shared.outputs import print_json, show
 
 if TYPE_CHECKING:
     from moudraft.comparison.word_file import WordFile
+    from moudraft.drafting import Draft
     from moudraft.library import Library
     from moudraft.records.shown_file import AgainstDeal
 
+_SET_OUT = ("header", "contents")
+_NO_WORDS = ("referred", "restyled")
+"""What may differ between two files that say the same."""
 EXAMPLES = """\b
 Examples:
   moudraft show returned.docx               what made it, and what was changed by hand since
@@ -85,12 +89,23 @@ def _against(file: WordFile, options: Options, library: Library) -> tuple[Agains
     deal = load_deal(options.deal_path)
     made = draft(deal, today=DAY, library=library, checks=())
     record = file.record
-    now = WordFile(made.docx(final=record is not None and record.state == "final"), deal.source)
+    now = WordFile(_alike(made, file, final=record is not None and record.state == "final"), deal.source)
     titles = {id: clause.title for id, clause in made.library.clauses.items()}
     # The file is read anew: what has lost its marks is given them again in the tree itself.
     found = compare(*read_both(read_file(options.file_path), now, titles))
-    changes = tuple(dict.fromkeys(pair.part.title.strip() for pair in found.changed()))
+    changed = (pair for pair in found.changed() if pair.part.kind not in _SET_OUT and pair.change not in _NO_WORDS)
+    changes = tuple(dict.fromkeys(pair.part.title.strip() for pair in changed if pair.change != "same" or pair.moved))
     same = None if record is None or not record.deal else record.deal == deal_digest(deal)
     if record is not None and not same and not same_version(record):
         same = None
     return AgainstDeal(deal.source, made.document.title, same, not changes, changes), made.library
+
+
+def _alike(made: Draft, file: WordFile, *, final: bool) -> bytes:
+    """The draft in the file's own styles and kinds of number, so far as they can be read: only its words are compared."""
+    from moudraft.problems import MoudraftError
+
+    try:
+        return made.docx(final=final, style=file.content)
+    except MoudraftError:
+        return made.docx(final=final)

@@ -74,6 +74,7 @@ class WordFile:
 
     def __init__(self, docx: bytes, name: str = "the file") -> None:
         self.name = name
+        self.content = docx
         self.reader: LineReader | None = None
         self.package = Package(docx, name)
         self.findings = Findings()
