@@ -34,6 +34,7 @@ def author_lists(report: Report) -> dict[str, list[Scope]]:
     """What each list under ``report.`` holds, and ``options``."""
     lists: dict[str, list[Scope]] = {f"report.{name}": _texts(name, report) for name in SEVERALS}
     lists |= {f"report.{name}.rest": lists[f"report.{name}"][1:] for name in SEVERALS}
+    lists["report.plan.aims.few"] = lists["report.plan.aims"][:3]
     lists["options"] = [
         {
             "option": _words(option, "option", f"{report.key}.options.{n}"),
