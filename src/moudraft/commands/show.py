@@ -102,7 +102,7 @@ def _against(file: WordFile, options: Options, library: Library) -> tuple[Agains
 
 
 def _alike(made: Draft, file: WordFile, *, final: bool) -> bytes:
-    """The draft in the file's own styles and kinds of number, so far as they can be read: only its words are compared."""
+    """The draft in the file's own styles and kinds of number, so far as they can be read."""
     from moudraft.problems import MoudraftError
 
     try:
