@@ -72,3 +72,9 @@ def test_a_batch_writes_a_report_for_each_party_of_each_deal(moudraft: Run, fold
     assert spoilt.code == 1 and "has been changed since it was drafted" in (
         folder / "drafts" / "manifest.jsonl"
     ).read_text(encoding="utf-8")
+
+
+def test_options_for_another_deal_are_refused(moudraft: Run, folder: Path) -> None:
+    other = ROOT / "examples" / "brentwood-rochford.yaml"
+    done = moudraft("report", other, "--for", "Brentwood", "--options", OPTIONS, "-o", "papers")
+    assert done.code == 2 and "these are options for" in done.err and not (folder / "papers").exists()

@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from moudraft import english
+from moudraft.files.targets import same_file
 from moudraft.papers.report.party_report import Appraised
 from moudraft.papers.report.report_files import PaperFile
+from moudraft.problems import Location, MoudraftError, Problem
 
 if TYPE_CHECKING:
     from moudraft.drafting import Draft
@@ -21,13 +23,20 @@ APPENDIX = "appendix-2.docx"
 
 
 def appraised_options(path: Path, made: Draft, style: bytes | None) -> tuple[Appraised, Sequence[PaperFile]]:
-    """The options of a file with what each would mean, and the file of their paper."""
+    """The options of a file with what each would mean, and the file of their paper.
+
+    Raises ``MoudraftError`` where they are options for another deal.
+    """
     from moudraft.papers.options.options_paper import options_paper
     from moudraft.variants.appraisal import appraise
     from moudraft.variants.options_file import read_options
     from moudraft.writers.paper.sheet_in_word import paper_docx
 
-    appraisal = appraise(read_options(path, made.library), made.library, made.today)
+    options = read_options(path, made.library)
+    if not same_file(options.base_path, Path(made.deal.source)):
+        hint = f"name options whose base is {made.deal.source}"
+        raise MoudraftError(Problem(Location(str(path)), f"these are options for {options.base_path}", hint))
+    appraisal = appraise(options, made.library, made.today)
     content = paper_docx(options_paper(appraisal), today=made.today, style=style)
     return told(appraisal), (PaperFile(APPENDIX, content, None),)
 
