@@ -62,7 +62,8 @@ def runs(text: str, form: Format = PLAIN, highlight: bool = False) -> str:
     if not text:
         return ""
     properties = "" if form is PLAIN and not highlight else run_properties(form, False, highlight)
-    if text.isascii() and text.isprintable():
+    plain = text.replace(NBSP, "") if NBSP in text else text
+    if plain.isascii() and plain.isprintable():
         text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
         return f'<w:r>{properties}<w:t xml:space="preserve">{text}</w:t></w:r>'
     right_to_left = run_properties(form, True, highlight)

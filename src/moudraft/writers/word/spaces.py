@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from moudraft.lazy_patterns import lazy_pattern
+import re
+
 from moudraft.writers.word.word_names import NBSP
 
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_NOUNS = (
-    "sections?|subsections?|paragraphs?|clauses?|[Ss]chedules?|[Aa]rticles?|Parts?|[Rr]egulations?|rules?|Annex|Appendix|"
-    "Chapter|Act|Order|Directions?|pages?|rows?|statements?|Draft|No\\."
-)
-# A look for a figure beside a space first: most texts have none, and the rest of the pattern is slow.
-_FIGURE = lazy_pattern(r" \d|\d ")
-_BOUND = lazy_pattern(rf"(?<=\d) (?=(?:{_MONTHS}|million|billion|per cent)\b)|\b({_NOUNS}) (?=\d)")
+_MONTHS = "January February March April May June July August September October November December"
+_COUNTED = frozenset([*_MONTHS.split(), "million", "billion"])
+"""What stays with the number before it."""
+_NUMBERED = frozenset((
+    "section", "sections", "subsection", "subsections", "paragraph", "paragraphs", "clause", "clauses", "schedule",
+    "schedules", "article", "articles", "part", "parts", "regulation", "regulations", "rule", "rules", "annex", "appendix",
+    "chapter", "act", "order", "direction", "directions", "page", "pages", "row", "rows", "statement", "statements",
+    "draft", "no.",
+))  # fmt: skip
+"""What stays with the number after it."""
+_BESIDE_FIGURES = re.compile(r" (?=\d)|(?<=\d) (?=[A-Zbm])")
 _LAST = (" and", " or", " but", " then")
+_LONGEST = 14  # letters of the longest of these words, and a little more
 
 
 def bound(text: str) -> str:
@@ -21,6 +26,14 @@ def bound(text: str) -> str:
     if text.endswith(_LAST):
         before, _, last = text.rpartition(" ")
         text = f"{before}{NBSP}{last}"
-    if _FIGURE.search(text):
-        text = _BOUND.sub(lambda found: f"{found[1] or ''}{NBSP}", text)
-    return text
+    return _BESIDE_FIGURES.sub(_space, text)
+
+
+def _space(found: re.Match[str]) -> str:
+    """The space between a number and the word beside it."""
+    text, at = found.string, found.start()
+    before = text[max(0, at - _LONGEST) : at].rpartition(" ")[2].lstrip("(\u201c").lower()
+    if before in _NUMBERED and text[at + 1].isdigit():
+        return NBSP
+    after = text[at + 1 : at + _LONGEST].partition(" ")[0].rstrip(".,;:)")
+    return NBSP if after in _COUNTED and text[at - 1].isdigit() else " "
