@@ -13,6 +13,7 @@ from moudraft.writers.word.word_names import NBSP
 
 FEWEST_HEADINGS = 12  # a shorter document needs no list to find one's way
 
+_AFTER_DETAILS = 300  # twips: room above the list where small type stands right over it
 _SCHEDULES = 1440  # twips: where the heading of a schedule begins, after its label
 BEGIN = (
     '<w:r><w:fldChar w:fldCharType="begin" w:dirty="true"/></w:r>'
@@ -28,7 +29,9 @@ def write_contents(document: Document, writer: ParagraphWriter) -> None:
     entries = _entries(document)
     if len(entries) < FEWEST_HEADINGS and not document.cover.sheet:
         return
-    writer.add(Place("contents-heading"), runs("Contents"))
+    details = document.cover.version or document.cover.reference
+    apart = _AFTER_DETAILS if details and not document.cover.sheet else 0
+    writer.add(Place("contents-heading", before=apart), runs("Contents"))
     last = len(entries) - 1
     right = writer.sheet.text_width
     named = any(each.isalpha() for each in level_of(writer.sheet, writer.sheet.links["section"]).text)

@@ -70,9 +70,11 @@ def _write_row(
     label, content = line
     tall = f'<w:trHeight w:val="{height}"/>' if height else ""
     writer.pieces.append(f"<w:tr><w:trPr><w:cantSplit/>{tall}</w:trPr>")
-    _write_cell(widths[0], runs(label), writer, keep, _BOTTOM if ruled else "")
+    # A label stands at the rule that is written on, and at the first line of what is known.
+    low = _BOTTOM if ruled and not content else ""
+    _write_cell(widths[0], runs(label), writer, keep, low)
     rule = _LINE if ruled and not content else ""
-    _write_cell(widths[1], writer.inlines.write(content), writer, keep, rule + _BOTTOM)
+    _write_cell(widths[1], writer.inlines.write(content), writer, keep, rule + low)
     writer.pieces.append("</w:tr>")
 
 

@@ -12,8 +12,8 @@ _COUNTED = frozenset([*_MONTHS.split(), "million", "billion"])
 _NUMBERED = frozenset((
     "section", "sections", "subsection", "subsections", "paragraph", "paragraphs", "clause", "clauses", "schedule",
     "schedules", "article", "articles", "part", "parts", "regulation", "regulations", "rule", "rules", "annex",
-    "appendix", "chapter", "act", "order", "direction", "directions", "page", "pages", "row", "rows", "statement", "statements",
-    "draft", "no.",
+    "appendix", "chapter", "act", "order", "direction", "directions", "page", "pages", "row", "rows", "statement",
+    "statements", "draft", "no.",
 ))  # fmt: skip
 """What stays with the number after it."""
 _BESIDE_FIGURES = re.compile(r" (?=\d)|(?<=\d) (?=[A-Zbm])")
