@@ -102,9 +102,8 @@ def lists(library: Library) -> Iterator[str]:
 
 def commands_page() -> str:
     introduction = (
-        "Every command, as its own `--help` shows it; [one page for the browser](manual.html) and `docs/moudraft.1` for man "
-        "say the same. [Exit codes](exit-codes.md) and the use in scripts have a page "
-        "of their own."
+        "Every command, as its own `--help` shows it; [one page for the browser](manual.html) and `docs/moudraft.1` "
+        "for man say the same. [Exit codes](exit-codes.md) and the use in scripts have a page of their own."
     )
     return page("Commands", "the command's own help", introduction, *helps(cli, "moudraft"), *every_command())
 
