@@ -5,6 +5,7 @@ Used by ``action.yml``; needs nothing but Python.
 
 from __future__ import annotations
 
+import argparse
 import re
 import sys
 from collections.abc import Iterator
@@ -18,7 +19,7 @@ LEVELS = {"error": "error", "warning": "warning", "info": "notice", "question": 
 def annotations(text: str) -> Iterator[str]:
     """The command of GitHub for each finding that has a line; its hint stands below it."""
     lines = text.splitlines()
-    for line, after in zip(lines, [*lines[1:], ""], strict=True):
+    for line, after in zip(lines, [*lines[1:], ""], strict=False):
         if found := FINDING.match(line):
             said = found["said"] + (f"\n{after.strip()}" if after.startswith("  hint:") else "")
             place = f"file={_property(found['file'])},line={found['line']},title={_property(found['code'])}"
@@ -33,8 +34,15 @@ def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-if __name__ == "__main__":
+def main() -> int:
+    """Pass on what comes in, and add the annotations."""
+    argparse.ArgumentParser(description="What moudraft check prints, with its findings as annotations.").parse_args()
     given = sys.stdin.read()
     sys.stdout.write(given)
     for each in annotations(given):
         print(each)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -88,7 +88,7 @@ def test_every_page_can_be_reached_from_the_readme():
 
 
 def test_the_readme_names_only_targets_that_make_has():
-    wanted = {target for page in documents() for target in re.findall(r"\bmake ([a-z]+)(?=\s)", commands_of(page))}
+    wanted = {target for page in documents() for target in re.findall(r"^(?:\$ )?make ([a-z]+)(?=\s)", commands_of(page), re.MULTILINE)}
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     assert wanted >= {"demo", "test"}
     assert [target for target in sorted(wanted) if f"\n{target}:" not in makefile] == []
