@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,6 +21,8 @@ def load_deal(
     text: str | None = None,
     sets: Sequence[str] = (),
     name: str | None = None,
+    kinds: Iterable[str] | None = None,
+    templates: Iterable[str] | None = None,
     library: Library | None = None,
     house: Path | None = None,
     under: Mapping[str, tuple[str, Location]] | None = None,
@@ -29,11 +31,11 @@ def load_deal(
 
     A ``str`` is the path of a file, unless it can only be YAML: it is empty, has a line break, begins with ``{``, or
     begins with a ``key:`` and names no file. ``text`` is YAML whatever it looks like. ``sets`` are ``key=value`` texts
-    that go before the deal's own values; ``name`` is what messages call the source. With a ``library`` the kinds and
-    templates are held to those there are; ``house`` is the folder of a library of your own, whose register is then
-    asked too. ``under`` is what settings say where the deal says nothing. Raises ``MoudraftError`` with every problem.
+    that go before the deal's own values; ``name`` is what messages call the source. ``kinds`` and ``templates`` are
+    those there are; a ``library`` says them itself, and without either they are looked at when the deal is drafted.
+    ``house`` is the folder of a library of your own, whose register is then asked too. ``under`` is what settings say where the deal says nothing. Raises ``MoudraftError`` with every problem.
     """
-    known: dict[str, Any] = {}
+    known: dict[str, Any] = {"kinds": kinds, "templates": templates}
     if library is not None:
         known = {"kinds": library.home.kinds, "templates": library.templates}
     return deal_file.load_deal(
