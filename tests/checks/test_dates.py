@@ -282,11 +282,10 @@ def test_dates_and_owners_of_a_programme_are_printed_with_phases_and_without(pha
     assert "March 2028" in made.markdown()
 
 
-def test_dates_of_objectives_are_printed_only_beside_a_measure() -> None:
+def test_dates_of_objectives_are_printed_beside_a_measure_and_without_one() -> None:
     lines = "objectives: [{text: keep both offices open, due: 2028-03%s}]"
-    (finding,) = beside_approvals(found(drafted(lines % ""), "F707"))
-    assert finding.hint.startswith("give an objective a measure") and finding.location.file == "--set objectives"
-    assert beside_approvals(found(drafted(lines % ", measure: both are open"), "F707")) == []
+    for more in ("", ", measure: both are open", ", lead: Eastvale"):
+        assert beside_approvals(found(drafted(lines % more), "F707")) == []
 
 
 def test_a_declaration_has_no_place_for_a_measure() -> None:

@@ -10,7 +10,8 @@ from moudraft.commands.shared.interviewing import starting
 from moudraft.commands.shared.wishes import Wishes
 from moudraft.deal.deal_file import load_deal
 from moudraft.interview.plan import plan
-from moudraft.interview.starting import lean
+from moudraft.interview.starting import posed
+from moudraft.settings import Settings
 from tests.conftest import ROOT, Run
 from tests.interview.talks import at_hand
 from tests.interview.test_interview_commands import ANSWERS
@@ -43,5 +44,5 @@ def test_it_is_one_question_of_the_full_mode(mode: str, asked: int) -> None:
 
 
 def test_what_is_wrong_with_the_clauses_is_left_to_whoever_reads_the_deal() -> None:
-    assert lean({"clauses": "x"}) == {"clauses": "x"}
-    assert lean({"clauses": {"add": ["a/b"]}}) == {"clauses": {"posture": "lean", "add": ["a/b"]}}
+    assert posed({"clauses": "x"}, Settings()) == {"clauses": "x"}
+    assert posed({"clauses": {"add": ["a/b"]}}, Settings()) == {"clauses": {"posture": "lean", "add": ["a/b"]}}

@@ -21,7 +21,8 @@ from moudraft.interview.answers import Answers, value_of
 from moudraft.interview.conversation import Interview
 from moudraft.interview.plan import Step, plan, unanswered
 from moudraft.interview.review import Review
-from moudraft.interview.starting import examples, lean
+from moudraft.interview.starting import examples, posed
+from moudraft.settings import Settings
 from tests.conftest import ROOT
 from tests.interview.askers import Scripted
 from tests.interview.talks import NAMES, TODAY, at_hand, scripted
@@ -331,7 +332,7 @@ def test_interrupted_after_every_single_question_it_loses_nothing(tmp_path: Path
     assert cycles > 15
     kept = Store(tmp_path / "deal.yaml").read()
     assert kept is not None
-    assert kept.data == lean(scripted({})[0].answers.data)
+    assert kept.data == posed(scripted({})[0].answers.data, Settings())
 
 
 @cache
@@ -491,7 +492,7 @@ def test_edit_in_a_terminal_changes_one_line(tmp_path: Path) -> None:
     terminal = Terminal(tmp_path, "edit", "deal.yaml")
     terminal.wait("Ready?")
     terminal.settle()
-    terminal.press(DOWN, DOWN, DOWN, ENTER)
+    terminal.press(DOWN, DOWN, DOWN, DOWN, ENTER)
     terminal.wait("Go to which part?")
     terminal.press(ENTER)
     terminal.wait("Which question?")
@@ -500,6 +501,6 @@ def test_edit_in_a_terminal_changes_one_line(tmp_path: Path) -> None:
     terminal.press("!", ENTER)
     terminal.wait("Ready?")
     terminal.settle()
-    terminal.press(DOWN, DOWN, ENTER)
+    terminal.press(DOWN, DOWN, DOWN, ENTER)
     assert terminal.end() == 0
     assert path.read_text(encoding="utf-8") == before.replace("Understanding\n", "Understanding!\n", 1)

@@ -323,7 +323,9 @@ def test_a_paper_that_waits_for_an_event_may_have_a_last_day_to_end() -> None:
 def test_personal_data_passes_where_the_deal_says_it_is_set_out(value: str) -> None:
     said = words(info={"rule": value, "agreement": "the data agreement"})
     assert "only under a separate agreement" in said and "none is shared" not in said
-    for where, there in (("schedule", "as a Schedule sets out"), ("here", "as this Memorandum sets out")):
+    # Whoever handles data for another does so on the terms of a schedule of their own.
+    in_schedule = "only on the terms in Schedule\u00a01" if value == "controller-processor" else "as a Schedule sets out"
+    for where, there in (("schedule", in_schedule), ("here", "as this Memorandum sets out")):
         said = words(info={"rule": value, "where": where})
         assert there in said and "separate agreement" not in said
 

@@ -32,9 +32,9 @@ def unprinted_line(draft: Context) -> Iterator[Found]:
     """Something that the deal says is printed nowhere in the draft: a line, its measure, a part of a body, a detail.
 
     Why: Somebody gave the answer and expects to find it. A programme of which some lines have a phase prints those
-    alone; objectives stand in a table with dates and owners only when one of them has a measure; a template without a
-    place for a list prints none of it; only the first body has its members and meetings in the paragraphs. What is
-    printed is noted while the draft is filled, so that nothing is told of that stands there.
+    alone; a vision has no date; a template without a place for a list prints none of it; only the first body has its
+    members and meetings in the paragraphs. What is printed is noted while the draft is filled, so that nothing is told
+    of that stands there.
 
     Flagged::
 
@@ -198,8 +198,6 @@ def _parties(draft: Context) -> Iterator[Found]:
 def _for_a_table(draft: Context, name: str) -> str:
     if draft.has("instrument", "declaration"):
         return "take them out"
-    if name == "objectives":
-        return "give an objective a measure, and all stand in a table with dates and owners"
     return "take them out, or choose a wording that prints them"
 
 
