@@ -43,6 +43,7 @@ def found_in(papers: dict[str, tuple[bytes, bool]]) -> list[str]:
 
 @pytest.mark.slow
 @pytest.mark.office
+@pytest.mark.many(keep=8)
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
 def test_the_pages_of_an_example_have_no_fault(example: Path) -> None:
     found = found_in(looks(example))
@@ -51,6 +52,7 @@ def test_the_pages_of_an_example_have_no_fault(example: Path) -> None:
 
 @pytest.mark.slow
 @pytest.mark.office
+@pytest.mark.many(keep=6)
 @pytest.mark.parametrize("template", LIBRARY.templates)
 def test_the_pages_of_a_deal_have_no_fault_under_any_template(template: str) -> None:
     found = found_in(looks(ANY_TEMPLATE, f"template={template}"))
