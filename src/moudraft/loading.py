@@ -33,7 +33,8 @@ def load_deal(
     begins with a ``key:`` and names no file. ``text`` is YAML whatever it looks like. ``sets`` are ``key=value`` texts
     that go before the deal's own values; ``name`` is what messages call the source. ``kinds`` and ``templates`` are
     those there are; a ``library`` says them itself, and without either they are looked at when the deal is drafted.
-    ``house`` is the folder of a library of your own, whose register is then asked too. ``under`` is what settings say where the deal says nothing. Raises ``MoudraftError`` with every problem.
+    ``house`` is the folder of a library of your own, whose register is then asked too. ``under`` is what settings say
+    where the deal says nothing. Raises ``MoudraftError`` with every problem.
     """
     known: dict[str, Any] = {"kinds": kinds, "templates": templates}
     if library is not None:

@@ -123,6 +123,8 @@ class Owners:
         others = str(self.vocabulary.names["others"])
         if who.body or not who.parties or who.words.endswith(others):
             return self.each
+        if not left and not who.whichever and who.words.casefold() != self.each.words.casefold():
+            return Who("each other" if len(self.everyone) == 2 else "one another", self.everyone)
         if who.whichever or not left or len(left) > 1:
             return Who(others, left or self.everyone, whichever=not left)
         return Who(left[0], left)

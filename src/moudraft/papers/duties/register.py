@@ -136,9 +136,10 @@ def _lines(made: Drafted, places: Places, found: Iterable[Duty]) -> Iterator[Num
             who = (owners.by_name(lead) if owners and lead else None) or Who(lead)
             due = "" if item.due is None or isinstance(item.due, Tbc) else str(item.due)
             at = places.at(spots[0])
+            to = owners.but(who).words if owners and who.parties else ""
             yield spots[0], Entry(
                 number=0, kind="line", who=who.words or "nobody is named yet", owners=who.parties, whichever=False,
-                body="", to=owners.but(who).words if owners else "", text=item_name(made, root, item, places),
+                body="", to=to, text=item_name(made, root, item, places),
                 when=f"by {date(due)}" if due else "", by=due, every="", comes_round=(), force="", not_to=False,
                 place=at["place"], heading=places.pages.heading(spots[0]), clause=at["clause"],
             )  # fmt: skip
