@@ -324,7 +324,8 @@ def test_personal_data_passes_where_the_deal_says_it_is_set_out(value: str) -> N
     said = words(info={"rule": value, "agreement": "the data agreement"})
     assert "only under a separate agreement" in said and "none is shared" not in said
     # Whoever handles data for another does so on the terms of a schedule of their own.
-    in_schedule = "only on the terms in Schedule\u00a01" if value == "controller-processor" else "as a Schedule sets out"
+    handled = value == "controller-processor"
+    in_schedule = "only on the terms in Schedule\u00a01" if handled else "as a Schedule sets out"
     for where, there in (("schedule", in_schedule), ("here", "as this Memorandum sets out")):
         said = words(info={"rule": value, "where": where})
         assert there in said and "separate agreement" not in said
