@@ -83,6 +83,8 @@ def test_the_words_of_every_stock_paragraph_are_met_as_clauses_show_prints_them(
 
     marked = "2. {{ when exit: {not: [silent, at-will]} }} {{ says leaving: on-notice }} It may leave."
     assert stock_text(marked) == "It may leave."
+    for owed in ("{{ owed by each }}", '{{ owed by "each controller" }}'):
+        assert stock_text(f"1. {owed} {{{{ Each }}}} pays.") == "{{ Each }} pays."
     looked_at = 0
     for clause in load_library().clauses.values():
         text = sources(clause, None)
