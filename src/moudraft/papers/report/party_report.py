@@ -28,8 +28,8 @@ from moudraft.problems import Location, MoudraftError, Problem, did_you_mean
 
 REPORT = "report"
 NOBODY = ""
-WITH_MONITORING_OFFICER = ("principal_councils", "combined-authority", "fire", "police-commissioner")
-"""The bodies whose monitoring officer is asked what elsewhere a legal adviser is."""
+WITH_MONITORING_OFFICER = "monitoring_officers"
+"""The bodies (a group of their nation) whose monitoring officer is asked what elsewhere a legal adviser is."""
 Appraised = tuple[tuple[str, str], ...]
 
 
@@ -147,8 +147,8 @@ def _hard(made: Drafted, known: Known, party: str) -> Sequence[tuple[str, str, s
     """The hard points that concern a party, as far as every party may know of them."""
     points = {each.id: each for each in made.library.hard_points}
     member = party_called(made, party)[1]
-    groups = {member.kind, *made.library.home.groups_of(member.kind, member.governance)}
-    others = {} if groups & set(WITH_MONITORING_OFFICER) else {"monitoring officer": "legal adviser"}
+    groups = made.library.home.groups_of(member.kind, member.governance)
+    others = {} if WITH_MONITORING_OFFICER in groups else {"monitoring officer": "legal adviser"}
     found = [points[each.code] for each in known.hard if _concerns(each, party)]
     return [(each.ask, f"the {others.get(each.audience, each.audience)}", each.settled_by) for each in found[:MOST]]
 
