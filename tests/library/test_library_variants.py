@@ -211,6 +211,9 @@ ALIKE = {
     "the few words are the legal effect: subject to contract": [
         "status/legal-status not-binding not-binding-subject-to-contract"
     ],
+    "a declaration says that its parties agree, where other papers say what they intend": [
+        "purpose/commitments list list-declaration"
+    ],
     "an area committee spends only under a power that it has been given": [
         "governance/area-committees advisory with-budget"
     ],
