@@ -573,7 +573,7 @@ IN_PARTY = [
     ("kind: [a]", "kind must be text, not a list", ""),
     ("kind: ", "kind is empty", "write something, or take the line out"),
     ("kind: other, adress: x", 'unknown key "adress"', 'did you mean "address"?'),
-    ("kind: other, signatory: Leader", "signatory must be a map with office, capacity or tbc, not text", ""),
+    ("kind: other, signatory: Leader", "signatory must be a map with office, capacity, also, by or tbc, not text", ""),
     ("kind: other, signatory: {capacity: x}", 'capacity cannot be "x"', "choose from: body, office, tbc"),
     ("kind: other, approval: {on: 2027-02-30}", "2027-02-30 is not a date: February 2027 has 28 days", ""),
     (

@@ -47,7 +47,8 @@ def made(data: dict[str, Any], *sets: str) -> Draft:
 
 
 def counted(drafted: Draft, *words: str) -> dict[str, int]:
-    text = "\n".join(texts_of_docx(drafted)).casefold()
+    """How often words stand in the Word file; the spaces of a date are bound there."""
+    text = "\n".join(texts_of_docx(drafted)).replace("\u00a0", " ").casefold()
     return {each: text.count(each.casefold()) for each in words}
 
 
