@@ -170,3 +170,16 @@ def test_a_line_that_a_partner_added_to_the_header_is_tracked(grown, both):
     for accept, side in ((True, "new"), (False, "old")):
         assert header(resolved(made, accept)) == header(sides[side])
         assert ("Confidential" in header(sides[side])) == (side == grown)
+
+
+@pytest.mark.parametrize("other", ["old", "new"])
+@pytest.mark.parametrize("name", ["word/footer1.xml", "word/footer2.xml"])
+def test_two_footers_that_read_alike_in_one_file_alone_are_tracked_apart(name, other):
+    """A file whose first page lost the footer of the others was once refused."""
+    sides = {"old": docx("west-essex"), "new": docx("west-essex")}
+    assert part(sides["old"], "word/footer1.xml") == part(sides["old"], "word/footer2.xml")
+    sides[other] = with_text(sides[other], name, "Page </w:t>", "Sheet </w:t>")
+    made = redlined(sides["old"], sides["new"])
+    assert not made.whole
+    tracked = {each for each in ("word/footer1.xml", "word/footer2.xml") if b"<w:del " in part(made.docx, each)}
+    assert tracked == {name}

@@ -62,6 +62,16 @@ class Styles:
         return found[1] if found else ""
 
     @cached_property
+    def usual_name(self) -> str:
+        """The name of the style that a paragraph without one of its own has."""
+        usual = (
+            value(style, "name")
+            for style in self._styles.values()
+            if style.get(f"{W}type") == "paragraph" and (style.get(f"{W}default") or "0") not in OFF
+        )
+        return next(usual, "")
+
+    @cached_property
     def marks(self) -> dict[str, tuple[str, str]]:
         """By id, what a reader of paragraphs has to know of a style: its name, and what it does to words."""
         return {id: (name, self.look_of(id)) for id, name in self.names.items()}

@@ -24,7 +24,7 @@ from moudraft.office.file_kind import kind_of
 from moudraft.office.inert_parts import OWN_PROPERTY
 from moudraft.office.namespaces import SPACES, STRICT, R, W, made
 from moudraft.office.package_reading import DAMAGED, LARGEST, SAVE_AGAIN, Package, refused, unreadable
-from moudraft.office.property_lists import plain_properties
+from moudraft.office.property_lists import edge_key, plain_properties
 from moudraft.yaml_source.text_file import open_to_read
 
 _CHANGES = ("ins", "del", "moveFrom", "moveTo", "pPrChange", "rPrChange", "tblPrChange", "trPrChange", "tcPrChange")
@@ -52,7 +52,8 @@ class Record(msgspec.Struct, frozen=True):
 class Edge(NamedTuple):
     """A header or footer: ``kind`` (``header``, ``footer``), ``type`` (``default``, ``first``, ``even``).
 
-    ``id`` follows from its content, ``name`` is its part; ``order`` counts those of one kind and type that differ.
+    ``id`` follows from its type and content, ``name`` is its part; ``order`` counts those of one kind and type that
+    differ.
     """
 
     kind: str
@@ -131,8 +132,9 @@ class WordFile:
             if name not in self.package:
                 continue
             made_plain, asides = self._edge(name, kind)
-            id = "e" + hashlib.sha256(etree.tostring(made_plain)).hexdigest()[:20]
-            self.edge_ids[mark.get(f"{R}id") or ""] = id
+            # With its type: a first page's footer that reads as the others do may have changed where they have not.
+            id = "e" + hashlib.sha256(type.encode() + etree.tostring(made_plain)).hexdigest()[:20]
+            self.edge_ids[edge_key(mark)] = id
             if (kind, type, id) not in seen:
                 seen.add((kind, type, id))
                 counts[kind, type] = counts.get((kind, type), 0) + 1

@@ -48,7 +48,7 @@ _NO_SWITCH = ("jc", "u", "vAlign", "vertAlign", "pStyle", "rStyle", "tblStyle", 
 def plain_properties(element: Any, edges: dict[str, str] | None = None) -> Any:
     """A copy of a property element with what is kept, or None where nothing is.
 
-    ``edges`` names the headers and footers that a section may refer to, by the ids that it has for them.
+    ``edges`` names the headers and footers that a section may refer to, by ``edge_key``.
     """
     if element is None:
         return None
@@ -93,9 +93,14 @@ def _copied(element: Any) -> Any:
     return copy
 
 
+def edge_key(reference: Any) -> str:
+    """What a section calls a header or footer, and for which pages: one part may serve several kinds of page."""
+    return f"{reference.get(f'{R}id') or ''} {reference.get(f'{W}type') or 'default'}"
+
+
 def _edge(element: Any, edges: dict[str, str]) -> Any:
     """A section's tie to a header or footer, by its new name."""
-    id = edges.get(element.get(f"{R}id") or "")
+    id = edges.get(edge_key(element))
     if id is None:
         return None
     copy = made(local(element), type=element.get(f"{W}type") or "default")

@@ -29,6 +29,7 @@ _RENAMED = re.compile(r"(_mou_[0-9a-f]{16})_was\b")
 _BEGUN = "the redline is not written:"
 _ENDED = "\n  hint: this is a fault in moudraft; please send both files to its makers"
 _COMMENTS = ("commentRangeStart", "commentRangeEnd", "commentReference")
+_TIES = "word/_rels/document.xml.rels"
 _Facts = tuple[Any, ...]
 _Side = tuple[Edge, WordFile]
 
@@ -52,8 +53,9 @@ def check_both_ways(parts: Mapping[str, bytes], old: WordFile, new: WordFile, re
         made = list(_facts(root.find(f"{W}body"), styles, numbering, canon))
         wanted = list(_facts(file.root.find(f"{W}body"), file.styles, Definitions(file.numbering), canon))
         _same(made, wanted, what)
+    ties = {tie.get("Id"): f"word/{tie.get('Target')}" for tie in etree.fromstring(parts[_TIES])}
     for before, after in edge_pairs(old, new):
-        name = f"word/{after.kind}{_number(after, new)}.xml"
+        name = ties.get(after.id, "")
         if b"<w:ins " in parts.get(name, b"") or b"<w:del " in parts.get(name, b""):
             _check_edge(parts[name], (before, old), (after, new), canon, (styles, numbering))
 
@@ -64,11 +66,6 @@ def edge_pairs(old: WordFile, new: WordFile) -> Iterator[tuple[Edge, Edge]]:
     for edge in new.edges:
         if (edge.kind, edge.type, edge.order) in before:
             yield before[edge.kind, edge.type, edge.order], edge
-
-
-def _number(edge: Edge, file: WordFile) -> int:
-    ids = dict.fromkeys(each.id for each in file.edges if each.kind == edge.kind)
-    return list(ids).index(edge.id) + 1
 
 
 def _check_edge(part: bytes, old: _Side, new: _Side, canon: _Canon, own: tuple[Styles, Definitions]) -> None:
@@ -174,7 +171,7 @@ class _Canon:
             self._words[source.content] = tuple(self._joined(source.chunks))
         properties = _OWN.sub("", lasting(source.properties)) + source.mark
         if not self.looks:
-            properties = styles.names.get(styles.style_of(properties), "").casefold()
+            properties = (styles.names.get(styles.style_of(properties)) or styles.usual_name).casefold()
         # A bookmark round nothing goes with the words that stood in it.
         bookmarks = frozenset(name.removesuffix("_was") for name in names) if source.chunks else frozenset()
         return "paragraph", properties, label, self._words[source.content], whole, bookmarks

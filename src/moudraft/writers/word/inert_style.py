@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 from lxml import etree
 
 from moudraft.office import inert_parts
-from moudraft.office.namespaces import PREFIXES, W, made
+from moudraft.office.namespaces import PREFIXES, R, W, made
 from moudraft.office.package_reading import Package, Relationship
-from moudraft.office.property_lists import plain_properties
+from moudraft.office.property_lists import edge_key, plain_properties
 from moudraft.writers.word.package import zipped
 from moudraft.writers.word.run_xml import escape
 from moudraft.writers.word.word_names import XML_HEAD
@@ -106,7 +106,9 @@ def _document(document: Any, ids: set[str]) -> bytes:
     root, body = etree.Element(f"{W}document", nsmap=PREFIXES), made("body")
     root.append(body)
     sections = [each for each in document.iter(f"{W}sectPr") if each.getparent().tag in (f"{W}body", f"{W}pPr")]
-    section = plain_properties(_last(sections), {id: id for id in ids}) if sections else None
+    last = _last(sections) if sections else ()
+    edges = {edge_key(each): each.get(f"{R}id") for each in last if each.tag in _EDGES and each.get(f"{R}id") in ids}
+    section = plain_properties(last, edges) if sections else None
     if section is not None:
         body.append(section)
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
