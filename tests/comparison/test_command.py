@@ -72,9 +72,9 @@ def test_json_has_stable_keys(deals, capsys):
     data = json.loads(capsys.readouterr().out)
     assert list(data) == [
         *("format", "same", "old", "new", "deal", "clauses"),
-        *("comments", "comments_gone", "in_words", "not_compared"),
+        *("comments", "comments_gone", "in_words", "styles", "not_compared"),
     ]
-    assert list(data["clauses"][0]) == ["id", "title", "kinds", "old", "new", "lines"]
+    assert list(data["clauses"][0]) == ["id", "title", "kinds", "old", "new", "lines", "because"]
     assert {"deleted": "six", "inserted": "three"} in data["clauses"][0]["lines"][0]["stretches"]
 
 
