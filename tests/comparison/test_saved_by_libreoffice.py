@@ -49,6 +49,13 @@ def test_its_redline_strikes_out_no_word(name: str) -> None:
     assert audit_errors(made.docx) == []
 
 
+@pytest.mark.parametrize(("one", "other"), [("service-terms", "data-sharing"), ("compact", "innovation")])
+def test_a_redline_with_another_paper_is_never_refused(one: str, other: str) -> None:
+    """Such a pair that did not come out right with few marks was refused with all marked as well."""
+    assert redline(WordFile(docx(one)), WordFile(saved()[other])).docx
+    assert redline(WordFile(saved()[one]), WordFile(docx(other))).docx
+
+
 def test_what_was_changed_there_is_found() -> None:
     new = replaced(saved()["shared-services"], "at least six months", "at least nine months")
     assert "[-six-][+nine+]" in told(docx("shared-services"), new)

@@ -57,16 +57,19 @@ def redline(
         return Redline(_made(old, new, comparison, Marks(author, date, _saved(new))), comparison, dropped)
     except Refused:
         parted = _whole(comparison)
-        return Redline(_made(old, new, parted, Marks(author, date, _saved(new))), comparison, dropped, whole=True)
+        made = _made(old, new, parted, Marks(author, date, _saved(new)), whole=True)
+        return Redline(made, comparison, dropped, whole=True)
 
 
-def _made(old: WordFile, new: WordFile, comparison: Comparison, marks: Marks) -> bytes:
+def _made(old: WordFile, new: WordFile, comparison: Comparison, marks: Marks, whole: bool = False) -> bytes:
     looks = old.by_libre_office == new.by_libre_office
     lists = Lists(old, new, looks)
     comments = [each for each in comparison.new.asides if each.how == "comment" and each.at is not None]
     writer = BodyWriter(
         comparison, lists, marks, {id(each.at): [] for each in comments}, new.by_libre_office, new.authors
     )
+    if whole:
+        writer.keep = "both"  # what a table or the end makes one are two paragraphs, whoever wrote the files
     for number, each in enumerate(comments):
         writer.comments[id(each.at)].append(number)
     section = new.root.find(f"{W}body/{W}sectPr")
