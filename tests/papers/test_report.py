@@ -193,6 +193,44 @@ def test_a_deal_with_a_report_of_any_shape_is_drafted_as_before() -> None:
     assert plain.markdown() == odd.markdown()
 
 
+def test_one_of_a_list_reads_as_one() -> None:
+    source = two("district", approval={"by": "the Cabinet"})
+    source["objectives"] = ["answer sooner"]
+    row = {"plan": {"name": "the Melon Plan", "aims": ["more mangoes"]}, "view": ["limes are welcome"]}
+    text = words(report(drafted(with_report(source, background_papers=["The Cob Report"], **row)), "Northmoor"))
+    assert "The Councils would aim to answer sooner." in text
+    assert "would serve this aim of the Melon Plan: more mangoes." in text
+    assert "The officers\u2019 view is this: limes are welcome." in text
+    assert "(England) Regulations 2012): The Cob Report." in text
+    row = {"plan": {"name": "the Melon Plan", "aims": ["more mangoes", "fewer figs"]}, "view": ["One.", "Two."]}
+    text = words(report(drafted(with_report(source, background_papers=["A report", "B"], **row)), "Northmoor"))
+    assert "would serve these aims of the Melon Plan:" in text and "(England) Regulations 2012):" in text
+    trust = report(
+        drafted({**two("icb"), "report": {"for": "Northmoor", "background_papers": "The Cob Report"}}), "Northmoor"
+    )
+    assert "This report rests on this paper: The Cob Report." in words(trust)
+
+
+def test_a_paper_of_several_terms_is_spoken_of_as_several() -> None:
+    text = words(report(drafted({**two("charity"), "template": "heads-of-terms"}), "Northmoor", purpose="note"))
+    assert "approves them by its own route" in text
+    assert "and asks the trustees to note them." in text
+    comment = words(report(drafted(two("charity")), "Northmoor", purpose="comment"))
+    assert "determine their comments on" in comment and "asks the trustees for comments" in comment
+
+
+def test_a_party_that_may_not_leave_early_is_not_said_to_be_free_to() -> None:
+    source = {**two("district"), "template": "inter-authority-agreement", "terms": {"exit": "no-early-exit"}}
+    text = words(report(drafted(source), "Northmoor"))
+    assert "Northmoor could not leave of its own accord before the end." in text
+    assert "Northmoor could leave." not in text
+
+
+def test_a_decision_notice_is_for_a_commissioner_and_not_for_a_chief_constable() -> None:
+    assert "decision notice" in words(report(drafted(two("police-commissioner")), "Northmoor"))
+    assert "decision notice" not in words(report(drafted(two("chief-constable")), "Northmoor"))
+
+
 # --- the command --------------------------------------------------------------------------------------
 
 

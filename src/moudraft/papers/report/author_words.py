@@ -46,11 +46,14 @@ def author_lists(report: Report) -> dict[str, list[Scope]]:
 
 
 def author_facts(report: Report) -> dict[str, tuple[str, ...]]:
-    """Of each key whether the author gives it: ``given``, ``none`` where that is the answer, else ``silent``."""
+    """Of each key whether the author gives it: ``given``, ``none`` where that is the answer, else ``silent``.
+
+    Of a key that takes several texts also whether it has ``one`` or ``several``.
+    """
     facts = {
         f"report.{name}": _told((report.texts[name],) if name in report.texts else ()) for name in (*TEXTS, *OF_MAPS)
     }
-    facts |= {f"report.{name}": _told(report.several.get(name, ())) for name in SEVERALS}
+    facts |= {f"report.{name}": _how_many(report.several.get(name, ())) for name in SEVERALS}
     return {**facts, "options": ("given",) if report.options else ("silent",)}
 
 
@@ -58,6 +61,11 @@ def _told(texts: tuple[Unsettled, ...]) -> tuple[str, ...]:
     if not texts:
         return ("silent",)
     return ("none",) if texts in ((NONE,), ("no",)) else ("given",)
+
+
+def _how_many(texts: tuple[Unsettled, ...]) -> tuple[str, ...]:
+    told = _told(texts)
+    return (*told, "several" if len(texts) > 1 else "one") if told == ("given",) else told
 
 
 def _words(given: Unsettled, name: str, key: str) -> Words:

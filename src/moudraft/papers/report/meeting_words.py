@@ -87,6 +87,7 @@ def _header(asked: Asked, names: dict[str, Printed]) -> dict[str, Printed]:
         **(told if "key_decision" not in texts else {}),
         "body": asked.body,
         "are": "are" if asked.meeting.plural else "is",
+        "their": "their" if asked.meeting.plural else "its",
         "report.body": called,
         "report.date": date_or_blank(date, ASKED["date"], f"{key}.date"),
         "report.title": settled(title, "the title of the report", f"{key}.title") if title else usual,
