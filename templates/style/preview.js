@@ -3,7 +3,10 @@
 'use strict';
 (() => {
   const root = document.documentElement;
+  const scrolling = ['html', '.sheet', '#panel'];
   let asked = null;
+  let opened = null;
+  let place = null;
 
   const byId = (id) => (id ? document.getElementById(id) : null);
   const wanted = () => byId(decodeURIComponent(location.hash.slice(1)));
@@ -18,6 +21,7 @@
       here ? link.setAttribute('aria-current', 'true') : link.removeAttribute('aria-current');
     }
     const article = element.closest('article');
+    opened = (article || section).id;
     for (const each of document.querySelectorAll('article.why')) each.hidden = Boolean(article) && each !== article;
     mark(article);
     return true;
@@ -37,20 +41,18 @@
     title.focus({ preventScroll: true });
     const panel = byId('panel');
     if (getComputedStyle(panel).overflowY === 'auto') panel.scrollTop = element.matches('section, article') ? 0
-      : element.offsetTop - panel.offsetTop;
+      : element.offsetTop;
     else element.scrollIntoView();
   }
 
   function begin() {
-    const sections = document.querySelectorAll('#panel > section');
-    if (!sections.length) return;
-    if (!open(wanted())) open(sections[0]);
+    open(byId(opened)) || open(wanted()) || open(document.querySelector('#panel > section'));
   }
 
   document.addEventListener('click', (event) => {
     const link = event.target.closest('a');
     if (link) {
-      if (link.matches('.ask, .beside a')) asked = link.id ? '#' + link.id : null;
+      if (link.matches('.beside a')) asked = named(link);
       if (link.hash && link.hash === location.hash) setTimeout(follow);
       return;
     }
@@ -69,20 +71,30 @@
   // A page that is served is told when its deal changes, and takes the new page in without losing the reader's place.
   function renew(text) {
     const made = new DOMParser().parseFromString(text, 'text/html');
-    const before = { top: scrollY, panel: byId('panel') ? byId('panel').scrollTop : 0, focus: focused() };
+    keepPlace();
     document.title = made.title;
     for (const each of [...document.body.children]) if (!each.matches('script')) each.remove();
     for (const each of [...made.body.children].reverse()) if (!each.matches('script')) document.body.prepend(each);
     begin();
-    scrollTo(0, before.top);
-    if (byId('panel')) byId('panel').scrollTop = before.panel;
-    const focus = before.focus && document.querySelector(before.focus);
-    if (focus) focus.focus({ preventScroll: true });
+    takePlace();
     say('Renewed. ' + made.title);
   }
 
-  function focused() {
-    const element = document.activeElement;
+  // What is wrong with a deal is a page without a panel, and nobody's place.
+  function keepPlace() {
+    if (!byId('panel')) return;
+    const tops = scrolling.map((each) => [each, document.querySelector(each).scrollTop]);
+    place = { focus: named(document.activeElement), tops };
+  }
+
+  function takePlace() {
+    if (!place || !byId('panel')) return;
+    for (const [each, top] of place.tops) document.querySelector(each).scrollTo(0, top);
+    if (place.focus) document.querySelector(place.focus)?.focus({ preventScroll: true });
+  }
+
+  // How an element is found again, on a page that was renewed too.
+  function named(element) {
     if (!element || element === document.body) return null;
     if (element.id) return '#' + CSS.escape(element.id);
     return element.matches('a[href]') ? 'a[href="' + CSS.escape(element.getAttribute('href')) + '"]' : null;

@@ -134,6 +134,27 @@ def test_every_section_of_the_panel_opens_by_keyboard_one_at_a_time(tmp_path: Pa
     assert told[5:] == [["clauses"], "#clauses", 0]
 
 
+def test_on_a_wide_page_the_paper_and_the_panel_scroll_and_the_window_does_not(tmp_path: Path) -> None:
+    longer = ("tell", "document.documentElement.scrollHeight - innerHeight")
+    told = browse(
+        WIDE, ("open", preview(tmp_path, SHARED)), longer, ("tell", "location.hash = 'trace'"),
+        ("wait", "!document.getElementById('trace').hidden"), longer, ("tell", "scrollY"),
+    )  # fmt: skip
+    assert told[2] <= 0 and told[5:] == [0, 0]
+
+
+def test_escape_leads_from_a_finding_back_to_the_note_of_it(tmp_path: Path) -> None:
+    told = browse(
+        WIDE, ("open", preview(tmp_path, SHARED)), ("tell", "document.querySelector('.beside .finding a').focus()"),
+        FOCUS, ("press", ["Enter"]), ("wait", "document.activeElement.matches('#panel .finding')"),
+        ("tell", "((note, panel) => note.top >= panel.top && note.top < panel.bottom)("
+                 "document.activeElement.getBoundingClientRect(), "
+                 "document.getElementById('panel').getBoundingClientRect())"),
+        ("press", ["Escape"]), FOCUS, ("tell", "document.activeElement.closest('.beside') !== null"),
+    )  # fmt: skip
+    assert told[6] is True and told[8] == told[3] and told[9] is True
+
+
 def test_the_preview_on_a_telephone_leads_to_the_panel_and_back(tmp_path: Path) -> None:
     told = browse(
         TELEPHONE, ("open", preview(tmp_path, SHARED)), ("click", "#ask-4"),
@@ -204,3 +225,28 @@ def test_a_served_preview_renews_itself_breaks_and_mends_and_keeps_the_readers_p
     assert told[5] == "ask-5" and told[6].startswith("Renewed.")
     assert "no_such_key" in told[9] and "deal.yaml:" in told[9] and told[10] == []
     assert told[13] == 1 and told[14] == []
+
+
+def test_a_page_that_is_renewed_and_broken_between_stays_where_it_was_and_shows_what_it_showed(
+    served: tuple[PreviewServer, Path],
+) -> None:
+    server, deal = served
+    good = deal.read_text(encoding="utf-8")
+    where = (
+        "tell",
+        "[document.querySelector('.sheet').scrollTop, document.getElementById('panel').scrollTop, "
+        "document.querySelector('#panel > section:not([hidden])').id, "
+        "document.querySelector('article.why:not([hidden])').id]",
+    )
+    told = browse(
+        WIDE, ("open", server.address), ("click", "#ask-7"),
+        ("wait", "document.activeElement.matches('article h3')"), ("click", ".provision[data-why='why-9'] .words"),
+        ("wait", "!document.getElementById('why-9').hidden"),
+        ("tell", "document.querySelector('.sheet').scrollTop = 700"), where,
+        ("write", [str(deal), f"{good}\nno_such_key: 1\n"]),
+        ("wait", "document.querySelector('h1').textContent.startsWith('This cannot be drafted')"),
+        ("write", [str(deal), good.replace("Shared Services Partnership", "Renamed Partnership")]),
+        ("wait", "document.querySelector('h1').textContent === 'Renamed Partnership'"), where, ("faults", None),
+    )  # fmt: skip
+    assert told[7][0] == 700 and told[7][2:] == ["clauses", "why-9"]
+    assert told[12] == told[7] and told[13] == []
