@@ -216,7 +216,7 @@ def test_a_paper_of_several_terms_is_spoken_of_as_several() -> None:
     assert "approves them by its own route" in text
     assert "and asks the trustees to note them." in text
     comment = words(report(drafted(two("charity")), "Northmoor", purpose="comment"))
-    assert "determine their comments on" in comment and "asks the trustees for comments" in comment
+    assert "determine their comments on" in comment and "asks the trustees for their comments" in comment
 
 
 def test_a_party_that_may_not_leave_early_is_not_said_to_be_free_to() -> None:
