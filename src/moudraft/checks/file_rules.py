@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from importlib import import_module
-from pkgutil import iter_modules
 
 from moudraft.checks.support.rule import Rule
+from moudraft.checks.support.rule_folders import rules_in
 from moudraft.findings import Finding
 from moudraft.office.look.word_look import WordLook
 
@@ -14,18 +13,7 @@ FILE_KINDS = {"A": "accessibility"}
 """The folder of the rules of each kind, by the letter of their codes."""
 
 
-def _discovered() -> tuple[Rule, ...]:
-    found: list[Rule] = []
-    for kind in FILE_KINDS.values():
-        folder = import_module(f"moudraft.checks.{kind}")
-        for module in iter_modules(folder.__path__):
-            made = getattr(import_module(f"{folder.__name__}.{module.name}"), module.name, None)
-            if isinstance(made, Rule):
-                found.append(made)
-    return tuple(sorted(found, key=lambda each: each.code))
-
-
-FILE_RULES: tuple[Rule, ...] = _discovered()
+FILE_RULES: tuple[Rule, ...] = rules_in(FILE_KINDS.values())
 
 
 def check_file(look: WordLook, codes: Sequence[str] | None = None) -> Iterator[Finding]:

@@ -31,14 +31,13 @@ file (A accessibility) are in ``file_rules``.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from importlib import import_module
-from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
 from moudraft.checks.house_rules import house_rules
 from moudraft.checks.support.accepted import with_accepted
 from moudraft.checks.support.context import Context
-from moudraft.checks.support.rule import PREFIXES, Rule
+from moudraft.checks.support.rule import Rule
+from moudraft.checks.support.rule_folders import rules_in
 from moudraft.findings import Finding
 from moudraft.library import Library
 
@@ -61,20 +60,7 @@ KINDS = {
 """The folder of the rules of each kind, by the letter of their codes."""
 
 
-def _discovered() -> tuple[Rule, ...]:
-    """Every rule of every kind, by its code."""
-    found: list[Rule] = []
-    for kind in KINDS.values():
-        folder = import_module(f"moudraft.checks.{kind}")
-        for module in iter_modules(folder.__path__):
-            made = getattr(import_module(f"{folder.__name__}.{module.name}"), module.name, None)
-            if isinstance(made, Rule):
-                found.append(made)
-    letters = list(PREFIXES)
-    return tuple(sorted(found, key=lambda each: (letters.index(each.code[0]), each.code)))
-
-
-RULES: tuple[Rule, ...] = _discovered()
+RULES: tuple[Rule, ...] = rules_in(KINDS.values())
 
 
 def rules_of(library: Library) -> tuple[Rule, ...]:
