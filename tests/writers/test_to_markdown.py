@@ -14,6 +14,7 @@ from moudraft.deal import Group
 from moudraft.deal.pasted_text import ends_in_abbreviation
 from moudraft.document import Document
 from moudraft.document.assembly import assemble
+from moudraft.document.inline import Text
 from moudraft.selection import select
 from moudraft.writers.to_ast import to_ast
 from moudraft.writers.to_markdown import to_markdown
@@ -179,6 +180,17 @@ def test_a_paragraph_that_looks_like_markup_stays_a_paragraph(text: str) -> None
     made = tiny.drafted("{{ group_term }}", group={"name": text})
     assert read_back(to_markdown(made)).rstrip("\n").endswith(text)
     assert not kinds(to_markdown(made)) & {"bullet_list_open", "ordered_list_open"}
+
+
+def test_lines_at_the_head_and_before_the_signatures_that_look_like_a_list_are_none() -> None:
+    made = document()
+    name = (Text("2. North and South"),)
+    cover = msgspec.structs.replace(made.cover, parties=name, version=(Text("- draft 3"),))
+    blocks = tuple(msgspec.structs.replace(each, opening=(Text("7) sealed"),)) for each in made.execution_blocks)
+    made = msgspec.structs.replace(made, cover=cover, execution_intro=(Text("+ signed"),), execution_blocks=blocks)
+    shown = read_back(to_markdown(made)).splitlines()
+    assert {"2. North and South", "- draft 3", "+ signed", "7) sealed"} <= set(shown)
+    assert "ordered_list_open" not in kinds(to_markdown(made))
 
 
 def test_line_breaks_and_tabs_of_a_value_are_kept() -> None:

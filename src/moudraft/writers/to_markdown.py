@@ -40,7 +40,8 @@ def to_markdown(document: Document) -> str:
 
 def _document(document: Document) -> Iterator[str]:
     for part, content in cover_lines(document.cover):
-        yield _FRONT.get(part, "{}").format(_inlines(content).replace("&#9;", " "))
+        shown = _inlines(content).replace("&#9;", " ")
+        yield _FRONT[part].format(shown) if part in _FRONT else at_line_start(shown)
         yield ""
     for provision in document.preamble:
         if provision.shown:
@@ -60,11 +61,11 @@ def _document(document: Document) -> Iterator[str]:
         yield f"## {schedule.noun} {schedule.number} \u2013 {escape(schedule.heading)}"
         yield ""
         if schedule.cited:
-            yield _inlines(schedule.cited)
+            yield at_line_start(_inlines(schedule.cited))
             yield ""
         yield from _provision(schedule.provision)
     if document.execution_blocks:
-        yield _inlines(document.execution_intro)
+        yield at_line_start(_inlines(document.execution_intro))
         yield ""
         for block in document.execution_blocks:
             yield from _execution_block(block)
@@ -124,7 +125,7 @@ def _execution_block(block: ExecutionBlock) -> Iterator[str]:
     yield f"### {escape(block.party)}"
     yield ""
     if block.opening:
-        yield _inlines(block.opening)
+        yield at_line_start(_inlines(block.opening))
         yield ""
     if block.seal:
         yield f"- {SEAL}:"
