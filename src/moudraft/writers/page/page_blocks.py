@@ -27,26 +27,27 @@ class BlockWriter:
     def __init__(self, inlines: InlineWriter, anchor: Callable[[Paragraph], str] = own_bookmark) -> None:
         self.inlines = inlines
         self.anchor = anchor
-        self._lead = ""
 
     def write(self, blocks: Iterable[Block], lead: str = "") -> str:
-        """Blocks in reading order, each run of entries as one list; ``lead`` stands before the words of the first."""
-        self._lead = lead
-        return "".join(self._runs(blocks))
+        """Blocks in reading order, each run of entries as one list; ``lead`` stands before the first lone words."""
+        return "".join(self._runs(blocks, lead))
 
-    def _runs(self, blocks: Iterable[Block]) -> Iterator[str]:
+    def _runs(self, blocks: Iterable[Block], lead: str) -> Iterator[str]:
         for kind, run in groupby(blocks, _kind):
             if kind == "table":
                 yield from (self.table(each) for each in run if isinstance(each, Table))
             elif kind == "alone":
-                yield from (self._alone(each) for each in run if isinstance(each, Paragraph))
+                for each in run:
+                    if isinstance(each, Paragraph):
+                        yield self._alone(each, lead)
+                        lead = ""
             else:
                 entries = "".join(self._entry(each) for each in run if isinstance(each, Paragraph))
                 # Some readers call nothing a list that shows no marks, unless it says that it is one.
                 yield f"<ul>{entries}</ul>\n" if kind == "ul" else f'<ol role="list">{entries}</ol>\n'
 
-    def _alone(self, paragraph: Paragraph) -> str:
-        words, self._lead = self._lead + self.inlines.write(paragraph.content), ""
+    def _alone(self, paragraph: Paragraph, lead: str) -> str:
+        words = lead + self.inlines.write(paragraph.content)
         if not paragraph.label:
             text = f"<p{self._id(paragraph)}>{words}</p>\n" if words else ""
             return text + self._below(paragraph)
