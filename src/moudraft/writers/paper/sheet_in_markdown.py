@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from moudraft.document.sheet import LETTERS, Block, Cell, Grid, Heading, HeatMap, Sheet, Words, signed
 from moudraft.writers.to_markdown import at_line_start, escape
@@ -20,11 +21,11 @@ def paper_markdown(sheet: Sheet) -> str:
 
 def _joined(parts: Sequence[str]) -> str:
     """Parts with a line between them; bullets that follow one another stand together."""
-    out = ""
-    for part in parts:
-        between = "\n" if part.startswith("- ") and out.rpartition("\n")[2].startswith("- ") else "\n\n"
-        out += f"{between if out else ''}{part}"
-    return out
+    out = [*parts[:1]]
+    for before, part in pairwise(parts):
+        out.append("\n" if before.startswith("- ") and part.startswith("- ") else "\n\n")
+        out.append(part)
+    return "".join(out)
 
 
 def _block(block: Block) -> Iterator[str]:
