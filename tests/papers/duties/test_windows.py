@@ -78,6 +78,13 @@ def test_long_stops_approvals_and_days_of_the_deal_are_there_with_their_place() 
     assert len(programme) == 10 and all(day.place and day.clause for day in programme)
 
 
+def test_a_figure_of_four_digits_is_no_year() -> None:
+    sets = ("objectives.0.measure=2000", "objectives.0.baseline=1500", "objectives.0.due=2031")
+    found = days("estates", *sets, kind="due")
+    assert "2031" in [day.on for day in found]
+    assert not {"2000", "1500"} & {day.on for day in found}
+
+
 def test_notice_of_a_key_decision_that_is_still_to_come_is_counted_back() -> None:
     found = days("grant", "parties.1.approval.notice=tbc", kind="approval")
     notice = next(day for day in found if "notice of the key decision" in day.what)

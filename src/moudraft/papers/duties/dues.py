@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 
 from moudraft import english
 from moudraft.deal import LISTS, Approval, Deal, Item, Party, Tbc
@@ -32,6 +32,8 @@ def dues(made: Drafted, places: Places) -> Iterator[Day]:
         key = printed_key(leaf.key)
         if not is_date(leaf.value) or leaf.key.startswith(("parties.", "date")) or leaf.plain in OF_THE_WHOLE:
             continue
+        if leaf.value.isdecimal() and not _takes_a_date(made, key):
+            continue  # 2000 may be a figure
         root, _, rest = key.partition(".")
         at = places.of_keys(key, leaf.key, key.removesuffix(".on"))
         if not at and root in LISTS and places.of_keys(f"{root}.{rest.rpartition('.')[2]}"):
@@ -50,11 +52,19 @@ def printed_key(key: str) -> str:
     return ".".join(parts)
 
 
+def _takes_a_date(made: Drafted, key: str) -> bool:
+    """Whether what stands under a key, as a draft notes it, can be nothing but a date."""
+    root, *rest = key.split(".")
+    detail = _detail(made, key)
+    return detail.kind == "date" if detail else root in LISTS and rest[1:] == ["due"]
+
+
 def _what(made: Drafted, leaf: Leaf, places: Places, heading: str) -> tuple[str, str]:
     """What falls on a day that the deal gives, and the party that it is given for."""
-    root, *rest = printed_key(leaf.key).split(".")
+    key = printed_key(leaf.key)
+    root, *rest = key.split(".")
+    detail = _detail(made, key)
     if root == "terms":
-        detail = _detail(made.library.axes[rest[0]].details, rest[1:])
         row = value_at(made.deal, leaf.key.rpartition(".")[0]) if rest[-2].isdecimal() else None
         told = [str(each) for each in row.values() if isinstance(each, str) and not is_date(each)] if row else []
         parties = {party.short_name for party in made.deal.parties}
@@ -66,15 +76,16 @@ def _what(made: Drafted, leaf: Leaf, places: Places, heading: str) -> tuple[str,
         name = item_name(made, root, item, places)
         if rest[1] == "due":
             return name, item.lead if isinstance(item.lead, str) else ""
-        detail = _detail(made.library.lists.get(root, {}), rest[1:])
         of_it = f" ({heading})" if len(rest) > 2 and heading != name else ""
         return f"{name}: {detail.ask if detail else ' '.join(rest[1:])}{of_it}", ""
     return f"{heading}: {rest[-1].replace('_', ' ')}", ""
 
 
-def _detail(details: Mapping[str, Detail], parts: Sequence[str]) -> Detail | None:
-    """The detail that the parts of a key lead to: itself, a part of it, or a field of its rows."""
-    parts = [part for part in parts if not part.isdecimal()]
+def _detail(made: Drafted, key: str) -> Detail | None:
+    """The detail of an axis or a list that a key leads to: itself, a part of it, or a field of its rows."""
+    root, *parts = key.split(".")
+    details = made.library.axes[parts[0]].details if root == "terms" else made.library.lists.get(root, {})
+    parts = [part for part in parts[1:] if not part.isdecimal()]
     for length in range(len(parts), 0, -1):
         found = details.get(".".join(parts[:length]))
         left = parts[length:]
