@@ -22,7 +22,7 @@ def last_day(begins: object, length: object) -> datetime.date | None:
     try:
         if unit in ("day", "week"):
             return first + datetime.timedelta(days=count * (7 if unit == "week" else 1) - 1)
-        return _months_later(first, count * (12 if unit == "year" else 1)) - datetime.timedelta(days=1)
+        return months_later(first, count * (12 if unit == "year" else 1)) - datetime.timedelta(days=1)
     except (ValueError, OverflowError):
         return None
 
@@ -34,7 +34,8 @@ def whole_day(value: object) -> datetime.date | None:
     return datetime.date.fromisoformat(value.strip())
 
 
-def _months_later(day: datetime.date, count: int) -> datetime.date:
+def months_later(day: datetime.date, count: int) -> datetime.date:
+    """The day so many months later (or, below nought, earlier); the last of its month where that is shorter."""
     months = day.month - 1 + count
     year, month = day.year + months // 12, months % 12 + 1
     return datetime.date(year, month, min(day.day, calendar.monthrange(year, month)[1]))

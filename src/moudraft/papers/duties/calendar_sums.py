@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from moudraft.deal.last_day import months_later
+from moudraft.deal.values import date_fault
 from moudraft.english import NUMBERS
 from moudraft.lazy_patterns import lazy_pattern
 from moudraft.papers.duties.times import MONTHS_IN, Every
@@ -14,18 +16,11 @@ from moudraft.papers.duties.times import MONTHS_IN, Every
 MOST = 60
 """More turns than this of what comes round are not counted out."""
 _LENGTH = lazy_pattern(r"\s*(\d{1,4}|[a-z]+) (?:(working|clear) )?(day|week|month|quarter|year)s?\s*", re.IGNORECASE)
-_DATE = lazy_pattern(r"\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?")
 
 
 def is_date(value: object) -> bool:
     """Whether a value is a date of a deal: a year, a month or a day."""
-    return isinstance(value, str) and _DATE.fullmatch(value) is not None
-
-
-def months_on(day: datetime.date, count: int) -> datetime.date:
-    """The day so many months later (or, below nought, earlier); the last of its month where that is shorter."""
-    year, month = divmod(day.year * 12 + day.month - 1 + count, 12)
-    return datetime.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+    return isinstance(value, str) and date_fault(value) is None
 
 
 def moved(day: datetime.date, length: str, *, back: bool = False) -> datetime.date | None:
@@ -39,7 +34,7 @@ def moved(day: datetime.date, length: str, *, back: bool = False) -> datetime.da
     count = (int(word) if word.isdecimal() else NUMBERS.index(word)) * (-1 if back else 1)
     try:
         if unit in MONTHS_IN:
-            return months_on(day, count * MONTHS_IN[unit])
+            return months_later(day, count * MONTHS_IN[unit])
         if kind == "working":
             return working_days_on(day, count)
         return day + datetime.timedelta(days=count * (7 if unit == "week" else 1))
@@ -58,6 +53,7 @@ def working_days_on(day: datetime.date, count: int) -> datetime.date:
     return day
 
 
+@cache
 def bank_holidays(year: int) -> frozenset[datetime.date]:
     """The usual bank holidays of England and Wales; one proclaimed for a single year is not known."""
     easter = _easter(year)
@@ -94,7 +90,7 @@ def turns(start: datetime.date, every: Every, end: datetime.date | None) -> Iter
     for count in range(1, MOST + 1):
         try:
             on = (
-                months_on(start, every.number * count)
+                months_later(start, every.number * count)
                 if every.unit == "month"
                 else start + datetime.timedelta(days=every.number * count)
             )
