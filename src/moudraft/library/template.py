@@ -89,8 +89,8 @@ class Template(msgspec.Struct, frozen=True):
 
     ``leads_as`` is the class of the party that leads its service, and ``others_as`` that of the rest, for a deal that
     has no classes of its own. ``opening`` is the heading over its first section, where what comes before is headed too.
-    has no classes of its own. A paper that goes with an agreement (:mod:`moudraft.library.paper_kinds`) may go without
-    numbers: it is then not ``numbered``.
+    A paper that goes with an agreement (:mod:`moudraft.library.paper_kinds`) may go without numbers: it is then not
+    ``numbered``.
     """
 
     id: str

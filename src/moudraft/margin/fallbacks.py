@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
-from moudraft.document import Block, CrossReference, Emphasis, Inline, Paragraph, block_paragraphs, plain_text
+from moudraft.document import CrossReference, Emphasis, Inline, block_paragraphs, plain_text
 from moudraft.document.drafted import Drafted
 from moudraft.document.filling import Filler
 from moudraft.document.vocabulary import Vocabulary
@@ -73,7 +73,9 @@ class Fallbacks:
         except MoudraftError:
             text = " ".join(shown(content) for content, _, _ in walk_lines(wording.body))
         else:
-            text = " ".join(filter(None, (self.text(each.content) for block in blocks for each in _of(block))))
+            text = " ".join(
+                filter(None, (self.text(each.content) for block in blocks for each in block_paragraphs(block)))
+            )
         text = " ".join(text.split())
         return text if len(text) <= _LONGEST else text[:_LONGEST].rpartition(" ")[0] + " \u2026"
 
@@ -86,7 +88,3 @@ class Fallbacks:
             clause = self.made.library.clauses.get(inline.target.partition("#")[0])
             return f"\u201c{clause.title}\u201d" if clause else inline.text
         return self.text(inline.children) if isinstance(inline, Emphasis) else plain_text((inline,))
-
-
-def _of(block: Block) -> Iterator[Paragraph]:
-    return block_paragraphs(block)

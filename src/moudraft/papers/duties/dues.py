@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator
 
 from moudraft import english
-from moudraft.deal import LISTS, Approval, Deal, Item, Party, Tbc
+from moudraft.deal import LISTS, Approval, Deal, Item, Party
 from moudraft.deal.last_day import whole_day
 from moudraft.document.drafted import Drafted
 from moudraft.library import Detail
@@ -133,7 +133,7 @@ def _approval(party: Party, approval: Approval, key: str, places: Places) -> Ite
     waits = "" if decided else "a date for the decision"
     what = f"{english.capital(party.short_name)} decides: {by}{stage}"
     yield Day(kind="approval", what=what, on=decided, waits_for=waits, **own)
-    if isinstance(approval.call_in, str) and approval.call_in and not isinstance(approval.call_in, Tbc):
+    if isinstance(approval.call_in, str) and approval.call_in:
         over = moved(day, approval.call_in) if day else None
         what = f"{english.capital(party.short_name)}: the decision may be called in until then{stage}"
         yield Day(kind="approval", what=what, on=over.isoformat() if over else "",

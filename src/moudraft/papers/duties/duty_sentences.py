@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from moudraft import english
-from moudraft.document import Blank, CrossReference, Inline, plain_text
+from moudraft.document import CrossReference, plain_text
 from moudraft.document.filling import Filler
 from moudraft.document.words_of_values import Scope
 from moudraft.lazy_patterns import lazy_pattern
@@ -36,7 +36,6 @@ class Part(NamedTuple):
     name: str = ""
     verb: bool = False
     subject: str = ""
-    blank: bool = False
 
 
 def sentences(content: Iterable[Pattern], item: Scope | None, line: int, filler: Filler) -> Iterator[list[Part]]:
@@ -82,16 +81,15 @@ def _capitalised(first: Words | Hole) -> Pattern:
 
 
 def _part(inline: Pattern, item: Scope | None, line: int, filler: Filler) -> Part:
-    printed = filler.printed(inline, line, item)
-    text = plain_text(printed)
+    text = plain_text(filler.printed(inline, line, item))
     if not isinstance(inline, Hole):
-        return Part(inline, text, blank=_has_blank(printed))
+        return Part(inline, text)
     name = _name(inline.expression, text, item, line, filler)
     verb = name.rpartition(".")[2] if name else ""
     binds = filler.vocabulary.effect == "binding"
     if verb == WILL or (verb in AIMS and binds and "." in name):
         return Part(inline, text, name, verb=True, subject=name.rpartition(".")[0])
-    return Part(inline, text, name, blank=_has_blank(printed))
+    return Part(inline, text, name)
 
 
 def _name(asked: str, text: str, item: Scope | None, line: int, filler: Filler) -> str:
@@ -109,10 +107,6 @@ def _name(asked: str, text: str, item: Scope | None, line: int, filler: Filler) 
     expression.evaluate(asked, lookup)
     name = next((each for each in asked_for if plain_text(filler.value(each, line, item)) == text), "")
     return name[:1].lower() + name[1:]
-
-
-def _has_blank(printed: tuple[Inline, ...]) -> bool:
-    return any(isinstance(each, Blank) for each in printed)
 
 
 def filled(parts: Iterable[Part], item: Scope | None, line: int, filler: Filler, places: dict[str, str]) -> str:

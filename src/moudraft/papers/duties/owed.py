@@ -7,13 +7,13 @@ from copy import copy
 
 import msgspec
 
-from moudraft.document import CrossReference, walk_inlines
+from moudraft.document import CrossReference, Provision, walk_inlines
 from moudraft.document.drafted import Drafted
 from moudraft.document.filling import Filler
 from moudraft.document.owners import Owners, Who
 from moudraft.document.provenance import Provenance, Source, Spot
 from moudraft.papers.duties.duty import Duty
-from moudraft.papers.duties.duty_sentences import Part, filled, sentences
+from moudraft.papers.duties.duty_sentences import NOBODY, Part, filled, sentences
 from moudraft.papers.duties.duty_subjects import Subjects, owed_by
 from moudraft.papers.duties.times import occasion, times_in
 from moudraft.tracing.pages import Pages, paragraphs_of
@@ -25,8 +25,7 @@ def duties_of(made: Drafted, pages: Pages) -> Iterator[Duty]:
         sources = made.provenance.sources.get(provision.id, [])
         if not any(sources):
             continue
-        below = _below(provision.id, pages)
-        reader = _Reader(made, provision.id, pages, below)
+        reader = _Reader(provision, pages)
         for number, paragraph in enumerate(sources):
             if paragraph:
                 yield from reader.paragraph(Spot(provision.id, number), *paragraph)
@@ -35,13 +34,11 @@ def duties_of(made: Drafted, pages: Pages) -> Iterator[Duty]:
 class _Reader:
     """Reads one provision, paragraph by paragraph."""
 
-    def __init__(self, made: Drafted, id: str, pages: Pages, paragraphs: dict[int, tuple[int, ...]]) -> None:
-        self.made = made
-        self.id = id
+    def __init__(self, provision: Provision, pages: Pages) -> None:
         self.pages = pages
-        self.paragraphs = paragraphs
-        self.clause = pages.provisions[id].clause
-        self.places = _references(made, id)
+        self.clause = provision.clause
+        self.below = _below(provision)
+        self.places = _references(provision)
         self.subjects: Subjects | None = None
 
     def paragraph(self, spot: Spot, source: Source, *folded: Source) -> Iterator[Duty]:
@@ -90,7 +87,7 @@ class _Reader:
         self, spot: Spot, text: str, verb: Part, who: Who, to: Who, aside: str, *, negative: bool = False
     ) -> Duty:
         times = times_in(text, aside)
-        not_to = negative or verb.subject.endswith(("neither", ".none"))
+        not_to = negative or verb.subject.endswith(NOBODY)
         return Duty(
             who=who, to=to, text=text, when="; ".join(times.phrases), every=times.every,
             changes=times.changes, not_to=not_to,
@@ -106,20 +103,19 @@ class _Reader:
 
     def _listed(self, spot: Spot) -> list[tuple[Spot, str]]:
         """The lines below a paragraph, without what joins them."""
-        spots = [Spot(spot.provision, number) for number in self.paragraphs.get(spot.paragraph, ())]
+        spots = [Spot(spot.provision, number) for number in self.below.get(spot.paragraph, ())]
         return [(each, _unjoined(self.pages.text(each))) for each in spots]
 
 
-def _below(provision: str, pages: Pages) -> dict[int, tuple[int, ...]]:
+def _below(provision: Provision) -> dict[int, tuple[int, ...]]:
     """By the number of a paragraph of a provision, those of the lines right below it."""
-    listed = list(paragraphs_of(pages.provisions[provision]))
+    listed = list(paragraphs_of(provision))
     numbers = {id(paragraph): number for number, paragraph in enumerate(listed)}
     return {n: tuple(numbers[id(child)] for child in each.children) for n, each in enumerate(listed)}
 
 
-def _references(made: Drafted, id: str) -> dict[str, str]:
+def _references(provision: Provision) -> dict[str, str]:
     """What the references of a provision print, by the clause that each points at."""
-    provision = next(each for each in made.document.all_provisions() if each.id == id)
     found: dict[str, str] = {}
     for paragraph in provision.paragraphs():
         for each in walk_inlines(paragraph.content):

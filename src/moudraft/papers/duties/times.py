@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from moudraft.data import path
-from moudraft.english import MONTHS, NUMBERS
+from moudraft.english import NUMBERS
 from moudraft.yaml_source.text_file import parse
 
 TIMES = "clauses/times.yaml"
@@ -109,10 +109,6 @@ def every_so_long(number: str, unit: str) -> Every | None:
     if unit in MONTHS_IN:
         return Every(count * MONTHS_IN[unit], "month")
     return {"day": Every(count, "day"), "week": Every(7 * count, "day")}.get(unit)
-
-
-def month_number(name: str) -> int:
-    return MONTHS.index(name) + 1
 
 
 def from_start(when: str) -> str:
