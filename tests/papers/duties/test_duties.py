@@ -109,6 +109,19 @@ def test_a_duty_that_counts_from_the_start_has_its_day() -> None:
     assert publishing.by == "2027-09-29"  # 20 working days after 1 September 2027, which has no bank holiday in it
 
 
+def test_what_counts_from_the_last_signature_does_not_wait_for_a_later_start() -> None:
+    later = "terms.start={rule: fixed-date, on: 2027-10-01}"
+    found = {each.when: each for each in register("inter-authority-agreement", later).duties}
+    assert found["within 20 working days of the last signature"].by == "2027-09-29"
+    unsigned = {each.when: each for each in register("inter-authority-agreement", later, "date=2027").duties}
+    assert unsigned["within 20 working days of the last signature"].by == ""
+
+
+def test_what_is_owed_on_a_day_of_every_year_comes_round_on_that_day() -> None:
+    found = next(each for each in register("estates").duties if each.when == "By 30 June in each year")
+    assert found.comes_round[:2] == ("2027-06-30", "2028-06-30")  # in effect on 1 June 2027
+
+
 def test_the_deals_own_provisions_are_listed_for_a_reader() -> None:
     own = "clauses.own=[{key: cakes, title: Cakes, text: [Somebody brings cake.]}]"
     found = [each for each in register("estates", own).duties if each.kind == "own"]

@@ -6,9 +6,9 @@ import datetime
 
 import pytest
 
-from moudraft.papers.duties.calendar_sums import bank_holidays, moved
+from moudraft.papers.duties.calendar_sums import bank_holidays, first_on, moved
 from moudraft.papers.duties.day import Day
-from moudraft.papers.duties.times import Every, times_in
+from moudraft.papers.duties.times import Every, day_of_year, times_in
 from tests.papers.duties.made import register
 
 
@@ -141,3 +141,19 @@ def test_bank_holidays_move_off_weekends() -> None:
 def test_times_are_read_from_a_sentence(text: str, phrases: tuple[str, ...], every: Every | None) -> None:
     found = times_in(text)
     assert (found.phrases, found.every) == (phrases, every)
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "expected"),
+    [
+        ("by 30 June in each year", datetime.date(2027, 6, 30), datetime.date(2027, 6, 30)),
+        ("by 30 June in each year", datetime.date(2027, 7, 1), datetime.date(2028, 6, 30)),
+        ("before 29 February of every year", datetime.date(2027, 1, 1), datetime.date(2027, 2, 28)),
+        ("in September each year", datetime.date(2027, 9, 5), datetime.date(2027, 9, 30)),
+    ],
+)
+def test_a_day_of_every_year_is_first_the_next_there_is(
+    text: str, start: datetime.date, expected: datetime.date
+) -> None:
+    fixed = day_of_year(text)
+    assert fixed is not None and first_on(start, *fixed) == expected

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime
 import re
 from collections.abc import Iterator
@@ -83,6 +84,18 @@ def _easter(year: int) -> datetime.date:
     n = (a + 11 * h + 22 * m) // 451
     month, day = divmod(h + m - 7 * n + 114, 31)
     return datetime.date(year, month, day + 1)
+
+
+def first_on(start: datetime.date, month: int, day: int) -> datetime.date | None:
+    """The first day on or after a start that has such a day and month; the last of a month that is shorter."""
+    for year in (start.year, start.year + 1):
+        try:
+            on = datetime.date(year, month, min(day, calendar.monthrange(year, month)[1]))
+        except ValueError:
+            return None
+        if on >= start:
+            return on
+    return None
 
 
 def turns(start: datetime.date, every: Every, end: datetime.date | None) -> Iterator[datetime.date]:

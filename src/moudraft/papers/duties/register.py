@@ -12,13 +12,13 @@ from moudraft.document.drafted import Drafted
 from moudraft.document.owners import Owners, Who
 from moudraft.document.provenance import Spot
 from moudraft.english import date
-from moudraft.papers.duties.calendar_sums import moved, turns
+from moudraft.papers.duties.calendar_sums import MOST, first_on, moved, turns
 from moudraft.papers.duties.day import ORDER, Day
 from moudraft.papers.duties.dues import approvals, dues, item_name
 from moudraft.papers.duties.duty import Duty
 from moudraft.papers.duties.key_places import Places
 from moudraft.papers.duties.owed import duties_of
-from moudraft.papers.duties.times import from_start
+from moudraft.papers.duties.times import day_of_year, from_start
 from moudraft.papers.duties.windows import Windows
 from moudraft.tracing.pages import Pages
 
@@ -109,9 +109,10 @@ Numbered = tuple[Spot, Entry]
 
 def _entries(found: Iterable[Duty], windows: Windows) -> Iterator[Numbered]:
     for each in found:
-        length = from_start(each.when)
-        by = moved(windows.start, length) if length and windows.start else None
-        rounds = list(turns(windows.start, each.every, windows.end)) if each.every and windows.start else []
+        counted = from_start(each.when)
+        first = windows.signed if counted and counted.signed else windows.start
+        by = moved(first, counted.length) if counted and first else None
+        rounds = _rounds(each, windows)
         every = f"{each.every.number} {each.every.unit}{'s' if each.every.number > 1 else ''}" if each.every else ""
         if each.changes:
             rounds, every = rounds[:1], ""
@@ -121,6 +122,19 @@ def _entries(found: Iterable[Duty], windows: Windows) -> Iterator[Numbered]:
             every=every, comes_round=tuple(day.isoformat() for day in rounds), force=each.force, not_to=each.not_to,
             place=each.place, heading=each.heading, clause=each.clause,
         )  # fmt: skip
+
+
+def _rounds(duty: Duty, windows: Windows) -> list[datetime.date]:
+    """The days on which a duty comes round, so far as they are known: on a day of each year, else from the start."""
+    if duty.every is None or windows.start is None:
+        return []
+    fixed = day_of_year(duty.when)
+    if fixed is None:
+        return list(turns(windows.start, duty.every, windows.end))
+    first = first_on(windows.start, *fixed)
+    if first is None or (windows.end is not None and first > windows.end):
+        return []
+    return [first, *turns(first, duty.every, windows.end)][:MOST]
 
 
 def _lines(made: Drafted, places: Places, found: Iterable[Duty]) -> Iterator[Numbered]:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from moudraft.data import path
-from moudraft.english import NUMBERS
+from moudraft.english import MONTHS, NUMBERS
 from moudraft.yaml_source.text_file import parse
 
 TIMES = "clauses/times.yaml"
@@ -38,6 +38,7 @@ class Grammar(NamedTuple):
     occasion: re.Pattern[str]
     opening: re.Pattern[str]
     from_start: re.Pattern[str]
+    day_of_year: re.Pattern[str]
 
 
 @cache
@@ -59,6 +60,7 @@ def grammar() -> Grammar:
         re.compile(rf"(?:{'|'.join(occasions)})\b", re.IGNORECASE),
         re.compile(rf"(?:{'|'.join([*occasions, *openings])})\b", re.IGNORECASE),
         made(data["from_start"]),
+        made(data["day_of_year"]),
     )
 
 
@@ -111,7 +113,20 @@ def every_so_long(number: str, unit: str) -> Every | None:
     return {"day": Every(count, "day"), "week": Every(7 * count, "day")}.get(unit)
 
 
-def from_start(when: str) -> str:
-    """How long after the start of the paper something is owed, where the sentence counts from there; else nothing."""
+class FromStart(NamedTuple):
+    """How long after a day something is owed: that of the last signature, or that on which the paper takes effect."""
+
+    length: str
+    signed: bool
+
+
+def from_start(when: str) -> FromStart | None:
+    """How a sentence counts from the start of the paper, where it does."""
     found = grammar().from_start.search(when)
-    return found["length"] if found else ""
+    return FromStart(found["length"], bool(found["signed"])) if found else None
+
+
+def day_of_year(when: str) -> tuple[int, int] | None:
+    """The month and the day on which something falls in every year; day 31 where only the month is said."""
+    found = grammar().day_of_year.search(when)
+    return (MONTHS.index(found["month"].capitalize()) + 1, int(found["day"] or 31)) if found else None

@@ -61,6 +61,11 @@ class Windows:
         return None, ""
 
     @property
+    def signed(self) -> datetime.date | None:
+        """The day of the last signature: where that is when it takes effect, the start; else the date of the paper."""
+        return self.start if self._is("start", *ON_SIGNING) else whole_day(self.made.deal.date)
+
+    @property
     def waiting(self) -> str:
         """What the start waits for while nobody knows it."""
         if not self.places.of_matter(TAKES_EFFECT):
