@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime
 import re
 from typing import NamedTuple
 
 PROPERTY = re.compile(r"([A-Z][A-Z0-9-]*)((?:;[A-Z-]+=[A-Z-]+)*):(.*)", re.DOTALL)
 ONCE = ("UID", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY", "DESCRIPTION", "TRANSP")
-RULE = re.compile(r"FREQ=(?:DAILY|MONTHLY);INTERVAL=\d+(?:;BYMONTHDAY=28,29,30,31;BYSETPOS=-1)?(?:;UNTIL=\d{8})?")
+RULE = re.compile(
+    r"FREQ=(?:DAILY|MONTHLY);INTERVAL=\d+(?:;BYMONTHDAY=28,29(?:,30(?:,31)?)?;BYSETPOS=-1)?(?:;UNTIL=\d{8})?"
+)
 
 
 class Read(NamedTuple):
@@ -64,6 +67,7 @@ def _events(body: list[tuple[str, str]]) -> list[Read]:
         assert set(own) - {"RRULE"} == set(ONCE)
         assert inner["ACTION"] == "DISPLAY" and re.fullmatch(r"-P\d+D", inner["TRIGGER"])
         assert "RRULE" not in own or RULE.fullmatch(own["RRULE"]), own
+        assert _day(own["DTSTART"]) in fallen(_day(own["DTSTART"]), own.get("RRULE", ""), 1), own
         assert re.fullmatch(r"\d{8}T000000Z", own["DTSTAMP"])
         made.append(
             Read(own["UID"], own["DTSTAMP"], _day(own["DTSTART"]), _day(own["DTEND"]), text(own["SUMMARY"]),
@@ -71,6 +75,24 @@ def _events(body: list[tuple[str, str]]) -> list[Read]:
         )  # fmt: skip
         at = end + 1
     return made
+
+
+def fallen(first: datetime.date, rule: str, most: int) -> list[datetime.date]:
+    """The first days on which a rule falls, from the month or the day of the first event on."""
+    parts = dict(part.split("=") for part in rule.split(";")) if rule else {}
+    step, found = int(parts.get("INTERVAL", 1)), []
+    until = _day(parts["UNTIL"]) if "UNTIL" in parts else datetime.date.max
+    for count in range(most):
+        if parts.get("FREQ", "DAILY") == "DAILY":
+            on = first + datetime.timedelta(days=step * count)
+        else:
+            year, month = divmod(first.year * 12 + first.month - 1 + step * count, 12)
+            length = calendar.monthrange(year, month + 1)[1]
+            days = [int(day) for day in parts.get("BYMONTHDAY", str(first.day)).split(",")]
+            on = datetime.date(year, month + 1, [day for day in days if day <= length][-1])
+        if on <= until:
+            found.append(on)
+    return found
 
 
 def _day(value: str) -> datetime.date:

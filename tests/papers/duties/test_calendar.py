@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from moudraft.papers.duties.calendar_file import calendar_file, escaped, folded
-from tests.papers.duties.calendar_reader import read_calendar, text
+from tests.papers.duties.calendar_reader import fallen, read_calendar, text
 from tests.papers.duties.made import DAY, register
 
 
@@ -59,6 +59,18 @@ def test_one_that_begins_late_in_a_month_falls_on_the_last_day_of_a_short_one() 
     events = read_calendar(calendar_file(register("inter-authority-agreement", start=datetime.date(2027, 8, 31)), DAY))
     late = [event.rule for event in events if event.rule and event.on.day > 28]
     assert late and all("BYMONTHDAY=28,29,30,31;BYSETPOS=-1" in rule for rule in late)
+
+
+@pytest.mark.parametrize("start", ["2027-08-31", "2027-04-30", "2028-02-29", "2027-01-31", "2027-05-28"])
+def test_a_series_falls_on_the_days_of_the_register(start: str) -> None:
+    made = register("inter-authority-agreement", start=datetime.date.fromisoformat(start))
+    events = {event.title: event for event in read_calendar(calendar_file(made, DAY)) if event.rule}
+    series = [each for each in made.duties if each.every]
+    assert len(events) == len(series) > 3
+    for each in series:
+        event = next(found for title, found in events.items() if title.endswith(f"{each.heading} ({each.place})"))
+        found = fallen(event.on, event.rule, len(each.comes_round))
+        assert [day.isoformat() for day in found] == list(each.comes_round)
 
 
 def test_words_of_the_deal_open_nothing_in_a_calendar() -> None:

@@ -25,7 +25,10 @@ OF_DUTIES = 7
 
 
 class Event(NamedTuple):
-    """An event of a whole day; ``every`` is how often it comes round, up to ``until``."""
+    """An event of a whole day; ``every`` is how often it comes round, up to ``until``, in a month on its day ``late``.
+
+    A month that has no such day has it on its last.
+    """
 
     uid: str
     on: datetime.date
@@ -34,6 +37,7 @@ class Event(NamedTuple):
     warned: int
     every: str = ""
     until: str = ""
+    late: int = 0
 
 
 def calendar_file(register: Register, made: datetime.date) -> bytes:
@@ -72,8 +76,10 @@ def _of_duty(register: Register, duty: Entry, seen: dict[str, int]) -> Iterator[
     by = whole_day(duty.by)
     if by is not None:
         yield Event(uid, by, title, words, OF_DUTIES)
-    elif duty.comes_round and (first := whole_day(duty.comes_round[0])) is not None:
-        yield Event(uid, first, title, words, OF_DUTIES, duty.every, register.ends)
+    elif duty.comes_round:
+        turns = [datetime.date.fromisoformat(day) for day in duty.comes_round]
+        late = max(day.day for day in turns)
+        yield Event(uid, turns[0], title, words, OF_DUTIES, duty.every, register.ends, late)
 
 
 def _uid(register: Register, seen: dict[str, int], *parts: str) -> str:
@@ -105,7 +111,8 @@ def _rule(event: Event) -> Iterable[str]:
     end = f";UNTIL={_day(until)}" if until else ""
     if unit.startswith("day"):
         return (f"RRULE:FREQ=DAILY;INTERVAL={count}{end}",)
-    late = ";BYMONTHDAY=28,29,30,31;BYSETPOS=-1" if event.on.day > 28 else ""
+    days = ",".join(map(str, range(28, event.late + 1)))
+    late = f";BYMONTHDAY={days};BYSETPOS=-1" if event.late > 28 else ""
     return (f"RRULE:FREQ=MONTHLY;INTERVAL={count}{late}{end}",)
 
 
