@@ -169,7 +169,7 @@ def _signing(made: Drafted) -> Iterator[Signing]:
         who = capital(with_the(office)) if isinstance(office, str) and office else "Whoever signs"
         yield Signing(what=f"{who} signs for {party.short_name}, and the day is written in by hand")
     yield Signing(what="Each party has a signed copy, and one is kept with its decision")
-    start = next(day for day in register.days if day.what == "The paper takes effect")
+    start = next(day for day in register.days if day.kind == "start")
     waits = f"waits for {start.waits_for}" if start.waits_for else start.said
     yield Signing(what="It takes effect", on=start.on, said=waits, place=start.place)
     for each in _after_signing(register.duties):
