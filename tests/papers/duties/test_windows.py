@@ -6,9 +6,12 @@ import datetime
 
 import pytest
 
+from moudraft.drafting import load_library
 from moudraft.papers.duties.calendar_sums import bank_holidays, first_on, moved
 from moudraft.papers.duties.day import Day
+from moudraft.papers.duties.register_sheet import in_short
 from moudraft.papers.duties.times import Every, day_of_year, times_in
+from moudraft.papers.duties.windows import WAITS
 from tests.papers.duties.made import register
 
 
@@ -65,6 +68,19 @@ def test_what_counts_from_an_unknown_start_waits_for_it_and_is_known_once_it_is(
     known = {day.kind: day.on for day in started.days if day.kind != "approval" and day.what != waiting[0].what}
     assert (known["meeting"], known["review"], known["end"]) == ("2027-07-01", "2028-04-01", "2030-03-31")
     assert (started.starts, started.ends, started.waits_for) == ("2027-04-01", "2030-03-31", "")
+
+
+def test_what_the_start_waits_for_is_said_for_each_answer() -> None:
+    answers = set(load_library().axes["start"].values)
+    assert answers == set(WAITS)
+    waiting = register("estates", "terms.start=all-approved", "date=2027")
+    assert waiting.waits_for == "the approval and signature of every party"
+    assert in_short(waiting).endswith("When it takes effect waits for the approval and signature of every party.")
+
+
+def test_a_paper_whose_end_alone_is_known_says_so_in_a_sentence_of_its_own() -> None:
+    said = in_short(register("shared-services"))
+    assert said.endswith("When it takes effect waits for the approval of each party. It lasts until 30 June 2028.")
 
 
 def test_long_stops_approvals_and_days_of_the_deal_are_there_with_their_place() -> None:

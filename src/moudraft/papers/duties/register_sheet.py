@@ -56,7 +56,8 @@ def in_short(register: Register) -> str:
     counts = register.counts
     known = f"It takes effect on {date(register.starts)}" if register.starts else ""
     starts = known or f"When it takes effect waits for {register.waits_for}"
-    ends = f" and lasts until {date(register.ends)}" if register.ends else ""
+    lasts = " and lasts" if known else ". It lasts"
+    ends = f"{lasts} until {date(register.ends)}" if register.ends else ""
     waiting = f"; {counted(counts.waiting, 'date')} not known yet" if counts.waiting else ""
     return f"{counted(counts.duties, 'duty')} and {counted(counts.days, 'date')}{waiting}. {starts}{ends}."
 

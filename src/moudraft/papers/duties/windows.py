@@ -20,6 +20,17 @@ ON_SIGNING = ("silent", "last-signature", "all-approved")
 """Answers to when a paper takes effect by which its own date tells it, where it has one."""
 TAKES_EFFECT = "takes-effect"
 """The matter on which a paper says when it takes effect."""
+LAST_SIGNATURE = "the last signature"
+WAITS = {
+    "silent": LAST_SIGNATURE,
+    "last-signature": LAST_SIGNATURE,
+    "all-approved": "the approval and signature of every party",
+    "fixed-date": "a date on which it takes effect",
+    "acceptance": "the acceptance of each party",
+    "access-given": "the first access of each party",
+    "conditions-met": "its conditions to be met",
+}
+"""What the start waits for, by the answer to when a paper takes effect."""
 APPROVALS = "approvals"
 """What a clause does that names who approves the paper."""
 YEAR_ENDS = (3, 31)
@@ -69,11 +80,10 @@ class Windows:
     def waiting(self) -> str:
         """What the start waits for while nobody knows it."""
         if not self.places.of_matter(TAKES_EFFECT):
-            return "the approval of each party" if self.places.of_role(APPROVALS) else "the last signature"
+            return "the approval of each party" if self.places.of_role(APPROVALS) else LAST_SIGNATURE
         value = self.values.get("start")
-        label = self.axes["start"].values[value.values[0]].label if value is not None and value.values else ""
-        silent = value is None or self._is("start", "silent")
-        return "the last signature" if silent else f"taking effect: {english.lower_first(label)}"
+        answer = value.values[0] if value is not None and value.values else "silent"
+        return WAITS.get(answer) or english.lower_first(self.axes["start"].values[answer].label)
 
     def _end(self) -> datetime.date | None:
         """The last day on which it has effect, so far as the paper tells."""
