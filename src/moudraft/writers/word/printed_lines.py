@@ -14,8 +14,8 @@ from moudraft.office.paragraph_digits import digits
 
 NO_CLAUSE = -1
 """The number of what stands in no provision: the headings of sections and schedules."""
-_FIELD = re.compile(r'<w:fldChar w:fldCharType="begin"/>.*?<w:fldChar w:fldCharType="end"/>', re.DOTALL)
-_NOTHING = re.compile(r"<[^>]*>")
+_FIELD, _FIELD_END = '<w:fldChar w:fldCharType="begin"/>', '<w:fldChar w:fldCharType="end"/>'
+_TEXT = re.compile(">([^<]+)")
 _WRITTEN = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&amp;", "&"))
 
 
@@ -57,16 +57,16 @@ class PrintedLines:
         ``settled`` puts into runs what was not known when they were written.
         """
         return [
-            (number, "".join(digits(text) for each in lines if (text := _words(settled(each)))))
+            (number, "".join(digits(line) for line in _words(settled("\n".join(lines))).split("\n") if line.strip()))
             for number, lines in self._found
         ]
 
 
 def _words(content: str) -> str:
-    if "<w:fldChar" in content:
-        content = _FIELD.sub("", content)
-    text = _NOTHING.sub("", content)
+    """What runs say, without their fields: those of many paragraphs at once, since no run has a newline in it."""
+    before, *fields = content.split(_FIELD)
+    text = "".join(_TEXT.findall(before + "".join(each.partition(_FIELD_END)[2] for each in fields)))
     if "&" in text:
         for written, meant in _WRITTEN:
             text = text.replace(written, meant)
-    return text.strip()
+    return text
