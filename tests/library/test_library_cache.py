@@ -20,7 +20,7 @@ from moudraft.library import Library, Source
 from moudraft.library.reading import cache as library_cache
 from moudraft.library.reading import sources as library_source
 from moudraft.library.reading.cache import keep, library_key, packed, read_cached, unpacked
-from moudraft.library.reading.sources import built_in_files, read_library
+from moudraft.library.reading.sources import VERSION, built_in_files, read_library
 from tests import tiny
 from tests.project.modules import inside
 
@@ -132,6 +132,12 @@ def test_a_damaged_file_is_replaced_by_the_next_reading(cache: Path) -> None:
     (cache / f"library-{key}.msgpack").write_bytes(b"damaged")
     read_library()
     assert read_cached(key) == load_library()
+
+
+def test_a_house_that_changes_no_word_is_kept_as_the_built_in_library(cache: Path, tmp_path: Path) -> None:
+    (tmp_path / "house" / "clauses").mkdir(parents=True)
+    assert read_library(tmp_path / "house").version == VERSION
+    assert read_library().version == VERSION
 
 
 class Trap:

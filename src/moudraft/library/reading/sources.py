@@ -30,8 +30,8 @@ def read_library(house: Path | None = None) -> Library:
     """
     files = built_in_files()
     version = VERSION
-    if house is not None:
-        own = _gather_house(house)
+    # A house of a register alone changes no word of the library: it is the built-in one, under its own version.
+    if own := _gather_house(house) if house is not None else {}:
         digest = hashlib.sha256("\0".join(f"{name}\0{own[name].text}" for name in sorted(own)).encode("utf-8"))
         version = f"{VERSION}+{digest.hexdigest()[:8]}"
         files |= {name: (*files.get(name, ()), source) for name, source in own.items()}
