@@ -26,7 +26,7 @@ class Line(msgspec.Struct, frozen=True):
 def lines(document: Document, place: str) -> list[Line]:
     """The lines that stand in one place of a Document; none, where it does not have the place."""
     if place == "cover":
-        return [_line((part,)) for part in (document.cover.parties, document.cover.title, document.cover.subtitle)]
+        return [_line((getattr(document.cover, part),)) for part in ("dated", "parties", "title", "subtitle")]
     if place == "headings":
         headed = (*document.sections, *document.schedules)
         return [_line((part,)) for part in headed]

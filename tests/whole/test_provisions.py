@@ -144,6 +144,7 @@ def test_the_table_has_every_provision_of_the_paper(deal):
 
 
 @each_row
+@pytest.mark.many(keep=4 * PROVISIONS)  # every one, in the narrowest sample too
 def test_the_draft_expresses_the_provision(deal, id):
     row = table(deal)[id]
     wanting = faults(drafted(deal), row)
