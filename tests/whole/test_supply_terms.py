@@ -31,7 +31,7 @@ def made(template: str = "mou", parties: int = 3, **terms: Any) -> Draft:
 
 
 def words(template: str = "mou", parties: int = 3, **terms: Any) -> str:
-    said = made(template, parties, **terms).markdown()
+    said = made(template, parties, **terms).markdown().replace("\u00a0", " ")
     said = said.replace("the Service", "the service")
     return re.sub(r"Part(y|ies)", r"Council\1", said).replace("Councily", "Council").replace("Councilies", "Councils")
 
@@ -95,7 +95,7 @@ SAID: dict[str, dict[str, tuple[dict[str, Any], str]]] = {
     },
     "info": {
         "independent-controllers": ({}, "and answers for that as its controller."),
-        "controller-processor": ({"where": "schedule"}, "Personal data passes only as a Schedule sets out"),
+        "controller-processor": ({"where": "schedule"}, "passes only on the terms in Schedule 1, and not before"),
         "by-data-set": ({}, "or only acts on instructions is settled for each set of data."),
     },
     "breach_exit": {
@@ -325,7 +325,7 @@ def test_personal_data_passes_where_the_deal_says_it_is_set_out(value: str) -> N
     assert "only under a separate agreement" in said and "none is shared" not in said
     # Whoever handles data for another does so on the terms of a schedule of their own.
     handled = value == "controller-processor"
-    in_schedule = "only on the terms in Schedule\u00a01" if handled else "as a Schedule sets out"
+    in_schedule = "only on the terms in Schedule 1" if handled else "as a Schedule sets out"
     for where, there in (("schedule", in_schedule), ("here", "as this Memorandum sets out")):
         said = words(info={"rule": value, "where": where})
         assert there in said and "separate agreement" not in said

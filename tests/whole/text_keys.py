@@ -21,26 +21,25 @@ IN_FULL = re.compile(
 )
 """What is said in full of a part of a body: a word of a choice or a map, with tests of its own."""
 NOT_TEXTS = {
-    "moudraft": "a number", "template": "an id", "library": "a version", "date": "a date", "report": "not read",
+    "template": "an id", "library": "a version", "date": "a date", "report": "not read",
     "parties.*.short_name": "what other keys call the party", "parties.*.kind": "a choice",
     "parties.*.nation": "a choice",
-    "parties.*.governance": "a choice", "parties.*.approval.on": "a date", "parties.*.approval.notice": "a date",
+    "parties.*.approval.on": "a date", "parties.*.approval.notice": "a date",
     "parties.*.approval.*.on": "a date", "parties.*.approval.*.notice": "a date",
-    "parties.*.vesting_day": "a date", "parties.*.signatory": "tbc alone", "parties.*.approval": "tbc alone",
-    "parties.*.signatory.capacity": "a choice",
+    "parties.*.vesting_day": "a date",
     "red_lines.*.id": "an id", "red_lines.*.means": "a choice", "red_lines.*.held_by": "a party",
     "red_lines.*.held_by.*": "a party", "red_lines.*.waiver.on": "a date", "red_lines.*.waiver.by": "not printed",
-    "red_lines.*.waiver.why": "not printed", "red_lines.*.private": "yes or no",
+    "red_lines.*.waiver.why": "not printed",
     "governance": "an id", "governance.*": "an id", "governance.*.model": "an id", "governance.*.decision": "an id",
-    "governance.*.order.*": "a party", "governance.*.seats.*": "a number", "governance.*.members": "tbc alone",
+    "governance.*.order.*": "a party", "governance.*.seats.*": "a number",
     "governance.model": "one body", "clauses.add.*": "an id", "clauses.leave_out.*": "not printed",
-    "clauses.wording.*": "a name", "clauses.posture": "a choice", "red_lines.*.key": "an id",
+    "clauses.wording.*": "a name", "red_lines.*.key": "an id",
     **{f"red_lines.*.{key}": "a name" for name in ("kept_by", "needs", "yields_to") for key in (name, f"{name}.*")},
-    **{f"red_lines.*.{key}": "a name" for key in ("kind", "forbids", "forbids.*", "forbids.*.*")},
+    **{f"red_lines.*.{key}": "a name" for key in ("forbids", "forbids.*", "forbids.*.*")},
     **{f"red_lines.*.{key}": "printed beside a line that has a kind" for key in (
         "changed_by", *(f"if_used.{part}" for part in USES))},
- "accepted.*": "not printed", "terms.*": "a choice",
-    **{f"{name}.*.{key}": "no text of its own" for name in LISTS for key in ("id", "due", "lead", "phase", "key")},
+    "accepted.*": "not printed", "terms.*": "a choice",
+    **{f"{name}.*.{key}": "no text of its own" for name in LISTS for key in ("id", "due", "lead", "key")},
 }  # fmt: skip
 """Keys whose value is no text that a draft prints as its own words, each with the reason."""
 LINE = "serve the area well"
@@ -61,7 +60,7 @@ BASE: dict[str, Any] = {
 
 
 def keys_of(kind: Any, path: str = "") -> Iterator[str]:
-    """The dotted paths below a type at which a text may stand; ``*`` for any item or key."""
+    """The dotted paths below a type at which any words may stand (no choice has them); ``*`` for any item or key."""
     if isinstance(kind, inspect.Metadata):
         yield from keys_of(kind.type, path)
     elif isinstance(kind, inspect.UnionType):
@@ -73,7 +72,7 @@ def keys_of(kind: Any, path: str = "") -> Iterator[str]:
                 yield from keys_of(field.type, f"{path}.{field.encode_name}".strip("."))
     elif isinstance(kind, (inspect.ListType, inspect.DictType)):
         yield from keys_of(kind.item_type if isinstance(kind, inspect.ListType) else kind.value_type, f"{path}.*")
-    elif isinstance(kind, (inspect.StrType, inspect.LiteralType, inspect.AnyType, inspect.IntType, inspect.BoolType)):
+    elif isinstance(kind, (inspect.StrType, inspect.AnyType)):
         yield path
 
 
