@@ -42,6 +42,16 @@ def test_a_date_that_moves_keeps_the_name_of_its_event() -> None:
     assert was.uid == now.uid
 
 
+def test_a_last_day_for_notice_that_moves_keeps_the_name_of_its_event_too() -> None:
+    def notice(*sets: str) -> tuple[datetime.date, str]:
+        events = read_calendar(calendar_file(register("joint-committee", *sets), DAY))
+        return next((each.on, each.uid) for each in events if "notice to leave" in each.title)
+
+    was, now = notice(), notice("terms.term={rule: fixed, until: 2033-03-31}")
+    assert (was[0], now[0]) == (datetime.date(2033, 12, 31), datetime.date(2032, 12, 31))
+    assert was[1] == now[1]
+
+
 def test_what_comes_round_comes_round_until_the_paper_ends() -> None:
     events = read_calendar(calendar_file(register("grant"), DAY))
     report = next(event for event in events if event.title.startswith("The Council: Results"))

@@ -57,11 +57,12 @@ def events(register: Register) -> Iterator[Event]:
     """Every day of the register that is known, and every duty that comes round or has a day."""
     seen: dict[str, int] = {}
     for day in register.days:
+        what = "" if day.kind == "notice" else day.what  # words of a notice have the day that it counts from
         for on in dict.fromkeys((day.on, *day.then)):
             if (known := whole_day(on)) is not None:
                 title = f"{day.what} – {register.title}"
                 words = "\n".join(filter(None, (capital(day.place), capital(told_words(day)))))
-                yield Event(_uid(register, seen, day.kind, day.key, day.what), known, title, words, WARNED[day.kind])
+                yield Event(_uid(register, seen, day.kind, day.key, what), known, title, words, WARNED[day.kind])
     for duty in register.duties:
         yield from _of_duty(register, duty, seen)
 
