@@ -200,7 +200,7 @@ def test_one_of_a_list_reads_as_one() -> None:
     text = words(report(drafted(with_report(source, background_papers=["The Cob Report"], **row)), "Northmoor"))
     assert "The Councils would aim to answer sooner." in text
     assert "would serve this aim of the Melon Plan: more mangoes." in text
-    assert "The officers\u2019 view is this: limes are welcome." in text
+    assert "The officers\u2019 view is this: Limes are welcome." in text
     assert "(England) Regulations 2012): The Cob Report." in text
     row = {"plan": {"name": "the Melon Plan", "aims": ["more mangoes", "fewer figs"]}, "view": ["One.", "Two."]}
     text = words(report(drafted(with_report(source, background_papers=["A report", "B"], **row)), "Northmoor"))
@@ -229,6 +229,35 @@ def test_a_party_that_may_not_leave_early_is_not_said_to_be_free_to() -> None:
 def test_a_decision_notice_is_for_a_commissioner_and_not_for_a_chief_constable() -> None:
     assert "decision notice" in words(report(drafted(two("police-commissioner")), "Northmoor"))
     assert "decision notice" not in words(report(drafted(two("chief-constable")), "Northmoor"))
+
+
+# --- what it quotes ------------------------------------------------------------------------------------
+
+
+def test_what_a_schedule_lists_stands_under_its_own_subject() -> None:
+    made = drafted(ROOT / "examples" / "estates.yaml")
+    paper = report(made, "the Trust")
+    assert "civic centre" not in section(paper, "Key issues")
+    assert "The civic centre in Wenlow; Owner: The Council; Used by: The Trust" in words(paper).partition("## 8.")[2]
+    shared = words(report(drafted(ROOT / "examples" / "data-sharing.yaml"), "Northmoor"))
+    key_issues, implications = shared.partition("## 4.")[2].partition("## 8.")[::2]
+    assert "About 40 people" not in key_issues and "| Volume: About 40 people | Schedule 1 |" in implications
+
+
+def test_a_sentence_that_begins_with_a_party_speaks_of_it_too() -> None:
+    said = words(report(drafted(ROOT / "examples" / "estates.yaml"), "the Trust"))
+    ours = said.partition("says this of the Trust in particular")[2].partition("would also share")[0]
+    assert "The Trust expects to need six clinic rooms" in ours and "The Trust may use the civic centre" in ours
+
+
+def test_rows_that_are_told_in_one_cell_are_sentences() -> None:
+    said = words(report(drafted(ROOT / "examples" / "service-terms.yaml"), "Tarrow"))
+    assert "Everyday features: One month. A feature that is taken away: Three months." in said
+
+
+def test_how_a_party_leaves_is_found_by_what_its_clause_does() -> None:
+    said = words(report(drafted(ROOT / "examples" / "service-terms.yaml"), "Holmere"))
+    assert "How a Party leaves, and what follows, is in paragraphs 8.14 to 8.18." in said
 
 
 # --- the command --------------------------------------------------------------------------------------

@@ -39,7 +39,9 @@ class Subject(msgspec.Struct, frozen=True):
     """A subject of an agreement, as a report groups what it says: option axes, topics of clauses, lists of a deal.
 
     One that ``gives_way`` has axes on which clauses of every subject rest; one that ``keeps`` has every clause of its
-    topics, whatever axis calls for it. ``quiet`` are answers by axis that ask for nothing of the subject.
+    topics, whatever axis calls for it; of topics that are ``parted`` a paragraph goes with the list that it prints.
+    Clauses in its ``roles`` stand under it, whatever else they are. ``quiet`` are answers by axis that ask for nothing
+    of the subject.
     """
 
     id: str
@@ -47,6 +49,8 @@ class Subject(msgspec.Struct, frozen=True):
     axes: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     lists: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    parted: tuple[str, ...] = ()
     gives_way: bool = False
     keeps: bool = False
     quiet: dict[str, tuple[str, ...]] = {}

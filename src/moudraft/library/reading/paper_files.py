@@ -42,6 +42,8 @@ class SubjectForm(msgspec.Struct, forbid_unknown_fields=True):
     axes: list[str] = []
     topics: list[str] = []
     lists: list[str] = []
+    roles: list[str] = []
+    parted: list[str] = []
     gives_way: bool = False
     keeps: bool = False
     quiet: dict[str, list[str]] = {}
@@ -107,8 +109,8 @@ def _meeting(id: str, form: MeetingForm, where: Location) -> Meeting:
 
 def _subject(id: str, form: SubjectForm, where: Location) -> Subject:
     quiet = {axis: tuple(values) for axis, values in form.quiet.items()}
-    axes, topics, lists = tuple(form.axes), tuple(form.topics), tuple(form.lists)
-    return Subject(id, form.label, axes, topics, lists, form.gives_way, form.keeps, quiet, where)
+    lists = {name: tuple(getattr(form, name)) for name in ("axes", "topics", "lists", "roles", "parted")}
+    return Subject(id, form.label, **lists, gives_way=form.gives_way, keeps=form.keeps, quiet=quiet, location=where)
 
 
 _FORMS: dict[str, Any] = {"meetings": MeetingForm, "subjects": SubjectForm}

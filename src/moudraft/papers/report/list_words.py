@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from moudraft import english
-from moudraft.document import Inline, Text
+from moudraft.document import Inline, Text, plain_text
+from moudraft.document.punctuation import ended
 from moudraft.document.words_of_values import GIVEN_PARTS, Scope, Words, joined
 from moudraft.papers.report.meeting_words import inlines
 
@@ -19,10 +20,11 @@ def told_of(objective: Scope) -> Words:
 
 
 def in_one(paragraphs: Sequence[Words]) -> Words:
-    """Several paragraphs as one run of words."""
+    """Several paragraphs as one run of words, each ended: a row of a table has no stop of its own."""
     out: list[Inline] = []
     for words in paragraphs:
-        out += [Text(" "), *words] if out else words
+        stopped = plain_text(words).endswith((".", "!", "?"))
+        out += [*([Text(" ")] if out else []), *(words if stopped else ended(words, "."))]
     return tuple(out)
 
 

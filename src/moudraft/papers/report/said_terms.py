@@ -12,6 +12,7 @@ from functools import cached_property
 
 import msgspec
 
+from moudraft import english
 from moudraft.document import Inline, Paragraph, Provision, Row, Table, Text, plain_text
 from moudraft.document.drafted import Drafted
 from moudraft.document.inline import CrossReference, DefinedTerm, Emphasis
@@ -121,14 +122,19 @@ class SaidTerms:
         return [each for each in self.all if set(roles) & set(each.roles)]
 
     def subject_of(self, term: SaidTerm) -> str:
-        """The subject of a paragraph: that of its clause's topic, unless one of its axes is of a narrower one."""
+        """The subject of a paragraph: that of what its clause does, else of its topic or a narrower axis or list."""
+        by_role = next((id for id, each in self.subjects.items() if set(each.roles) & set(term.roles)), "")
+        if by_role:
+            return by_role
         by_topic = next((id for id, each in self.subjects.items() if term.topic in each.topics), "")
         resting = [id for axis in term.rests_on for id, each in self.subjects.items() if axis in each.axes]
         by_axis = [id for id in resting if not (self.subjects[id].gives_way and by_topic)]
         if by_axis and by_topic not in by_axis and not (by_topic and self.subjects[by_topic].keeps):
             return by_axis[0]
         by_list = [id for id, each in self.subjects.items() for name in term.says if name in (*each.lists, *each.axes)]
-        return by_topic or next(iter(by_list), "")
+        if by_topic and not (by_list and term.topic in self.subjects[by_topic].parted):
+            return by_topic
+        return next(iter(by_list), "")
 
     # --- the paragraphs of one provision --------------------------------------------------------
 
@@ -209,7 +215,10 @@ class SaidTerms:
 
 
 def _in_a_row(table: Table, row: Row) -> tuple[Inline, ...]:
-    """A row of a table as one run of words, each cell after its heading."""
+    """A row of a table as one run of words: a cell beside its label, or each of more after its heading."""
+    if len(row.cells) == 2:
+        label, said = ([part for each in cell.paragraphs for part in flat(each)] for cell in row.cells)
+        return (*label, Text(": "), *said) if label and said else (*label, *said)
     out: list[Inline] = []
     for head, each in zip(table.header, row.cells, strict=False):
         said = [part for paragraph in each.paragraphs for part in flat(paragraph)]
@@ -232,7 +241,9 @@ def _labelled(item: Paragraph) -> tuple[Inline, ...]:
 
 
 def _speaks_of(words: tuple[Inline, ...], party: str) -> bool:
-    return bool(re.search(rf"(?<!\w){re.escape(party)}(?!\w)", plain_text(words)))
+    """Whether a party is named: within a sentence as the Trust, and at its head as The Trust."""
+    named = "|".join(map(re.escape, (party, english.capital(party))))
+    return bool(re.search(rf"(?<!\w)(?:{named})(?!\w)", plain_text(words)))
 
 
 def _plain(content: tuple[Inline, ...]) -> Iterator[Inline]:
