@@ -7,7 +7,6 @@ from functools import cached_property
 
 from moudraft.checks.hard_points import MOST, hard_points
 from moudraft.document import Provision
-from moudraft.document.places import place_of
 from moudraft.document.provenance import Spot
 from moudraft.drafting import Draft
 from moudraft.findings import BlankAt, ClauseAt, Finding
@@ -36,8 +35,7 @@ class Beside:
 
     @cached_property
     def explanation(self) -> Explanation:
-        places = {each.id: place_of(self.made, each) for each in self.made.document.all_provisions()}
-        return explanation(self.made, places)
+        return explanation(self.made, self.anchors.pages.places, trace=self.trace)
 
     @cached_property
     def explained(self) -> Mapping[str, ChoiceMade]:

@@ -30,13 +30,16 @@ from moudraft.selection.amended import amendments_of, change_told
 from moudraft.selection.choosing import chosen_by
 from moudraft.selection.settled_value import Value
 from moudraft.selection.terms import HeldLine
-from moudraft.tracing.both_ways import trace_of
+from moudraft.tracing.both_ways import Trace, trace_of
 
 
-def explanation(made: Draft, places: dict[str, str], clause: Clause | None = None) -> Explanation:
+def explanation(
+    made: Draft, places: dict[str, str], clause: Clause | None = None, trace: Trace | None = None
+) -> Explanation:
     """The explanation of a draft; with ``clause``, what bears on that one.
 
     ``places`` says where each slot stands in the draft ("paragraph 5.2"); it is empty where none could be made.
+    ``trace`` is that of the draft, where there is one already.
     """
     selection = made.selection
     choices = [each for each in selection.choices if clause is None or each.clause.id == clause.id]
@@ -58,7 +61,7 @@ def explanation(made: Draft, places: dict[str, str], clause: Clause | None = Non
         clauses=tuple(_choice(made, choice, places) for choice in choices),
         left_out=tuple(left_out),
         settings=tuple(_settings(made.deal)) if clause is None else (),
-        counts=trace_of(made).counts if clause is None and places else None,
+        counts=(trace or trace_of(made)).counts if clause is None and places else None,
     )
 
 
