@@ -101,14 +101,14 @@ def duties(made: Draft, party: str = "", *, start: datetime.date | None = None) 
     ``start`` is the day on which the paper takes effect, from which relative dates are counted.
     """
     from moudraft.papers.duties.register import register_of
-    from moudraft.papers.report.party_report import party_called
+    from moudraft.papers.parties_called import short_name_of
 
-    return register_of(made, party=party_called(made, party)[1].short_name if party else "", start=start)
+    return register_of(made, party=short_name_of(made.deal, party), start=start)
 
 
 def checklist(made: Draft, party: str = "") -> Checklist:
     """What must be settled, approved and signed, in order and by when; or for one party by its short name."""
     from moudraft.papers.checklist.signing_list import checklist_of
-    from moudraft.papers.report.party_report import party_called
+    from moudraft.papers.parties_called import short_name_of
 
-    return checklist_of(made, made.findings, party=party_called(made, party)[1].short_name if party else "")
+    return checklist_of(made, made.findings, party=short_name_of(made.deal, party))

@@ -183,3 +183,14 @@ def _tried(work: object) -> int:
 def test_from_python_each_deal_is_a_run_of_its_own(deals: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert check.run(check.Options(deal_path=Path(DEAL.name), others=(Path(OTHER.name),), as_json=True)) == 0
     assert capsys.readouterr().out.count('"format": 1') == 2
+
+
+@pytest.mark.parametrize("command", ["draft", "trace", "duties", "checklist", "report", "compare"])
+def test_a_file_whose_ending_no_form_has_is_not_quietly_written_as_another(
+    command: str, deals: Path, moudraft: Run
+) -> None:
+    more = {"compare": (OTHER.name,), "report": ("--for", "Northmoor")}.get(command, ())
+    done = moudraft(command, DEAL.name, *more, "-o", "out.zip")
+    assert (done.code, done.out) == (2, "")
+    assert "moudraft does not write .zip files" in done.err
+    assert not (deals / "out.zip").exists()

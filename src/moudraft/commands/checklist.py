@@ -11,25 +11,25 @@ import msgspec
 
 from moudraft.commands.shared import flags
 from moudraft.commands.shared.help_order import Command
-from moudraft.commands.shared.inputs import DASH, day, load, style_bytes
-from moudraft.commands.shared.outputs import (
-    check_discards,
-    check_output,
-    json_text,
-    refusal,
-    refuse_terminal,
-    say,
-    show,
-    write,
+from moudraft.commands.shared.inputs import day, load, style_bytes
+from moudraft.commands.shared.one_output import (
+    JSON,
+    WORDS,
+    Gathered,
+    form_asked,
+    place_for,
+    put,
+    sheet_forms,
+    text_form,
 )
-from moudraft.commands.shared.party_flags import for_option, party_named
+from moudraft.commands.shared.outputs import say
+from moudraft.commands.shared.party_flags import for_option
+from moudraft.writers.forms import Form
 
 if TYPE_CHECKING:
-    from moudraft.drafting import Draft
-    from moudraft.files.targets import Target
+    from moudraft.document.sheet import Sheet
     from moudraft.papers.checklist.signing_list import Checklist
 
-ENDINGS = {".json": "json", ".md": "md", ".docx": "docx", ".html": "html", ".htm": "html"}
 EXAMPLES = """\b
 Examples:
   moudraft checklist deal.yaml                          on the screen
@@ -52,15 +52,6 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     library: Path | None = None
     style: Path | None = None
     today: datetime.date | None = None
-
-    @property
-    def form(self) -> str:
-        ending = ENDINGS.get(self.output.suffix.lower(), "") if self.output else ""
-        return "json" if self.as_json else ending
-
-    @property
-    def target(self) -> Path:
-        return self.output or DASH
 
 
 @click.command("checklist", cls=Command, epilog=EXAMPLES)
@@ -86,50 +77,40 @@ def command(**given: Any) -> int:
 def run(options: Options) -> int:
     """Load, draft and check, gather, show or write."""
     from moudraft.drafting import draft
+    from moudraft.papers.checklist.checklist_sheet import in_short
     from moudraft.papers.checklist.signing_list import checklist_of
+    from moudraft.papers.parties_called import short_name_of
     from moudraft.problems import gathered
 
+    form = form_asked(options.output, {"json": options.as_json}, FORMS)
     place, (deal, library), style = gathered(
-        lambda: _place(options),
+        lambda: place_for(options.deal_path, options.output, form, FORMS, force=options.force, discard=options.discard),
         lambda: load(options.deal_path, options.sets, options.library),
         lambda: style_bytes(options.style),
     )
-    party = party_named(deal, options.party)
+    party = short_name_of(deal, options.party)
     made = draft(deal, library=library, today=day(options.today))
     checklist = checklist_of(made, made.findings, party=party)
-    content = _content(checklist, made, options.form, style)
-    if place is None and options.form != "docx":
-        show(content.decode("utf-8").removesuffix("\n"))
-        return 0
-    written = write(place, content, made.today)
+    written = put(place, FORMS[form].write(Gathered(checklist, made, style)), form, FORMS, made.today)
     if written is not None:
-        from moudraft.papers.checklist.checklist_sheet import in_short
-
         say(f"{written}: {in_short(checklist)}")
     return 0
 
 
-def _content(checklist: Checklist, made: Draft, form: str, style: bytes | None) -> bytes:
-    if form == "json":
-        return json_text(checklist).encode("utf-8")
-    if not form:
-        from moudraft.screen.checklist_shown import checklist_shown
+def _words(listed: Gathered[Checklist]) -> str:
+    from moudraft.screen.checklist_shown import checklist_shown
 
-        return (checklist_shown(checklist) + "\n").encode("utf-8")
+    return checklist_shown(listed.of) + "\n"
+
+
+def _sheet(checklist: Checklist) -> Sheet:
     from moudraft.papers.checklist.checklist_sheet import checklist_sheet
-    from moudraft.writers.paper.sheet_forms import sheet_bytes
 
-    return sheet_bytes(checklist_sheet(checklist), form, made.today, style)
+    return checklist_sheet(checklist)
 
 
-def _place(options: Options) -> Target | None:
-    """Where it goes; refuses, before any work, a target that is the deal itself."""
-    from moudraft.files.targets import same_file
-
-    if options.target == DASH:
-        refuse_terminal(options.form, options.form == "docx", None, "name a file with -o")
-        return None
-    if options.deal_path != DASH and same_file(options.target, options.deal_path):
-        raise refusal(options.target, "this is the deal itself", "name another file with -o")
-    check_discards(options.discard, [options.target])
-    return check_output(options.target, force=options.force, discard=options.discard)
+FORMS: dict[str, Form[Gathered[Checklist]]] = {
+    WORDS: text_form(".txt", _words),
+    **sheet_forms(_sheet),
+    "json": JSON,
+}

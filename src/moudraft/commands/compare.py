@@ -12,6 +12,7 @@ import msgspec
 from moudraft.commands.shared import flags
 from moudraft.commands.shared.help_order import Command
 from moudraft.commands.shared.inputs import DASH, day
+from moudraft.commands.shared.one_output import WORDS
 from moudraft.commands.shared.outputs import (
     check_author,
     check_discards,
@@ -22,7 +23,7 @@ from moudraft.commands.shared.outputs import (
     show,
     write,
 )
-from moudraft.commands.shared.two_sides import FORMS, WORDS, Sides
+from moudraft.commands.shared.two_sides import FORMS, Sides
 from moudraft.writers.forms import form_for
 
 if TYPE_CHECKING:

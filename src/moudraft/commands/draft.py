@@ -13,6 +13,7 @@ import msgspec
 from moudraft.commands.shared import flags
 from moudraft.commands.shared.help_order import Command
 from moudraft.commands.shared.inputs import DASH, day, load, style_bytes
+from moudraft.commands.shared.one_output import refuse_the_deal
 from moudraft.commands.shared.outputs import (
     check_author,
     check_discards,
@@ -207,8 +208,7 @@ def _places(options: Options, target: Path, form: str) -> list[Target | None]:
     manifest = options.manifest
     wanted = [each for each in (target, manifest) if each is not None]
     for path in wanted:
-        if DASH not in (path, options.deal_path) and same_file(path, options.deal_path):
-            raise refusal(path, "this is the deal itself", "name another file with -o")
+        refuse_the_deal(path, options.deal_path)
     if manifest is not None and (manifest == target or same_file(manifest, target)):
         raise refusal(manifest, "the draft and its manifest cannot be one file", "name another with --manifest")
     check_discards(options.discard, wanted)

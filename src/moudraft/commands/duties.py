@@ -11,29 +11,25 @@ import msgspec
 
 from moudraft.commands.shared import flags
 from moudraft.commands.shared.help_order import Command
-from moudraft.commands.shared.inputs import DASH, day, load, style_bytes
-from moudraft.commands.shared.outputs import (
-    check_discards,
-    check_output,
-    json_text,
-    refusal,
-    refuse_terminal,
-    say,
-    show,
-    write,
+from moudraft.commands.shared.inputs import day, load, style_bytes
+from moudraft.commands.shared.one_output import (
+    JSON,
+    WORDS,
+    Gathered,
+    form_asked,
+    place_for,
+    put,
+    sheet_forms,
+    text_form,
 )
-from moudraft.commands.shared.party_flags import for_option, party_named
+from moudraft.commands.shared.outputs import say
+from moudraft.commands.shared.party_flags import for_option
+from moudraft.writers.forms import Form
 
 if TYPE_CHECKING:
-    from moudraft.drafting import Draft
-    from moudraft.files.targets import Target
+    from moudraft.document.sheet import Sheet
     from moudraft.papers.duties.register import Register
 
-ENDINGS = {
-    ".json": "json", ".csv": "csv", ".xlsx": "xlsx", ".ics": "ics", ".md": "md", ".docx": "docx", ".html": "html",
-    ".htm": "html",
-}  # fmt: skip
-BINARY = ("docx", "xlsx")
 EXAMPLES = """\b
 Examples:
   moudraft duties deal.yaml                             every duty and date, on the screen
@@ -63,19 +59,9 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     today: datetime.date | None = None
 
     @property
-    def chosen(self) -> list[str]:
-        """The forms that flags ask for."""
-        flags = {"json": self.as_json, "csv": self.as_csv, "xlsx": self.as_xlsx, "ics": self.as_ics}
-        return [form for form, on in flags.items() if on]
-
-    @property
-    def form(self) -> str:
-        ending = ENDINGS.get(self.output.suffix.lower(), "") if self.output else ""
-        return next(iter(self.chosen), ending)
-
-    @property
-    def target(self) -> Path:
-        return self.output or DASH
+    def chosen(self) -> dict[str, bool]:
+        """By form, whether its flag is given."""
+        return {"json": self.as_json, "csv": self.as_csv, "xlsx": self.as_xlsx, "ics": self.as_ics}
 
 
 @click.command("duties", cls=Command, epilog=EXAMPLES)
@@ -106,63 +92,60 @@ def run(options: Options) -> int:
     """Load, draft, gather, show or write."""
     from moudraft.drafting import draft
     from moudraft.papers.duties.register import register_of
+    from moudraft.papers.duties.register_sheet import in_short
+    from moudraft.papers.parties_called import short_name_of
     from moudraft.problems import gathered
 
+    form = form_asked(options.output, options.chosen, FORMS)
     place, (deal, library), style = gathered(
-        lambda: _place(options),
+        lambda: place_for(options.deal_path, options.output, form, FORMS, force=options.force, discard=options.discard),
         lambda: load(options.deal_path, options.sets, options.library),
         lambda: style_bytes(options.style),
     )
-    party = party_named(deal, options.party)
+    party = short_name_of(deal, options.party)
     made = draft(deal, library=library, today=day(options.today), checks=())
     register = register_of(made, party=party, start=options.start)
-    content = _content(register, made, options.form, style)
-    if place is None and options.form not in BINARY:
-        show(content.decode("utf-8").removesuffix("\n"))
-        return 0
-    written = write(place, content, made.today)
+    written = put(place, FORMS[form].write(Gathered(register, made, style)), form, FORMS, made.today)
     if written is not None:
-        from moudraft.papers.duties.register_sheet import in_short
-
         say(f"{written}: {in_short(register)}")
     return 0
 
 
-def _words(register: Register) -> bytes:
+def _words(registered: Gathered[Register]) -> str:
     from moudraft.screen.duties_shown import duties_shown
 
-    return (duties_shown(register) + "\n").encode("utf-8")
+    return duties_shown(registered.of) + "\n"
 
 
-def _content(register: Register, made: Draft, form: str, style: bytes | None) -> bytes:
-    if not form:
-        return _words(register)
-    if form == "json":
-        return json_text(register).encode("utf-8")
-    if form == "ics":
-        from moudraft.papers.duties.calendar_file import calendar_file
+def _table(registered: Gathered[Register]) -> str:
+    from moudraft.records.duty_table import duty_table
 
-        return calendar_file(register, made.today)
-    if form in ("csv", "xlsx"):
-        from moudraft.records import duty_table
+    return duty_table(registered.of)
 
-        return duty_table.duty_table(register).encode("utf-8") if form == "csv" else duty_table.duty_workbook(register)
+
+def _workbook(registered: Gathered[Register]) -> bytes:
+    from moudraft.records.duty_table import duty_workbook
+
+    return duty_workbook(registered.of)
+
+
+def _calendar(registered: Gathered[Register]) -> bytes:
+    from moudraft.papers.duties.calendar_file import calendar_file
+
+    return calendar_file(registered.of, registered.made.today)
+
+
+def _sheet(register: Register) -> Sheet:
     from moudraft.papers.duties.register_sheet import register_sheet
-    from moudraft.writers.paper.sheet_forms import sheet_bytes
 
-    return sheet_bytes(register_sheet(register), form, made.today, style)
+    return register_sheet(register)
 
 
-def _place(options: Options) -> Target | None:
-    """Where it goes; refuses, before any work, two forms at once and a target that is the deal itself."""
-    from moudraft.files.targets import same_file
-
-    if len(options.chosen) > 1:
-        raise refusal(Path("--json, --csv, --xlsx, --ics"), "one form at a time", "keep one of them")
-    if options.target == DASH:
-        refuse_terminal(options.form, options.form in BINARY, None, "name a file with -o")
-        return None
-    if options.deal_path != DASH and same_file(options.target, options.deal_path):
-        raise refusal(options.target, "this is the deal itself", "name another file with -o")
-    check_discards(options.discard, [options.target])
-    return check_output(options.target, force=options.force, discard=options.discard)
+FORMS: dict[str, Form[Gathered[Register]]] = {
+    WORDS: text_form(".txt", _words),
+    **sheet_forms(_sheet),
+    "json": JSON,
+    "csv": text_form(".csv", _table),
+    "xlsx": Form((".xlsx",), True, _workbook),
+    "ics": Form((".ics",), False, _calendar),
+}

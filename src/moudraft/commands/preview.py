@@ -12,6 +12,7 @@ import msgspec
 from moudraft.commands.shared import flags
 from moudraft.commands.shared.help_order import Command
 from moudraft.commands.shared.inputs import DASH, day, load
+from moudraft.commands.shared.one_output import refuse_the_deal
 from moudraft.commands.shared.outputs import check_discards, check_output, refusal, say, write
 
 if TYPE_CHECKING:
@@ -97,12 +98,9 @@ def _refuse_what_does_not_go_together(options: Options) -> None:
 
 def _place(options: Options) -> Target | None:
     """Where it goes; refuses, before any work, the deal itself and a file that is there."""
-    from moudraft.files.targets import same_file
-
     deal = options.deal_path
     target = options.output or (DASH if deal == DASH else deal.parent / (deal.stem + ENDING))
-    if DASH not in (target, deal) and same_file(target, deal):
-        raise refusal(target, "this is the deal itself", "name another file with -o")
+    refuse_the_deal(target, deal)
     if target != DASH and target.suffix and target.suffix.lower() not in (".html", ".htm"):
         raise refusal(target, "a preview is a web page", "end its name in .html")
     check_discards(options.discard, [target])

@@ -57,10 +57,12 @@ class Form(NamedTuple, Generic[T]):
         return self.endings[0]
 
 
-def form_for(path: PurePath | None, forms: Mapping[str, Form[T]], usual: str) -> str:
+def form_for(
+    path: PurePath | None, forms: Mapping[str, Form[T]], usual: str, *, hint: str = ", or say which with --format"
+) -> str:
     """The form that the ending of a file name stands for; the usual one where it has none.
 
-    Raises ``MoudraftError`` for an ending that none of the forms has.
+    Raises ``MoudraftError`` for an ending that none of the forms has; ``hint`` goes on from those there are.
     """
     name = "" if path is None else path.name.lower()
     for form, each in forms.items():
@@ -72,7 +74,7 @@ def form_for(path: PurePath | None, forms: Mapping[str, Form[T]], usual: str) ->
 
     endings = ", ".join(ending for each in forms.values() for ending in each.endings)
     message = f"moudraft does not write {path.suffix.lower()} files"
-    raise MoudraftError(Problem(Location(str(path)), message, f"end it in {endings}, or say which with --format"))
+    raise MoudraftError(Problem(Location(str(path)), message, f"end it in {endings}{hint}"))
 
 
 def _docx(draft: Manuscript) -> bytes:

@@ -11,15 +11,14 @@ import msgspec
 
 from moudraft.commands.shared import flags
 from moudraft.commands.shared.help_order import Command
-from moudraft.commands.shared.inputs import DASH, day, load
-from moudraft.commands.shared.outputs import check_discards, check_output, json_text, refusal, say, show, write
+from moudraft.commands.shared.inputs import day, load
+from moudraft.commands.shared.one_output import JSON, WORDS, Gathered, form_asked, place_for, put, text_form
+from moudraft.commands.shared.outputs import say
+from moudraft.writers.forms import Form
 
 if TYPE_CHECKING:
-    from moudraft.drafting import Draft
-    from moudraft.files.targets import Target
     from moudraft.tracing.both_ways import Trace
 
-ENDINGS = {".json": "json", ".html": "html", ".htm": "html", ".csv": "csv"}
 EXAMPLES = """\b
 Examples:
   moudraft trace deal.yaml                               what stands where, and why
@@ -44,13 +43,9 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     today: datetime.date | None = None
 
     @property
-    def form(self) -> str:
-        chosen = [name for name, on in (("json", self.as_json), ("html", self.as_html), ("csv", self.as_csv)) if on]
-        return chosen[0] if chosen else ENDINGS.get(self.output.suffix.lower(), "") if self.output else ""
-
-    @property
-    def target(self) -> Path:
-        return self.output or DASH
+    def chosen(self) -> dict[str, bool]:
+        """By form, whether its flag is given."""
+        return {"json": self.as_json, "html": self.as_html, "csv": self.as_csv}
 
 
 @click.command("trace", cls=Command, epilog=EXAMPLES)
@@ -79,48 +74,43 @@ def run(options: Options) -> int:
     from moudraft.problems import gathered
     from moudraft.tracing.both_ways import trace_of
 
+    form = form_asked(options.output, options.chosen, FORMS)
     place, (deal, library) = gathered(
-        lambda: _place(options), lambda: load(options.deal_path, options.sets, options.library)
+        lambda: place_for(options.deal_path, options.output, form, FORMS, force=options.force, discard=options.discard),
+        lambda: load(options.deal_path, options.sets, options.library),
     )
     made = draft(deal, library=library, today=day(options.today), checks=())
     trace = trace_of(made)
-    content = _content(trace, made, options.form)
-    if place is None:
-        show(content.removesuffix("\n"))
-    else:
-        written = write(place, content.encode("utf-8"), made.today)
+    written = put(place, FORMS[form].write(Gathered(trace, made)), form, FORMS, made.today)
+    if written is not None:
         from moudraft.screen.trace_shown import count_lines
 
         say("\n".join([f"{written}: trace of {trace.title}", *count_lines(trace.counts)]))
     return 1 if trace.counts.unplaced else 0
 
 
-def _content(trace: Trace, made: Draft, form: str) -> str:
-    if form == "json":
-        return json_text(trace)
-    if form == "csv":
-        from moudraft.records.trace_table import trace_table
-
-        return trace_table(trace)
-    if form == "html":
-        from moudraft.papers.trace_sheet import trace_sheet
-        from moudraft.writers.paper.sheet_in_html import paper_html
-
-        return paper_html(trace_sheet(trace, made.document.parties))
+def _words(traced: Gathered[Trace]) -> str:
     from moudraft.screen.trace_shown import trace_shown
 
-    return trace_shown(trace) + "\n"
+    return trace_shown(traced.of) + "\n"
 
 
-def _place(options: Options) -> Target | None:
-    """Where it goes; refuses, before any work, two forms at once and a target that is the deal itself."""
-    from moudraft.files.targets import same_file
+def _table(traced: Gathered[Trace]) -> str:
+    from moudraft.records.trace_table import trace_table
 
-    if options.as_json + options.as_html + options.as_csv > 1:
-        raise refusal(Path("--json, --html, --csv"), "one form at a time", "keep one of them")
-    if options.target == DASH:
-        return None
-    if options.deal_path != DASH and same_file(options.target, options.deal_path):
-        raise refusal(options.target, "this is the deal itself", "name another file with -o")
-    check_discards(options.discard, [options.target])
-    return check_output(options.target, force=options.force, discard=options.discard)
+    return trace_table(traced.of)
+
+
+def _page(traced: Gathered[Trace]) -> bytes:
+    from moudraft.papers.trace_sheet import trace_sheet
+    from moudraft.writers.paper.sheet_in_html import paper_html
+
+    return paper_html(trace_sheet(traced.of, traced.made.document.parties)).encode("utf-8")
+
+
+FORMS: dict[str, Form[Gathered[Trace]]] = {
+    WORDS: text_form(".txt", _words),
+    "json": JSON,
+    "html": Form((".html", ".htm"), False, _page),
+    "csv": text_form(".csv", _table),
+}

@@ -17,6 +17,7 @@ from moudraft.document.drafted import Drafted
 from moudraft.document.structure import Structure
 from moudraft.findings import Finding, PartyAt, public
 from moudraft.library.paper_kinds import Meeting, PaperKinds
+from moudraft.papers.parties_called import party_called
 from moudraft.papers.report.asked import Asked
 from moudraft.papers.report.laid_out import laid_out
 from moudraft.papers.report.meeting_of import meeting_of
@@ -24,7 +25,7 @@ from moudraft.papers.report.report_shape import Report, report_of
 from moudraft.papers.report.report_words import ReportWords
 from moudraft.papers.report.said_terms import SaidTerms
 from moudraft.papers.report.seen import seen_by
-from moudraft.problems import Location, MoudraftError, Problem, did_you_mean
+from moudraft.problems import Location
 
 REPORT = "report"
 NOBODY = ""
@@ -92,7 +93,7 @@ def report_for(
     several are made. Raises ``MoudraftError`` with every problem.
     """
     known = known or known_of(made, kinds)
-    key, member = party_called(made, party)
+    key, member = party_called(made.deal, party)
     row = report_of(made.deal, member.short_name)
     asked = _asked(made, key, member, row, kinds, meeting, purpose)
     asked = msgspec.structs.replace(asked, hard=tuple(_hard(made, known, member.short_name)), appraised=appraised)
@@ -101,16 +102,6 @@ def report_for(
     document = laid_out(paper, seen, kinds, vocabulary, member.short_name)
     left_open = tuple(each.what for each in made.document.blanks())
     return Paper(paper, member.short_name, document, made.today, made.library.version, left_open)
-
-
-def party_called(made: Drafted, name: str) -> tuple[str, Party]:
-    """The party of a short name, or of a full one, with its key."""
-    for number, party in enumerate(made.deal.parties):
-        if name.casefold() in (party.short_name.casefold(), str(party.name).casefold()):
-            return f"parties.{number}", party
-    names = [party.short_name for party in made.deal.parties]
-    hint = did_you_mean(name, names) or f"the parties are {', '.join(names)}; or all"
-    raise MoudraftError(Problem(Location("--for"), f'no party is called "{name}"', hint))
 
 
 def _asked(made: Drafted, key: str, party: Party, row: Report, kinds: PaperKinds, meeting: str, purpose: str) -> Asked:
@@ -146,7 +137,7 @@ def _named_in_deal(party: Party, meeting: Meeting) -> str:
 def _hard(made: Drafted, known: Known, party: str) -> Sequence[tuple[str, str, str]]:
     """The hard points that concern a party, as far as every party may know of them."""
     points = {each.id: each for each in made.library.hard_points}
-    member = party_called(made, party)[1]
+    member = party_called(made.deal, party)[1]
     groups = made.library.home.groups_of(member.kind, member.governance)
     others = {} if WITH_MONITORING_OFFICER in groups else {"monitoring officer": "legal adviser"}
     found = [points[each.code] for each in known.hard if _concerns(each, party)]

@@ -10,7 +10,8 @@ import msgspec
 
 from moudraft.files.file_names import safe_name, same_name
 from moudraft.library.paper_kinds import PaperKinds
-from moudraft.papers.report.party_report import Appraised, Paper, known_of, party_called, report_for
+from moudraft.papers.parties_called import short_name_of
+from moudraft.papers.report.party_report import Appraised, Paper, known_of, report_for
 from moudraft.problems import MoudraftError, Problem, raise_if
 from moudraft.writers.forms import FORMS
 
@@ -44,7 +45,7 @@ def papers_for(
     """The paper of each party asked for; ``all`` is every party. Raises ``MoudraftError`` with every problem."""
     names = [party.short_name for party in made.deal.parties] if ALL in parties else list(parties)
     found, problems, known = [], list[Problem](), known_of(made, kinds)
-    for name in dict.fromkeys(party_called(made, name)[1].short_name for name in names):
+    for name in dict.fromkeys(short_name_of(made.deal, name) for name in names):
         try:
             found.append(
                 report_for(
