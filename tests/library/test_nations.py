@@ -13,6 +13,7 @@ from moudraft.checks.facts_and_dates.pre_election_period import election_day
 from moudraft.drafting import load_library
 from moudraft.library import Library
 from moudraft.library.nation import Elections
+from moudraft.library.reading.paper_files import read_paper_kinds
 from moudraft.library.reading.sources import built_in_files, read_library
 from moudraft.records.deal_schema import deal_schema
 from moudraft.register.proposals import approval_route, proposed_signatory
@@ -47,7 +48,7 @@ def test_a_house_adds_a_kind_and_its_deals_and_facts_know_it(tmp_path: Path) -> 
     assert approval_route(library.home, "port-authority") == "the board of directors"
     assert proposed_signatory(library.home, "port-authority") == "Harbour Master"
     assert "port-authority" in list(known_facts(library)["kinds"] or ())
-    assert "port-authority" in deal_schema(library)["$defs"]["Party"]["properties"]["kind"]["enum"]
+    assert "port-authority" in deal_schema(library, read_paper_kinds())["$defs"]["Party"]["properties"]["kind"]["enum"]
     parties = "[{name: A Port, short_name: A, kind: port-authority}, {name: B, short_name: B, kind: other}]"
     text = f"moudraft: 1\ntemplate: mou\ntitle: T\nparties: {parties}\n"
     made = draft(load_deal(text, kinds=library.home.kinds), library=library, today=datetime.date(2026, 11, 21))

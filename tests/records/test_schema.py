@@ -13,6 +13,8 @@ import pytest
 import yaml
 
 from moudraft.drafting import load_library
+from moudraft.library.reading.paper_files import read_paper_kinds
+from moudraft.papers.report.report_shape import ReportRowForm
 from moudraft.records.deal_schema import deal_schema
 from moudraft.records.library_schema import clause_schema, template_schema
 from tests.conftest import EXAMPLES, ROOT, Run
@@ -37,8 +39,10 @@ def load(text: str) -> Any:
 
 @cache
 def validator(kind: str) -> jsonschema.Draft202012Validator:
-    make = {"deal": deal_schema, "clause": clause_schema, "template": template_schema, "wording": clause_schema}[kind]
-    schema = make(load_library())
+    library = load_library()
+    if kind == "deal":
+        return jsonschema.Draft202012Validator(deal_schema(library, read_paper_kinds()))
+    schema = template_schema(library) if kind == "template" else clause_schema(library)
     if kind == "wording":
         schema["$ref"] = "#/$defs/wording"
     return jsonschema.Draft202012Validator(schema)
@@ -123,6 +127,16 @@ GOOD = load((ROOT / "examples" / "shared-services.yaml").read_text(encoding="utf
         {"clauses": {"leave_out": {"safeguards/vetto": "not wanted"}}},
         {"clauses": {"wording": {"safeguards/veto": "opt-in"}}},
         {"parties": [{"name": "A", "short_name": "A", "kind": "distrikt"}] * 2},
+        {"report": "the Council"},
+        {"report": {"author": "Head of Housing"}},
+        {"report": {"for": "A", "autor": "Head of Housing"}},
+        {"report": [{"for": "A", "meeting": "councils"}]},
+        {"report": {"for": "A", "purpose": "agree"}},
+        {"report": {"for": "A", "contact": {"phone": "01234"}}},
+        {"report": {"for": "A", "plan": {"aim": "fewer people without a home"}}},
+        {"report": {"for": "A", "options": [{"option": "Go on alone", "why": "it costs more"}]}},
+        {"report": {"for": "A", "implications": {"money": "none"}}},
+        {"report": {"for": "A", "members": {"gains": "one place to ask"}}},
     ],
     ids=json.dumps,
 )
@@ -155,6 +169,12 @@ def test_a_slip_in_a_deal_is_seen_by_the_editor(change: dict[str, Any]) -> None:
         {"terms": {"binding": {"rule": "part", "clauses": ["own/k", "SAF-7"]}}},
         {"terms": {"binding": {"rule": "part", "clauses": {"tbc": "ask the lawyers"}}}},
         {"x-our-reference": 7, "date": {"tbc": "after the elections"}},
+        {"report": {"for": "A"}},
+        {"report": [{"for": "A", "meeting": "executive", "purpose": "note", "contact": "Housing", "plan": "tbc",
+                     "wards": "all", "options": ["Go on alone", {"option": "Wait", "because": {"tbc": "ask Finance"}}],
+                     "implications": {"finance": ["within the budget", "tbc"], "environment": "none"}},
+                    {"for": "B", "contact": {"office": "Housing", "telephone": 1234}, "plan": {"tbc": "which plan"},
+                     "members": {"gain": ["one place to ask"]}, "view": {"tbc": "after the meeting"}}]},
     ],
     ids=json.dumps,
 )  # fmt: skip
@@ -191,6 +211,24 @@ def test_a_slip_in_the_library_is_seen_by_the_editor(kind: str, change: dict[str
     }[kind]
     assert faults(kind, good) == []
     assert faults(kind, good | change) != []
+
+
+def test_an_editor_explains_every_key_of_a_report() -> None:
+    parts = validator("deal").schema["$defs"]
+    forms = {name: part["properties"] for name, part in parts.items() if name.startswith("Report") and name != "Report"}
+    assert len(forms["ReportRow"]) == len(ReportRowForm.__struct_fields__)
+    assert [f"{name}.{key}" for name, form in forms.items() for key in form if not form[key].get("description")] == []
+    meetings = forms["ReportRow"]["meeting"]
+    assert dict(zip(meetings["enum"], meetings["enumDescriptions"], strict=True))["nhs-board"] == "NHS board"
+
+
+def test_the_schema_of_a_house_knows_its_meetings(folder: Path, moudraft: Run) -> None:
+    path = folder / "house" / "templates" / "papers" / "meetings.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_text("court:\n  label: Court\n  called: the Court\n  asks: that\n  fits: [councils]\n", encoding="utf-8")
+    schema = json.loads(moudraft("schema", "deal", "--library", "house").out)
+    jsonschema.validate(GOOD | {"report": {"for": "A", "meeting": "court"}}, schema)
+    assert faults("deal", GOOD | {"report": {"for": "A", "meeting": "court"}}) != []
 
 
 def test_the_schema_of_a_house_library_knows_its_clauses(folder: Path, moudraft: Run) -> None:

@@ -73,8 +73,11 @@ def run(options: Options) -> int:
 
 def _written(options: Options) -> dict[str, Any]:
     from moudraft.drafting import load_library
+    from moudraft.library.reading.paper_files import read_paper_kinds
     from moudraft.records.deal_schema import deal_schema
     from moudraft.records.library_schema import clause_schema, template_schema
 
-    make = {"deal": deal_schema, "clause": clause_schema, "template": template_schema}[options.kind]
-    return make(load_library(options.library))
+    library = load_library(options.library)
+    if options.kind == "deal":
+        return deal_schema(library, read_paper_kinds(options.library))
+    return {"clause": clause_schema, "template": template_schema}[options.kind](library)

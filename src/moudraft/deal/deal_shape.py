@@ -123,7 +123,10 @@ def deal_schema() -> dict[str, Any]:
     # One is enough where others join later; `deal_faults` asks for two otherwise.
     deal["properties"]["parties"]["minItems"] = 1
     told = "What only the author of a report knows, by party: docs/committee-reports.md."
-    deal["properties"]["report"] = {"description": told}
+    deal["properties"]["report"] = {
+        "description": told,
+        "anyOf": [{"type": "object"}, {"type": "array", "items": {"type": "object"}}],
+    }
     # An item with an id carries whatever details its library entry asks for; any may carry those of its list.
     forms["Item"] |= {
         "if": {"not": {"required": ["id"]}},

@@ -9,7 +9,9 @@ from moudraft.deal import LISTS
 from moudraft.deal.deal_shape import OWN_LISTS
 from moudraft.deal.deal_shape import deal_schema as bare_deal_schema
 from moudraft.library import Axis, Detail, Library, RedLineEntry
+from moudraft.library.paper_kinds import PaperKinds
 from moudraft.records.own_words_schema import clauses_that_bind, with_own_words
+from moudraft.records.report_schema import with_report
 from moudraft.selection.bodies import SILENT
 from moudraft.selection.details import BY_PARTY
 
@@ -21,8 +23,8 @@ OWN_TEXT: Schema = {"type": "string", "pattern": r"\S\s+\S"}
 WORD_TBC: Schema = {"enum": ["tbc"], "enumDescriptions": ["Not settled"]}
 
 
-def deal_schema(library: Library) -> Schema:
-    """The schema of ``deal.yaml`` for this library."""
+def deal_schema(library: Library, papers: PaperKinds) -> Schema:
+    """The schema of ``deal.yaml`` for this library and its papers."""
     schema = bare_deal_schema()
     parts, properties = schema["$defs"], schema["properties"]
     parts |= _names(library)
@@ -46,6 +48,7 @@ def deal_schema(library: Library) -> Schema:
     properties["terms"] = _terms(library)
     parts["Clauses"]["properties"] |= _clauses(library)
     with_own_words(parts, library)
+    with_report(schema, papers)
     schema["$defs"] = dict(sorted(parts.items()))
     return schema
 

@@ -25,7 +25,7 @@ NONE = "none"
 """What an author writes where there is nothing to say: it prints as a positive statement, not as a blank."""
 
 
-class ContactForm(msgspec.Struct, forbid_unknown_fields=True):
+class ReportContactForm(msgspec.Struct, forbid_unknown_fields=True):
     """Whom to ask about the report."""
 
     office: Text | UnsetType = UNSET
@@ -34,7 +34,7 @@ class ContactForm(msgspec.Struct, forbid_unknown_fields=True):
     tbc: str | UnsetType = UNSET
 
 
-class PlanForm(msgspec.Struct, forbid_unknown_fields=True):
+class ReportPlanForm(msgspec.Struct, forbid_unknown_fields=True):
     """The party's own plan: its name, the aims in it that the agreement serves, and the themes it bears on."""
 
     name: Text | UnsetType = UNSET
@@ -43,7 +43,7 @@ class PlanForm(msgspec.Struct, forbid_unknown_fields=True):
     tbc: str | UnsetType = UNSET
 
 
-class MembersForm(msgspec.Struct, forbid_unknown_fields=True):
+class ReportMembersForm(msgspec.Struct, forbid_unknown_fields=True):
     """What the page for members says besides: what we gain, what we give up, what could go wrong."""
 
     gain: Several | UnsetType = UNSET
@@ -51,7 +51,7 @@ class MembersForm(msgspec.Struct, forbid_unknown_fields=True):
     risk: Several | UnsetType = UNSET
 
 
-class OptionForm(msgspec.Struct, forbid_unknown_fields=True):
+class ReportOptionForm(msgspec.Struct, forbid_unknown_fields=True):
     """An option that was considered, and why it is not recommended."""
 
     option: Text | UnsetType = UNSET
@@ -59,7 +59,7 @@ class OptionForm(msgspec.Struct, forbid_unknown_fields=True):
     tbc: str | UnsetType = UNSET
 
 
-class ImplicationsForm(msgspec.Struct, forbid_unknown_fields=True):
+class ReportImplicationsForm(msgspec.Struct, forbid_unknown_fields=True):
     """What the author has to say under each heading; ``none`` is a statement that there is nothing."""
 
     finance: Several | UnsetType = UNSET
@@ -80,7 +80,7 @@ class ImplicationsForm(msgspec.Struct, forbid_unknown_fields=True):
     reorganisation: Several | UnsetType = UNSET
 
 
-class ReportForm(msgspec.Struct, forbid_unknown_fields=True, rename={"party": "for"}):
+class ReportRowForm(msgspec.Struct, forbid_unknown_fields=True, rename={"party": "for"}):
     """What only its author knows of one party's report."""
 
     party: str
@@ -90,7 +90,7 @@ class ReportForm(msgspec.Struct, forbid_unknown_fields=True, rename={"party": "f
     date: Text | UnsetType = UNSET
     title: Text | UnsetType = UNSET
     author: Text | UnsetType = UNSET
-    contact: str | ContactForm | UnsetType = UNSET
+    contact: str | ReportContactForm | UnsetType = UNSET
     wards: Text | UnsetType = UNSET
     key_decision: Text | UnsetType = UNSET
     exempt: Text | UnsetType = UNSET
@@ -98,11 +98,11 @@ class ReportForm(msgspec.Struct, forbid_unknown_fields=True, rename={"party": "f
     background: Several | UnsetType = UNSET
     considerations: Several | UnsetType = UNSET
     view: Several | UnsetType = UNSET
-    plan: str | PlanForm | UnsetType = UNSET
-    options: list[str | OptionForm] | UnsetType = UNSET
+    plan: str | ReportPlanForm | UnsetType = UNSET
+    options: list[str | ReportOptionForm] | UnsetType = UNSET
     consultation: Several | UnsetType = UNSET
     scrutiny: Text | UnsetType = UNSET
-    implications: ImplicationsForm | UnsetType = UNSET
+    implications: ReportImplicationsForm | UnsetType = UNSET
     monitoring_officer: Text | UnsetType = UNSET
     finance_officer: Text | UnsetType = UNSET
     represented_by: Text | UnsetType = UNSET
@@ -113,11 +113,11 @@ class ReportForm(msgspec.Struct, forbid_unknown_fields=True, rename={"party": "f
     conclusion: Several | UnsetType = UNSET
     background_papers: Several | UnsetType = UNSET
     accessible: Text | UnsetType = UNSET
-    members: MembersForm | UnsetType = UNSET
+    members: ReportMembersForm | UnsetType = UNSET
 
 
-FOR_MEMBERS = tuple(MembersForm.__struct_fields__)
-HEADINGS = tuple(ImplicationsForm.__struct_fields__)
+FOR_MEMBERS = tuple(ReportMembersForm.__struct_fields__)
+HEADINGS = tuple(ReportImplicationsForm.__struct_fields__)
 TEXTS = (
     "body", "date", "title", "author", "wards", "key_decision", "exempt", "commissioned", "scrutiny",
     "monitoring_officer", "finance_officer", "represented_by", "delegate", "consulting", "comments_to", "accessible",
@@ -177,7 +177,7 @@ def reports_in(deal: Deal) -> tuple[Report, ...]:
 
 
 class _Rows(msgspec.Struct):
-    report: list[ReportForm]
+    report: list[ReportRowForm]
 
 
 def _numbered(deal: Deal) -> dict[str, Any]:
@@ -189,7 +189,7 @@ def _numbered(deal: Deal) -> dict[str, Any]:
     return found
 
 
-def _problems(form: ReportForm, key: str, tree: Tree, names: list[str]) -> list[Problem]:
+def _problems(form: ReportRowForm, key: str, tree: Tree, names: list[str]) -> list[Problem]:
     problems = []
     if form.party not in names:
         hint = did_you_mean(form.party, names) or f"it is for one of {', '.join(names)}"
@@ -199,16 +199,16 @@ def _problems(form: ReportForm, key: str, tree: Tree, names: list[str]) -> list[
     return problems
 
 
-def _report(form: ReportForm, key: str) -> Report:
+def _report(form: ReportRowForm, key: str) -> Report:
     texts: dict[str, Any] = {name: unsettled(getattr(form, name), None) for name in TEXTS}
     several: dict[str, Any] = {name: _several(getattr(form, name)) for name in SEVERAL}
     texts |= {f"contact.{part}": text for part, text in _parts(form.contact, _CONTACT).items()}
     texts |= {f"plan.{part}": text for part, text in _parts(form.plan, _PLAN).items()}
-    if isinstance(form.plan, PlanForm):
+    if isinstance(form.plan, ReportPlanForm):
         several["plan.aims"] = _several(form.plan.aims)
-    if isinstance(form.implications, ImplicationsForm):
+    if isinstance(form.implications, ReportImplicationsForm):
         several |= {f"implications.{name}": _several(getattr(form.implications, name)) for name in HEADINGS}
-    if isinstance(form.members, MembersForm):
+    if isinstance(form.members, ReportMembersForm):
         several |= {f"members.{name}": _several(getattr(form.members, name)) for name in FOR_MEMBERS}
     return Report(
         party=form.party,
@@ -225,7 +225,7 @@ _CONTACT = ("office", "telephone", "email")
 _PLAN = ("name", "themes")
 
 
-def _parts(form: str | ContactForm | PlanForm | UnsetType, parts: tuple[str, ...]) -> dict[str, Any]:
+def _parts(form: str | ReportContactForm | ReportPlanForm | UnsetType, parts: tuple[str, ...]) -> dict[str, Any]:
     """The texts of a map by part; one word alone, or what is not settled, is its first part."""
     if isinstance(form, UnsetType | str):
         return {parts[0]: unsettled(form, None)}
@@ -239,7 +239,7 @@ def _several(given: Several | UnsetType) -> tuple[Unsettled, ...]:
     return tuple(unsettled(each, Tbc()) for each in (given if isinstance(given, list) else [given]))
 
 
-def _option(form: str | OptionForm) -> tuple[Unsettled, Unsettled]:
+def _option(form: str | ReportOptionForm) -> tuple[Unsettled, Unsettled]:
     if isinstance(form, str):
         return unsettled(form, Tbc()), Tbc()
     if isinstance(form.tbc, str):
