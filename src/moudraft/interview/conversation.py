@@ -79,7 +79,7 @@ class Interview:
             if step is None:
                 self.answers.at = REVIEW
                 ending = self.review(self)
-                if ending in ("open", "draft", "save"):
+                if ending in ("open", "draft", "reports", "save"):
                     return ending  # type: ignore[return-value]
                 self.cursor = ending
                 continue

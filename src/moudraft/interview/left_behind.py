@@ -1,4 +1,4 @@
-"""What a party leaves behind in the deal's own provisions when it is taken out: its duties, and lines it alone held."""
+"""What a party leaves behind when it is taken out: duties in own provisions, lines it alone held, its report."""
 
 from __future__ import annotations
 
@@ -45,3 +45,14 @@ def _left_of(own: dict[str, Any], gone: str, lines: set[str]) -> dict[str, Any] 
 
 def _is_duty_of(line: Any, gone: str) -> bool:
     return isinstance(line, dict) and line.get("by") in (gone, [gone])
+
+
+def without_report_of(data: dict[str, Any], gone: str, notes: list[str]) -> dict[str, Any]:
+    """The deal without what the author of a party's report said: it went to the meeting of that party alone."""
+    given = data.get("report")
+    rows = given if isinstance(given, list) else [given]
+    left = [row for row in rows if not (isinstance(row, dict) and row.get("for") == gone)]
+    if len(left) == len(rows):
+        return data
+    notes.append(f"What was said for the report of {gone} goes with it.")
+    return {**data, "report": left} if left else {key: value for key, value in data.items() if key != "report"}

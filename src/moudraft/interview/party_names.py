@@ -10,7 +10,7 @@ import msgspec
 from moudraft.deal.names_spoken import renamed
 from moudraft.interview.answers import Answers
 from moudraft.interview.aside import moved, put_aside
-from moudraft.interview.left_behind import without_duties_of
+from moudraft.interview.left_behind import without_duties_of, without_report_of
 from moudraft.interview.plan import Desk, Step
 
 
@@ -27,7 +27,7 @@ def without_party(answers: Answers, step: Step, desk: Desk) -> tuple[Answers, li
             # A line that its holder leaves behind would be everybody's.
             notes.append(f"The red lines that {gone} alone held go with it ({len(lines) - len(left)}).")
             data = {**data, "red_lines": left} if left else {k: v for k, v in data.items() if k != "red_lines"}
-        data = renamed(without_duties_of(data, gone, notes), gone, None)
+        data = renamed(without_report_of(without_duties_of(data, gone, notes), gone, notes), gone, None)
     places = {n: n - (n > index) for n in range(len(parties)) if n != index}
     made = moved(msgspec.structs.replace(answers, data=data), "parties", places)
     return put_aside(answers, made, step, desk, notes), notes

@@ -56,6 +56,8 @@ class Review:
                 talk.answers.steering[MODE] = "full"
                 talk.keep(talk.answers)
                 return ""
+            if reply == "reports" and made is not None and not told_for_report(talk, made):
+                continue
             if reply == "own":
                 say_something_else(talk, self.made)
                 return self(talk)
@@ -128,6 +130,13 @@ class Review:
             help="Nothing is written to the deal file before you save.",
             commands=(Command.HELP, Command.BACK, Command.JUMP, Command.QUIT),
         )  # fmt: skip
+
+
+def told_for_report(talk: Interview, made: Draft) -> bool:
+    """Ask for what only the author of a report knows, before the reports are written; False where that is left."""
+    from moudraft.interview.report_answers import ask_for_report
+
+    return ask_for_report(talk, made)
 
 
 def own_words(made: Draft) -> Lines:
