@@ -22,6 +22,7 @@ gc.set_threshold(1_000_000)
 import click  # noqa: E402
 
 from moudraft import __version__  # noqa: E402
+from moudraft.commands.shared.this_run import ThisRun  # noqa: E402
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -138,32 +139,27 @@ def cli(ctx: click.Context, quiet: bool) -> None:
 
     moudraft drafts; a lawyer decides.
     """
-    if quiet:
-        from moudraft.commands.shared.outputs import QUIET
-
-        ctx.meta[QUIET] = True
+    if quiet and isinstance(ctx.obj, ThisRun):
+        ctx.obj.quiet = True
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line and return its exit code; nothing ever ends in a traceback."""
-    words = sys.argv[1:] if arguments is None else arguments
-    as_json = "--json" in words
-    if as_json:
-        _begin_json()
+    run = ThisRun(sys.argv[1:] if arguments is None else arguments)
     try:
         _use_utf8()
         _know_powershell()
-        result: Any = cli.main(arguments, prog_name="moudraft", standalone_mode=False)
+        result: Any = cli.main(arguments, prog_name="moudraft", standalone_mode=False, obj=run)
         return result if isinstance(result, int) else 0
     except click.exceptions.Exit as stop:
         return stop.exit_code
     except (click.exceptions.Abort, KeyboardInterrupt):
         _say("interrupted")
-        return 130
+        return _as_data(["interrupted"], 130, run)
     except click.ClickException as error:
-        return _refused(_in_our_words(error), as_json)
+        return _refused(_in_our_words(error), run)
     except Exception as error:
-        return _failed(error, as_json)
+        return _failed(error, run)
 
 
 def _know_powershell() -> None:
@@ -172,13 +168,6 @@ def _know_powershell() -> None:
         from moudraft.commands.shared.powershell import register
 
         register()
-
-
-def _begin_json() -> None:
-    """Forget what an earlier run in this process has printed."""
-    from moudraft.commands.shared.outputs import json_was_printed
-
-    json_was_printed()
 
 
 def _in_our_words(error: click.ClickException) -> click.ClickException:
@@ -197,13 +186,13 @@ def _in_our_words(error: click.ClickException) -> click.ClickException:
     return click.UsageError(message, error.ctx)
 
 
-def _failed(error: Exception, as_json: bool) -> int:
+def _failed(error: Exception, run: ThisRun) -> int:
     from moudraft.problems import Location, MoudraftError, Problem
 
     if isinstance(error, MoudraftError):
         for problem in error.problems:
             _say(str(problem))
-        return _as_data(error.problems, error.exit_code, as_json)
+        return _as_data(error.problems, error.exit_code, run)
     from moudraft.files.fault_details import save_details
 
     try:
@@ -212,22 +201,23 @@ def _failed(error: Exception, as_json: bool) -> int:
         details = f"the details could not be saved: {second.strerror}"
     _say(f"moudraft went wrong: {type(error).__name__}; {details}")
     problem = Problem(Location(""), f"moudraft went wrong: {type(error).__name__}", details)
-    return _as_data([problem], 70, as_json)
+    return _as_data([problem], 70, run)
 
 
-def _as_data(problems: Iterable[Problem], code: int, as_json: bool) -> int:
+def _as_data(problems: Iterable[Problem | str], code: int, run: ThisRun) -> int:
     """Where JSON was asked for and none was printed yet, say what is wrong as JSON too. Returns the exit code."""
-    from moudraft.commands.shared.outputs import json_was_printed, print_json
-    from moudraft.records.failure import failure
+    if run.wants_json and not run.printed:
+        from moudraft.commands.shared.outputs import print_json
+        from moudraft.problems import Location, Problem
+        from moudraft.records.failure import failure
 
-    if as_json and not json_was_printed():
+        found = [Problem(Location(""), each) if isinstance(each, str) else each for each in problems]
         with contextlib.suppress(OSError, ValueError):
-            print_json(failure(problems, code))
+            print_json(failure(found, code))
     return code
 
 
-def _refused(error: click.ClickException, as_json: bool) -> int:
-    from moudraft.problems import Location, Problem
+def _refused(error: click.ClickException, run: ThisRun) -> int:
     from moudraft.screen.on_screen import on_screen
 
     lines = [f"Error: {on_screen(error.format_message())}"]
@@ -236,7 +226,7 @@ def _refused(error: click.ClickException, as_json: bool) -> int:
         lines = [usage, f"Try '{error.ctx.command_path} --help' for help.", "", *lines]
     with contextlib.suppress(OSError, ValueError):
         click.echo("\n".join(lines), err=True)
-    return _as_data([Problem(Location(""), on_screen(error.format_message()))], 2, as_json)
+    return _as_data([on_screen(error.format_message())], 2, run)
 
 
 def _say(text: str) -> None:

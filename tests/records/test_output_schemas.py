@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,9 +13,10 @@ import click
 import jsonschema
 import pytest
 
+from moudraft.commands.shared.this_run import json_asked
 from moudraft.interview.answer_store import Store
 from moudraft.records.output_schemas import OUTPUTS, output_schema
-from tests.commands.every_command import every_command
+from tests.commands.every_command import Declared, every_command
 from tests.conftest import EXAMPLES, ROOT, Run
 from tests.interview.talks import scripted
 
@@ -55,6 +57,22 @@ PRINTED: dict[tuple[str, str], tuple[str, list[tuple[Any, ...]]]] = {
     ("questions", "--json"): ("question-list", [(), ("--quick",)]),
     ("rules list", "--json"): ("rule-list", [()]),
     ("rules show", "--json"): ("rule-entry", [("L401",), ("F701",)]),
+    ("demo", "--json"): ("manifest", [("-o", "shown"), ("-o", "shown", "--force")]),
+    ("new", "--json"): (
+        "deal-made",
+        [("new.yaml", "--from", "shared-services", "--no-input", *more) for more in ((), ("--force", *BROKEN))],
+    ),
+    ("edit", "--json"): ("deal-made", [("deals/one.yaml", "--no-input", *BROKEN)]),
+    ("report", "--json"): (
+        "papers",
+        [(HEALTHY, "--for", "the ICB", "-o", "icb.md"), (HEALTHY, "--for", "all", "--summary", "-o", "papers/")],
+    ),
+    ("preview", "--json"): ("preview", [("deals/one.yaml",)]),
+    ("clauses new", "--json"): ("copy", [("veto", "--library", "other")]),
+    ("style new", "--json"): ("copy", [("style.docx",)]),
+    ("style check", "--json"): ("style", [("a.docx",), ("a.docx", "--strict")]),
+    ("completion", "--json"): ("completion", [("fish",), ("powershell",)]),
+    ("help", "--json"): ("command", [(), ("clauses",), *(tuple(each.words.split()) for each in every_command())]),
 }
 # What goes to files, and what is not ours to describe.
 ELSEWHERE = {
@@ -63,6 +81,7 @@ ELSEWHERE = {
     ("batch", "--manifest"): "test_the_manifest_of_a_batch",
     ("report", "--format ast"): "the document of draft --format ast",
     ("schema", "kind ast"): "tests/records/test_schema.py",
+    ("schema", "--json"): "https://json-schema.org/draft/2020-12/schema",
     ("batch", "--format ast"): "the document of draft --format ast",
     ("check", "--format sarif"): "https://json.schemastore.org/sarif-2.1.0.json",
 }
@@ -152,6 +171,92 @@ FAILING = [
     ("clauses show", "no-such-clause"), ("rules show", "L999"), ("upgrade", "nowhere.yaml"), ("nothing",),
     ("compare", "nowhere.yaml", "deals/one.yaml"), ("clauses check", "nowhere"), ("init", "deals/one.yaml"),
 ]  # fmt: skip
+
+
+def test_every_command_can_be_asked_for_json() -> None:
+    lacking = [each.words for each in every_command() if "--json" not in [*map(_first, each.command.params)]]
+    assert not lacking, f"without --json: {lacking}"
+
+
+def _first(param: click.Parameter) -> str:
+    return param.opts[0]
+
+
+def askings(declared: Declared) -> Iterator[tuple[str, ...]]:
+    """Every way in which a command may be asked for JSON."""
+    yield ("--json",)
+    params = {param.name: param for param in declared.command.params}
+    if "form" in params and isinstance(params["form"].type, click.Choice):
+        for form in {"json", "ast", "sarif"} & set(params["form"].type.choices):
+            yield from (("--format", form), (f"--format={form}",))
+    if "output" in params:
+        yield from (
+            ("-o", "x.json"),
+            ("-ox.JSON",),
+            ("--output", "x.json"),
+            ("--output=x.json",),
+            ("-qo", "x.ast.json"),
+        )
+
+
+@pytest.mark.parametrize("declared", every_command(), ids=lambda each: each.words)
+def test_every_command_fails_in_json_however_json_was_asked_for(
+    declared: Declared, folder: Path, moudraft: Run
+) -> None:
+    """What click refuses, an option that is not there; and what the command itself does, a deal that is not."""
+    takes_a_deal = any(param.metavar == "DEAL.yaml" for param in declared.command.params)
+    for wrong in ["--no-such-option", *(["nowhere.yaml"] if takes_a_deal else [])]:
+        for asked in askings(declared):
+            done = moudraft(*declared.words.split(), wrong, *asked)
+            data = json.loads(done.out)
+            fit("failure", data)
+            assert (done.code, data["exit_code"]) == (2, 2)
+            assert data["problems"]
+    assert list(folder.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "asked"),
+    [
+        ("check d.yaml --json", True), ("check d.yaml", False), ("draft -- --json", False), ("draft -o a.json", True),
+        ("draft -oa.json", True), ("draft -o a.docx b.json", False), ("draft --output=b.JSON", True),
+        ("trace --format jso", False), ("draft --format ast", True), ("draft --format", False), ("draft -o", False),
+        ("draft -q -o x.md --format=json", True), ("", False), ("check deals.json", False), ("check -q --json", True),
+    ],
+)  # fmt: skip
+def test_what_asks_for_json(line: str, asked: bool) -> None:
+    assert json_asked(line.split()) is asked
+
+
+def test_one_run_in_a_process_knows_nothing_of_another(folder: Path, moudraft: Run) -> None:
+    assert json.loads(moudraft("rules", "show", "L401", "--json").out)["code"] == "L401"
+    assert moudraft("-q", "check", "nowhere.yaml", "--json").out == moudraft("check", "nowhere.yaml", "--json").out
+    assert moudraft("check", "nowhere.yaml").out == ""
+
+
+def test_an_interruption_is_said_in_json(folder: Path, moudraft: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("moudraft.commands.doctor.run", interrupted)
+    done = moudraft("doctor", "--json")
+    data = json.loads(done.out)
+    fit("failure", data)
+    assert (done.code, data["exit_code"]) == (130, 130)
+    assert [each["message"] for each in data["problems"]] == ["interrupted"]
+
+
+def test_facts_do_not_go_where_the_thing_itself_goes(surroundings: Path, moudraft: Run) -> None:
+    for words in (
+        ("draft", DEAL),
+        ("demo",),
+        ("report", HEALTHY, "--for", "the ICB", "--format", "md"),
+        ("preview", DEAL),
+    ):
+        done = moudraft(*words, "-o", "-", "--json")
+        assert done.code == 2
+        fit("failure", json.loads(done.out))
+        assert "cannot both go to standard output" in done.err
 
 
 @pytest.mark.parametrize("words", FAILING, ids=" ".join)

@@ -7,8 +7,9 @@ from typing import Any
 import click
 import msgspec
 
+from moudraft.commands.shared import flags
 from moudraft.commands.shared.help_order import Command
-from moudraft.commands.shared.outputs import show
+from moudraft.commands.shared.outputs import print_json, show
 
 EXAMPLES = """\b
 Examples:
@@ -24,10 +25,12 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     """What ``moudraft completion`` is asked."""
 
     shell: str
+    as_json: bool = False
 
 
 @click.command("completion", cls=Command, epilog=EXAMPLES)
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish", "powershell"]))
+@flags.json_option
 def command(**given: Any) -> int:
     """Print the set-up for completion in your shell.
 
@@ -48,5 +51,11 @@ def run(options: Options) -> int:
     assert made is not None, options.shell
     completer = made(click.Command("moudraft"), {}, "moudraft", VARIABLE)
     # click's own ``source`` first runs bash to ask its version; the text is the same without.
-    show(completer.source_template % completer.source_vars())
+    script = completer.source_template % completer.source_vars()
+    if options.as_json:
+        from moudraft.records.small_outputs import CompletionScript
+
+        print_json(CompletionScript(shell=options.shell, script=script))
+    else:
+        show(script)
     return 0

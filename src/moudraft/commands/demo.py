@@ -13,7 +13,15 @@ import msgspec
 from moudraft.commands.shared import flags
 from moudraft.commands.shared.help_order import Command
 from moudraft.commands.shared.inputs import DASH, day
-from moudraft.commands.shared.outputs import check_discards, check_output, say, write, write_files
+from moudraft.commands.shared.outputs import (
+    check_discards,
+    check_output,
+    print_json,
+    refuse_two_on_stdout,
+    say,
+    write,
+    write_files,
+)
 from moudraft.writers.forms import FORMS, form_for
 
 EXAMPLE = "brentwood-rochford"
@@ -32,6 +40,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     force: bool = False
     discard: tuple[Path, ...] = ()
     today: datetime.date | None = None
+    as_json: bool = False
 
 
 @click.command("demo", cls=Command, epilog=EXAMPLES)
@@ -41,6 +50,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
 @flags.force_option("Replace the demo's files where they exist; what was changed by hand is kept beside.")
 @flags.discard_option
 @flags.today_option
+@flags.json_option
 def command(**given: Any) -> int:
     """Draft the bundled example, to see what moudraft does.
 
@@ -57,6 +67,7 @@ def run(options: Options) -> int:
     from moudraft.drafting import draft
     from moudraft.screen.draft_summary import summary
 
+    refuse_two_on_stdout(options.as_json, options.output, "the draft")
     source = path(f"examples/{EXAMPLE}.yaml")
     deal, text = load_deal(source), source.read_bytes()
     made = draft(deal, today=day(options.today))
@@ -66,6 +77,10 @@ def run(options: Options) -> int:
         return 0
     deal_file, target = _write(options, text, content, made.today)
     made = msgspec.structs.replace(made, deal=msgspec.structs.replace(deal, source=str(deal_file)))
+    if options.as_json:
+        from moudraft.records.run_manifest import run_manifest
+
+        print_json(run_manifest(made, deal_file, target, content))
     say(summary(made, target, _next_steps(str(deal_file), str(target))))
     return 0
 

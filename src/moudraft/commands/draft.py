@@ -22,6 +22,7 @@ from moudraft.commands.shared.outputs import (
     print_json,
     refusal,
     refuse_terminal,
+    refuse_two_on_stdout,
     say,
     show,
     write,
@@ -201,8 +202,7 @@ def _places(options: Options, target: Path, form: str) -> list[Target | None]:
         _refuse_unless_marked(target, form)
     if options.dry_run:
         return []
-    if options.as_json and target == DASH:
-        raise refusal(target, "the draft and its facts cannot both go to standard output", "name a file with -o")
+    refuse_two_on_stdout(options.as_json, target, "the draft")
     refuse_terminal(form, FORMS[form].binary, target, "name a file with -o, or add --format md")
     FORMS[form].check()
     manifest = options.manifest

@@ -32,6 +32,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     library: Path | None = None
     today: datetime.date | None = None
     discard: tuple[Path, ...] = ()
+    as_json: bool = False
 
 
 @click.command("edit", cls=Command, epilog=EXAMPLES)
@@ -74,5 +75,6 @@ def run(options: Options) -> int:
         place=place,
         basis=basis,
         discard=options.discard,
+        as_json=options.as_json,
     )
     return interviewed(wishes, str(options.deal_path))

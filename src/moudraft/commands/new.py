@@ -36,6 +36,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     library: Path | None = None
     today: datetime.date | None = None
     discard: tuple[Path, ...] = ()
+    as_json: bool = False
 
 
 @click.command("new", cls=Command, epilog=EXAMPLES)
@@ -78,5 +79,6 @@ def run(options: Options) -> int:
         ),
         place=place,
         discard=options.discard,
+        as_json=options.as_json,
     )
     return interviewed(wishes, options.source)

@@ -13,7 +13,15 @@ from moudraft.commands.shared import flags
 from moudraft.commands.shared.help_order import Command
 from moudraft.commands.shared.inputs import DASH, day, load
 from moudraft.commands.shared.one_output import refuse_the_deal
-from moudraft.commands.shared.outputs import check_discards, check_output, refusal, say, write
+from moudraft.commands.shared.outputs import (
+    check_discards,
+    check_output,
+    print_json,
+    refusal,
+    refuse_two_on_stdout,
+    say,
+    write,
+)
 
 if TYPE_CHECKING:
     from moudraft.drafting import Draft
@@ -43,6 +51,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     discard: tuple[Path, ...] = ()
     library: Path | None = None
     today: datetime.date | None = None
+    as_json: bool = False
 
 
 @click.command("preview", cls=Command, epilog=EXAMPLES)
@@ -56,6 +65,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
 @flags.discard_option
 @flags.library_option
 @flags.today_option
+@flags.json_option
 def command(**given: Any) -> int:
     """Show the paper as a page, with what stands behind it beside each paragraph.
 
@@ -74,6 +84,7 @@ def run(options: Options) -> int:
     if options.serve:
         return _serve(options)
     from moudraft.preview.preview_page import preview_page
+    from moudraft.records.small_outputs import PreviewMade
 
     place, (deal, library) = gathered(
         lambda: _place(options), lambda: load(options.deal_path, options.sets, options.library)
@@ -82,6 +93,8 @@ def run(options: Options) -> int:
 
     made = draft(deal, library=library, today=day(options.today))
     written = write(place, preview_page(made).encode("utf-8"), made.today)
+    if options.as_json:
+        print_json(PreviewMade(file=str(written), address=None))
     if written is not None:
         say(f"{written}: preview of {made.document.title}\nIt is internal: pass on what moudraft draft writes instead.")
     return 0
@@ -103,6 +116,7 @@ def _place(options: Options) -> Target | None:
     refuse_the_deal(target, deal)
     if target != DASH and target.suffix and target.suffix.lower() not in (".html", ".htm"):
         raise refusal(target, "a preview is a web page", "end its name in .html")
+    refuse_two_on_stdout(options.as_json, target, "the preview")
     check_discards(options.discard, [target])
     return check_output(target, force=options.force, discard=options.discard)
 
@@ -113,6 +127,7 @@ def _place(options: Options) -> Target | None:
 def _serve(options: Options) -> int:
     from moudraft.preview.renewing import Renewing, watched_files
     from moudraft.preview.serving import PreviewServer
+    from moudraft.records.small_outputs import PreviewMade
 
     if not options.deal_path.is_file():
         load(options.deal_path, options.sets, options.library)  # says what is wrong with it
@@ -121,6 +136,8 @@ def _serve(options: Options) -> int:
     with PreviewServer(preview, options.port) as server:
         preview.start()
         say(f"Preview of {options.deal_path}: {server.address}\nIt is for this machine alone. Ctrl-C ends it.")
+        if options.as_json:
+            print_json(PreviewMade(file=None, address=server.address))
         _open(options, server)
         try:
             server.serve_forever(poll_interval=0.25)

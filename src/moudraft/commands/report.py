@@ -13,7 +13,16 @@ import msgspec
 from moudraft.commands.shared import complete, flags
 from moudraft.commands.shared.help_order import Command
 from moudraft.commands.shared.inputs import DASH, day, load, style_bytes
-from moudraft.commands.shared.outputs import check_discards, refusal, refuse_terminal, say, write, write_files
+from moudraft.commands.shared.outputs import (
+    check_discards,
+    print_json,
+    refusal,
+    refuse_terminal,
+    refuse_two_on_stdout,
+    say,
+    write,
+    write_files,
+)
 from moudraft.writers.forms import FORMS, form_for
 
 if TYPE_CHECKING:
@@ -52,6 +61,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     library: Path | None = None
     style: Path | None = None
     today: datetime.date | None = None
+    as_json: bool = False
 
     @property
     def folder(self) -> Path | None:
@@ -96,6 +106,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
 @flags.library_option
 @flags.style_option
 @flags.today_option
+@flags.json_option
 def command(**given: Any) -> int:
     """Write the report that takes an agreement to a party's meeting, with that party's eyes.
 
@@ -114,6 +125,7 @@ def run(options: Options) -> int:
     from moudraft.problems import gathered
     from moudraft.screen.report_summary import report_summary
 
+    refuse_two_on_stdout(options.as_json, options.output, "a paper")
     for form in options.forms:
         refuse_terminal(form, FORMS[form].binary, options.output or Path(), "name a file with -o, or add --format md")
         FORMS[form].check()
@@ -134,6 +146,10 @@ def run(options: Options) -> int:
     if options.final:
         _refuse_unless_final(papers)
     written = _write(options, made, papers, [*more], style)
+    if options.as_json:
+        from moudraft.records.made_files import papers_made
+
+        print_json(papers_made(papers, written))
     say(report_summary(papers, written, options.deal_path))
     return 1 if any(finding.severity == "error" for finding in made.findings) else 0
 

@@ -38,6 +38,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
 
     kind: str
     library: Path | None = None
+    as_json: bool = False
 
 
 class SchemaCommand(Command):
@@ -54,6 +55,7 @@ class SchemaCommand(Command):
 @click.command("schema", cls=SchemaCommand, epilog=EXAMPLES)
 @click.argument("kind", metavar="KIND", type=click.Choice([*WRITTEN, *OUTPUTS, *ALSO]))
 @flags.library_option
+@click.option("--json", "as_json", is_flag=True, help="A schema is JSON anyway; so is what goes wrong, then.")
 def command(**given: Any) -> int:
     """Print the JSON Schema (draft 2020-12) of something you write, or of something moudraft writes.
 

@@ -42,11 +42,17 @@ OUTPUTS = {
     "checklist": Output(
         "papers.checklist.signing_list:Checklist", "what to settle, approve and sign", "checklist --json"
     ),
-    "manifest": Output("records.run_manifest:RunManifest", "the facts of one draft", "draft --manifest"),
+    "manifest": Output(
+        "records.run_manifest:RunManifest", "the facts of one draft", "draft --json, draft --manifest, demo --json"
+    ),
     "document": Output("document:Document", "a draft, numbered and with its references", "draft --format ast"),
     "comparison": Output("records.comparison_data:ComparisonData", "what changed", "compare --format json"),
     "shown-file": Output("records.shown_file:ShownFile", "what a Word file says of itself", "show --json"),
-    "style": Output("records.style_data:StyleData", "a style file, and what plays which part", "style show --json"),
+    "style": Output(
+        "records.style_data:StyleData",
+        "a style file, and what plays which part",
+        "style show --json, style check --json",
+    ),
     "appraisal": Output("records.variant_data:AppraisalData", "options set side by side", "variants --json"),
     "batch": Output("records.batch_summary:BatchSummary", "what a batch came to", "batch --json"),
     "batch-line": Output("batch.batch_manifest:Record", "a line of a batch's manifest", "batch"),
@@ -62,6 +68,14 @@ OUTPUTS = {
     "folder": Output("records.small_outputs:FolderMade", "a folder made ready", "init --json"),
     "settings": Output("records.settings_data:SettingsData", "the settings that hold", "settings --json"),
     "doctor": Output("records.health:Health", "what is installed and works", "doctor --json"),
+    "deal-made": Output(
+        "records.made_files:DealMade", "a deal that was made, and its draft", "new --json, edit --json"
+    ),
+    "papers": Output("records.made_files:PapersMade", "the papers for meetings", "report --json"),
+    "preview": Output("records.small_outputs:PreviewMade", "where a preview is", "preview --json"),
+    "copy": Output("records.small_outputs:CopyMade", "a file begun from ours", "clauses new --json, style new --json"),
+    "completion": Output("records.small_outputs:CompletionScript", "the set-up of a shell", "completion --json"),
+    "command": Output("records.command_data:CommandData", "how a command is called", "help --json"),
     "answers": Output("interview.answer_store:Kept", "the answers kept while an interview lasts", "new, edit"),
 }
 

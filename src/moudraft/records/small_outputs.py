@@ -45,3 +45,27 @@ class FolderMade(msgspec.Struct, frozen=True, kw_only=True):
     format: int = 1
     folder: str
     files: tuple[FileMade, ...]
+
+
+class CopyMade(msgspec.Struct, frozen=True, kw_only=True):
+    """A file begun from one of moudraft's own: a clause, by its id, or the style."""
+
+    format: int = 1
+    path: str
+    source: str
+
+
+class PreviewMade(msgspec.Struct, frozen=True, kw_only=True):
+    """A preview: the file that was written, or the address at which it is served; the other is null."""
+
+    format: int = 1
+    file: str | None
+    address: str | None
+
+
+class CompletionScript(msgspec.Struct, frozen=True, kw_only=True):
+    """The set-up for completion in a shell."""
+
+    format: int = 1
+    shell: str
+    script: str

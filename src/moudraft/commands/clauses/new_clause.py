@@ -11,7 +11,7 @@ import msgspec
 from moudraft.commands.shared import complete, flags
 from moudraft.commands.shared.help_order import Command
 from moudraft.commands.shared.inputs import day
-from moudraft.commands.shared.outputs import say, show
+from moudraft.commands.shared.outputs import print_json, say, show
 
 EXAMPLES = """\b
 Examples:
@@ -26,12 +26,14 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     id: str
     library: Path
     origin: str | None = None
+    as_json: bool = False
 
 
 @click.command("new", cls=Command, epilog=EXAMPLES)
 @click.argument("id", metavar="CLAUSE", shell_complete=complete.clauses)
 @click.option("--from", "origin", metavar="CLAUSE", shell_complete=complete.clauses, help="The clause to begin from.")
 @click.option("--library", type=flags.FILE, metavar="DIR", required=True, help="Your own library.")
+@flags.json_option
 def command(**given: Any) -> int:
     """Begin a clause of your own from one of the library's.
 
@@ -54,7 +56,12 @@ def run(options: Options) -> int:
     place = check_target(target, force=False, hint="change that one, or take it away first")
     text = _as_draft(clause.id, same=options.origin is None)
     written = write_file(place, text.encode("utf-8"), day(None), ours=False)
-    show(str(written.path))
+    if options.as_json:
+        from moudraft.records.small_outputs import CopyMade
+
+        print_json(CopyMade(path=str(written.path), source=clause.id))
+    else:
+        show(str(written.path))
     say(f"a copy of {clause.id}. Next: change it, then moudraft clauses check {options.library}")
     return 0
 

@@ -109,5 +109,6 @@ interview_options = together(
     library_option,
     today_option,
     discard_option,
+    json_option,
 )
 """What ``new`` and ``edit`` have in common."""

@@ -8,10 +8,10 @@ import click
 
 
 def _be_quiet(ctx: click.Context, param: click.Parameter, value: bool) -> None:
-    from moudraft.commands.shared.outputs import QUIET
+    from moudraft.commands.shared.this_run import this_run
 
     if value:
-        ctx.meta[QUIET] = True
+        this_run().quiet = True
 
 
 QUIET_OPTION = click.Option(

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from moudraft.commands.shared.outputs import command_line, say
+from moudraft.commands.shared.outputs import command_line, print_json, say
 
 if TYPE_CHECKING:
     from moudraft.commands.shared.wishes import Wishes
@@ -68,14 +68,14 @@ def talk(wishes: Wishes, source: str | None, store: Store) -> int:
         with asker.interrupts:
             ending = interview.run()
     except (KeyboardInterrupt, EOFError):
-        goodbye(wishes, store)
+        stopped(wishes, store)
         return 130
     except Exception:
         if store.path.exists():
             goodbye(wishes, store)
         raise
     if ending == "quit":
-        goodbye(wishes, store)
+        stopped(wishes, store)
         return 0
     return finish(wishes, interview.answers, store, ending)
 
@@ -163,6 +163,15 @@ def anew(store: Store, start: Answers, asker: Asker) -> Answers:
     return start
 
 
+def stopped(wishes: Wishes, store: Store) -> None:
+    """Tell a script, and the person, where the answers are."""
+    if wishes.as_json:
+        from moudraft.records.made_files import DealMade
+
+        print_json(DealMade(answers=str(store.path) if store.path.exists() else None))
+    goodbye(wishes, store)
+
+
 def goodbye(wishes: Wishes, store: Store) -> None:
     """Say that nothing is lost, and the exact command that goes on."""
     if store.path.exists():
@@ -178,6 +187,10 @@ def finish(wishes: Wishes, answers: Answers, store: Store, ending: Ending) -> in
     path = save(wishes, answers, store.basis)
     store.forget()
     if ending == "save":
+        if wishes.as_json:
+            from moudraft.records.made_files import DealMade
+
+            print_json(DealMade(deal=str(path)))
         say(f"{path}: saved\nNext: {command_line('draft', path, library=wishes.library)}")
         return 0
     return drafted(wishes, path, opened=ending == "open", reported=ending == "reports")

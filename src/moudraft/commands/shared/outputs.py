@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from moudraft.commands.shared.inputs import DASH
+from moudraft.commands.shared.this_run import this_run
 
 if TYPE_CHECKING:
     import datetime
@@ -25,15 +26,9 @@ WINDOWS = os.name == "nt"
 LONGEST_AUTHOR = 255
 
 
-QUIET = "moudraft.quiet"
-ON_LINES = "moudraft.lines"
-_printed: list[bool] = []
-"""Under these names a run keeps that nothing is to be said, and that each piece of JSON is to be one line."""
-
-
 def say(text: str = "") -> None:
     """Talk goes to standard error; standard output is for data. Where nobody can hear it, the work goes on."""
-    if _kept(QUIET):
+    if this_run().quiet:
         return
     from moudraft.screen.on_screen import on_screen
 
@@ -60,37 +55,18 @@ def painted(text: str, colour: str) -> str:
 
 def print_json(data: object) -> None:
     """Data for a script, structs and all, on standard output."""
-    _printed.append(True)
-    click.echo(json_text(data) if not _kept(ON_LINES) else json_line(data), nl=False)
-
-
-def wants_json() -> bool:
-    """Whether the command that runs was asked for JSON."""
-    ctx = click.get_current_context(silent=True)
-    return ctx is not None and bool(ctx.params.get("as_json") or ctx.params.get("form") == "json")
-
-
-def json_was_printed() -> bool:
-    """Whether JSON has gone to standard output since this was last asked; a script reads one piece of it."""
-    found = bool(_printed)
-    _printed.clear()
-    return found
+    run = this_run()
+    run.printed = True
+    click.echo(json_line(data) if run.on_lines else json_text(data), nl=False)
 
 
 @contextlib.contextmanager
 def on_lines() -> Iterator[None]:
     """Within this, each piece of JSON is one line, so that several can be told apart."""
-    ctx = click.get_current_context(silent=True)
-    if ctx is not None:
-        ctx.meta[ON_LINES] = True
+    run = this_run()
+    run.on_lines = True
     yield
-    if ctx is not None:
-        ctx.meta.pop(ON_LINES, None)
-
-
-def _kept(name: str) -> bool:
-    ctx = click.get_current_context(silent=True)
-    return ctx is not None and bool(ctx.meta.get(name))
+    run.on_lines = False
 
 
 def json_text(data: object) -> str:
@@ -166,6 +142,13 @@ def refuse_terminal(form: str, binary: bool, target: Path | None, hint: str) -> 
     if binary and target in (None, DASH) and sys.stdout is not None and sys.stdout.isatty():
         what = "a Word document" if form == "docx" else f"{form.upper()}"
         raise refusal(DASH, f"{what} cannot be shown on a terminal", hint)
+
+
+def refuse_two_on_stdout(as_json: bool, target: Path | None, what: str) -> None:
+    """Refuse to send the facts of a run to standard output, where what it makes goes there already."""
+    if as_json and target == DASH:
+        message = f"{what} and its facts cannot both go to standard output"
+        raise refusal(DASH, message, "name a file with -o")
 
 
 def refusal(path: Path, message: str, hint: str = "") -> MoudraftError:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 import msgspec
 
-from moudraft.commands.shared.outputs import check_output, command_line, refusal, say, write, write_files
+from moudraft.commands.shared.outputs import check_output, command_line, print_json, refusal, say, write, write_files
 from moudraft.commands.shared.settled import laid_under, named_beside
 
 if TYPE_CHECKING:
@@ -63,12 +63,15 @@ def drafted(wishes: Wishes, path: Path, *, opened: bool = False, reported: bool 
     say(f"{path}: saved\n{summary(made, written, steps)}")
     if opened and written is not None:
         click.launch(str(written))
-    if reported:
-        _report(wishes, path, made, written)
+    reports = _report(wishes, path, made, written) if reported else []
+    if wishes.as_json:
+        from moudraft.records.made_files import DealMade
+
+        print_json(DealMade(deal=str(path), draft=str(written), reports=tuple(map(str, reports))))
     return 0
 
 
-def _report(wishes: Wishes, path: Path, made: Draft, draft: Path | None) -> None:
+def _report(wishes: Wishes, path: Path, made: Draft, draft: Path | None) -> list[Path]:
     """Write the report of each party beside the draft, which is their appendix, and say what is left."""
     from moudraft.files.replacing import Outgoing
     from moudraft.library.reading.paper_files import read_paper_kinds
@@ -81,7 +84,9 @@ def _report(wishes: Wishes, path: Path, made: Draft, draft: Path | None) -> None
         wanted = free(path.parent / each.name, wishes.editing)
         place = check_output(wanted, force=wishes.editing, discard=wishes.discard)
         outgoing += [Outgoing(place, each.content)] if place is not None else []
-    say(report_summary(papers, [each.path for each in write_files(outgoing, wishes.today)], path))
+    written = [each.path for each in write_files(outgoing, wishes.today)]
+    say(report_summary(papers, written, path))
+    return written
 
 
 def draft_of(deal: Path) -> Path:

@@ -26,8 +26,9 @@ def each_deal(options: S, run: Callable[[S], int]) -> int:
     """
     if not options.others:
         return run(options)
-    from moudraft.commands.shared.outputs import on_lines, print_json, wants_json
+    from moudraft.commands.shared.outputs import on_lines, print_json
     from moudraft.commands.shared.settled import settled_for
+    from moudraft.commands.shared.this_run import this_run
     from moudraft.problems import MoudraftError, Problem
     from moudraft.records.failure import failure
 
@@ -38,7 +39,7 @@ def each_deal(options: S, run: Callable[[S], int]) -> int:
                 one = settled_for(path, options)
                 code = max(code, run(msgspec.structs.replace(one, deal_path=path, others=())))
             except MoudraftError as error:
-                if wants_json():
+                if this_run().wants_json:
                     print_json(failure(error.problems, error.exit_code))
                 problems += error.problems
                 code = max(code, error.exit_code)

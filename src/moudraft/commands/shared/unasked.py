@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from moudraft.commands.shared.outputs import command_line, say
+from moudraft.commands.shared.outputs import command_line, print_json, say
 
 if TYPE_CHECKING:
     from moudraft.commands.shared.wishes import Wishes
+    from moudraft.findings import Finding
     from moudraft.interview.plan import Desk
     from moudraft.yaml_source.tree import Tree
 
@@ -35,26 +37,38 @@ def make(wishes: Wishes, source: str | None) -> int:
     tree = Tree(ordered(data), tree.file, tree.lines, tree.comments, tree.cuts)
     check_names(read_deal(tree), desk.library)
     path = save(wishes, Answers(data=tree.data))
+    found = breaking(tree.data, desk)
+    if wishes.as_json:
+        from moudraft.findings import flat
+        from moudraft.records.made_files import AnswerTaken, DealMade
+
+        usual = tuple(AnswerTaken(*each) for each in taken)
+        print_json(DealMade(deal=str(path), taken=usual, conflicts=tuple(map(flat, found))))
     lines = [
         f"{path}: saved",
         *(f"  {key}: {value} ({why})" for key, value, why in taken),
-        *broken(tree.data, desk),
+        *broken(tree.data, desk, found),
         f"Next: {command_line('draft', path, library=wishes.library)}",
     ]
     say("\n".join(lines))
     return 0
 
 
-def broken(data: dict[str, Any], desk: Desk) -> list[str]:
-    """What breaks a red line, each with what reconciles it and the keys of a waiver."""
+def breaking(data: dict[str, Any], desk: Desk) -> list[Finding]:
+    """The findings that break a red line."""
     from moudraft.interview.answers import Answers
     from moudraft.interview.conflicts import conflicts
+
+    return [each for each in conflicts(Answers(data=data), desk) if each.severity == "error"]
+
+
+def broken(data: dict[str, Any], desk: Desk, found: Iterable[Finding]) -> list[str]:
+    """What breaks a red line, each with what reconciles it and the keys of a waiver."""
+    from moudraft.interview.answers import Answers
     from moudraft.interview.waiving import waivable
 
     answers, lines = Answers(data=data), []
-    for finding in conflicts(answers, desk):
-        if finding.severity != "error":
-            continue
+    for finding in found:
         keys = [f"red_lines.{n}.waiver (by, on, why)" for n in waivable(finding, answers, desk)]
         way = " or ".join(["put right: " + finding.hint, *(f"record that it is waived: {key}" for key in keys)])
         lines += [f"  conflict: {finding.message}", f"    {way}"]

@@ -31,3 +31,4 @@ class Wishes(msgspec.Struct, frozen=True):
     place: Target | None = None
     basis: str = ""
     discard: tuple[Path, ...] = ()
+    as_json: bool = False
