@@ -213,7 +213,7 @@ def _as_data(problems: Iterable[Problem | str], code: int, run: ThisRun) -> int:
 
         found = [Problem(Location(""), each) if isinstance(each, str) else each for each in problems]
         with contextlib.suppress(OSError, ValueError):
-            print_json(failure(found, code))
+            print_json(failure(found, code), run)
     return code
 
 

@@ -140,6 +140,39 @@ def test_json_lines_on_standard_input_are_deals(moudraft: Run, folder: Path) -> 
     assert '<stdin>:4: is not a line of JSON: the key "title" is given twice' in done.err
 
 
+def test_a_bad_line_of_a_file_is_named_by_its_number_and_stops_nothing(moudraft: Run, folder: Path) -> None:
+    bad = [
+        b"{broken",
+        b"[1, 2]",
+        b"null",
+        b"\xff\xfe",
+        b'{"title": "\\ud800"}',
+        b'{"terms.exit": "no-such-way"}',
+        b"{}}",
+    ]
+    good = b'{"title": "One more"}'
+    lines = [line for each in bad for line in (each, b"", good)]
+    (folder / "deals.jsonl").write_bytes(b"\r\n".join(lines))
+    done = moudraft("batch", "deals.jsonl", *BASE, "-o", "out", "--format", "md", "--jsonl", "--jobs", "1", *TODAY)
+    assert done.code == 1
+    told = {each["source"]: each for each in map(json.loads, done.out.splitlines())}
+    wrong = {f"deals.jsonl:{1 + 3 * number}" for number in range(len(bad))}
+    assert {source for source, each in told.items() if each["status"] == "failed"} == wrong
+    assert set(told) == wrong | {f"deals.jsonl:{3 + 3 * number}" for number in range(len(bad))}
+    for source in wrong:
+        assert all(each["file"].split(" ")[0] == source for each in told[source]["problems"])
+        assert source in done.err
+
+
+def test_json_lines_are_not_one_deal(moudraft: Run, folder: Path) -> None:
+    (folder / "deals.jsonl").write_text("{}\n\n{}\n", encoding="utf-8")
+    for command in ("draft", "check"):
+        done = moudraft(command, "deals.jsonl")
+        assert (done.code, done.out) == (2, "")
+        assert "deals.jsonl:3: another deal begins here" in done.err
+        assert "moudraft batch deals.jsonl -o FOLDER" in done.err
+
+
 def test_numbers_of_json_lines_stay_as_they_were_typed(moudraft: Run, folder: Path) -> None:
     parties = json.dumps([{"name": n, "short_name": n, "kind": "district"} for n in ("Alpha", "Beta")])
     line = f'{{"moudraft": 1, "template": "mou", "title": 1.10, "parties": {parties}}}'

@@ -79,6 +79,7 @@ ELSEWHERE = {
     ("check", "--matrix --json"): "test_the_matrix",
     ("draft", "--manifest"): "test_the_manifest_of_a_draft",
     ("batch", "--manifest"): "test_the_manifest_of_a_batch",
+    ("batch", "--jsonl"): "test_the_lines_of_a_batch",
     ("report", "--format ast"): "the document of draft --format ast",
     ("schema", "kind ast"): "tests/records/test_schema.py",
     ("schema", "--json"): "https://json-schema.org/draft/2020-12/schema",
@@ -126,7 +127,7 @@ def ways() -> set[tuple[str, str]]:
     found = set()
     for declared in every_command():
         for param in declared.command.params:
-            if param.name in ("as_json", "manifest"):
+            if param.name in ("as_json", "as_lines", "manifest"):
                 found.add((declared.words, param.opts[0]))
             elif isinstance(param.type, click.Choice):
                 forms = {"json", "ast", "sarif"} & set(param.type.choices)
@@ -326,6 +327,34 @@ def test_the_manifest_of_a_batch(surroundings: Path, moudraft: Run) -> None:
         assert len(lines) == 2
         for line in lines:
             fit("batch-line", line)
+
+
+def test_the_lines_of_a_batch(surroundings: Path, moudraft: Run) -> None:
+    done = moudraft("batch", "deals", "-o", "out", "--jobs", "1", "--jsonl")
+    lines = [json.loads(line) for line in done.out.splitlines()]
+    assert [each["status"] for each in lines] == ["drafted", "failed"]
+    for line in lines:
+        fit("batch-line", line)
+    assert lines == [json.loads(line) for line in (surroundings / "out/manifest.jsonl").read_text("utf-8").splitlines()]
+
+
+def test_where_lines_were_asked_for_what_goes_wrong_is_a_line(surroundings: Path, moudraft: Run) -> None:
+    for more in (("--json",), ("--no-such-option",), ("nowhere.yaml",)):
+        done = moudraft("batch", "deals", "-o", "out", "--jsonl", *more)
+        (line,) = done.out.splitlines()
+        fit("failure", json.loads(line))
+        assert done.code == 2
+
+
+def test_several_drafts_give_a_line_each_and_one_that_fails_stops_no_other(surroundings: Path, moudraft: Run) -> None:
+    (surroundings / "deals" / "three.yaml").write_bytes(HEALTHY.read_bytes())
+    done = moudraft("draft", "deals/one.yaml", "deals/two.yaml", "deals/three.yaml", "--json")
+    first, second, third = (json.loads(line) for line in done.out.splitlines())
+    fit("manifest", first)
+    fit("failure", second)
+    fit("manifest", third)
+    assert {each["file"] for each in second["problems"]} == {"deals/two.yaml"}
+    assert (done.code, third["output"]) == (2, str(Path("deals", "three.docx")))
 
 
 def test_the_answers_that_an_interview_keeps(tmp_path: Path) -> None:

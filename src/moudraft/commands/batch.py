@@ -14,7 +14,7 @@ import msgspec
 from moudraft.commands.shared import flags
 from moudraft.commands.shared.help_order import Command
 from moudraft.commands.shared.inputs import day, style_bytes
-from moudraft.commands.shared.outputs import print_json, refusal, say
+from moudraft.commands.shared.outputs import print_json, print_line, refusal, say
 from moudraft.commands.shared.settled import laid_under
 from moudraft.writers.forms import FORMS
 
@@ -31,6 +31,7 @@ Examples:
   moudraft batch deals/ -o drafts --reports                  and the report of each party on each deal
   moudraft batch deals/ -o drafts --jobs 2 --format md --json
   generate-deals | moudraft batch - -o drafts                JSON Lines, one deal each
+  generate-deals | moudraft batch - -o drafts --jsonl | jq .status    and a line for each deal out
 """
 
 
@@ -56,6 +57,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     fail_fast: bool = False
     manifest: Path | None = None
     as_json: bool = False
+    as_lines: bool = False
     reports: bool = False
 
 
@@ -76,13 +78,14 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
 @click.option("--scheduler", metavar="ADDRESS", help="Draft on the workers of this Dask scheduler.")
 @click.option("--fail-fast", is_flag=True, help="Stop at the first deal that fails.")
 @click.option("--manifest", type=flags.OutputPath(), metavar="FILE", help="Where the manifest goes.")
-@flags.json_option
+@click.option("--json", "as_json", is_flag=True, help="Print JSON of the whole batch when it is done.")
+@click.option("--jsonl", "as_lines", is_flag=True, help="Print a line of JSON for each deal as soon as it is done.")
 def command(**given: Any) -> int:
     """Draft many deals into one folder.
 
     A SOURCE is a deal, a folder of deals, a table (.csv, .xlsx) whose headings are keys of a deal, or JSON Lines
-    (.jsonl, or - for standard input). What is unchanged since the last run is not done again. Ends with 1 when a
-    deal failed, or a draft has findings that are errors.
+    (.jsonl, or - for standard input). What is unchanged since the last run is not done again, and a deal that fails
+    stops no other. Ends with 1 when a deal failed, or a draft has findings that are errors.
     """
     return run(Options(**given))
 
@@ -98,7 +101,7 @@ def run(options: Options) -> int:
     from moudraft.records.batch_summary import batch_summary
     from moudraft.screen.batch_closing import closing
 
-    _refuse_two_crews(options)
+    _refuse_what_does_not_go_together(options)
     passed_over = check_sources(options.sources, has_base=options.base is not None)
     brief = _brief(options)
     make_folder(options.output)
@@ -109,7 +112,7 @@ def run(options: Options) -> int:
     failures: list[Record] = []
     for line in passed_over:
         say(line)
-    with progress(lambda: count(options.sources), failures) as report:
+    with progress(lambda: count(options.sources), failures, print_line if options.as_lines else None) as report:
         jobs = read_jobs(options.sources, stdin, date_keys(unpacked(brief.library)))
         tally = batch.run(jobs, _crew(options, brief), report=report, fail_fast=options.fail_fast)
     if options.as_json:
@@ -120,12 +123,14 @@ def run(options: Options) -> int:
     return 0 if tally.good else 1
 
 
-def _refuse_two_crews(options: Options) -> None:
+def _refuse_what_does_not_go_together(options: Options) -> None:
     from moudraft.problems import Location, MoudraftError, Problem
 
     if options.scheduler is not None and options.jobs is not None:
         hint = "give one of them"
         raise MoudraftError(Problem(Location("--jobs"), "this is for this machine, --scheduler for others", hint))
+    if options.as_json and options.as_lines:
+        raise refusal(Path("--json, --jsonl"), "one form at a time", "keep one of them")
 
 
 def _check_manifest(options: Options, manifest: Path) -> None:

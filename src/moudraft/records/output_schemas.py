@@ -55,7 +55,7 @@ OUTPUTS = {
     ),
     "appraisal": Output("records.variant_data:AppraisalData", "options set side by side", "variants --json"),
     "batch": Output("records.batch_summary:BatchSummary", "what a batch came to", "batch --json"),
-    "batch-line": Output("batch.batch_manifest:Record", "a line of a batch's manifest", "batch"),
+    "batch-line": Output("batch.batch_manifest:Record", "a line of a batch's manifest", "batch --jsonl"),
     "clause-list": Output("records.clause_data:ClauseLine", "the clauses, a line each", "clauses list --json", True),
     "clause-entry": Output("records.clause_data:ClauseEntry", "all that is known of a clause", "clauses show --json"),
     "clause-search": Output("records.clause_data:FoundClause", "the clauses found", "clauses search --json", True),

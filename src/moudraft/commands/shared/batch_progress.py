@@ -25,17 +25,20 @@ _OFTEN = 0.2  # seconds between two counts
 
 
 @contextmanager
-def progress(count: Callable[[], int | None], failures: list[Record]) -> Iterator[Report]:
-    """Yield what is to be told of each deal; ``failures`` fills with the first of those that fail."""
+def progress(count: Callable[[], int | None], failures: list[Record], show: Report | None = None) -> Iterator[Report]:
+    """Yield what is to be told of each deal; ``failures`` fills with the first of those that fail.
+
+    ``show`` is called with each deal, when nothing that moves is in its way.
+    """
     moving = _moving()
     total = count() if moving else None
     if total is None:
         done = Counter(moving)
-        yield _report(failures, done.erase, done.step)
+        yield _report(failures, done.erase, done.step, show)
         done.erase()
         return
     with click.progressbar(length=total, label="Drafting", file=sys.stderr, show_pos=True) as bar:
-        yield _report(failures, lambda: click.echo(_ERASE, nl=False, err=True), lambda: bar.update(1))
+        yield _report(failures, lambda: click.echo(_ERASE, nl=False, err=True), lambda: bar.update(1), show)
 
 
 class Counter:
@@ -72,12 +75,15 @@ def rate(done: int, seconds: float) -> str:
     return f", {each:,.0f} a second" if each >= 2 else f", {60 * each:,.0f} a minute"
 
 
-def _report(failures: list[Record], erase: Callable[[], None], step: Callable[[], None]) -> Report:
+def _report(failures: list[Record], erase: Callable[[], None], step: Callable[[], None], show: Report | None) -> Report:
     def report(record: Record) -> None:
         talk = list(_talk(record))
-        if talk:
+        if talk or show:
             erase()
+        if talk:
             say("\n".join(talk))
+        if show:
+            show(record)
         if record.status == "failed":
             insort(failures, record, key=lambda each: each.number)
             del failures[MOST_FAILURES:]

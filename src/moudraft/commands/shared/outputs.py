@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from moudraft.commands.shared.inputs import DASH
-from moudraft.commands.shared.this_run import this_run
+from moudraft.commands.shared.this_run import ThisRun, this_run
 
 if TYPE_CHECKING:
     import datetime
@@ -41,6 +41,12 @@ def show(text: str) -> None:
     click.echo(text)
 
 
+def print_line(data: object) -> None:
+    """Data for a script on a line of its own, which is sent at once."""
+    click.echo(json_line(data), nl=False)
+    this_run().printed = True
+
+
 def in_colour() -> bool:
     """Whether what is shown may have colours: it goes to a terminal that has them, and nobody said no to them."""
     if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
@@ -53,9 +59,9 @@ def painted(text: str, colour: str) -> str:
     return click.style(text, fg=colour, bold=True)
 
 
-def print_json(data: object) -> None:
-    """Data for a script, structs and all, on standard output."""
-    run = this_run()
+def print_json(data: object, run: ThisRun | None = None) -> None:
+    """Data for a script, structs and all, on standard output; ``run`` is for what is said when the run is over."""
+    run = run or this_run()
     run.printed = True
     click.echo(json_line(data) if run.on_lines else json_text(data), nl=False)
 
@@ -64,9 +70,9 @@ def print_json(data: object) -> None:
 def on_lines() -> Iterator[None]:
     """Within this, each piece of JSON is one line, so that several can be told apart."""
     run = this_run()
-    run.on_lines = True
+    before, run.on_lines = run.on_lines, True
     yield
-    run.on_lines = False
+    run.on_lines = before
 
 
 def json_text(data: object) -> str:

@@ -9,6 +9,7 @@ import click
 
 JSON_FORMS = ("json", "ast", "sarif")
 """The values of ``--format`` that are JSON."""
+LINES = "--jsonl"
 
 
 class ThisRun:
@@ -17,7 +18,7 @@ class ThisRun:
     def __init__(self, words: Sequence[str] = ()) -> None:
         self.wants_json = json_asked(words)
         self.printed = False
-        self.on_lines = False
+        self.on_lines = LINES in words
         self.quiet = False
 
 
@@ -33,7 +34,7 @@ def json_asked(words: Sequence[str]) -> bool:
     It reads the words themselves: those of which click makes nothing are answered in JSON, too.
     """
     before = words[: words.index("--")] if "--" in words else words
-    return "--json" in before or any(
+    return "--json" in before or LINES in before or any(
         value in JSON_FORMS if name == "--format" else value.lower().endswith(".json")
         for name, value in _given(before)
     )  # fmt: skip
