@@ -11,6 +11,7 @@ import zipfile
 from typing import Any
 
 import docx
+from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
@@ -149,6 +150,21 @@ def two_sections() -> bytes:
     return _bytes(document)
 
 
+def large_type_firm() -> bytes:
+    """Pages that lie on their side, in letters of 16 points for whoever sees little; numbers of its own."""
+    document = docx.Document()
+    normal = document.styles["Normal"]
+    normal.font.name, normal.font.size = "Arial", Pt(16)
+    document.styles["Heading 1"].font.size = Pt(20)
+    _list(document, _level(0, "upperLetter", "Part %1", style="Heading1") + _level(1, "decimal", "%1.%2"))
+    _numbered(document.styles["Heading 1"], 0)
+    section = document.sections[0]
+    section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = Cm(29.7), Cm(21)
+    section.header.paragraphs[0].text = "Council of the Vale"
+    return _bytes(document)
+
+
 def as_template(content: bytes) -> bytes:
     """The same file as a .dotx."""
     made = io.BytesIO()
@@ -184,5 +200,5 @@ def saved_by_libreoffice(content: bytes, soffice: str, profile: str) -> bytes:
 FIRMS = {
     "word": word_default, "article": article_firm, "section": section_firm, "german": german_firm,
     "by look": by_look_firm, "even and odd": even_odd_firm, "two sections": two_sections,
-    "dotx": lambda: as_template(article_firm()),
+    "large type": large_type_firm, "dotx": lambda: as_template(article_firm()),
 }  # fmt: skip

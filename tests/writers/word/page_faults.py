@@ -7,27 +7,35 @@ import itertools
 from collections.abc import Iterator
 
 from docx import Document
+from docx.table import Table, _Cell
 
 from tests.writers.word.laid_out import Block, LaidOut, Line, Page, rows
+from tests.writers.word.signing_faults import signing_faults
 
 SHORT = 6
 """The rows, with the heading row, of a table that has to stand on one page."""
 THIN = 12
 """Fewer words than this in the text of a page are a page nearly blank."""
 ALONE = ("and", "or", "and/or", "but", "then")
+_PLAINLY = 0.7
 _POINTS = 12700
 
 
-def faults(pages: LaidOut, docx: bytes, *, draft: bool, mark: str = "DRAFT") -> list[str]:
+MARKS = {"final": "", "draft": "DRAFT", "internal": "INTERNAL:"}
+"""The word that is on every page of each kind of paper."""
+
+
+def faults(pages: LaidOut, docx: bytes, kind: str) -> list[str]:
     """All that is wrong with the pages of a document, each with the number of its page."""
     return [
-        *torn(pages),
+        *torn(pages, docx),
+        *signing_faults(pages, docx),
         *(f"page {n}: {fault}" for n, page in enumerate(pages.pages, 1) for fault in on_page(page, docx)),
-        *(f"page {n}: {fault}" for n, page in enumerate(pages.pages, 1) for fault in marks(page, draft, mark)),
+        *(f"page {n}: {fault}" for n, page in enumerate(pages.pages, 1) for fault in marks(page, kind)),
     ]
 
 
-def torn(pages: LaidOut) -> Iterator[str]:
+def torn(pages: LaidOut, docx: bytes = b"") -> Iterator[str]:
     """Headings and lead-ins apart from what follows, rows over two pages, short tables over two pages."""
     for block, after in itertools.pairwise(pages.flow):
         if block.role.startswith("H") and max(block.pages) < min(after.pages):
@@ -36,14 +44,16 @@ def torn(pages: LaidOut) -> Iterator[str]:
             continue
         if after.role == "Table" and max(block.pages) < min(after.pages) and block.style != "Table Heading":
             yield f"page {max(block.pages) + 1}: what introduces a table stands last ({block.style})"
-    for table in (each for each in pages.flow if each.role == "Table"):
-        yield from _torn_table(table)
+    tables = [each for each in pages.flow if each.role == "Table"]
+    written = Document(io.BytesIO(docx)).tables if docx else []
+    for table, source in itertools.zip_longest(tables, written):
+        yield from _torn_table(table, fits=source is None or fits_a_page(source, docx))
 
 
-def _torn_table(table: Block) -> Iterator[str]:
+def _torn_table(table: Block, fits: bool) -> Iterator[str]:
     page = min(table.pages) + 1
     found = rows(table)
-    if len(table.pages) > 1 and len(found) <= SHORT:
+    if len(table.pages) > 1 and len(found) <= SHORT and fits:
         yield f"page {page}: a table of {len(found)} rows is torn"
     for number, row in enumerate(found, 1):
         if len(row.pages) > 1:
@@ -82,10 +92,27 @@ def margins(docx: bytes, page: Page) -> tuple[float, float, float, float]:
     )  # fmt: skip
 
 
-def marks(page: Page, draft: bool, mark: str) -> Iterator[str]:
-    """The number of the page, and the mark of a draft: on every page of a draft, on none of a final."""
+def marks(page: Page, kind: str) -> Iterator[str]:
+    """The number of the page, and the mark of its kind of paper and of no other, on every page."""
     words = page.words
     if "Page " not in words or " of " not in words:
         yield "no page number"
-    if (mark in words.split()) is not draft:
-        yield f"{mark} is {'missing' if draft else 'there'}"
+    for each, mark in MARKS.items():
+        if mark and (mark in words.split()) is not (each == kind):
+            yield f"{mark} is {'missing' if each == kind else 'there'}"
+
+
+def fits_a_page(table: Table, docx: bytes) -> bool:
+    """Whether a page plainly has room for a whole table, by the letters of its cells."""
+    document = Document(io.BytesIO(docx))
+    section, normal = document.sections[0], document.styles["Normal"].font.size  # type: ignore[attr-defined]
+    assert section.page_height and section.top_margin and section.bottom_margin
+    room = (section.page_height - section.top_margin - section.bottom_margin) / _POINTS
+    size = normal.pt if normal else 12
+    height = sum(max(_height(cell, size) for cell in row.cells) for row in table.rows)
+    return bool(height < _PLAINLY * room)
+
+
+def _height(cell: _Cell, size: float) -> float:
+    letters = (cell.width or _POINTS) / _POINTS / (0.55 * size)
+    return sum(1.3 * size * -(-len(each.text) // letters) + 0.5 * size for each in cell.paragraphs)

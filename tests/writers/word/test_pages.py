@@ -6,39 +6,63 @@ LibreOffice lays all looks of one paper out in one run.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 
 from moudraft.deal.deal_file import load_deal
-from moudraft.drafting import draft, load_library
+from moudraft.drafting import Draft, draft, load_library
 from tests.conftest import EXAMPLES, ROOT
+from tests.writers.word.firm_files import FIRMS as FIRM_FILES
 from tests.writers.word.laid_out import Block, Line, Page, laid_out
-from tests.writers.word.made import STYLES, TODAY, only
+from tests.writers.word.made import STYLES, TODAY, made, only
 from tests.writers.word.page_faults import faults, on_page, torn
+from tests.writers.word.signing_faults import signing_faults
 
 ANY_TEMPLATE = ROOT / "examples" / "shared-services.yaml"
 LIBRARY = load_library()
 
 
-def looks(deal: Path, *sets: str) -> dict[str, tuple[bytes, bool]]:
-    """A paper under each numbering, as a draft and as it would be signed: the bytes, and whether it is a draft."""
+FIRMS = ("article", "large type")
+"""House styles of firms: other letters, numbers, margins, headers; pages that lie on their side, in large letters."""
+
+
+class Paper(NamedTuple):
+    docx: bytes
+    kind: str
+
+
+def looks(deal: Path, *sets: str) -> dict[str, Paper]:
+    """A paper under each numbering, as a draft and as it would be signed; internal; and in the styles of firms."""
     found = {}
     for numbering in STYLES:
-        made = draft(
-            load_deal(deal, sets=(f"terms.numbering={numbering}", *sets)), today=TODAY, library=LIBRARY, checks=()
-        )
-        found[f"{numbering}-draft"] = (made.docx(), True)
-        found[f"{numbering}-final"] = (made.docx(final=True), False)
+        paper = drafted(deal, f"terms.numbering={numbering}", *sets)
+        found[f"{numbering}-draft"] = Paper(paper.docx(), "draft")
+        found[f"{numbering}-final"] = Paper(paper.docx(final=True), "final")
+    return {**found, **other_looks(drafted(deal, *sets))}
+
+
+def other_looks(paper: Draft) -> dict[str, Paper]:
+    """A draft for whoever holds the deal, and a final paper and a draft in the style of a firm each."""
+    found = {"internal": Paper(paper.content("docx", internal=True), "internal")}
+    for firm, kind in zip(FIRMS, ("draft", "final"), strict=True):
+        found[firm.replace(" ", "-")] = Paper(paper.docx(final=kind == "final", style=FIRM_FILES[firm]()), kind)
     return found
 
 
-def found_in(papers: dict[str, tuple[bytes, bool]]) -> list[str]:
-    pages = laid_out({name: docx for name, (docx, _draft) in papers.items()})
-    return [
-        f"{name}, {fault}" for name, (docx, is_draft) in papers.items()
-        for fault in faults(pages[name], docx, draft=is_draft)
-    ]  # fmt: skip
+def drafted(deal: Path, *sets: str) -> Draft:
+    return draft(load_deal(deal, sets=sets), today=TODAY, library=LIBRARY, checks=())
+
+
+def found_in(papers: dict[str, Paper]) -> list[str]:
+    pages = laid_out({name: paper.docx for name, paper in papers.items()})
+    return [f"{name}, {fault}" for name, paper in papers.items() for fault in faults(pages[name], *paper)]
+
+
+@pytest.mark.office
+def test_the_pages_of_one_example_have_no_fault_as_an_internal_draft_or_in_a_firms_style() -> None:
+    found = found_in(other_looks(drafted(ROOT / "examples" / "brentwood-rochford.yaml")))
+    assert not found, "\n".join(found)
 
 
 @pytest.mark.slow
@@ -110,6 +134,34 @@ def test_what_stands_wrong_on_a_page_is_found(words: str, left: float, fault: st
 def test_a_page_nearly_blank_is_found(docx: bytes) -> None:
     page = Page(595.3, 841.9, (Line("Signed", 75, 100, 120, 112), Line("Page 7 of 7", 75, 800, 120, 812)))
     assert list(on_page(page, docx)) == ["nearly blank: 'Signed'"]
+
+
+NAMES = ("Northmoor District Council", "Eastvale Borough Council")
+"""The parties of the sample."""
+
+
+def signed(heading: int, table_at: int, length: float) -> Any:
+    """Two blocks to sign, so long each: the first on page 0, and the other's parts on the pages that are said."""
+    laid: Any = _Laid(block("P", 0), block("H2", 0), table((0,)), block("H2", heading), table((table_at,)))
+    tops = ((0, 100.0), (heading, 110 + length if heading == 0 else 75.0))
+    lines: dict[int, list[Line]] = {0: [], 1: []}
+    for name, (page, top) in zip(NAMES, tops, strict=True):
+        lines[page] += [Line(name, 75, top, 200, top + 12), Line("Date", 75, top + length - 12, 99, top + length)]
+    laid.pages = [Page(595.3, 841.9, tuple(lines[page])) for page in (0, 1)]
+    return laid
+
+
+@pytest.mark.parametrize(
+    ("heading", "table_at", "length", "fault"),
+    [
+        (0, 0, 150, ""),
+        (0, 1, 150, "page 1: the signature block of Eastvale Borough Council is split"),
+        (1, 1, 150, "page 2: the signature block of Eastvale Borough Council stands alone"),
+        (1, 1, 500, ""),  # no page has room for both
+    ],
+)
+def test_a_signature_block_split_or_alone_is_found(heading: int, table_at: int, length: float, fault: str) -> None:
+    assert list(signing_faults(signed(heading, table_at, length), made())) == ([fault] if fault else [])
 
 
 @pytest.fixture(scope="module")

@@ -16,6 +16,7 @@ _DRAWING = (
     'xmlns:w10="urn:schemas-microsoft-com:office:word"'
 )
 _IGNORABLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable"
+_BELOW = 200  # twips
 _FIRST = 1000001  # Word numbers its watermarks at random; ours are the same in each run
 # Word's own WordArt shape type, cut to what a text watermark needs.
 _SHAPE_TYPE = (
@@ -36,8 +37,9 @@ def header_xml(blank: bytes, text: str, sheet: StyleSheet, index: int, mark: Mar
     """
     words = runs(text) + (runs("\t") + runs(mark.header, BOLD) if mark else "")
     behind = _watermark(mark.watermark, index) if mark else ""
-    tab = _tabs(sheet)
-    properties = f'<w:pPr><w:pStyle w:val="{sheet.ids["header"]}"/>{tab}</w:pPr>'
+    # What comes below words of the file's own may reach down to the text, which then needs room above it.
+    room = f'<w:spacing w:after="{_BELOW}"/>' if _has_words(blank) else ""
+    properties = f'<w:pPr><w:pStyle w:val="{sheet.ids["header"]}"/>{_tabs(sheet)}{room}</w:pPr>'
     return _with_paragraph(blank, f"<w:p>{properties}{behind}{words}</w:p>")
 
 
@@ -71,6 +73,10 @@ def _shows_page(edge: bytes) -> bool:
     asked = [each.text or "" for each in root.iter(qualified("instrText"))]
     asked += [each.get(qualified("instr")) or "" for each in root.iter(qualified("fldSimple"))]
     return any("PAGE" in each.upper().split() for each in asked)
+
+
+def _has_words(edge: bytes) -> bool:
+    return etree.fromstring(edge).find(f".//{qualified('r')}") is not None
 
 
 def _with_paragraph(blank: bytes, paragraph: str) -> bytes:

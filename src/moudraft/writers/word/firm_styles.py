@@ -116,6 +116,16 @@ class FirmStyles:
         given = (tab.get(qualified("pos")) or "" for tab in tabs if tab.get(_VAL) != "clear")
         return tuple(sorted({int(each) for each in given if each.isdecimal()}))
 
+    def type_size(self, id: str) -> int:
+        """The size of a style's letters in twips, by its chain or the file's defaults; Word's own is 10 points."""
+        defaults = self.root.find(f"{qualified('docDefaults')}/{qualified('rPrDefault')}")
+        for style in (*self.chain(id), *([] if defaults is None else [defaults])):
+            size = style.find(f"{qualified('rPr')}/{qualified('sz')}")
+            given = "" if size is None else size.get(_VAL) or ""
+            if given.isdecimal() and int(given):
+                return int(given) * 10
+        return 200
+
     def space_after(self, id: str) -> int:
         """Twips below a paragraph of a style, by its chain or the file's defaults."""
         chain = [style.find(f"{qualified('pPr')}/{qualified('spacing')}") for style in self.chain(id)]

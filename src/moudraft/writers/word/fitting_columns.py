@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from moudraft.document import Cell, Table, plain_text
 from moudraft.writers.word.spaces import bound
 
-_EM = 240  # twips: type of 12 points, the largest that tables are set in
-_EDGES = 240  # twips: the margins of a cell, both sides
+EDGES = 240
+"""Twips: the margins of a cell, both sides."""
 # The widths of letters in thousandths of the size of the type, as a sans serif has them.
 _NARROW, _WIDE, _CAPITAL, _OTHER = 300, 860, 720, 560
 _THIN = frozenset("iljtfr.,;:'\u2019-|()[]!")
@@ -18,9 +18,12 @@ _BREAKS = re.compile("[ \t\r\n\u2013\u2014/-]+")  # not at a space that binds
 _FEWEST = 9  # letters: no column is too narrow for a shorter word
 
 
-def fitted(widths: list[int], table: Table) -> list[int]:
-    """The widths (twips) with what columns lack for their longest word taken from those that have more than enough."""
-    needs = [_need(column) for column in _columns(table, len(widths))]
+def fitted(widths: list[int], table: Table, em: int) -> list[int]:
+    """The widths with what columns lack for their longest word taken from those that have more than enough.
+
+    Widths are in twips, as is ``em``, the size of the type.
+    """
+    needs = [_need(column, em) for column in _columns(table, len(widths))]
     lacking = [max(0, need - width) for need, width in zip(needs, widths, strict=True)]
     spare = [max(0, width - need) for need, width in zip(needs, widths, strict=True)]
     wanted = min(sum(lacking), sum(spare))
@@ -40,7 +43,7 @@ def _columns(table: Table, count: int) -> list[list[Cell]]:
     return [[cells[number] for cells in rows if number < len(cells)] for number in range(count)]
 
 
-def _need(cells: Sequence[Cell]) -> int:
+def _need(cells: Sequence[Cell], em: int) -> int:
     """What the longest word of a column takes; nothing where no word is long."""
     words = {
         word
@@ -50,12 +53,13 @@ def _need(cells: Sequence[Cell]) -> int:
         for word in _BREAKS.split(bound(plain_text(each.content)))
         if len(word) >= _FEWEST
     }
-    return max(map(_width, words), default=0)
+    return max((letters_width(word, em) + EDGES for word in words), default=0)
 
 
-def _width(word: str) -> int:
+def letters_width(word: str, em: int) -> int:
+    """The twips that a word takes on its line."""
     letters = sum(
         _NARROW if each in _THIN else _WIDE if each in _BROAD else _CAPITAL if each.isupper() else _OTHER
         for each in word
     )
-    return letters * _EM // 1000 + _EDGES
+    return letters * em // 1000

@@ -48,11 +48,12 @@ class StyleSheet(NamedTuple):
     """All that a draft takes from a style file.
 
     ``ids`` maps a role to a style id, ``links`` a numbered role to its list, ``levels`` (definition, level)
-    to that level. ``headers`` and ``footers`` are part names; ``section`` is the page set-up as XML;
-    ``text_width`` is in twips; ``dropped`` is what the file holds that no draft is to carry. ``styled`` are the links
-    that the styles themselves have, ``foreign`` is whether any numbers look otherwise than ours, ``pages`` the kind of
-    page of each header and footer in turn (``all``, ``first``, ``even``), and ``played`` how each role was found: the
-    name of its style, and the way. ``edge_tabs`` are where the tabs of headers and footers stop by themselves.
+    to that level. ``headers`` and ``footers`` are part names; ``section`` is the page set-up as XML; ``text_width`` and
+    ``text_height`` of a page and ``em``, the size of the type in tables, are in twips; ``dropped`` is what the file
+    holds that no draft is to carry. ``styled`` are the links that the styles themselves have, ``foreign`` is whether
+    any numbers look otherwise than ours, ``pages`` the kind of page of each header and footer in turn (``all``,
+    ``first``, ``even``), and ``played`` how each role was found: the name of its style, and the way. ``edge_tabs`` are
+    where the tabs of headers and footers stop by themselves.
     """
 
     parts: tuple[Part, ...]
@@ -67,6 +68,8 @@ class StyleSheet(NamedTuple):
     footers: tuple[str, ...]
     section: str
     text_width: int
+    text_height: int
+    em: int
     dropped: tuple[str, ...] = ()
     styled: dict[str, Link] = {}
     foreign: bool = False

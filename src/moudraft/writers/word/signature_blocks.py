@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from moudraft.document import SEAL, SIGNING, Document, ExecutionBlock, Inline
+from collections.abc import Sequence
+
+from moudraft.document import SEAL, SIGNING, Document, ExecutionBlock, Inline, plain_text
+from moudraft.writers.word.house_style import StyleSheet
 from moudraft.writers.word.paragraph_layout import Place
 from moudraft.writers.word.paragraph_xml import ParagraphWriter
+from moudraft.writers.word.rough_heights import line_height, lines
 from moudraft.writers.word.run_xml import BOLD, runs
 from moudraft.writers.word.table_xml import column_widths, table_properties
 
 _COLUMNS = (26, 44, 30)  # label, field, and the margin that is left free: parts of the text width
 _SIGNING_HEIGHT = 540  # twips: room for a signature, or for a line of handwriting
 _SEAL_HEIGHT = 1500
-_MOST_TOGETHER = 24  # lines: two blocks of more would not fit a page, and are not held together
+_WORDS = 5  # lines: what stands above two tables on a page, with the room round it
 _LINE = '<w:tcBorders><w:bottom w:val="single" w:sz="4" w:space="0" w:color="5A6572"/></w:tcBorders>'
 _BOTTOM = '<w:vAlign w:val="bottom"/>'
 _EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -39,11 +43,26 @@ def write_signatures(document: Document, writer: ParagraphWriter) -> None:
     words = writer.mark(SIGNING, words) if words else ""
     writer.add(opening, words, keep=bool(blocks))
     for number, block in enumerate(blocks, start=2 - len(blocks)):
-        # The block before the last is held to it, so that no page has one party alone.
-        with_next = number == 0 and len(block.lines) + len(blocks[-1].lines) <= _MOST_TOGETHER
+        # The block before the last is held to it, so that no page has one party alone, if a page has room for both.
+        with_next = number == 0 and _fit_a_page((block, blocks[-1]), writer.sheet)
         _write_block(block, writer, with_next)
     if blocks:
         writer.pieces.append(_END)
+
+
+def _fit_a_page(blocks: Sequence[ExecutionBlock], sheet: StyleSheet) -> bool:
+    """Whether blocks stand on one page with the words above them."""
+    width = column_widths(_COLUMNS, sheet.text_width)[1]
+    tables = sum(
+        max(_SIGNING_HEIGHT, line_height(sheet.em) * lines(plain_text(content), width, sheet.em))
+        for block in blocks
+        for _label, content in block.lines
+    )
+    seals = sum(_SEAL_HEIGHT for block in blocks if block.seal)
+    openings = sum(
+        line_height(sheet.em) * lines(plain_text(block.opening), sheet.text_width, sheet.em) for block in blocks
+    )
+    return tables + seals + openings + _WORDS * line_height(sheet.em) <= sheet.text_height
 
 
 def _write_block(block: ExecutionBlock, writer: ParagraphWriter, with_next: bool) -> None:

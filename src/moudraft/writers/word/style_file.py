@@ -30,6 +30,7 @@ _DAMAGED = (
     PackageNotFoundError, zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, KeyError, ValueError, EOFError,
     AttributeError, NotImplementedError, OSError,
 )  # fmt: skip
+_TWIP = 635  # of the units in which sizes are given
 _PLACE = Location("style file")
 
 
@@ -60,6 +61,7 @@ def _parsed(made: Completed) -> StyleSheet:
     headers, footers, pages = _edges(docx)
     section = docx.sections[-1]
     width = int(section.page_width or 0) - int(section.left_margin or 0) - int(section.right_margin or 0)
+    height = int(section.page_height or 0) - int(section.top_margin or 0) - int(section.bottom_margin or 0)
     firm = FirmStyles(docx.styles.element, _numbering_part(docx).element)
     played: dict[str, tuple[str, str]] = {
         role: (firm.name(made.ids[role]), each.how) for role, each in made.played.items()
@@ -76,7 +78,9 @@ def _parsed(made: Completed) -> StyleSheet:
         headers=headers,
         footers=footers,
         section=etree.tostring(cast(Any, section)._sectPr, encoding="unicode"),
-        text_width=(width - int(section.gutter or 0)) // 635,
+        text_width=(width - int(section.gutter or 0)) // _TWIP,
+        text_height=height // _TWIP,
+        em=max(firm.type_size(made.ids[role]) for role in ("table-text", "table-heading")),
         styled=made.styled,
         foreign=made.foreign,
         pages=pages,

@@ -8,10 +8,12 @@ from moudraft.document import Cell, Paragraph, Table, plain_text
 from moudraft.writers.word.fitting_columns import fitted
 from moudraft.writers.word.paragraph_layout import Place, Surroundings, Zone
 from moudraft.writers.word.paragraph_xml import ParagraphWriter
+from moudraft.writers.word.rough_heights import table_height
 from moudraft.writers.word.run_xml import escape
 
 _SHORT_ROW = 900  # characters: a row this short is kept on one page
 _SHORT_TABLE = (8, 2200)  # rows and characters: a table of no more is kept on one page
+_FULL = 0.8  # of a page: what is taller will not stand on one whole, and would only leave a gap above it
 _TOGETHER = 3  # rows at the end of a table that stay on one page, where no cell has more characters than the next
 _SHORT_END = 240
 _NO_PARAGRAPH = Paragraph(role="plain", content=())
@@ -29,9 +31,10 @@ def write_table(table: Table, writer: ParagraphWriter) -> None:
         writer.add(Place("table-text"), "")
     columns = max([len(table.header), *(len(row.cells) for row in table.rows)])
     parts = table.widths if len(table.widths) == columns else (1,) * columns
-    widths = fitted(column_widths(parts, writer.sheet.text_width), table)
-    writer.pieces.append(table_properties(writer.sheet.ids["table"], widths, table.description))
-    whole = _is_short(table)
+    sheet = writer.sheet
+    widths = fitted(column_widths(parts, sheet.text_width), table, sheet.em)
+    writer.pieces.append(table_properties(sheet.ids["table"], widths, table.description))
+    whole = _is_short(table) and table_height(table, widths, sheet.em) <= sheet.text_height * _FULL
     if table.header:
         _write_row(table.header, widths, "heading-cell", writer, keep=whole)
     last = len(table.rows)
