@@ -5,10 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import click
 import pytest
+from click.types import StringParamType
 
 from moudraft import cli
-from tests.conftest import Run
+from tests.commands.every_command import Declared, every_command
+from tests.conftest import ROOT, Run
 
 
 @pytest.fixture
@@ -48,6 +51,19 @@ def completed(moudraft: Run, capsysbinary: pytest.CaptureFixture[bytes], monkeyp
         ("moudraft draft deal.yaml --set terms.veto=b", {"terms.veto=block"}),
         ("moudraft draft deal.yaml --set red_lines.0=not-a-m", {"red_lines.0=not-a-merger"}),
         ("moudraft explain deal.yaml --library nowhere zzz", set()),
+        ("moudraft new --from brent", {"brentwood-rochford"}),
+        ("moudraft check deal.yaml --select D101,L40", {f"D101,L40{n}" for n in range(1, 10)}),
+        ("moudraft check deal.yaml --ignore L401", {"L401"}),
+        ("moudraft report deal.yaml --meeting execu", {"executive", "executive-board"}),
+        ("moudraft init --body Brentw", {"Brentwood Borough Council"}),
+        ("moudraft variants options.yaml --minimise f", {"findings"}),
+        ("moudraft variants options.yaml --keep a", {"all", "assets-and-reserves"}),
+        ("moudraft draft deal.yaml --set clauses.pos", {"clauses.posture="}),
+        ("moudraft draft deal.yaml --set clauses.posture=l", {"clauses.posture=lean"}),
+        ("moudraft draft deal.yaml --set sign=", {"sign=deed", "sign=hand", "sign=electronic"}),
+        ("moudraft draft deal.yaml --set clauses.wording.safeguards/ve", {"clauses.wording.safeguards/veto="}),
+        ("moudraft draft deal.yaml --set parties.0.nation=w", {"parties.0.nation=wales"}),
+        ("moudraft draft deal.yaml --set governance=strategic-o", {"governance=strategic-oversight"}),
     ],
 )
 def test_the_shell_is_offered(line: str, offered: set[str], completed: Any) -> None:
@@ -78,6 +94,66 @@ def test_the_shell_is_offered_the_items_of_the_deal(
         encoding="utf-8",
     )
     assert set(completed(f"moudraft draft deal.yaml --set {typed}")) == offered
+
+
+# Texts that are whoever's own to write, so that there is nothing to offer.
+OWN = {
+    "draft --author", "compare --author", "batch --scheduler", "clauses search words",
+}  # fmt: skip
+# What is typed with each command before the word that is completed, where there has to be something.
+BEFORE = {
+    "variants": "options.yaml", "rules show": "", "schema": "", "completion": "", "help": "", "clauses new": "",
+    "clauses show": "", "clauses list": "", "init": "", "new": "",
+}  # fmt: skip
+
+
+def _asked_for() -> list[tuple[Declared, click.Parameter]]:
+    """Every argument and option of every command that takes a word of moudraft's own, and none of a file or a day."""
+    return [
+        (declared, param)
+        for declared in every_command()
+        for param in declared.command.params
+        if isinstance(param.type, StringParamType | click.Choice) or param._custom_shell_complete
+    ]
+
+
+@pytest.fixture
+def surroundings(folder: Path) -> Path:
+    (folder / "deal.yaml").write_bytes((ROOT / "examples" / "shared-services.yaml").read_bytes())
+    (folder / "options.yaml").write_text("base: deal.yaml\nvary: {terms.exit: [silent]}\n", encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("declared", "param"), _asked_for(), ids=lambda each: getattr(each, "words", "") or each.opts[0]
+)
+def test_every_word_that_a_command_takes_is_offered(
+    declared: Declared, param: click.Parameter, surroundings: Path, completed: Any
+) -> None:
+    """A new option that takes a word has to be completed, or to stand among those that are one's own to write."""
+    name = f"{declared.words} {param.opts[0]}"
+    before = BEFORE.get(declared.words, "deal.yaml")
+    option = param.opts[-1] if isinstance(param, click.Option) else ""
+    line = " ".join(filter(None, ("moudraft", declared.words, before, option)))
+    offered = completed(f"{line} ")
+    assert bool(offered) is (name not in OWN), f"{line}: {offered}"
+
+
+def test_what_is_offered_comes_of_the_deal_and_of_the_library_of_the_settings(
+    surroundings: Path, completed: Any, moudraft: Run
+) -> None:
+    assert moudraft("clauses", "new", "money/parking", "--from", "money/costs", "--library", "house").code == 0
+    assert set(completed("moudraft duties deal.yaml --for ")) == {"Northmoor", "Eastvale"}
+    assert set(completed("moudraft report deal.yaml --for ")) == {"Northmoor", "Eastvale", "all"}
+    ranked = set(completed("moudraft variants options.yaml --minimise "))
+    assert ranked == {"findings", "changes", "obligations on Northmoor", "obligations on Eastvale"}
+    held = set(completed("moudraft variants options.yaml --keep "))
+    assert {"all", "veto"} <= held < set(completed("moudraft variants nowhere.yaml --keep "))
+    (surroundings / "moudraft.toml").write_text('library = "house"\n', encoding="utf-8")
+    assert completed("moudraft clauses show money/park") == ["money/parking"]
+    with (surroundings / "deal.yaml").open("a", encoding="utf-8") as deal:
+        deal.write("\nclauses: {own: [{key: keys, heading: Keys, text: The keys stay here., after: money/costs}]}\n")
+    assert [each for each in completed("moudraft explain deal.yaml ") if "keys" in each]
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])

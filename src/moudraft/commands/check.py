@@ -79,11 +79,16 @@ class Options(DealOptions, frozen=True, kw_only=True):
     help="Exit with 1 from this severity up.  [default: error]",
 )  # fmt: skip
 @click.option(
-    "--select", "selected", multiple=True, metavar="CODES", shell_complete=complete.rules,
+    "--select", "selected", multiple=True, metavar="CODES", shell_complete=complete.chosen_rules,
     help="Only these rules: L401, or L for its kind.",
 )  # fmt: skip
 @click.option(
-    "--ignore", "ignored", multiple=True, metavar="CODES", shell_complete=complete.rules, help="All rules but these."
+    "--ignore",
+    "ignored",
+    multiple=True,
+    metavar="CODES",
+    shell_complete=complete.chosen_rules,
+    help="All rules but these.",
 )
 def command(**given: Any) -> int:
     """Check a deal and its draft, and list what a careful lawyer would raise.

@@ -41,7 +41,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
 
 @click.command("explain", cls=Command, epilog=EXAMPLES)
 @flags.deal_argument
-@click.argument("clause_name", metavar="[CLAUSE]", required=False, shell_complete=complete.clauses)
+@click.argument("clause_name", metavar="[CLAUSE]", required=False, shell_complete=complete.clauses_of_the_deal)
 @flags.set_option
 @flags.library_option
 @flags.json_option

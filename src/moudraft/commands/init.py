@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import click
 import msgspec
 
-from moudraft.commands.shared import flags
+from moudraft.commands.shared import complete, flags
 from moudraft.commands.shared.help_order import Plain
 from moudraft.commands.shared.inputs import day
 from moudraft.commands.shared.outputs import command_line, print_json, say, show
@@ -60,7 +60,9 @@ class Made(NamedTuple):
 
 @click.command("init", cls=Plain, epilog=EXAMPLES)
 @click.argument("folder", metavar="[DIR]", type=flags.FILE, default=Path())
-@click.option("--body", metavar="NAME", default="", help="Your own body, for the settings.")
+@click.option(
+    "--body", metavar="NAME", default="", shell_complete=complete.bodies, help="Your own body, for the settings."
+)
 @flags.json_option
 def command(**given: Any) -> int:
     """Make a folder ready: settings, your own library, your house style, an example deal, what Git is to ignore.

@@ -9,7 +9,7 @@ from typing import Any
 import click
 import msgspec
 
-from moudraft.commands.shared import flags
+from moudraft.commands.shared import complete, flags
 from moudraft.commands.shared.help_order import Command
 from moudraft.commands.shared.inputs import day
 from moudraft.commands.shared.outputs import check_discards, command_line
@@ -42,7 +42,11 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
 @click.command("new", cls=Command, epilog=EXAMPLES)
 @click.argument("deal_path", metavar="[DEAL.yaml]", type=flags.FILE, default=Path("deal.yaml"))
 @click.option(
-    "--from", "source", metavar="DEAL|EXAMPLE", help="Start from the answers of a deal, or of a bundled example."
+    "--from",
+    "source",
+    metavar="DEAL|EXAMPLE",
+    shell_complete=complete.deals_or_files,
+    help="Start from the answers of a deal, or of a bundled example.",
 )
 @flags.force_option("Replace a deal that exists, which is kept beside.")
 @flags.interview_options

@@ -84,7 +84,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
 @click.command("report", cls=Command, epilog=EXAMPLES)
 @flags.deal_argument
 @click.option(
-    "--for", "parties", multiple=True, required=True, metavar="PARTY|all", shell_complete=complete.parties,
+    "--for", "parties", multiple=True, required=True, metavar="PARTY|all", shell_complete=complete.parties_or_all,
     help="Whose paper it is.",
 )  # fmt: skip
 @click.option(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 import msgspec
 
-from moudraft.commands.shared import flags
+from moudraft.commands.shared import complete, flags
 from moudraft.commands.shared.help_order import Command
 from moudraft.commands.shared.inputs import day, style_bytes
 from moudraft.commands.shared.outputs import check_discards, print_json, say, write_files
@@ -54,8 +54,19 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
 @click.command("variants", cls=Command, epilog=EXAMPLES)
 @click.argument("options_path", metavar="OPTIONS.yaml", type=flags.FILE)
 @flags.output_option("The folder to write to.  [default: options-paper]", type=flags.FILE)
-@click.option("--keep", multiple=True, metavar="all|ID...", help="Only options that break none of these red lines.")
-@click.option("--minimise", metavar="WHAT", help='Rank by "obligations on PARTY", findings or changes, fewest first.')
+@click.option(
+    "--keep",
+    multiple=True,
+    metavar="all|ID...",
+    shell_complete=complete.kept_lines,
+    help="Only options that break none of these red lines.",
+)
+@click.option(
+    "--minimise",
+    metavar="WHAT",
+    shell_complete=complete.minimised,
+    help='Rank by "obligations on PARTY", findings or changes, fewest first.',
+)
 @click.option("--draft-broken", is_flag=True, help="Draft those too that break a hard rule.")
 @click.option("--reports", is_flag=True, help="Write the report of each party on each option, too.")
 @click.option("--internal", is_flag=True, help="Show private red lines: the paper is then for your side alone.")

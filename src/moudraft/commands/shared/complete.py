@@ -6,15 +6,16 @@ read off the file names, since the whole library takes longer to read than a per
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import click
+    from click.shell_completion import CompletionItem
 
+    from moudraft.deal import Deal
     from moudraft.library import Library
 
 Completer = Callable[["click.Context", "click.Parameter", str], list[str]]
@@ -31,13 +32,32 @@ def quietly(offer: Callable[[click.Context], Iterable[str]]) -> Completer:
     return complete
 
 
+def house(ctx: click.Context) -> Path | None:
+    """The library that the command will use: the one that is named, else that of the settings."""
+    if ctx.params.get("library"):
+        return Path(ctx.params["library"])
+    from moudraft.commands.shared.settled import settings_beside
+
+    path = deal_path(ctx)
+    named = settings_beside({"deal_path": path} if path else ctx.params).value("library")
+    return Path(named) if named else None
+
+
+def deal_path(ctx: click.Context) -> Path | None:
+    """The deal that is named before, or the base that is.
+
+    An option that still waits for its value keeps click from giving the arguments their names.
+    """
+    found = ctx.params.get("deal_path") or ctx.params.get("base") or next(iter(ctx.args), None)
+    return None if found is None or str(found) == "-" else Path(found)
+
+
 def _files(ctx: click.Context, folder: str, pattern: str) -> list[str]:
-    """The ids of the library's files, those of ``--library`` included."""
+    """The ids of the library's files, those of one's own included."""
     from moudraft.data import path
 
-    roots = [path(folder)]
-    if ctx.params.get("library"):
-        roots.append(Path(ctx.params["library"]) / folder)
+    own = house(ctx)
+    roots = [path(folder), *([own / folder] if own else [])]
     found = {each.relative_to(root).with_suffix("").as_posix() for root in roots for each in root.glob(pattern)}
     return sorted(found)
 
@@ -46,127 +66,129 @@ def clause_ids(ctx: click.Context) -> list[str]:
     return _files(ctx, "clauses", "*/*.md")
 
 
+def clause_ids_of_the_deal(ctx: click.Context) -> list[str]:
+    """The clauses of the library, and the provisions in the deal's own words."""
+    found = clause_ids(ctx)
+    with suppress(Exception):
+        deal = _deal(ctx)
+        if deal.clauses.own:
+            from moudraft.selection.own_clauses import library_of
+
+            found += [id for id in library_of(deal, library(ctx)).clauses if id not in found]
+    return found
+
+
 def topic_names(ctx: click.Context) -> list[str]:
     return sorted({id.partition("/")[0] for id in clause_ids(ctx)})
-
-
-def template_ids(ctx: click.Context) -> list[str]:
-    return _files(ctx, "templates", "*.yaml")
 
 
 def library(ctx: click.Context) -> Library:
     from moudraft.drafting import load_library
 
-    return load_library(ctx.params.get("library"))
+    return load_library(house(ctx))
 
 
 def red_line_ids(ctx: click.Context) -> list[str]:
     return list(library(ctx).red_lines)
 
 
+def red_lines_to_keep(ctx: click.Context) -> list[str]:
+    """All of them, or one of those that the base of the options holds; where there is no base, any there is."""
+    with suppress(Exception):
+        held = [library(ctx).id_of(each.id) for each in _base(ctx).red_lines if each.id and not each.private]
+        return ["all", *held]
+    return ["all", *red_line_ids(ctx)]
+
+
+def what_to_minimise(ctx: click.Context) -> list[str]:
+    """What options may be ranked by."""
+    found = ["findings", "changes"]
+    with suppress(Exception):
+        found += [f"obligations on {party.short_name}" for party in _base(ctx).parties]
+    return found
+
+
 def meeting_names(ctx: click.Context) -> list[str]:
     """The meetings that a report may go to."""
     from moudraft.library.reading.paper_files import read_paper_kinds
 
-    return list(read_paper_kinds(ctx.params.get("library")).meetings)
+    return list(read_paper_kinds(house(ctx)).meetings)
 
 
 def rule_codes(ctx: click.Context) -> list[str]:
-    """The codes of the rules that ``check`` applies."""
+    """The codes of the rules that ``check`` applies, one's own included."""
     from moudraft.checks.file_rules import FILE_RULES
-    from moudraft.checks.running import RULES
+    from moudraft.checks.running import rules_of
 
-    return [rule.code for rule in (*RULES, *FILE_RULES)]
+    return [rule.code for rule in (*rules_of(library(ctx)), *FILE_RULES)]
 
 
 def party_names(ctx: click.Context) -> list[str]:
     """The short names of the parties of the deal that is named before."""
-    from moudraft.deal.deal_file import load_deal
+    return [party.short_name for party in _deal(ctx).parties]
 
-    return [party.short_name for party in load_deal(Path(ctx.params["deal_path"])).parties]
+
+def examples(ctx: click.Context) -> list[str]:
+    """The bundled examples."""
+    from moudraft.data import path
+
+    return sorted(each.stem for each in path("examples").glob("*.yaml"))
+
+
+def body_names(ctx: click.Context) -> list[str]:
+    """The public bodies that the register knows."""
+    from moudraft.register.entries import load_register
+
+    return [body.name for body in load_register(library(ctx).home, house(ctx)).bodies]
+
+
+def _deal(ctx: click.Context) -> Deal:
+    from moudraft.loading import load_deal
+
+    path = deal_path(ctx)
+    assert path is not None
+    return load_deal(path, library=library(ctx))
+
+
+def _base(ctx: click.Context) -> Deal:
+    """The base of the options that are named before."""
+    from moudraft.loading import load_deal
+    from moudraft.yaml_source.text_file import parse, read_file
+
+    path = Path(ctx.params.get("options_path") or ctx.args[0])
+    return load_deal(path.parent / parse(read_file(path), str(path)).data["base"], library=library(ctx))
+
+
+def several(offer: Callable[[click.Context], Iterable[str]]) -> Completer:
+    """A completion of words that may stand one after another with commas between."""
+
+    def complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+        before, comma, last = incomplete.rpartition(",")
+        return [before + comma + word for word in quietly(offer)(ctx, param, last)]
+
+    return complete
+
+
+def deals_or_files(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """The bundled examples, and whatever files there are."""
+    from click.shell_completion import CompletionItem
+
+    found = [CompletionItem(name) for name in quietly(examples)(ctx, param, incomplete)]
+    return [*found, CompletionItem(incomplete, type="file")]
 
 
 clauses = quietly(clause_ids)
+clauses_of_the_deal = quietly(clause_ids_of_the_deal)
 topics = quietly(topic_names)
-templates = quietly(template_ids)
 red_lines = quietly(red_line_ids)
+kept_lines = several(red_lines_to_keep)
+minimised = quietly(what_to_minimise)
 rules = quietly(rule_codes)
+chosen_rules = several(rule_codes)
 parties = quietly(party_names)
+parties_or_all = quietly(lambda ctx: ["all", *party_names(ctx)])
 meetings = quietly(meeting_names)
-
-# What may stand after the = of --set, by the key before it.
-_VALUES: Mapping[str, Callable[[click.Context], Iterable[str]]] = {
-    r"template": template_ids,
-    r"red_lines\.[^.]+(\.id)?": red_line_ids,
-    r"clauses\.add\.\d+": clause_ids,
-    r"governance(\.[^.]+)?(\.model)?": lambda ctx: library(ctx).models,
-    r"parties\.[^.]+\.kind": lambda ctx: library(ctx).home.kinds,
-    r"red_lines\.[^.]+\.kind": lambda ctx: _line_kinds(),
-}
-
-
-def _line_kinds() -> tuple[str, ...]:
-    from typing import get_args
-
-    from moudraft.deal.line_terms import LineKind
-
-    return get_args(LineKind)
-
-
-def settings(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
-    """Keys for ``--set`` (``terms.costs=``), and once there is an ``=`` the values that fit the key."""
-    with suppress(Exception):
-        key, equals, value = incomplete.partition("=")
-        words = _values(ctx, key) if equals else _keys(ctx)
-        start = f"{key}=" if equals else ""
-        return [start + word for word in words if word.startswith(value if equals else key)]
-    return []
-
-
-def _keys(ctx: click.Context) -> list[str]:
-    axes = [name for name in library(ctx).axes if name != "governance"]
-    fixed = ["template=", "title=", "date=", "governance=", *(f"terms.{name}=" for name in axes)]
-    with suppress(Exception):
-        return [*fixed, *_keys_of_items(ctx)]
-    return fixed
-
-
-# The lists whose items a deal tells by name, each with the part of its schema that says what an item has.
-_ITEMS = {
-    "parties": "Party", "red_lines": "RedLine", "governance": "Body", "clauses.own": "OwnProvision",
-}  # fmt: skip
-
-
-def _keys_of_items(ctx: click.Context) -> list[str]:
-    """The keys of the items that the deal of the command line has, each by its name: ``red_lines.bar.held_by=``.
-
-    A name that a shell would cut in two is passed over for the item's number.
-    """
-    # An option that still waits for its value keeps click from giving the arguments their names.
-    path = ctx.params.get("deal_path") or ctx.params.get("base") or next(iter(ctx.args), None)
-    if path is None or str(path) == "-":
-        return []
-    from moudraft.deal import LISTS
-    from moudraft.deal.deal_shape import deal_schema
-    from moudraft.deal.named_places import name_in
-    from moudraft.yaml_source.reaching import reached
-    from moudraft.yaml_source.text_file import parse, read_file
-
-    data, parts, found = parse(read_file(Path(path)), str(path)).data, deal_schema()["$defs"], []
-    for place, part in {**_ITEMS, **dict.fromkeys(LISTS, "Item")}.items():
-        items = reached(data, place.split("."))
-        for number, item in enumerate(items if isinstance(items, list) else []):
-            name = name_in(item)
-            told = name if re.fullmatch(r"[\w-]+", name) and not name.isdecimal() else number
-            found += [f"{place}.{told}.{key}=" for key in parts[part]["properties"]]
-    return found
-
-
-def _values(ctx: click.Context, key: str) -> list[str]:
-    if key.startswith("terms."):
-        axis = library(ctx).axes.get(key.removeprefix("terms."))
-        return [*axis.values, "tbc"] if axis else []
-    return [word for pattern, offer in _VALUES.items() if re.fullmatch(pattern, key) for word in offer(ctx)]
+bodies = quietly(body_names)
 
 
 @quietly

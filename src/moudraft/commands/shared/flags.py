@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 import click
 
-from moudraft.commands.shared import complete
+from moudraft.commands.shared import complete_sets
 
 F = TypeVar("F", bound=Callable[..., Any])
 FILE = click.Path(path_type=Path)
@@ -83,7 +83,7 @@ others_argument = click.argument("others", metavar="[DEAL.yaml]...", nargs=-1, t
 """More deals, each of which the command is run for."""
 
 set_option = click.option(
-    "--set", "sets", multiple=True, metavar="KEY=VALUE", shell_complete=complete.settings,
+    "--set", "sets", multiple=True, metavar="KEY=VALUE", shell_complete=complete_sets.settings,
     help="Set a key of the deal, e.g. terms.costs=population.",
 )  # fmt: skip
 

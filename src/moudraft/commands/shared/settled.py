@@ -27,14 +27,18 @@ _WHERE = ("deal_path", "sources", "paths", "new_path", "options_path")
 
 def settle(ctx: click.Context) -> None:
     """Fill the options of a command from the settings that hold for its deal, or for the folder at hand."""
-    from moudraft.settings.settings_file import settings_for
-
-    settings = settings_for(_folder(ctx.params))
-    ctx.meta[KEPT] = settings
+    settings = ctx.meta[KEPT] = settings_beside(ctx.params)
     for name in _left_to_settings(ctx):
         value = settings.value(name)
         if value is not None and ctx.params[name] is None:
             ctx.params[name] = Path(value)
+
+
+def settings_beside(params: Mapping[str, Any]) -> Settings:
+    """The settings that hold for the deal that the parameters of a command name, or for the folder at hand."""
+    from moudraft.settings.settings_file import settings_for
+
+    return settings_for(_folder(params))
 
 
 def settled_for(path: Path, options: T) -> T:
@@ -42,10 +46,7 @@ def settled_for(path: Path, options: T) -> T:
     ctx = click.get_current_context(silent=True)
     if ctx is None:
         return options
-    from moudraft.settings.settings_file import settings_for
-
-    settings = settings_for(_folder({"deal_path": path}))
-    ctx.meta[KEPT] = settings
+    settings = ctx.meta[KEPT] = settings_beside({"deal_path": path})
     said = {name: settings.value(name) for name in _left_to_settings(ctx)}
     return msgspec.structs.replace(options, **{name: Path(value) if value else None for name, value in said.items()})
 
