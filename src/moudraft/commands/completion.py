@@ -34,8 +34,8 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
 def command(**given: Any) -> int:
     """Print the set-up for completion in your shell.
 
-    Once it is loaded, Tab completes commands, options and whatever is to be chosen: ids of clauses and red lines, codes
-    of rules, meetings, the parties of the deal, and after --set every key of a deal and what it may be. Your own library
+    Once it is loaded, Tab completes commands, options and what is to be chosen: ids of clauses and red lines, codes
+    of rules, meetings, the parties of the deal, and after --set every key of a deal and what it may be. Your library
     counts. Bash must be 4.4 or later.
     """
     return run(Options(**given))
