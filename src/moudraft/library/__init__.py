@@ -17,6 +17,7 @@ from moudraft.library.condition import ALWAYS, Condition, Fact, match
 from moudraft.library.nation import Nation
 from moudraft.library.statement import Matter
 from moudraft.library.template import Template
+from moudraft.library.time_patterns import Times
 from moudraft.library.wording import Clause, Inline
 from moudraft.problems import NOWHERE, Location, MoudraftError, Problem, did_you_mean
 from moudraft.said import Said
@@ -319,7 +320,8 @@ class Library(msgspec.Struct, frozen=True):
     """Everything the clause library holds. ``aliases`` maps codes (SAF-7, GM-02) to ids; ``terms`` it defines.
 
     ``lists`` holds what the lines of a list of the deal may say besides text, measure, date and lead; ``mentions`` the
-    patterns that the deal's own words are searched with for its hard points; ``statements`` the matters by name.
+    patterns that the deal's own words are searched with for its hard points; ``statements`` the matters by name;
+    ``times`` how sentences say by when.
     """
 
     version: str
@@ -345,6 +347,7 @@ class Library(msgspec.Struct, frozen=True):
     mentions: dict[str, tuple[str, ...]] = {}
     statements: dict[str, Matter] = {}
     roles: dict[str, Role] = {}
+    times: Times = Times()
 
     def in_role(self, role: str) -> tuple[str, ...]:
         """The clauses that do something for a paper, ours and the house's; none where the library has no such role."""

@@ -10,6 +10,7 @@ import re
 import msgspec
 
 from moudraft import english
+from moudraft.library.approval import ApprovalStep
 from moudraft.library.condition import ALWAYS, Condition
 from moudraft.library.wording import Inline
 from moudraft.problems import NOWHERE, Location
@@ -169,7 +170,8 @@ class Nation(msgspec.Struct, frozen=True):
     the name that kinds give; ``exercised`` is what a mayor may hold besides, with the kind that holds it elsewhere;
     ``lines`` are the lists whose lines follow the parties. ``refused`` says what would be wrong in a draft for a body
     of this nation, where the library is not written for it; ``bodies`` are those that are known by name. ``deeds`` are
-    the ways to execute a deed, and ``deed_intro`` stands before the signatures of one.
+    the ways to execute a deed, and ``deed_intro`` stands before the signatures of one. ``steps`` lead up to a decision
+    to approve and follow it, and ``approving`` are those of each approver, in their order.
     """
 
     id: str
@@ -189,6 +191,8 @@ class Nation(msgspec.Struct, frozen=True):
     deeds: dict[str, Deed] = {}
     deed_intro: str = ""
     lines: dict[str, tuple[PartyLine, ...]] = {}
+    steps: dict[str, ApprovalStep] = {}
+    approving: dict[str, tuple[str, ...]] = {}
 
     def kind(self, id: str) -> Kind:
         """A kind by id; for an id that is none, the kind of bodies of which nothing is known."""

@@ -11,7 +11,6 @@ import pytest
 from moudraft.deal.deal_file import load_deal
 from moudraft.document.sheet import Grid, Heading
 from moudraft.drafting import draft, load_library
-from moudraft.papers.checklist.approval_steps import steps_of
 from moudraft.papers.checklist.checklist_sheet import BOX, checklist_sheet
 from moudraft.papers.checklist.signing_list import Checklist, PartySteps, checklist_of
 from tests.conftest import ROOT
@@ -95,25 +94,23 @@ def test_the_signing_ends_in_what_counts_from_it() -> None:
 
 
 def test_a_house_of_approvers_is_covered_by_steps_that_are_there() -> None:
-    library = load_library()
-    known = steps_of(library.home.id)
-    assert set(known.approvers) - {""} <= set(library.home.approvers)
-    assert {id for ids in known.approvers.values() for id in ids} == set(known.steps)
-    assert {each.only for each in known.steps.values()} <= set(ONLY)
-    for ids in known.approvers.values():
+    home = load_library().home
+    assert set(home.approving) - {""} <= set(home.approvers)
+    assert {id for ids in home.approving.values() for id in ids} == set(home.steps)
+    assert {each.only for each in home.steps.values()} <= set(ONLY)
+    for ids in home.approving.values():
         assert "decision" in ids and "authority" in ids and len(ids) == len(set(ids))
 
 
 def test_law_on_approvals_is_only_what_was_seen_or_is_sure_and_reaches_who_is_told() -> None:
     library = load_library()
-    known = steps_of(library.home.id)
     groups: dict[str, set[str]] = {}
     for kind in library.home.kinds.values():
         for form, approver in kind.approver.items():
             reached = set(library.home.possible_groups(kind.id, form))
             groups[approver] = groups.get(approver, reached) & reached
-    for approver, ids in known.approvers.items():
-        for law in (library.law[each] for id in ids for each in known.steps[id].law):
+    for approver, ids in library.home.approving.items():
+        for law in (library.law[each] for id in ids for each in library.home.steps[id].law):
             assert law.prints and law.mark in ("SURE", "SEEN"), law.id
             assert not approver or not law.applies_to or groups[approver] & set(law.applies_to), (approver, law.id)
 

@@ -10,7 +10,7 @@ from moudraft.drafting import load_library
 from moudraft.papers.duties.calendar_sums import bank_holidays, first_on, moved
 from moudraft.papers.duties.day import Day
 from moudraft.papers.duties.register_sheet import in_short
-from moudraft.papers.duties.times import Every, day_of_year, times_in
+from moudraft.papers.duties.times import Every, time_reader
 from moudraft.papers.duties.windows import WAITS
 from tests.papers.duties.made import register
 
@@ -155,7 +155,7 @@ def test_bank_holidays_move_off_weekends() -> None:
     ],
 )  # fmt: skip
 def test_times_are_read_from_a_sentence(text: str, phrases: tuple[str, ...], every: Every | None) -> None:
-    found = times_in(text)
+    found = time_reader(load_library().times).times_in(text)
     assert (found.phrases, found.every) == (phrases, every)
 
 
@@ -171,5 +171,5 @@ def test_times_are_read_from_a_sentence(text: str, phrases: tuple[str, ...], eve
 def test_a_day_of_every_year_is_first_the_next_there_is(
     text: str, start: datetime.date, expected: datetime.date
 ) -> None:
-    fixed = day_of_year(text)
+    fixed = time_reader(load_library().times).day_of_year(text)
     assert fixed is not None and first_on(start, *fixed) == expected

@@ -40,6 +40,7 @@ from moudraft.library.reading import library_shape as shape
 from moudraft.library.reading.nation_files import read_nations
 from moudraft.library.reading.overlay import entry_places, laid_over, pair_id
 from moudraft.library.reading.template_file import read_template
+from moudraft.library.reading.time_files import read_times
 from moudraft.library.statement import Matter, Position
 from moudraft.library.template import Template
 from moudraft.library.wording import Clause, Inline, Styled, Wording, Words, walk, walk_lines
@@ -76,6 +77,7 @@ class Reader:
         roles = self.one("clauses/roles.yaml", dict[str, str])
         templates = self.templates()
         nations = read_nations(self)
+        times = read_times(self)
         raise_if(self.problems)
         models = {name: self.model(name, form) for name, form in governance.models.items()}
         lines = {entry.id: self.red_line(entry) for entry in red_lines.red_lines}
@@ -103,6 +105,7 @@ class Reader:
             mentions={name: tuple(patterns) for name, patterns in hard.mentions.items()},
             statements={name: self.matter(name, form) for name, form in statements.items()},
             roles={name: Role(does, _in_role(name, clauses)) for name, does in roles.items()},
+            times=times,
         )
         raise_if(self.problems)
         return library

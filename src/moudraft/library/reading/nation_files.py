@@ -25,6 +25,7 @@ from moudraft.library.nation import (
     folded_name,
 )
 from moudraft.library.reading import nation_shape as shape
+from moudraft.library.reading.approval_files import read_steps
 from moudraft.library.reading.overlay import is_houses
 from moudraft.library.reading.tame_patterns import pattern_fault, put_fault
 from moudraft.problems import Location, Problem, did_you_mean
@@ -61,6 +62,7 @@ class _NationReader:
         self.of_kinds = f"{FOLDER}/{id}/kinds.yaml"
         self.of_approvers = f"{FOLDER}/{id}/approvers.yaml"
         self.of_lines = f"{FOLDER}/{id}/by-party.yaml"
+        self.of_steps = f"{FOLDER}/{id}/approval-steps.yaml"
 
     def nation(self) -> Nation | None:
         form = self.reader.one(self.file, shape.NationForm)
@@ -76,6 +78,7 @@ class _NationReader:
         if form is None or kinds is None or approvers is None or lines is None:
             return None
         made = {id: self.kind(id, each, kinds) for id, each in kinds.items()}
+        steps, approving = read_steps(self.reader, self.of_steps, approvers.approvers)
         nation = Nation(
             self.id,
             form.title,
@@ -95,6 +98,8 @@ class _NationReader:
             },
             deed_intro=form.deed_intro,
             lines={name: tuple(map(self.line, each)) for name, each in lines.items()},
+            steps=steps,
+            approving=approving,
         )
         self.reader.problems.extend(self.faults(nation))
         return nation

@@ -221,6 +221,8 @@ class _Checker(WordsChecker):
             yield from impossible(line.when, self.facts, line.location)
             yield from self.known("law", line.basis, self.library.law, line.location)
             yield from self.words(line.text, None, line.location)
+        for step in self.library.home.steps.values():
+            yield from self.known("law", step.law, self.library.law, step.location)
         for law in self.library.law.values():
             yield from self.known("group", law.applies_to, self.library.home.groups, Location("clauses/law.yaml"))
         for quorum in self.library.quorums.values():

@@ -5,38 +5,18 @@ from __future__ import annotations
 # Annotations here are real objects, not text: schemas and readers are made of them.
 import datetime
 from collections.abc import Iterator
-from functools import cache
 
 import msgspec
 
 from moudraft import english
-from moudraft.data import path
 from moudraft.deal import Approval, Party
 from moudraft.deal.last_day import whole_day
 from moudraft.library import Library
+from moudraft.library.approval import CALL_IN, ApprovalStep
 from moudraft.library.nation import by_form
 from moudraft.papers.duties.calendar_sums import moved
-from moudraft.yaml_source.text_file import convert, parse
 
-FOLDER = "clauses/nations"
-STEPS = "approval-steps.yaml"
-CALL_IN = "call_in"
 CLEAR = " clear day"
-
-
-class StepForm(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    what: str
-    before: str = ""
-    after: str = ""
-    only: str = ""
-    law: list[str] = []
-
-
-class StepsForm(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The file: the steps by name, and by approver which of them there are."""
-
-    steps: dict[str, StepForm]
-    approvers: dict[str, list[str]]
 
 
 class Step(msgspec.Struct, frozen=True, kw_only=True):
@@ -55,13 +35,6 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     law: tuple[str, ...] = ()
 
 
-@cache
-def steps_of(nation: str) -> StepsForm:
-    """The steps of a nation."""
-    shown = f"{FOLDER}/{nation}/{STEPS}"
-    return convert(parse(path(shown).read_text(encoding="utf-8"), shown), StepsForm)
-
-
 def approver_of(party: Party, library: Library) -> str:
     """Who approves for a party, by the entry of ``approvers.yaml``."""
     return by_form(library.home.kind(party.kind).approver, party.governance)
@@ -69,12 +42,11 @@ def approver_of(party: Party, library: Library) -> str:
 
 def steps_for(party: Party, approval: Approval, library: Library) -> Iterator[Step]:
     """The steps of one approval, in their order."""
-    known = steps_of(library.home.id)
-    ids = known.approvers.get(approver_of(party, library), known.approvers[""])
-    for id in ids:
-        form = known.steps[id]
-        if not form.only or form.only in _states(approval):
-            yield _step(id, form, party, approval, library)
+    known = library.home
+    ids = known.approving.get(approver_of(party, library), known.approving.get("", ()))
+    for step in (known.steps[id] for id in ids):
+        if not step.only or step.only in _states(approval):
+            yield _step(step, party, approval, library)
 
 
 def _states(approval: Approval) -> set[str]:
@@ -87,7 +59,7 @@ def _states(approval: Approval) -> set[str]:
     }
 
 
-def _step(id: str, form: StepForm, party: Party, approval: Approval, library: Library) -> Step:
+def _step(form: ApprovalStep, party: Party, approval: Approval, library: Library) -> Step:
     decision = whole_day(approval.on)
     given = whole_day(approval.notice) if form.only == "notice" else None
     length = str(approval.call_in) if form.after == CALL_IN else form.after or form.before
@@ -96,7 +68,7 @@ def _step(id: str, form: StepForm, party: Party, approval: Approval, library: Li
     said = "" if not length or length.startswith("0 ") else _said(length, back=back)
     waits = "the date of the decision" if length and day is None else ""
     law = tuple(library.law[each].cite for each in form.law if each in library.law and library.law[each].prints)
-    return Step(id=id, what=_words(form.what, party, approval), on=day.isoformat() if day else "", said=said,
+    return Step(id=form.id, what=_words(form.what, party, approval), on=day.isoformat() if day else "", said=said,
                 by=back and not given, waits_for=waits, law=law)  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from moudraft.document.owners import NOBODY, Owners, Who
 from moudraft.document.words_of_values import Scope
 from moudraft.lazy_patterns import lazy_pattern
 from moudraft.papers.duties.duty_sentences import Part
-from moudraft.papers.duties.times import opens_aside
+from moudraft.papers.duties.times import TimeReader
 
 TAKES_UP = lazy_pattern(r"(?:what\b.*\b)?(?:it|they|each of them)|", 2)
 """Subjects that have been named before (re.IGNORECASE)."""
@@ -35,8 +35,9 @@ DIRECT = lazy_pattern(r"\s*(?:(?:first|then|also|always|not)\s+)?\w+\s+|.*\b(?:t
 class Subjects:
     """Follows who is spoken of through the sentences of one provision."""
 
-    def __init__(self, owners: Owners) -> None:
+    def __init__(self, owners: Owners, times: TimeReader) -> None:
         self.owners = owners
+        self.times = times
         self.last: Who = NOBODY
 
     def of(self, parts: Sequence[Part], at: int, item: Scope | None, owed: Who | None) -> Who:
@@ -66,7 +67,7 @@ class Subjects:
         """The words of a subject up to its verb, without what stands before it in the sentence, and its names."""
         before = "".join(part.text for part in parts)
         start = before.rpartition(", and ")[2]
-        if opens_aside(start):
+        if self.times.opens_aside(start):
             start = start.rpartition(", ")[2] or start
         length = 0
         there: list[Part] = []
@@ -100,7 +101,7 @@ class Subjects:
         first = parts[0]
         if before.rstrip().endswith("and") and first.name and first.text:
             return self.owners.of(first.name, first.text, item) or Who(first.text.strip())
-        if opens_aside(before) and SAME.match(before) is None:
+        if self.times.opens_aside(before) and SAME.match(before) is None:
             aside = self.spoken_of([part for part in parts[:at] if part.name not in ELSE], item)
             if aside is not None:
                 return aside

@@ -15,17 +15,18 @@ from moudraft.document.provenance import Provenance, Source, Spot
 from moudraft.papers.duties.duty import Duty
 from moudraft.papers.duties.duty_sentences import NOBODY, Part, filled, sentences
 from moudraft.papers.duties.duty_subjects import Subjects, owed_by
-from moudraft.papers.duties.times import occasion, times_in
+from moudraft.papers.duties.times import TimeReader, time_reader
 from moudraft.tracing.pages import Pages, paragraphs_of
 
 
 def duties_of(made: Drafted, pages: Pages) -> Iterator[Duty]:
     """Every duty of the draft, in its order."""
+    times = time_reader(made.library.times)
     for provision in made.document.all_provisions():
         sources = made.provenance.sources.get(provision.id, [])
         if not any(sources):
             continue
-        reader = _Reader(provision, pages)
+        reader = _Reader(provision, pages, times)
         for number, paragraph in enumerate(sources):
             if paragraph:
                 yield from reader.paragraph(Spot(provision.id, number), *paragraph)
@@ -34,8 +35,9 @@ def duties_of(made: Drafted, pages: Pages) -> Iterator[Duty]:
 class _Reader:
     """Reads one provision, paragraph by paragraph."""
 
-    def __init__(self, provision: Provision, pages: Pages) -> None:
+    def __init__(self, provision: Provision, pages: Pages, times: TimeReader) -> None:
         self.pages = pages
+        self.times = times
         self.clause = provision.clause
         self.below = _below(provision)
         self.places = _references(provision)
@@ -45,7 +47,7 @@ class _Reader:
         """The duties of a paragraph; ``folded`` became the end of its last sentence, where a list had one line."""
         filler = _apart(source.filler)
         if self.subjects is None:
-            self.subjects = Subjects(Owners(filler.vocabulary))
+            self.subjects = Subjects(Owners(filler.vocabulary), self.times)
         subjects, item, line = self.subjects, source.item, source.line
         owed = owed_by(source.owed, item, line, filler, subjects.owners)
         read = list(sentences(source.content, item, line, filler))
@@ -75,7 +77,7 @@ class _Reader:
     ) -> Iterator[Duty]:
         """One duty, or one for each line of the list that the verb leads into."""
         after = "".join(part.text for part in parts[at + 1 :]).strip()
-        aside = occasion("".join(part.text for part in parts[: at + 1]).removesuffix(parts[at].text))
+        aside = self.times.occasion("".join(part.text for part in parts[: at + 1]).removesuffix(parts[at].text))
         if listed and after == ":":
             for below, words in listed:
                 yield self._duty(below, f"{text.removesuffix(':')} {words}.", parts[at], who, to, aside)
@@ -86,7 +88,7 @@ class _Reader:
     def _duty(
         self, spot: Spot, text: str, verb: Part, who: Who, to: Who, aside: str, *, negative: bool = False
     ) -> Duty:
-        times = times_in(text, aside)
+        times = self.times.times_in(text, aside)
         not_to = negative or verb.subject.endswith(NOBODY)
         return Duty(
             who=who, to=to, text=text, when="; ".join(times.phrases), every=times.every,

@@ -18,7 +18,6 @@ from moudraft.papers.duties.dues import approvals, dues, item_name
 from moudraft.papers.duties.duty import Duty
 from moudraft.papers.duties.key_places import Places
 from moudraft.papers.duties.owed import duties_of
-from moudraft.papers.duties.times import day_of_year, from_start
 from moudraft.papers.duties.windows import Windows
 from moudraft.tracing.pages import Pages
 
@@ -109,7 +108,7 @@ Numbered = tuple[Spot, Entry]
 
 def _entries(found: Iterable[Duty], windows: Windows) -> Iterator[Numbered]:
     for each in found:
-        counted = from_start(each.when)
+        counted = windows.times.from_start(each.when)
         first = windows.signed if counted and counted.signed else windows.start
         by = moved(first, counted.length) if counted and first else None
         rounds = _rounds(each, windows)
@@ -128,7 +127,7 @@ def _rounds(duty: Duty, windows: Windows) -> list[datetime.date]:
     """The days on which a duty comes round, so far as they are known: on a day of each year, else from the start."""
     if duty.every is None or windows.start is None:
         return []
-    fixed = day_of_year(duty.when)
+    fixed = windows.times.day_of_year(duty.when)
     if fixed is None:
         return list(turns(windows.start, duty.every, windows.end))
     first = first_on(windows.start, *fixed)

@@ -14,7 +14,7 @@ from moudraft.papers.duties.calendar_sums import moved, turns
 from moudraft.papers.duties.day import Day
 from moudraft.papers.duties.duty import Duty
 from moudraft.papers.duties.key_places import At, Places
-from moudraft.papers.duties.times import Every, times_in
+from moudraft.papers.duties.times import Every, time_reader
 
 ON_SIGNING = ("silent", "last-signature", "all-approved")
 """Answers to when a paper takes effect by which its own date tells it, where it has one."""
@@ -47,6 +47,7 @@ class Windows:
         self.values = made.selection.terms.values
         self.axes = made.library.axes
         self.given_start = start
+        self.times = time_reader(made.library.times)
         self.start, self.start_from = self._start()
         self.end = self._end()
 
@@ -142,7 +143,7 @@ class Windows:
         if key not in self.places.spots or not often:
             return
         words = f"every {english.interval(str(often))}"
-        every = times_in(words).every
+        every = self.times.times_in(words).every
         days = [day.isoformat() for day in turns(self.start, every, self.end)] if self.start and every else []
         who = self.said("term", "review.by")
         what = f"Review{f' by {who}' if who else ''}"
