@@ -204,5 +204,7 @@ def test_the_command_that_goes_on_is_quoted_as_the_shell_here_has_it(
     monkeypatch: pytest.MonkeyPatch, windows: bool, line: str
 ) -> None:
     monkeypatch.setattr(outputs, "WINDOWS", windows)
-    made = outputs.command_line("new", Path("our deal.yaml"), library=Path("our house"), plain=True, force=False)
+    made = outputs.command_line(
+        "new", Path("our deal.yaml"), paths={"library": Path("our house")}, plain=True, force=False
+    )
     assert made == line

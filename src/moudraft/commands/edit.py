@@ -11,8 +11,9 @@ import msgspec
 
 from moudraft.commands.shared import flags
 from moudraft.commands.shared.help_order import Command
-from moudraft.commands.shared.inputs import day, load
+from moudraft.commands.shared.inputs import day, load, style_bytes
 from moudraft.commands.shared.outputs import check_discards, command_line
+from moudraft.commands.shared.settled import named_paths
 
 EXAMPLES = """\b
 Examples:
@@ -30,6 +31,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     no_input: bool = False
     plain: bool = False
     library: Path | None = None
+    style: Path | None = None
     today: datetime.date | None = None
     discard: tuple[Path, ...] = ()
     as_json: bool = False
@@ -64,6 +66,7 @@ def run(options: Options) -> int:
     wishes = Wishes(
         deal=options.deal_path,
         library=options.library,
+        style=style_bytes(options.style),
         sets=options.sets,
         answers=options.answers,
         plain=options.plain,
@@ -71,7 +74,7 @@ def run(options: Options) -> int:
         force=True,
         editing=True,
         today=day(options.today),
-        resume=command_line("edit", options.deal_path, library=options.library, plain=options.plain),
+        resume=command_line("edit", options.deal_path, paths=named_paths(), plain=options.plain),
         place=place,
         basis=basis,
         discard=options.discard,

@@ -15,10 +15,13 @@ from moudraft.commands.shared.inputs import load
 from moudraft.commands.shared.outputs import print_json, show
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from moudraft.deal import Deal
     from moudraft.drafting import Draft
     from moudraft.library import Library
     from moudraft.problems import MoudraftError
+    from moudraft.records.explanation_data import SettingMade
 
 EXAMPLES = """\b
 Examples:
@@ -61,11 +64,22 @@ def run(options: Options) -> int:
     clause = find_clause(library_of(deal, library), options.clause_name) if options.clause_name else None
     made, places, stopped = _drafted(deal, library)
     facts = explanation(made, places, clause)
+    if clause is None:
+        facts = msgspec.structs.replace(facts, settings=(*_settings(), *facts.settings))
     print_json(facts) if options.as_json else show(explanation_shown(facts))
     # A draft that cannot be assembled is still explained: that is when the explanation is needed most.
     if stopped is not None:
         raise stopped
     return 0
+
+
+def _settings() -> Iterator[SettingMade]:
+    """What a draft takes from the settings beside what the deal leaves to them: the library, the style, its name."""
+    from moudraft.commands.shared.settled import settings_for_options
+    from moudraft.records.explanation_data import SettingMade
+
+    for name, given in settings_for_options().items():
+        yield SettingMade(key=name, value=str(given.value), file=given.location.file, line=given.location.line)
 
 
 def _drafted(deal: Deal, library: Library) -> tuple[Draft, dict[str, str], MoudraftError | None]:

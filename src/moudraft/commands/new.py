@@ -11,8 +11,9 @@ import msgspec
 
 from moudraft.commands.shared import complete, flags
 from moudraft.commands.shared.help_order import Command
-from moudraft.commands.shared.inputs import day
+from moudraft.commands.shared.inputs import day, style_bytes
 from moudraft.commands.shared.outputs import check_discards, command_line
+from moudraft.commands.shared.settled import named_paths
 
 EXAMPLES = """\b
 Examples:
@@ -34,6 +35,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     no_input: bool = False
     plain: bool = False
     library: Path | None = None
+    style: Path | None = None
     today: datetime.date | None = None
     discard: tuple[Path, ...] = ()
     as_json: bool = False
@@ -72,15 +74,14 @@ def run(options: Options) -> int:
     wishes = Wishes(
         deal=options.deal_path,
         library=options.library,
+        style=style_bytes(options.style),
         sets=options.sets,
         answers=options.answers,
         plain=options.plain,
         no_input=options.no_input,
         force=options.force,
         today=day(options.today),
-        resume=command_line(
-            "new", options.deal_path, library=options.library, plain=options.plain, force=options.force
-        ),
+        resume=command_line("new", options.deal_path, paths=named_paths(), plain=options.plain, force=options.force),
         place=place,
         discard=options.discard,
         as_json=options.as_json,

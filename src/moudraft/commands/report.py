@@ -23,6 +23,7 @@ from moudraft.commands.shared.outputs import (
     write,
     write_files,
 )
+from moudraft.commands.shared.settled import laid_under
 from moudraft.writers.forms import FORMS, form_for
 
 if TYPE_CHECKING:
@@ -216,4 +217,4 @@ def _appraised(options: Options, made: Draft, style: bytes | None) -> tuple[Appr
     from moudraft.papers.report.appraised import appraised_options
 
     assert options.options_path is not None
-    return appraised_options(options.options_path, made, style)
+    return appraised_options(options.options_path, made, style, laid_under())

@@ -11,6 +11,7 @@ import msgspec
 from moudraft.commands.shared import flags
 from moudraft.commands.shared.help_order import Command
 from moudraft.commands.shared.outputs import print_json, show
+from moudraft.commands.shared.settled import laid_under
 
 if TYPE_CHECKING:
     from moudraft.comparison.word_file import WordFile
@@ -81,12 +82,12 @@ def _against(file: WordFile, options: Options, library: Library) -> tuple[Agains
     from moudraft.comparison.reading_both import read_both
     from moudraft.comparison.word_file import WordFile, read_file
     from moudraft.deal.deal_digest import deal_digest
-    from moudraft.deal.deal_file import load_deal
     from moudraft.drafting import draft
+    from moudraft.loading import load_deal
     from moudraft.records.shown_file import AgainstDeal, same_version
 
     assert options.deal_path is not None
-    deal = load_deal(options.deal_path)
+    deal = load_deal(options.deal_path, library=library, house=options.library, under=laid_under())
     made = draft(deal, today=DAY, library=library, checks=())
     record = file.record
     now = WordFile(_alike(made, file, final=record is not None and record.state == "final"), deal.source)

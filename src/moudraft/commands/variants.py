@@ -14,6 +14,7 @@ from moudraft.commands.shared import complete, flags
 from moudraft.commands.shared.help_order import Command
 from moudraft.commands.shared.inputs import day, style_bytes
 from moudraft.commands.shared.outputs import check_discards, print_json, say, write_files
+from moudraft.commands.shared.settled import laid_under
 
 if TYPE_CHECKING:
     from moudraft.papers.options.option_files import Content
@@ -94,7 +95,7 @@ def run(options: Options) -> int:
     from moudraft.variants.options_file import read_options
 
     style, library = gathered(lambda: style_bytes(options.style), lambda: load_library(options.library))
-    read = read_options(options.options_path, library)
+    read = read_options(options.options_path, library, house=options.library, under=laid_under())
     today, minimise = day(options.today), options.minimise or ""
     appraisal = appraise(read, library, today, keep=options.keep, minimise=minimise, internal=options.internal)
     written: list[Path] = []

@@ -116,7 +116,7 @@ class LeftOutData(msgspec.Struct, frozen=True):
 
 
 class SettingMade(msgspec.Struct, frozen=True, kw_only=True):
-    """What a settings file gave where the deal says nothing."""
+    """What the settings gave where the deal, or the command, says nothing; ``file`` may name a variable."""
 
     key: str
     value: str
@@ -127,8 +127,8 @@ class SettingMade(msgspec.Struct, frozen=True, kw_only=True):
 class Explanation(msgspec.Struct, frozen=True, kw_only=True):
     """Why each clause is in or out, and where each value came from.
 
-    ``settings`` is what the deal does not say and the settings did. ``counts`` are those of the trace; null where one
-    clause alone is explained, or no draft could be made.
+    ``settings`` is what the settings said of a draft, where nothing went before them. ``counts`` are those of the
+    trace; null where one clause alone is explained, or no draft could be made.
     """
 
     format: int = 1

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from moudraft.deal import Deal
-from moudraft.deal.deal_file import read_deal
+from moudraft.deal.deal_file import settled_deal
 from moudraft.deal.laid_names import laid
 from moudraft.deal.named_places import patch_in
 from moudraft.drafting import Draft, draft
@@ -95,7 +95,7 @@ def appraise(
     if count > MOST:
         message = f"{count:,} combinations, and at most {MOST} are drafted"
         raise MoudraftError(Problem(options.where, message, "vary less, or use bundles: with matrix: no"))
-    deal = read_deal(options.base)
+    deal = settled_deal(options.base, options.under)
     if not internal:
         _refuse_private_options(options, deal, library)
     base_draft = draft(deal, today=today, library=library)
@@ -184,7 +184,7 @@ def keeps(variant: Variant, lines: Iterable[str]) -> bool:
 
 def _deal(choices: dict[str, Choice], options: Options) -> Deal:
     patch = patch_in(options.base, patch_of(choices, options))
-    return read_deal(laid(options.base, lambda base: lay_over(base, patch)))
+    return settled_deal(laid(options.base, lambda base: lay_over(base, patch)), options.under)
 
 
 def _check_choices(options: Options, library: Library) -> None:

@@ -18,12 +18,14 @@ stay. Each red line under ``add`` or ``remove`` is an axis of its own: as in the
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from moudraft.library.condition import Condition
+from moudraft.loading import prepared
 from moudraft.problems import Location, MoudraftError, Problem, did_you_mean, raise_if
 from moudraft.variants.labels import Labels
 from moudraft.variants.options_shape import RED_LINES, Bundle, Choice, Options, OptionsFileForm, VaryAxis
@@ -31,9 +33,15 @@ from moudraft.yaml_source.by_name import parse_by_name
 from moudraft.yaml_source.text_file import convert, parse, read_file
 from moudraft.yaml_source.tree import Tree
 
+Under = Mapping[str, tuple[Any, Location]]
 
-def read_options(path: Path, library: Any) -> Options:
-    """The options in a file, with their base deal; raises ``MoudraftError`` with every problem."""
+
+def read_options(path: Path, library: Any, *, house: Path | None = None, under: Under | None = None) -> Options:
+    """The options in a file, with their base deal; raises ``MoudraftError`` with every problem.
+
+    ``house`` is the folder of a library of your own, whose register is asked for kinds of party; ``under`` is what
+    settings say where neither the base nor an option does.
+    """
     tree = parse(read_file(path), str(path))
     if isinstance(tree.data, dict) and "parties" in tree.data and "base" not in tree.data:
         hint = f"moudraft draft {path} drafts it; a file of options names the deal it varies under base:"
@@ -41,12 +49,12 @@ def read_options(path: Path, library: Any) -> Options:
     form = convert(tree, OptionsFileForm)
     base_path = path.parent / form.base
     try:
-        base = parse_by_name(read_file(base_path), str(base_path))
+        base = prepared(parse_by_name(read_file(base_path), str(base_path)), library, house)
     except MoudraftError as error:
         raise MoudraftError(
             [Problem(tree.where("base"), f"the base {p.location}: {p.message}", p.hint) for p in error.problems]
         ) from None
-    return _Reader(tree, form, base, base_path, library).options()
+    return msgspec.structs.replace(_Reader(tree, form, base, base_path, library).options(), under=under or {})
 
 
 class _Reader:

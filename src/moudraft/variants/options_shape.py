@@ -2,6 +2,7 @@
 
 # Annotations here are real objects, not text: msgspec would compile each text annotation again at every start.
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -56,7 +57,10 @@ class Bundle(msgspec.Struct, frozen=True):
 
 
 class Options(msgspec.Struct, frozen=True):
-    """What an options file says. ``base`` is the tree of the base deal; ``exclude`` leaves combinations out."""
+    """What an options file says. ``base`` is the tree of the base deal; ``exclude`` leaves combinations out.
+
+    ``under`` is what settings say where neither the base nor an option does.
+    """
 
     title: str
     base_path: Path
@@ -68,6 +72,7 @@ class Options(msgspec.Struct, frozen=True):
     source: str
     where: Location
     aliases: dict[str, str] = {}
+    under: Mapping[str, tuple[Any, Location]] = {}
 
     def red_line_id(self, line: Any) -> str:
         """The id of a red line as a deal gives it, or its text."""

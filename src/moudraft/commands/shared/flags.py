@@ -107,6 +107,7 @@ interview_options = together(
     click.option("--no-input", is_flag=True, help="Ask nothing: list what is missing instead."),
     click.option("--plain", is_flag=True, help="Numbered choices and typed answers; nothing is redrawn."),
     library_option,
+    style_option,
     today_option,
     discard_option,
     json_option,

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from moudraft.commands.shared.outputs import command_line, print_json, say
+from moudraft.commands.shared.settled import named_paths
 
 if TYPE_CHECKING:
     from moudraft.commands.shared.wishes import Wishes
@@ -191,6 +192,6 @@ def finish(wishes: Wishes, answers: Answers, store: Store, ending: Ending) -> in
             from moudraft.records.made_files import DealMade
 
             print_json(DealMade(deal=str(path)))
-        say(f"{path}: saved\nNext: {command_line('draft', path, library=wishes.library)}")
+        say(f"{path}: saved\nNext: {command_line('draft', path, paths=named_paths())}")
         return 0
     return drafted(wishes, path, opened=ending == "open", reported=ending == "reports")

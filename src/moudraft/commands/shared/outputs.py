@@ -6,7 +6,7 @@ import contextlib
 import json
 import os
 import sys
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -164,9 +164,13 @@ def refusal(path: Path, message: str, hint: str = "") -> MoudraftError:
     return MoudraftError(Problem(Location("<stdout>" if path == DASH else str(path)), message, hint))
 
 
-def command_line(command: str, *words: object, library: Path | None = None, **flags: bool) -> str:
-    """A command of moudraft as a person may paste it, with the flags that are on, quoted for this system's shell."""
-    parts = ["moudraft", command, *map(str, words), *(["--library", str(library)] if library else [])]
+def command_line(command: str, *words: object, paths: Mapping[str, Path] | None = None, **flags: bool) -> str:
+    """A command of moudraft as a person may paste it, with the options for ``paths`` and the flags that are on.
+
+    It is quoted for the shell of this system.
+    """
+    parts = ["moudraft", command, *map(str, words)]
+    parts += [word for name, path in (paths or {}).items() for word in (f"--{name}", str(path))]
     parts += [f"--{flag}" for flag, on in flags.items() if on]
     if WINDOWS:
         import subprocess

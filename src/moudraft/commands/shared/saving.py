@@ -9,7 +9,7 @@ import click
 import msgspec
 
 from moudraft.commands.shared.outputs import check_output, command_line, print_json, refusal, say, write, write_files
-from moudraft.commands.shared.settled import laid_under, named_beside
+from moudraft.commands.shared.settled import laid_under, named_beside, named_paths
 
 if TYPE_CHECKING:
     from moudraft.commands.shared.wishes import Wishes
@@ -49,16 +49,17 @@ def deal_text(wishes: Wishes, answers: Answers) -> str:
 
 def drafted(wishes: Wishes, path: Path, *, opened: bool = False, reported: bool = False) -> int:
     """Draft the deal beside it, as ``moudraft draft`` does; open it, or write the reports, if that was asked for."""
-    from moudraft.deal.deal_file import load_deal
     from moudraft.drafting import draft, load_library
+    from moudraft.loading import load_deal
     from moudraft.screen.draft_summary import next_steps, summary
 
-    deal = load_deal(path, under=laid_under())
-    made = draft(deal, library=load_library(wishes.library), today=wishes.today)
+    library = load_library(wishes.library)
+    deal = load_deal(path, library=library, house=wishes.library, under=laid_under())
+    made = draft(deal, library=library, today=wishes.today)
     wanted = free(named_beside(path, deal, draft_of(path).suffix), wishes.editing)
     place = check_output(wanted, force=wishes.editing, discard=wishes.discard)
-    written = write(place, made.docx(), wishes.today)
-    before, after = (command_line(name, path, library=wishes.library) for name in ("checklist", "duties"))
+    written = write(place, made.docx(style=wishes.style), wishes.today)
+    before, after = (command_line(name, path, paths=named_paths()) for name in ("checklist", "duties"))
     steps = [*next_steps(made), f"Before it is signed: {before}; and after: {after}"]
     say(f"{path}: saved\n{summary(made, written, steps)}")
     if opened and written is not None:
@@ -80,7 +81,7 @@ def _report(wishes: Wishes, path: Path, made: Draft, draft: Path | None) -> list
 
     papers = papers_for(made, [ALL], read_paper_kinds(wishes.library))
     outgoing = []
-    for each in files_of(papers, path.stem if draft is None else draft.stem, ["docx"]):
+    for each in files_of(papers, path.stem if draft is None else draft.stem, ["docx"], style=wishes.style):
         wanted = free(path.parent / each.name, wishes.editing)
         place = check_output(wanted, force=wishes.editing, discard=wishes.discard)
         outgoing += [Outgoing(place, each.content)] if place is not None else []

@@ -14,7 +14,7 @@ from click.core import ParameterSource
 if TYPE_CHECKING:
     from moudraft.deal import Deal
     from moudraft.problems import Location
-    from moudraft.settings import Settings
+    from moudraft.settings import Given, Settings
 
 T = TypeVar("T", bound=msgspec.Struct)
 KEPT = "moudraft.settings"
@@ -51,6 +51,15 @@ def settled_for(path: Path, options: T) -> T:
     return msgspec.structs.replace(options, **{name: Path(value) if value else None for name, value in said.items()})
 
 
+def named_paths() -> dict[str, Path]:
+    """The library and the style that the command line names; those of the settings hold without being named."""
+    ctx = click.get_current_context(silent=True)
+    if ctx is None:
+        return {}
+    left = _left_to_settings(ctx)
+    return {name: ctx.params[name] for name in OPTIONS if ctx.params.get(name) and name not in left}
+
+
 def _left_to_settings(ctx: click.Context) -> list[str]:
     """The options of a command that nobody gave, and that settings may give."""
     asked = (name for name in OPTIONS if name in ctx.params)
@@ -64,6 +73,14 @@ def settings_at_hand() -> Settings:
     ctx = click.get_current_context(silent=True)
     found = ctx.meta.get(KEPT) if ctx is not None else None
     return found if found is not None else Settings()
+
+
+def settings_for_options() -> Mapping[str, Given]:
+    """The settings at hand that stand for options of a draft, but for those that the command line goes before."""
+    ctx = click.get_current_context(silent=True)
+    said = ctx.get_parameter_source if ctx is not None else lambda name: None
+    taken = {name: each for name, each in settings_at_hand().given.items() if name in (*OPTIONS, "output")}
+    return {name: each for name, each in taken.items() if said(name) in (None, ParameterSource.DEFAULT)}
 
 
 def laid_under() -> Mapping[str, tuple[Any, Location]]:

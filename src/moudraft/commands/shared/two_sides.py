@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from moudraft.commands.shared.outputs import json_text, say
+from moudraft.commands.shared.settled import laid_under
 from moudraft.writers.forms import Form
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class Sides:
         self.remarks: list[str] = []
         self.library: Library = load_library(library)
         self.sides: list[Draft | WordFile] = gathered(
-            lambda: _read(old, self.library), lambda: _read(new, self.library)
+            lambda: _read(old, self.library, library), lambda: _read(new, self.library, library)
         )
         self.titles = {id: clause.title for id, clause in self.library.clauses.items()}
 
@@ -136,8 +137,8 @@ def _tell_of(*files: WordFile) -> None:
             say(f"{file.name}: does not say which clauses are in it: they are known by their marks and words")
 
 
-def _read(path: Path, library: Library) -> Draft | WordFile:
-    """A draft of ours from a Word file, or a deal drafted on a fixed day."""
+def _read(path: Path, library: Library, house: Path | None) -> Draft | WordFile:
+    """A draft of ours from a Word file, or a deal drafted on a fixed day, under the settings as any draft is."""
     from moudraft.comparison.word_file import is_office_file, read_file
     from moudraft.document.assembly import assemble
     from moudraft.drafting import Draft
@@ -146,7 +147,7 @@ def _read(path: Path, library: Library) -> Draft | WordFile:
 
     if path.suffix.lower() == ".docx" or is_office_file(path):
         return read_file(path)
-    deal = load_deal(path)
+    deal = load_deal(path, library=library, house=house, under=laid_under())
     selection = select(deal, library)
     library = selection.library or library
     return Draft(deal, library, selection, assemble(deal, selection, library), DAY)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from moudraft.commands.shared.outputs import command_line, print_json, say
+from moudraft.commands.shared.settled import named_paths
 
 if TYPE_CHECKING:
     from moudraft.commands.shared.wishes import Wishes
@@ -48,7 +49,7 @@ def make(wishes: Wishes, source: str | None) -> int:
         f"{path}: saved",
         *(f"  {key}: {value} ({why})" for key, value, why in taken),
         *broken(tree.data, desk, found),
-        f"Next: {command_line('draft', path, library=wishes.library)}",
+        f"Next: {command_line('draft', path, paths=named_paths())}",
     ]
     say("\n".join(lines))
     return 0

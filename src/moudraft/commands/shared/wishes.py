@@ -20,6 +20,7 @@ class Wishes(msgspec.Struct, frozen=True):
 
     deal: Path
     library: Path | None = None
+    style: bytes | None = None
     sets: tuple[str, ...] = ()
     answers: Path | None = None
     plain: bool = False

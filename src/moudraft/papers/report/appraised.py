@@ -18,13 +18,17 @@ from moudraft.problems import Location, MoudraftError, Problem
 if TYPE_CHECKING:
     from moudraft.drafting import Draft
     from moudraft.variants.appraisal import Appraisal, Variant
+    from moudraft.variants.options_file import Under
 
 APPENDIX = "appendix-2.docx"
 
 
-def appraised_options(path: Path, made: Draft, style: bytes | None) -> tuple[Appraised, Sequence[PaperFile]]:
+def appraised_options(
+    path: Path, made: Draft, style: bytes | None, under: Under | None = None
+) -> tuple[Appraised, Sequence[PaperFile]]:
     """The options of a file with what each would mean, and the file of their paper.
 
+    ``under`` is what settings say where neither the base nor an option does.
     Raises ``MoudraftError`` where they are options for another deal.
     """
     from moudraft.papers.options.options_paper import options_paper
@@ -32,7 +36,7 @@ def appraised_options(path: Path, made: Draft, style: bytes | None) -> tuple[App
     from moudraft.variants.options_file import read_options
     from moudraft.writers.paper.sheet_in_word import paper_docx
 
-    options = read_options(path, made.library)
+    options = read_options(path, made.library, under=under)
     if not same_file(options.base_path, Path(made.deal.source)):
         hint = f"name options whose base is {made.deal.source}"
         raise MoudraftError(Problem(Location(str(path)), f"these are options for {options.base_path}", hint))
