@@ -21,6 +21,7 @@ import appraising
 import batching
 import comparing
 import interviewing
+import papers_of_deal
 import process
 import tracing
 import writing
@@ -34,7 +35,7 @@ def measure(quick: bool) -> list[Line]:
     """Every line of the benchmark, misses first."""
     runs = 5 if quick else 15
     alone = [*process.lines(runs), *writing.lines(3 if quick else 7), *comparing.lines(runs)]
-    alone += [*interviewing.lines(runs), *tracing.lines(runs)]
+    alone += [*interviewing.lines(runs), *tracing.lines(runs), *papers_of_deal.lines(runs)]
     lines = [*alone, *batching.lines(runs), *appraising.lines(runs)]
     return sorted(lines, key=lambda line: line.met)
 

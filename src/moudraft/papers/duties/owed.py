@@ -16,11 +16,16 @@ from moudraft.papers.duties.duty import Duty
 from moudraft.papers.duties.duty_sentences import NOBODY, Part, filled, sentences
 from moudraft.papers.duties.duty_subjects import Subjects, owed_by
 from moudraft.papers.duties.times import TimeReader, time_reader
+from moudraft.papers.once import once
 from moudraft.tracing.pages import Pages, paragraphs_of
 
 
-def duties_of(made: Drafted, pages: Pages) -> Iterator[Duty]:
+def duties_of(made: Drafted, pages: Pages) -> tuple[Duty, ...]:
     """Every duty of the draft, in its order."""
+    return once(made, "duties", lambda: tuple(_duties(made, pages)))
+
+
+def _duties(made: Drafted, pages: Pages) -> Iterator[Duty]:
     times = time_reader(made.library.times)
     for provision in made.document.all_provisions():
         sources = made.provenance.sources.get(provision.id, [])

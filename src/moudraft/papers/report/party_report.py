@@ -17,6 +17,7 @@ from moudraft.document.drafted import Drafted
 from moudraft.document.structure import Structure
 from moudraft.findings import Finding, PartyAt, public
 from moudraft.library.paper_kinds import Meeting, PaperKinds
+from moudraft.papers.once import once
 from moudraft.papers.parties_called import party_called
 from moudraft.papers.report.asked import Asked
 from moudraft.papers.report.laid_out import laid_out
@@ -73,7 +74,11 @@ class Known(NamedTuple):
 
 def known_of(made: Drafted, kinds: PaperKinds) -> Known:
     """What the reports of a draft share, with nobody's eyes: no private line has a part in it."""
-    return Known(SaidTerms(seen_by(made, NOBODY, exempt=False), kinds.subjects), public(hard_points(made)))
+
+    def known() -> Known:
+        return Known(SaidTerms(seen_by(made, NOBODY, exempt=False), kinds.subjects), public(hard_points(made)))
+
+    return once(made, "known", known, kinds)
 
 
 def report_for(

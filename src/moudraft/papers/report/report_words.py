@@ -7,6 +7,7 @@ see it, and from what the author said. ``docs/committee-reports.md`` lists both.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
 from functools import cached_property
 from itertools import groupby
 
@@ -17,10 +18,12 @@ from moudraft.deal import Party, Tbc, Unsettled
 from moudraft.document import Blank
 from moudraft.document.drafted import Drafted
 from moudraft.document.places import kept_by
+from moudraft.document.provenance import Provenance
 from moudraft.document.vocabulary import Vocabulary
 from moudraft.document.words_of_values import Scope, date_or_blank, name_called, settled
 from moudraft.library.condition import Fact
 from moudraft.library.paper_kinds import PaperKinds
+from moudraft.papers.once import once
 from moudraft.papers.report.asked import Asked
 from moudraft.papers.report.author_words import author_facts, author_lists, author_names
 from moudraft.papers.report.list_words import in_one, told_in_short, told_of
@@ -55,8 +58,18 @@ class ReportWords:
         self.us = asked.party.short_name
         self.nation = seen.library.home
         self.said = said
-        self.quoted = Quoted(seen, said, self.us)
-        self.vocabulary = Vocabulary(seen.deal, seen.selection, seen.library, "non-binding")
+        self.quoted = once(seen, f"quoted for {self.us}", lambda: Quoted(seen, said, self.us), said)
+        self.vocabulary = self._agreement()
+
+    def _agreement(self) -> Vocabulary:
+        """The agreement's words as this party sees them, to lay the report's over: the same for each of its papers."""
+        eyes = f"words for {self.us}, {'exempt' if self.report.is_exempt else 'open'}"
+        seen = self.seen
+        known = once(seen, eyes, lambda: Vocabulary(seen.deal, seen.selection, seen.library, "non-binding"))
+        made = copy(known)
+        made.names, made.lists, made.keys = dict(known.names), dict(known.lists), dict(known.keys)
+        made.provenance = Provenance()
+        return made
 
     def laid_over(self) -> Vocabulary:
         """The agreement's vocabulary with the report's names, lists and facts in it."""
@@ -71,7 +84,7 @@ class ReportWords:
         vocabulary.names |= {
             f"at.{name}": places(each.place for each in found) for name, found in self.quoted.found.items()
         }
-        more = len(self.seen.outstanding()[MOST_OPEN:])
+        more = len(self.outstanding[MOST_OPEN:])
         vocabulary.names["open.more"] = f"{english.number_word(more)} other{'s' if more != 1 else ''}"
         vocabulary.names |= {
             f"more.{id}": places(each.place for each in self.quoted.left(id)) for id in self.kinds.subjects
@@ -93,7 +106,7 @@ class ReportWords:
         lists["in_particular"] = [_scope(each) for each in self.quoted.duties.in_particular]
         lists["lines"] = [self._line(each) for each in self.held]
         lists["appraised"] = [{"option": option, "meaning": meaning} for option, meaning in self.asked.appraised]
-        lists["open"] = [{"text": what} for what in self.seen.outstanding()]
+        lists["open"] = [{"text": what} for what in self.outstanding]
         lists["open.few"] = lists["open"][:MOST_OPEN]
         lists["hard"] = [{"ask": ask, "who": who, "settled_by": by} for ask, who, by in self.asked.hard]
         objectives = self.vocabulary.lists.get("objectives", [])
@@ -171,8 +184,8 @@ class ReportWords:
             "objectives.more": _some(self.vocabulary.lists.get("objectives", [])[FEW:]),
             "spends.short": _some([each for each in self.quoted.found["spends"] if len(each.text.split()) <= SHORT]),
             "lines.private": _some([each for each in self.held if each.line.private]),
-            "open": _some(self.seen.outstanding()),
-            "open.more": _some(self.seen.outstanding()[MOST_OPEN:]),
+            "open": _some(self.outstanding),
+            "open.more": _some(self.outstanding[MOST_OPEN:]),
             **{f"more.{id}": _some(self.quoted.left(id)) for id in self.kinds.subjects},
             "hard": _some(self.asked.hard),
             "options_paper": _given(bool(self.asked.appraised)),
@@ -191,6 +204,11 @@ class ReportWords:
     @cached_property
     def delegates_nothing(self) -> bool:
         return self.seen.selection.terms.facts["delegation"].values == ("none",)
+
+    @cached_property
+    def outstanding(self) -> tuple[str, ...]:
+        """What the agreement has still to confirm."""
+        return self.seen.outstanding()
 
     @cached_property
     def held(self) -> list[HeldLine]:
