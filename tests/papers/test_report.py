@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ from tests.conftest import EXAMPLES, ROOT, Run
 from tests.papers.made import drafted, kinds, report, section, two, words
 
 SHARED = ROOT / "examples" / "shared-services.yaml"
+OPTIONS = ROOT / "examples" / "variants" / "options.yaml"
 KINDS = tuple(load_library().home.kinds)
 MEETINGS = tuple(kinds().meetings)
 COUNCIL_WORDS = re.compile(
@@ -284,6 +286,20 @@ def test_one_paper_goes_where_it_is_asked_to(moudraft: Run, folder: Any) -> None
     assert unknown.code == 2 and "Eastvale" in unknown.err
     final = moudraft("report", SHARED, "--for", "Eastvale", "--final", "-o", "final.docx")
     assert final.code == 1 and "still to confirm" in final.err and not (folder / "final.docx").exists()
+
+
+def test_a_report_speaks_of_an_appendix_only_where_there_is_one(moudraft: Run, folder: Path) -> None:
+    made = drafted(SHARED)
+    appended, apart = words(report(made, "Eastvale")), words(report(made, "Eastvale", appended=False))
+    assert appended.count("Appendix 1") == 3 and "beside" not in appended
+    assert "Appendix" not in apart and apart.count("beside this report") == 2
+    assert "Beside this report: the Heads of Terms" in apart
+    assert "Appendix" not in moudraft("report", SHARED, "--for", "eastvale", "-o", "-", "--format", "md").out
+    asked = ("report", SHARED, "--for", "Eastvale", "-o", "one.md", "--no-appendix", "--options", OPTIONS)
+    assert moudraft(*asked).code == 0
+    assert sorted(path.name for path in folder.iterdir()) == ["one.appendix-1.docx", "one.md"]
+    text = (folder / "one.md").read_text(encoding="utf-8")
+    assert "Appendix 1: the options paper" in text and "Appendix 2" not in text
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)

@@ -65,6 +65,11 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     as_json: bool = False
 
     @property
+    def appended(self) -> bool:
+        """Whether the agreement is written with the reports, as their Appendix 1."""
+        return self.appendix and not self.summary and self.output != DASH
+
+    @property
     def folder(self) -> Path | None:
         """The folder to write to, where ``output`` is one; a name without an ending is a folder's."""
         output = self.output
@@ -142,8 +147,9 @@ def run(options: Options) -> int:
     if options.options_path is not None:
         appraised, more = _appraised(options, made, style)
     papers = papers_for(
-        made, options.parties, kinds, meeting=options.meeting, purpose=options.purpose, appraised=appraised, paper=paper
-    )
+        made, options.parties, kinds, meeting=options.meeting, purpose=options.purpose, appraised=appraised,
+        paper=paper, appended=options.appended,
+    )  # fmt: skip
     if options.final:
         _refuse_unless_final(papers)
     written = _write(options, made, papers, [*more], style)
@@ -190,11 +196,12 @@ def _write(
             raise refusal(options.output, "several papers cannot go into one file", "name a folder with -o")
         stem = options.output.stem
         files = [PaperFile(options.output.name, files[0].content, files[0].paper)]
-    if options.appendix and not options.summary:
+    if options.appended:
         form = options.forms[0]
         content = made.content(form, final=options.final, style=style)
         files.append(PaperFile(f"{stem}.{APPENDIX}{FORMS[form].ending}", content, None))
-    files += [PaperFile(f"{stem}.{each.name}", each.content, None) for each in more]
+    number = 2 if options.appended else 1
+    files += [PaperFile(f"{stem}.appendix-{n}.{each.name}", each.content, None) for n, each in enumerate(more, number)]
     place = _place(options)
     if options.folder is not None:
         make_folder(options.folder)

@@ -129,7 +129,9 @@ def _reports(options: Options, appraisal: Appraisal, style: bytes | None) -> Ite
     kinds = read_paper_kinds(options.library)
     for variant in appraisal.variants:
         if variant.made is not None and is_drafted(variant, options.draft_broken):
-            for each in files_of(papers_for(variant.made, [ALL], kinds), variant.id, ["docx"], style=style):
+            for each in files_of(
+                papers_for(variant.made, [ALL], kinds, appended=False), variant.id, ["docx"], style=style
+            ):
                 yield Content(each.name, each.content)
 
 

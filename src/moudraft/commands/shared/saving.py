@@ -73,13 +73,13 @@ def drafted(wishes: Wishes, path: Path, *, opened: bool = False, reported: bool 
 
 
 def _report(wishes: Wishes, path: Path, made: Draft, draft: Path | None) -> list[Path]:
-    """Write the report of each party beside the draft, which is their appendix, and say what is left."""
+    """Write the report of each party beside the draft that it speaks of, and say what is left."""
     from moudraft.files.replacing import Outgoing
     from moudraft.library.reading.paper_files import read_paper_kinds
     from moudraft.papers.report.report_files import ALL, files_of, papers_for
     from moudraft.screen.report_summary import report_summary
 
-    papers = papers_for(made, [ALL], read_paper_kinds(wishes.library))
+    papers = papers_for(made, [ALL], read_paper_kinds(wishes.library), appended=False)
     outgoing = []
     for each in files_of(papers, path.stem if draft is None else draft.stem, ["docx"], style=wishes.style):
         wanted = free(path.parent / each.name, wishes.editing)

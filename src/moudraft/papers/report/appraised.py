@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from moudraft.variants.appraisal import Appraisal, Variant
     from moudraft.variants.options_file import Under
 
-APPENDIX = "appendix-2.docx"
+ENDING = "docx"
 
 
 def appraised_options(
@@ -42,7 +42,7 @@ def appraised_options(
         raise MoudraftError(Problem(Location(str(path)), f"these are options for {options.base_path}", hint))
     appraisal = appraise(options, made.library, made.today)
     content = paper_docx(options_paper(appraisal), today=made.today, style=style)
-    return told(appraisal), (PaperFile(APPENDIX, content, None),)
+    return told(appraisal), (PaperFile(ENDING, content, None),)
 
 
 def told(appraisal: Appraisal) -> Appraised:

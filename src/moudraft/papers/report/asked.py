@@ -14,6 +14,7 @@ class Asked(msgspec.Struct, frozen=True):
 
     ``body`` is what the meeting is called. ``hard`` are questions that the draft raises: what is asked, of whom, and
     what settles it. ``appraised`` are the options of an appraisal, each with what it would mean.
+    The agreement is ``appended`` where it goes with the report as Appendix 1, and not under a name of its own.
     """
 
     party: Party
@@ -24,3 +25,4 @@ class Asked(msgspec.Struct, frozen=True):
     report: Report
     hard: tuple[tuple[str, str, str], ...] = ()
     appraised: tuple[tuple[str, str], ...] = ()
+    appended: bool = True

@@ -22,7 +22,7 @@ MOST_NAMED = 4
 
 def meeting_names(seen: Drafted, asked: Asked, names: dict[str, Printed]) -> dict[str, Printed]:
     """What the names print; ``names`` are the agreement's, and the author's, that are there already."""
-    return {**_parties(seen, asked), **_paper(names), **_verbs(asked), **_header(asked, names)}
+    return {**_parties(seen, asked), **_paper(names), **_beside(asked), **_verbs(asked), **_header(asked, names)}
 
 
 def _parties(seen: Drafted, asked: Asked) -> dict[str, Printed]:
@@ -62,6 +62,16 @@ def _paper(names: dict[str, Printed]) -> dict[str, Printed]:
         name.replace("paper", "memo"): _the(names[name]) for name in ("paper", "paper.is", "paper.does", "paper.has")
     }
     return {**called, "memo_full": full}
+
+
+def _beside(asked: Asked) -> dict[str, Printed]:
+    """Where the agreement and the options paper are: appendices of the report, or papers beside it."""
+    if asked.appended:
+        return {"attached": "Appendix 1 to this report", "marked_draft": "Appendix 1", "options_appendix": "Appendix 2"}
+    return {
+        "attached": "beside this report", "marked_draft": "the draft beside this report",
+        "options_appendix": "Appendix 1",
+    }  # fmt: skip
 
 
 def _the(this: Printed) -> str:

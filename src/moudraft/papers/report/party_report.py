@@ -90,18 +90,21 @@ def report_for(
     purpose: str = "",
     appraised: Appraised = (),
     paper: str = REPORT,
+    appended: bool = True,
     known: Known | None = None,
 ) -> Paper:
     """The report of a party, by its short name, on a draft.
 
-    ``meeting`` and ``purpose`` go before what the deal says; ``known`` is what the reports of all parties share, where
+    ``meeting`` and ``purpose`` go before what the deal says; the agreement goes with it as Appendix 1 where it is
+    ``appended``; ``known`` is what the reports of all parties share, where
     several are made. Raises ``MoudraftError`` with every problem.
     """
     known = known or known_of(made, kinds)
     key, member = party_called(made.deal, party)
     row = report_of(made.deal, member.short_name)
     asked = _asked(made, key, member, row, kinds, meeting, purpose)
-    asked = msgspec.structs.replace(asked, hard=tuple(_hard(made, known, member.short_name)), appraised=appraised)
+    asked = msgspec.structs.replace(asked, hard=tuple(_hard(made, known, member.short_name)), appraised=appraised,
+                                    appended=appended)  # fmt: skip
     seen = seen_by(made, member.short_name, exempt=row.is_exempt)
     vocabulary = ReportWords(seen, kinds, asked, known.said).laid_over()
     document = laid_out(paper, seen, kinds, vocabulary, member.short_name)

@@ -41,15 +41,27 @@ def papers_for(
     purpose: str = "",
     appraised: Appraised = (),
     paper: str = "report",
+    appended: bool = True,
 ) -> list[Paper]:
-    """The paper of each party asked for; ``all`` is every party. Raises ``MoudraftError`` with every problem."""
+    """The paper of each party asked for; ``all`` is every party. Raises ``MoudraftError`` with every problem.
+
+    ``appended`` is whether the agreement is written with them as their Appendix 1, and not under its own name.
+    """
     names = [party.short_name for party in made.deal.parties] if ALL in parties else list(parties)
     found, problems, known = [], list[Problem](), known_of(made, kinds)
     for name in dict.fromkeys(short_name_of(made.deal, name) for name in names):
         try:
             found.append(
                 report_for(
-                    made, name, kinds, meeting=meeting, purpose=purpose, appraised=appraised, paper=paper, known=known
+                    made,
+                    name,
+                    kinds,
+                    meeting=meeting,
+                    purpose=purpose,
+                    appraised=appraised,
+                    paper=paper,
+                    appended=appended,
+                    known=known,
                 )
             )
         except MoudraftError as error:
@@ -77,7 +89,7 @@ def in_batch(
 ) -> tuple[tuple[str, bytes], ...]:
     """The report of each party on a draft of a batch: what each is called after the draft's name, and its bytes."""
     known = msgspec.msgpack.decode(kinds, type=PaperKinds)
-    papers = papers_for(made, [ALL], known)
+    papers = papers_for(made, [ALL], known, appended=False)
     found = files_of(papers, "", [form if form in PAPER_FORMS else "docx"], final=final, style=style)
     return tuple((each.name, each.content) for each in found)
 

@@ -189,6 +189,7 @@ class ReportWords:
             **{f"more.{id}": _some(self.quoted.left(id)) for id in self.kinds.subjects},
             "hard": _some(self.asked.hard),
             "options_paper": _given(bool(self.asked.appraised)),
+            "appended": _yes(self.asked.appended),
         }
 
     def asks_for_money(self) -> bool:
