@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 
@@ -180,6 +181,62 @@ def test_what_an_interview_drafts_has_the_style_of_the_settings(
     (folder / "firm.docx").write_bytes(_green(STYLE))
     assert moudraft("new", "fresh.yaml").code == 0
     assert "00AA33" in _styles(folder / "deal.docx")
+
+
+def test_what_the_settings_say_of_ones_own_body_is_told_and_not_asked(
+    own: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from moudraft.commands.shared import interviewing, settled
+    from moudraft.commands.shared.wishes import Wishes
+    from moudraft.interview.answer_store import Store
+    from moudraft.interview.plan import plan, unanswered
+
+    (folder / FILE).write_text(
+        "[body]\nname = 'Northmoor District Council'\nshort_name = 'Northmoor'\nkind = 'district'\n"
+        "signatory = { office = 'Chief Executive' }\napproval = { by = 'the Cabinet' }\n",
+        encoding="utf-8",
+    )
+    monkeypatch.setattr(settled, "settings_at_hand", lambda: settings_for(folder))
+    told: list[str] = []
+    asker = Mock(show=told.append)
+    with Store(folder / "new.yaml", "") as store:
+        talk = interviewing.prepared(Wishes(deal=folder / "new.yaml"), None, store, asker)
+    assert told and told[0].startswith("Northmoor District Council is the first partner")
+    assert str(folder / FILE) in told[0]
+    for mode in ("quick", "full"):
+        talk.answers.steering["ask.mode"] = mode
+        asked = [each.key for each in plan(talk.answers, talk.desk) if each.key not in talk.answers.status]
+        said = {f"parties.0.{key}" for key in ("name", "short_name", "kind", "signatory.office", "approval.by")}
+        assert not said & set(asked)
+        assert "parties.1.name" in asked and "title" in asked
+    assert unanswered(plan(talk.answers, talk.desk), talk.answers) is not None
+
+
+def test_a_folder_made_ready_shows_what_may_be_said_of_ones_own_body(own: Path, folder: Path, moudraft: Run) -> None:
+    assert moudraft("init", ".", "--body", "Northmoor District Council").code == 0
+    text = (folder / FILE).read_text(encoding="utf-8")
+    for key in ("signatory", "approval", "address"):
+        assert f"\n# {key} = " in text.partition("[body]")[2]
+    whole = text.replace("\n# ", "\n").partition("[body]")[2]
+    (folder / FILE).write_text("[body]" + whole, encoding="utf-8")
+    assert settings_for(folder).given["body"].value["approval"] == {"by": "the Cabinet"}
+
+
+def test_doctor_speaks_of_no_package_that_nothing_uses() -> None:
+    from moudraft.records.health import EXTRAS
+
+    code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "src" / "moudraft").rglob("*.py"))
+    for module, *_ in EXTRAS:
+        assert f"import {module}" in code or f"from {module}" in code, module
+
+
+def test_check_says_how_to_draft_again_where_there_is_a_draft(own: Path, folder: Path, moudraft: Run) -> None:
+    assert "Next: moudraft draft deal.yaml\n" in moudraft("check", "deal.yaml").err
+    (folder / FILE).write_text('output = "{title}"\n', encoding="utf-8")
+    assert moudraft("draft", "deal.yaml").code == 0
+    said = moudraft("check", "deal.yaml").err
+    assert "Next: moudraft draft deal.yaml --force" in said
+    assert moudraft("draft", "deal.yaml", "--force").code == 0
 
 
 def _styles(path: Path) -> str:

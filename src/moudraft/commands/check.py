@@ -11,8 +11,9 @@ import click
 
 from moudraft.commands.shared import complete, flags
 from moudraft.commands.shared.help_order import Command
-from moudraft.commands.shared.inputs import day, load
+from moudraft.commands.shared.inputs import DASH, day, load
 from moudraft.commands.shared.outputs import in_colour, painted, print_json, say, show
+from moudraft.commands.shared.settled import named_beside
 from moudraft.commands.shared.several import DealOptions, each_deal
 from moudraft.problems import Severity
 
@@ -122,7 +123,8 @@ def _run(options: Options) -> int:
     findings = in_order(check(made, codes, strict=options.strict)) + _questions(options, made)
     _report(options, made, findings)
     failed = fails(findings, options.threshold)
-    say("\n".join(closing(made, findings, failed, str(options.deal_path))))
+    again = options.deal_path != DASH and named_beside(options.deal_path, deal, ".docx").exists()
+    say("\n".join(closing(made, findings, failed, str(options.deal_path), again=again)))
     return 1 if failed else 0
 
 

@@ -64,8 +64,11 @@ def answers_of(tree: Tree, desk: Desk, *, anew: bool) -> Answers:
     return marked(Answers(data=ordered(dict(tree.data))), desk, anew=anew)
 
 
-def marked(answers: Answers, desk: Desk, *, anew: bool) -> Answers:
-    """Answers with what they hold marked as given; for a new deal who, what and when are asked again."""
+def marked(answers: Answers, desk: Desk, *, anew: bool, said: bool = False) -> Answers:
+    """Answers with what they hold marked as given; for a new deal who, what and when are asked again.
+
+    ``said``: not even that, for the person has said it of this deal, or of all deals in the settings.
+    """
     answers.steering[MODE] = "full"
     lists = [
         each.key for each in desk.questions.questions if each.type == "items" and each.when and each.key in answers.data
@@ -76,7 +79,7 @@ def marked(answers: Answers, desk: Desk, *, anew: bool) -> Answers:
         held = value_of(answers, step.question, step.key) is not None
         if not anew:
             answers.status[step.key] = "given" if held or step.key in answers.steering else "skipped"
-        elif held and step.question.section != "partners" and step.key not in AGAIN:
+        elif held and (said or (step.question.section != "partners" and step.key not in AGAIN)):
             answers.status[step.key] = "given"
     if not anew:
         answers.status[MORE] = "given"
@@ -124,6 +127,17 @@ def started(answers: Answers) -> str:
         f"Started from “{answers.data['title']}”. What it is called, who the partners are and when they approve it are "
         "asked again, with the old answers to take or to change; every other answer is taken as it stands, and the "
         "review shows it."
+    )
+
+
+def told_of_settings(settings: Settings) -> str:
+    """What is said before the first question, where the settings answer some; nothing where they have no body."""
+    body = settings.given.get("body")
+    if body is None:
+        return ""
+    return (
+        f"{body.value['name']} is the first partner, as your settings say ({body.location.file}). "
+        "What they say of it is not asked again; the review shows it."
     )
 
 

@@ -36,7 +36,6 @@ class Health(msgspec.Struct, frozen=True, kw_only=True):
 
 
 EXTRAS = (
-    ("openpyxl", "Excel workbooks", "moudraft batch reads no .xlsx", "xlsx"),
     ("distributed", "clusters", "moudraft batch --scheduler cannot work on several machines", "cluster"),
     ("python_redlines", "redlines of others’ files", "compare writes no redline of files of others", "foreign"),
 )  # fmt: skip

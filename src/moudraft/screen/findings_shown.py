@@ -29,8 +29,11 @@ def finding_shown(finding: Finding, paint: Callable[[str, str], str] | None = No
     return before + paint(word, COLOURS[finding.severity]) + text[len(before + word) :]
 
 
-def closing(made: Draft, findings: Sequence[Finding], failed: bool, name: str) -> list[str]:
-    """The count, the law the draft rests on, and what to do next with the deal called ``name``."""
+def closing(made: Draft, findings: Sequence[Finding], failed: bool, name: str, *, again: bool = False) -> list[str]:
+    """The count, the law the draft rests on, and what to do next with the deal called ``name``.
+
+    ``again``: there is a draft of it.
+    """
     counts = [(sum(each.severity == severity for each in findings), severity) for severity in SEVERITIES]
     shown = [f"{n} for information" if word == "info" else counted(n, word) for n, word in counts if n]
     lines = [f"{name}: {', '.join(shown) or 'no findings'}", *_law(made)]
@@ -38,7 +41,7 @@ def closing(made: Draft, findings: Sequence[Finding], failed: bool, name: str) -
         code = next(each.code for each in findings if each.severity != "question")
         lines.append(f"Next: put these right in {name} and check again; moudraft rules show {code} says why it matters")
     else:
-        lines.append(f"Next: moudraft draft {name}")
+        lines.append(f"Next: moudraft draft {name}" + (" --force, where the deal has changed" if again else ""))
     return [*lines, LAWYER]
 
 

@@ -56,7 +56,9 @@ SETTINGS: dict[str, Setting] = {
     ),
     "body": Setting(
         "Your own body, with the keys of a party in a deal: the interview takes it for the first partner.",
-        '[body]\nname = "Northmoor District Council"\nsignatory = { office = "Chief Executive" }',
+        '[body]\nname = "Northmoor District Council"\nshort_name = "Northmoor"\n'
+        'address = "Town Hall, High Street, Northmoor NM1 1AA"\nsignatory = { office = "Chief Executive" }\n'
+        'approval = { by = "the Cabinet" }',
     ),
 }  # fmt: skip
 """Every setting, in the order in which it is shown. A value in the environment is text, so maps have no variable."""

@@ -20,7 +20,8 @@ def settings_begun(body: str = "", **used: str) -> str:
         if name in used:
             lines.append(f"{name} = {_quoted(used[name])}")
         elif name == "body" and body:
-            lines += ["[body]", f"name = {_quoted(body)}"]
+            _table, _name, *more = setting.example.split("\n")
+            lines += ["[body]", f"name = {_quoted(body)}", *(f"# {line}" for line in more)]
         else:
             lines += [f"# {line}" for line in setting.example.split("\n")]
         parts.append("\n".join(lines) + "\n")

@@ -85,13 +85,17 @@ def prepared(wishes: Wishes, source: str | None, store: Store, asker: Asker) -> 
     """The conversation, ready for its first question."""
     # What is made here stays to the end, so that looking through it for garbage is time lost before the first question.
     gc.disable()
+    from moudraft.commands.shared.settled import settings_at_hand
     from moudraft.interview.conversation import Interview
     from moudraft.interview.review import Review
+    from moudraft.interview.starting import told_of_settings
 
     desk = desk_of(wishes.library)
     start = starting(wishes, source, desk)
     gc.enable()
     answers = resumed(store, start, asker, desk)
+    if answers is start and source is None and (told := told_of_settings(settings_at_hand())):
+        asker.show(told)
     return Interview(answers, desk, asker, keeper(store, asker), Review(wishes.today, str(wishes.deal)))
 
 
@@ -106,7 +110,7 @@ def starting(wishes: Wishes, source: str | None, desk: Desk) -> Answers:
     tree = with_sets(tree_of(source) if source else begun(settings), wishes.sets)
     if source is None:
         answers = Answers(data=ordered(posed(tree.data, settings)))
-        return marked(answers, desk, anew=True) if tree.data else answers
+        return marked(answers, desk, anew=True, said=True) if tree.data else answers
     return answers_of(tree, desk, anew=not wishes.editing)
 
 
