@@ -15,7 +15,9 @@ from moudraft.deal.deal_file import load_deal
 from moudraft.deal.names_spoken import renamed
 from moudraft.document.class_words import class_names, class_verbs
 from moudraft.drafting import Draft, draft, load_library
+from moudraft.library.reading.paper_files import read_paper_kinds
 from moudraft.problems import MoudraftError
+from moudraft.records.deal_schema import deal_schema
 from moudraft.selection.party_classes import PartyClass
 from tests.interview.talks import TODAY, deal
 from tests.whole.test_hostile_text import texts_of_docx
@@ -31,7 +33,8 @@ EVERY_PART: list[dict[str, Any]] = [
      "empties": {"then": "replaced", "within": "61 days"}},
     {"id": "client", "members": ["Birch", "Cole"], "pays": "a zebra share", "moves": "consent",
      "applies": ["zebra charges"]},
-    {"id": "user", "open": "yes", "kinds": "zebra bodies", "entry": "it is a zebra", "test": "checked",
+    {"id": "user", "open": "yes", "kinds": ["foundation-trust", "london-borough", "parishes"],
+     "entry": "it is a zebra", "test": "checked",
      "admitted_by": "Ashby", "refusal": "11 working days", "joins_by": "letter", "accepts": "a zebra keeper",
      "register": "Birch", "leaves": "5 weeks", "excludes": ["zebra costs"]},
     {"text": "Zebra Adviser", "key": "adviser", "members": ["Cole"], "votes": "none", "empties": "lapses"},
@@ -63,9 +66,10 @@ def codes(data: dict[str, Any]) -> list[str]:
 def test_everything_a_deal_says_of_a_class_is_printed(template):
     data = data_with(EVERY_PART, template)
     text = text_of(data)
-    for said in ("the zebra Act", "61 days", "a zebra share", "zebra bodies", "it is a zebra", "working days",
+    for said in ("the zebra Act", "61 days", "a zebra share", "it is a zebra", "working days",
                  "joining letter", "a zebra keeper", "five weeks", "Zebra Adviser"):  # fmt: skip
         assert said.casefold() in text.casefold(), said
+    assert "Only NHS foundation trusts, London boroughs, and parish and town councils may be Users." in text
     assert "zebra charges" in text.casefold() and "zebra costs" in text.casefold()
     lost = [each for each in made(data, checks=None).findings if each.code == "F707"]
     assert not [str(each.message) for each in lost if "classes" in str(each.message)]
@@ -231,3 +235,43 @@ def test_a_class_without_a_name_asks_for_it_and_no_blank_stands_in_another(templ
     assert "what the class is called" in asked
     assert ("which party is in this class" in asked) == (not members)
     assert not [what for what in asked if "[" in what]
+
+
+@pytest.mark.parametrize(
+    ("kinds", "told"),
+    [
+        ("zebra bodies", 'unknown kind of body "zebra bodies"'),
+        (["district", "universty"], 'unknown kind of body "universty"\n  hint: did you mean "university"?'),
+        (["nhs", "company"], ""),
+        ("tbc", ""),
+    ],
+)  # fmt: skip
+def test_the_kinds_of_a_class_are_those_of_the_nation(kinds: Any, told: str) -> None:
+    data = data_with([{"id": "host", "members": "all"}, {"id": "user", "open": "yes", "kinds": kinds}])
+    if not told:
+        assert "may be Users" in made(data).markdown()
+        return
+    with pytest.raises(MoudraftError) as caught:
+        made(data)
+    assert told in str(caught.value)
+
+
+def test_what_a_schedule_calls_a_class_is_a_class_of_the_deal() -> None:
+    called = {"Ashby": "host", "Birch": "Users", "Cole": "user"}
+    entries = [{"party": party, "class": of_class} for party, of_class in called.items()]
+    register = {"party_register": {"rule": "schedule", "kept_by": "Ashby", "entries": entries}}
+    classes = [{"id": "host", "members": ["Ashby"]}, {"id": "user", "members": ["Birch", "Cole"]}]
+    text = made(data_with(classes, terms=register)).markdown()
+    assert "is one of the Hosts" in text and text.count("is one of the Users") == 2
+    entries[1]["class"] = "Usres"
+    with pytest.raises(MoudraftError) as caught:
+        made(data_with(classes, terms=register))
+    assert 'unknown class of party "Usres"\n  hint: did you mean "Users"?' in str(caught.value)
+    own = made({**data_with(classes, terms=register), "classes": []}).markdown()
+    assert "is one of the Usres" in own
+
+
+def test_a_schema_offers_kinds_and_groups_of_body_with_what_they_are_called() -> None:
+    offered = deal_schema(LIBRARY, read_paper_kinds())["$defs"]["BodyKind"]
+    called = dict(zip(offered["enum"], offered["enumDescriptions"], strict=True))
+    assert called["foundation-trust"] == "NHS foundation trusts" and called["nhs"] == "NHS bodies"

@@ -21,13 +21,17 @@ class DetailWords:
 
     ``clauses`` gives the references to those clauses of a list that stand in the draft; ``handles`` what the lines of
     the deal's lists say, by the key that the deal calls them by; ``classes`` what each member of a class of party is
-    called, by what the deal may call the class.
+    called, by what the deal may call the class, and ``several`` what they are together; ``bodies`` what the bodies of a
+    kind are called.
     """
 
     def __init__(
-        self, everybody: str, clauses: Clauses, handles: Mapping[str, str], classes: Mapping[str, str]
-    ) -> None:
+        self, everybody: str, clauses: Clauses, handles: Mapping[str, str], classes: Mapping[str, str],
+        several: Mapping[str, str] = {}, bodies: Callable[[str], str] = str,
+    ) -> None:  # fmt: skip
         self.everybody = everybody
+        self.several = several
+        self.bodies = bodies
         self.classes = classes
         self.clauses = clauses
         self.handles = handles
@@ -92,6 +96,10 @@ class DetailWords:
     def one(self, text: str, detail: Detail) -> str:
         if detail.kind == "pointer":
             return self.handles.get(text, text)
+        if detail.kind == "class":
+            return self.several.get(text.casefold(), text)
+        if detail.kind == "bodies":
+            return self.bodies(text) or text
         if detail.kind == "parties" and text == EVERYBODY:
             return self.everybody
         if detail.kind == "parties" and text.casefold() in self.classes:

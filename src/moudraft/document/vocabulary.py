@@ -112,7 +112,11 @@ class Vocabulary:
         self.names |= service_names(self.classes, str(self.names["party"]), self.template.instrument)
         items = [item for each in deal.lists.values() for item in each]
         handles = {item.handle: item.text for item in items if item.handle and isinstance(item.text, str)}
-        self.details = DetailWords(str(self.names["both"]), self._standing, handles, called_by_class(there))
+        several = {called: each.plural for each in there for called in each.is_called}
+        self.details = DetailWords(
+            str(self.names["both"]), self._standing, handles, called_by_class(there), several,
+            library.home.bodies_called,
+        )  # fmt: skip
         self._verbs()
         self._paper()
         self.lists |= party_row_lists(deal, self.names["paper"])

@@ -119,7 +119,7 @@ def _value(piece: str, detail: Detail, names: tuple[str, ...]) -> Any:
         return TBC
     if detail.kind == "date":
         return as_date(piece)
-    if detail.kind in ("list", "parties"):
+    if detail.kind in ("list", "parties", "bodies"):
         several = [each for each in (one_line(part) for part in re.split(r"[;,]", piece)) if each]
         several = [_called(each, names) if detail.kind == "parties" else each for each in several]
         return several if len(several) > 1 else several[0] if several else ""

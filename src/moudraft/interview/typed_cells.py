@@ -31,7 +31,7 @@ def read(text: str, detail: Detail | None, names: Sequence[str]) -> Any:
     if detail is None or not text:
         return text
     pieces = [piece for piece in (each.strip() for each in re.split(r"[;\n]", text)) if piece]
-    if detail.kind == "list":
+    if detail.kind in ("list", "bodies"):
         return pieces if len(pieces) > 1 else text
     if detail.kind == "parties":
         called = [_called(each, names) for each in pieces]

@@ -24,10 +24,10 @@ from moudraft.said import Said
 
 Kind = Literal[
     "text", "period", "interval", "often", "date", "party", "parties", "list", "clauses", "choice", "rows", "pointer",
-    "sum", "percent", "by-party", "choice-by-party",
+    "sum", "percent", "by-party", "choice-by-party", "class", "bodies",
 ]  # fmt: skip
 """What a detail is: words, a length, a day, one party or several, lines, clauses, one of its ``values``, rows, the
-``key`` of a line of some list, or money.
+``key`` of a line of some list, money, a class of party of the deal, or kinds of body and groups of them.
 
 A text may have ``values`` too: words for what is usually said, which the deal may put in words of its own.
 What is by party is one text (or one of its ``values``) for all of them, or a map with what each party has.

@@ -56,13 +56,14 @@ class Kind(msgspec.Struct, frozen=True):
     """A kind of body. ``groups`` are what it is in law, ``may_be`` what some bodies of the kind are and others not.
 
     ``governed`` are the groups that go with a form of governance; ``instead`` kinds that say more than this one.
-    What is ``anywhere`` is the same in every nation, so far as a paper is concerned.
+    What is ``anywhere`` is the same in every nation, so far as a paper is concerned. ``several`` of it are called so.
     """
 
     id: str
     label: str
     help: str = ""
     shown: str = ""
+    several: str = ""
     groups: tuple[str, ...] = ()
     may_be: tuple[str, ...] = ()
     governed: dict[str, tuple[str, ...]] = {}
@@ -193,6 +194,13 @@ class Nation(msgspec.Struct, frozen=True):
     lines: dict[str, tuple[PartyLine, ...]] = {}
     steps: dict[str, ApprovalStep] = {}
     approving: dict[str, tuple[str, ...]] = {}
+
+    def bodies_called(self, id: str) -> str:
+        """What the bodies of a kind or a group are called in a sentence; empty for an id that is neither."""
+        kind = self.kinds.get(id)
+        if kind is None:
+            return self.groups.get(id, "")
+        return kind.several or english.plural(english.lower_first(kind.label))
 
     def kind(self, id: str) -> Kind:
         """A kind by id; for an id that is none, the kind of bodies of which nothing is known."""

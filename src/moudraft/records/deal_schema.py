@@ -30,6 +30,7 @@ def deal_schema(library: Library, papers: PaperKinds) -> Schema:
     parts |= _names(library)
     kinds = library.home.kinds.values()
     parts["Party"]["properties"]["kind"] = words({each.id: each.help or each.label for each in kinds})
+    parts["BodyKind"] = words({each: library.home.bodies_called(each) for each in _bodies(library)})
     ways = {"hand": "Under hand"} | {each.id: f"As a deed, {each.label}" for each in library.home.deeds.values()}
     parts["Signatory"]["properties"]["by"] = words(ways)
     nations = library.nations.values()
@@ -62,6 +63,11 @@ def words(offered: Mapping[str, str], also: Iterable[str] = ()) -> Schema:
 
 def _ref(name: str) -> Schema:
     return {"$ref": f"#/$defs/{name}"}
+
+
+def _bodies(library: Library) -> list[str]:
+    """The kinds of body, and the groups that they are in."""
+    return [*library.home.kinds, *(each for each in library.home.groups if each not in library.home.kinds)]
 
 
 def _codes(*entries: Any) -> list[str]:
@@ -201,6 +207,8 @@ def _one(detail: Detail) -> Schema:
         one = {"enum": [*detail.values, "tbc"]} if detail.kind == "choice-by-party" else SCALAR
         each = {"type": "object", "additionalProperties": {"anyOf": [one, TBC]}, "minProperties": 1}
         return about | {"anyOf": [one, each, TBC]}
+    if detail.kind == "bodies":
+        return about | {"anyOf": [{"type": "array", "items": _ref("BodyKind")}, _ref("BodyKind"), WORD_TBC, TBC]}
     if detail.kind in ("list", "parties"):
         return about | {"anyOf": [{"type": "array", "items": SCALAR}, SCALAR, TBC]}
     return about | {"anyOf": [SCALAR, TBC]}

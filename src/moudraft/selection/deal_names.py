@@ -17,7 +17,7 @@ from moudraft.selection.detail_walk import Misfit, walked
 from moudraft.selection.details import EVERYBODY, OPEN
 from moudraft.selection.line_names import line_problems
 from moudraft.selection.own_names import own_problems
-from moudraft.selection.party_classes import class_called, party_classes
+from moudraft.selection.party_classes import CLASSES, class_called, party_classes
 from moudraft.selection.terms import implied_meaning
 from moudraft.selection.unknown_names import unknown
 from moudraft.yaml_source.in_plain_words import key_hint, shown
@@ -135,6 +135,15 @@ class _Names:
                 if each not in (EVERYBODY, *self.short_names) and class_called(each, self.classes) is None:
                     called = [party_class.plural for party_class in self.classes]
                     yield self.unknown(key, "party", each, [*self.short_names, *called, EVERYBODY])
+        elif kind == "class":
+            own = self.deal.lists.get(CLASSES, ())
+            if own and class_called(value, self.classes) is None:
+                yield self.unknown(key, "class of party", value, [each.plural for each in self.classes])
+        elif kind == "bodies":
+            nation = self.library.home
+            for each in value if isinstance(value, list | tuple) else [value]:
+                if not nation.bodies_called(each):
+                    yield self.unknown(key, "kind of body", each, [*nation.kinds, *nation.groups])
         elif kind == "pointer" and value not in self.handles:
             yield self.unknown(key, "key", value, self.handles)
         elif kind == "clauses":

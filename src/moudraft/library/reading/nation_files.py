@@ -117,11 +117,13 @@ class _NationReader:
         where = self.reader.place(self.of_kinds, id)
         values: dict[str, Any] = {}
         for each in reversed(list(self.above(id, form, forms))):
-            given = {name: getattr(each, name) for name in each.__struct_fields__ if name not in ("like", "help")}
+            given = {
+                name: getattr(each, name) for name in each.__struct_fields__ if name not in ("like", "help", "several")
+            }
             values |= {name: value for name, value in given.items() if value is not None}
         values |= {name: tuple(values.get(name, ())) for name in ("groups", "may_be", "instead")}
         values["governed"] = {form: tuple(groups) for form, groups in values.get("governed", {}).items()}
-        return Kind(id, **values, help=form.help, location=where)
+        return Kind(id, **values, help=form.help, several=form.several, location=where)
 
     def above(self, id: str, form: shape.KindForm, forms: Mapping[str, shape.KindForm]) -> Iterator[shape.KindForm]:
         seen = {id}

@@ -17,6 +17,7 @@ class KindForm(Form, frozen=True, kw_only=True):
     like: str = ""
     help: str = ""
     shown: str | None = None
+    several: str = ""
     groups: list[str] | None = None
     may_be: list[str] | None = None
     governed: dict[str, list[str]] | None = None
