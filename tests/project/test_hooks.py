@@ -30,10 +30,19 @@ def test_a_hook_runs_a_command_that_there_is(hook: dict[str, str], moudraft: Run
         ("a/deal.yaml", True),
         ("templates/mou.yaml", False),
         ("deals/x.docx", False),
+        ("deals/library/clauses/axes.yaml", False),
+        ("deals/library/templates/papers/report.yaml", False),
     ],
 )
 def test_the_hook_looks_at_deals(path: str, is_checked: bool) -> None:
-    assert bool(re.search(HOOKS[0]["files"], path)) is is_checked
+    taken, passed_over = (re.search(HOOKS[0][key], path) for key in ("files", "exclude"))
+    assert (bool(taken) and not passed_over) is is_checked
+
+
+@pytest.mark.parametrize("path", ["our-clauses/clauses/money/costs.md", "deals/library/clauses/axes.yaml"])
+def test_the_hook_of_a_library_looks_at_what_init_makes_and_at_one_of_its_own(path: str) -> None:
+    assert re.search(HOOKS[1]["files"], path)
+    assert not re.search(HOOKS[1]["files"], "deals/waste.yaml")
 
 
 def test_the_action_names_options_that_there_are(moudraft: Run) -> None:
