@@ -137,6 +137,21 @@ def test_a_service_that_closes_leaves_time_to_move(closing: str, told: int) -> N
     assert len(found(made, "S007")) == told
 
 
+@pytest.mark.parametrize(
+    "closing, exports, told",
+    [
+        ("45 days", ["30 days"], ""),
+        ("45 days", ["60 days"], "less than the 60 days it takes to move the data"),
+        ("4 months", ["30 days", "6 months"], "less than the six months it takes to move the data"),
+        ("89 days", ["tbc"], "less than it takes to move"),
+    ],
+)
+def test_how_long_it_takes_to_move_is_what_the_deal_says(closing: str, exports: list[str], told: str) -> None:
+    services = ", ".join(f"{{text: service {n}, export: {export}}}" for n, export in enumerate(exports))
+    made = drafted(f"terms.variation: {{rule: by-kind, by: Northmoor, closing: {closing}}}\nservices: [{services}]")
+    assert [each.message.partition("which is ")[2] for each in found(made, "S007")] == ([told] if told else [])
+
+
 @pytest.mark.parametrize("post", ["Head of Legal Services", "Mayor", "Director", "Drainage Officer"])
 def test_a_post_is_no_person(post: str) -> None:
     assert found(drafted(f"parties.0.contacts: [{{post: {post}, email: a@b.gov.uk}}]"), "S008") == []

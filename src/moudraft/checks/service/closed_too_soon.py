@@ -9,17 +9,19 @@ from moudraft.checks.support.lengths import days_in
 from moudraft.checks.support.rule import Found, rule
 from moudraft.english import period
 from moudraft.said import KeyName
+from moudraft.selection.details import part_of
 
-FEWEST = 90
-"""The days that the export of much data may take."""
+USUAL = 90
+"""The days that the export of much data may take, where the deal gives no time for it."""
+EXPORT = "export"
 
 
 @rule("S007", "warning")
 def closed_too_soon(draft: Context) -> Iterator[Found]:
     """A service may close on less notice than it takes to move what is in it.
 
-    Why: Whoever uses a service has to find another, test it and take its data across. Ninety days is what a large
-    export takes alone; a year is usual.
+    Why: Whoever uses a service has to find another, test it and take its data across. How long the data alone takes
+    is what the deal says of the service (`services[].export`), or else ninety days; a year is usual.
 
     Flagged::
 
@@ -33,6 +35,18 @@ def closed_too_soon(draft: Context) -> Iterator[Found]:
         return
     closing = draft.value("variation").detail(draft.library.axes["variation"], "closing")
     days = days_in(closing)
-    if days is not None and days < FEWEST:
-        message = f"the service may close on {period(str(closing))} notice, which is less than it takes to move"
+    export = longest_export(draft)
+    if days is not None and days < (USUAL if export is None else days_in(export) or 0):
+        takes = "it takes to move" if export is None else f"the {period(export)} it takes to move the data"
+        message = f"the service may close on {period(str(closing))} notice, which is less than {takes}"
         yield Found(message, draft.at_axis("variation"), ("lengthen ", KeyName("terms.variation.closing")))
+
+
+def longest_export(draft: Context) -> str | None:
+    """The longest time that the deal gives users of a service to take their data out; None where it gives none."""
+    asked = draft.library.lists.get("services", {})
+    if EXPORT not in asked:
+        return None
+    given = (part_of(item.details, asked, EXPORT) for item in draft.deal.lists.get("services", ()))
+    told = [each for each in given if isinstance(each, str) and days_in(each) is not None]
+    return max(told, key=lambda each: days_in(each) or 0, default=None)
