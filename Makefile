@@ -53,7 +53,7 @@ docs: $(VENV)/ready-to-work ## Write the generated pages and pictures of docs/ a
 	@$(RUN) tools/doc_commands.py --accept
 	@$(RUN) tools/terminal_pictures.py
 
-pictures: $(VENV)/ready-to-work ## Make the pictures of the README again (needs LibreOffice and poppler-utils).
+pictures: $(VENV)/ready-to-work ## Make the pictures of pages and of the README again (needs LibreOffice, poppler-utils).
 	@$(RUN) tools/make_pictures.py
 
 bench: $(VENV)/ready-to-work ## Measure speed and write docs/performance.md.

@@ -1,4 +1,4 @@
-"""The pictures of the README: pages of a draft as LibreOffice lays them out, and the terminal.
+"""The pictures of the README, pages of a draft and the terminal, and every page of the examples for docs/every-page.md.
 
 Needs ``soffice`` and ``pdftoppm`` (poppler-utils). The draft is of examples/shared-services.yaml on a fixed day.
 """
@@ -15,7 +15,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))  # so that it also runs as a script
 
-from tools import terminal_picture  # noqa: E402
+from tools import contact_sheets, terminal_picture  # noqa: E402
 
 from moudraft import data, draft, load_deal  # noqa: E402
 
@@ -38,6 +38,7 @@ def main() -> None:
             only = ("-f", str(number), "-l", str(number), "-singlefile")
             run("pdftoppm", "-png", "-r", str(DOTS_AN_INCH), *only, f"{name}/draft.pdf", f"{name}/page")
             (images / picture).write_bytes((folder / "page.png").read_bytes())
+    contact_sheets.write()
     terminal_picture.write()
 
 

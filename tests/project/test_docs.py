@@ -123,6 +123,16 @@ def test_the_pictures_of_pages_are_there_and_of_a_reasonable_size():
         assert len(content) < 300_000
 
 
+def test_every_example_has_a_picture_of_all_its_pages_with_words_and_all_of_them_are_small():
+    page = (ROOT / "docs" / "every-page.md").read_text(encoding="utf-8")
+    shown = re.findall(r"!\[([^\]]+)\]\(images/pages/([^)]+)\.png\)", page)
+    assert [name for _words, name in shown] == sorted(each.stem for each in (ROOT / "examples").glob("*.yaml"))
+    assert all("from the title to the last" in words for words, _name in shown)
+    pictures = list((ROOT / "docs" / "images" / "pages").glob("*.png"))
+    assert sorted(each.stem for each in pictures) == [name for _words, name in shown]
+    assert sum(each.stat().st_size for each in pictures) < 1_500_000
+
+
 def test_the_deal_of_the_tutorial_is_the_example():
     text = (ROOT / "docs" / "tutorial.md").read_text(encoding="utf-8")
     saved = [body for info, body, _ in blocks(text) if info == "yaml deal.yaml"]

@@ -20,7 +20,7 @@ from moudraft.document.inline import Blank, Citation, CrossReference, DefinedTer
 from moudraft.document.setting_out import OPENING, heading_bookmark
 
 NBSP = "\u00a0"
-LABEL_SPACE = "\u2004"
+LABEL_SPACE = "\u202f\u202f"
 """What stands for it in the label of a schedule, in a .docx of ours."""
 TOKENS = re.compile(r"\d[\d,.]*\d|\w[\w\u2019'-]*|\s|[^\w\s]")
 SIGN = "Where to sign: "

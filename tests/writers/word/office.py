@@ -10,6 +10,7 @@ import pathlib
 import shutil
 import subprocess
 import tempfile
+from collections.abc import Mapping
 from typing import NoReturn
 
 import pytest
@@ -81,3 +82,15 @@ def audit_errors(docx: bytes) -> list[str]:
         source = pathlib.Path(folder, "draft.docx")
         source.write_bytes(docx)
         return [str(each) for each in OpenXmlValidator().validate(source).errors]
+
+
+def opened(files: Mapping[str, bytes]) -> dict[str, str]:
+    """The words of documents by name, all opened in one run of LibreOffice and saved as plain text."""
+    folder = pathlib.Path(tempfile.mkdtemp(dir=workshop()))
+    for name, content in files.items():
+        (folder / f"{name}.docx").write_bytes(content)
+    profile = f"-env:UserInstallation={(workshop() / 'profile').as_uri()}"
+    command = [program("soffice"), "--headless", profile, "--convert-to", "txt:Text (encoded):UTF8"]
+    sources = [str(folder / f"{name}.docx") for name in files]
+    subprocess.run([*command, "--outdir", str(folder), *sources], check=True, capture_output=True, timeout=300)
+    return {name: (folder / f"{name}.txt").read_text(encoding="utf-8-sig") for name in files}

@@ -16,6 +16,8 @@ from moudraft.writers.word.spaces import bound
         ("£2 million a year", "£2~million a year"),
         ("save money; and", "save money;~and"),
         ("; or", ";~or"),
+        ("Annex A and Part IV of it", "Annex~A and Part~IV of it"),
+        ("the Council in Part NHS work, or in part A Council", "the Council in Part NHS work, or in part A Council"),
         ("12 partners in 3 places", "12 partners in 3 places"),
         ("bread and butter", "bread and butter"),
         ("sand", "sand"),

@@ -86,7 +86,8 @@ def test_a_lead_in_stays_with_its_first_item():
 @pytest.mark.parametrize("words", ["thing", "a thing that takes many words to say " * 8])
 def test_the_last_of_a_list_are_some_lines_and_never_one(words):
     items = [paragraph("item", f"({letter})", f"{letter} {words};", number=f"1.1({letter})") for letter in "abcde"]
-    found = written(only(paragraph("paragraph", "1.1", "They will:", *items)))
+    after = [paragraph("plain", "", words) for words in ("Then:", "The end.")]
+    found = written(only(paragraph("paragraph", "1.1", "They will:", *items), *after))
     kept = [letter for letter in "abcde" if "keepNext" in properties(found, f"{letter} {words};".strip())]
     assert kept == (["c", "d"] if words == "thing" else [])
 
@@ -282,3 +283,19 @@ def test_a_column_is_as_wide_as_its_longest_word_and_no_wider_than_its_share_els
 def test_a_word_that_fits_nowhere_leaves_the_columns_their_shares():
     long = "x" * 400
     assert sum(widths_of(cell(long), cell(long))) == sum(widths_of(cell("a"), cell("b")))
+
+
+def test_the_last_paragraph_before_a_page_is_turned_takes_what_is_before_it_along():
+    assert "keepLines" in properties(read(), "Nothing else is reserved.")
+    assert "keepNext" in properties(read(), "corporate.")
+    assert "keepLines" not in properties(read(), "The board meets monthly.")
+
+
+@pytest.mark.parametrize(("end", "held"), [("It ends.", True), ("It goes on. " * 60, False)])
+def test_a_table_before_a_short_last_paragraph_goes_with_it(end, held):
+    rows = tuple(Row((cell(f"row {number}"), cell("words " * 40))) for number in range(12))
+    table = Table(header=(cell("Who"), cell("What")), rows=rows, widths=(50, 50), description="")
+    body = written(only(table, paragraph("plain", "", end))).body
+    rows_held = [row.find(f".//{W}keepNext") is not None for row in body.iter(W + "tr")]
+    assert rows_held[-1] is held
+    assert not rows_held[5]

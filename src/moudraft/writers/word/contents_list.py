@@ -13,6 +13,7 @@ from moudraft.writers.word.word_names import NBSP
 
 FEWEST_HEADINGS = 12  # a shorter document needs no list to find one's way
 
+_TOGETHER = 6  # entries at the end that stay on one page: fewer would leave it nearly blank
 _AFTER_DETAILS = 300  # twips: room above the list where small type stands right over it
 _SCHEDULES = 1440  # twips: where the heading of a schedule begins, after its label
 BEGIN = (
@@ -42,7 +43,8 @@ def write_contents(document: Document, writer: ParagraphWriter) -> None:
         entry = link(bookmark, words) if bookmark else words
         wide = _SCHEDULES if NBSP in number or (own and named) else 0
         here = Place("contents", left=wide, hanging=wide, right=right)
-        writer.add(here, (BEGIN if index == 0 else "") + entry + (END if index == last else ""))
+        ends = last - _TOGETHER < index < last
+        writer.add(here, (BEGIN if index == 0 else "") + entry + (END if index == last else ""), keep=ends)
     writer.needs_gap = True
     writer.needs_page = document.cover.sheet
 

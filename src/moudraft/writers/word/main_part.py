@@ -13,6 +13,7 @@ from moudraft.writers.word.house_style import Link, StyleSheet
 from moudraft.writers.word.live_numbering import Numbering, level_of
 from moudraft.writers.word.paragraph_layout import Place, Surroundings
 from moudraft.writers.word.paragraph_xml import ParagraphWriter, bookmarks
+from moudraft.writers.word.part_ends import hold_end
 from moudraft.writers.word.printed_lines import PrintedLines
 from moudraft.writers.word.run_xml import BOLD, Inlines, runs
 from moudraft.writers.word.signature_blocks import write_signatures
@@ -52,8 +53,11 @@ def document_xml(
     for section in document.sections:
         indented = document.numbering == "legal" and bool(section.number)
         _write_section(section, writer, indented, document.headings)
+    if document.schedules or not (document.execution_blocks or document.execution_intro):
+        hold_end(writer.pieces)
     for schedule in document.schedules:
         _write_schedule(schedule, writer)
+        hold_end(writer.pieces)
     printed.begin_signatures()
     write_signatures(document, writer)
     body = "".join(writer.pieces)

@@ -16,7 +16,9 @@ _NUMBERED = frozenset((
     "statements", "draft", "no.",
 ))  # fmt: skip
 """What stays with the number after it."""
-_BESIDE_FIGURES = re.compile(r" (?=\d|[A-Zbm](?<=\d..))")  # begins with its space, which is found fast
+_LETTERED = frozenset(("Schedule", "Article", "Part", "Annex", "Appendix", "Chapter"))
+"""What stays with a number in letters after it: Annex A, Part IV."""
+_BESIDE_FIGURES = re.compile(r" (?=\d|[A-Zbm](?<=\d..)|[A-H]\b|[IVX]+\b)")  # begins with its space, which is found fast
 _LAST = (" and", " or", " but", " then")
 _LONGEST = 14  # letters of the longest of these words, and a little more
 
@@ -32,10 +34,9 @@ def bound(text: str) -> str:
 def _space(found: re.Match[str]) -> str:
     """The space between a number and the word beside it."""
     text, at = found.string, found.start()
-    if text[at + 1].isdigit():
-        before = text[max(0, at - _LONGEST) : at].rpartition(" ")[2].lstrip("(\u201c").lower()
-        if before in _NUMBERED:
-            return NBSP
+    before = text[max(0, at - _LONGEST) : at].rpartition(" ")[2].lstrip("(\u201c")
+    if before.lower() in _NUMBERED if text[at + 1].isdigit() else before in _LETTERED:
+        return NBSP
     if text[at - 1].isdigit():
         after = text[at + 1 : at + _LONGEST].partition(" ")[0].rstrip(".,;:)")
         if after in _COUNTED:

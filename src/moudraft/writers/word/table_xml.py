@@ -13,7 +13,7 @@ from moudraft.writers.word.run_xml import escape
 
 _SHORT_ROW = 900  # characters: a row this short is kept on one page
 _SHORT_TABLE = (8, 2200)  # rows and characters: a table of no more is kept on one page
-_FULL = 0.8  # of a page: what is taller will not stand on one whole, and would only leave a gap above it
+_FULL = 0.75  # of a page: what is taller will not stand on one whole, and would only leave a gap above it
 _TOGETHER = 3  # rows at the end of a table that stay on one page, where no cell has more characters than the next
 _SHORT_END = 240
 _NO_PARAGRAPH = Paragraph(role="plain", content=())
