@@ -11,6 +11,7 @@ import pytest
 
 from moudraft.deal.deal_file import load_deal
 from moudraft.deal.names_spoken import renamed
+from moudraft.document import Table, plain_text
 from moudraft.drafting import Draft, draft, load_library
 from moudraft.library.condition import match, parse_condition
 from moudraft.problems import NOWHERE, MoudraftError
@@ -56,10 +57,26 @@ def test_every_particular_prints_once_and_is_traced(template: str) -> None:
 
 def test_what_each_party_has_stands_side_by_side_and_a_gap_is_asked_for() -> None:
     text = made(data_with(FULL)).markdown()
-    assert row(text, "Role of each") == f"| Role of each | {ONE}: independent controller; {OTHER}: recipient |"
+    assert row(text, "Role of each") == f"| Role of each | {ONE}: independent controller <br> {OTHER}: recipient |"
     assert row(text, "Power and statute").startswith(
-        f"| Power and statute | {ONE}: zebra power of one; {OTHER}: **\\[to"
+        f"| Power and statute | {ONE}: zebra power of one <br> {OTHER}: **\\[to"
     )
+
+
+def test_what_differs_by_party_stands_in_a_line_for_each_and_every_line_is_traced_to_its_key() -> None:
+    drafted = made(data_with(FULL))
+    cells = [
+        row.cells[1].paragraphs
+        for provision in drafted.document.all_provisions()
+        for block in provision.blocks
+        if isinstance(block, Table)
+        for row in block.rows
+        if plain_text(row.cells[0].paragraphs[0].content) == "Power and statute"
+    ]
+    assert [plain_text(each.content).partition(":")[0] for each in cells[0]] == [ONE, OTHER]
+    spots = drafted.provenance.spots["data_sets.0.power"]
+    assert [spot.paragraph for spot in spots] == [spots[0].paragraph, spots[0].paragraph + 1]
+    assert [each.key for each in trace_of(drafted).leaves if "power" in each.key and each.state == "unplaced"] == []
 
 
 def test_a_bare_line_asks_for_all_its_particulars_and_none_has_to_be_written() -> None:

@@ -64,7 +64,8 @@ def test_the_draft_says_it(sheet: str, fact: str) -> None:
 
 @pytest.mark.parametrize("sheet", SHEETS)
 def test_the_draft_is_short(sheet: str) -> None:
-    assert len(" ".join(lines(sheet)).split()) <= LONGER.get(sheet, MOST_WORDS)
+    words = [word for word in " ".join(lines(sheet)).split() if word != "<br>"]
+    assert len(words) <= LONGER.get(sheet, MOST_WORDS)
 
 
 ASKED_ALTHOUGH_GIVEN = ("who chairs", "who leads the Project Board", "until when it runs", "how long it lasts")

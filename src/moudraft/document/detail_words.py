@@ -7,7 +7,8 @@ from typing import Any
 
 from moudraft import english
 from moudraft.deal.values import is_unsettled
-from moudraft.document import Blank, Inline, Text
+from moudraft.document import Blank, Text
+from moudraft.document.cell_lines import by_party
 from moudraft.document.words_of_values import GIVEN_PARTS, KEY, Printed, Scope, Words, blank, joined
 from moudraft.library import Axis, Detail
 from moudraft.selection.details import BY_PARTY, EVERYBODY, given_parts, is_map, part_of, rows_of
@@ -84,11 +85,11 @@ class DetailWords:
 
     def by_party(self, given: Mapping[str, Any], detail: Detail, key: str) -> Words:
         """What a detail says of each party, one after the other: "Northmoor: public task; Eastvale: legal duty"."""
-        made: list[Inline] = []
-        for party, cell in given.items():
-            words = self.words(cell, detail, f"{key}.{party}")
-            made += [Text(f"{'; ' if made else ''}{party}: "), *((Text(words),) if isinstance(words, str) else words)]
-        return tuple(made)
+        words = {party: self.words(cell, detail, f"{key}.{party}") for party, cell in given.items()}
+        return by_party(
+            (party, (Text(each),) if isinstance(each, str) else each)  # type: ignore[misc]
+            for party, each in words.items()
+        )
 
     def listed(self, given: Any) -> list[str]:
         return [str(each) for each in (given if isinstance(given, list | tuple) else [given])]

@@ -28,6 +28,7 @@ from moudraft.document import (
     Text,
     plain_text,
 )
+from moudraft.document.cell_lines import lines_of
 from moudraft.document.in_turn import L, alternatives
 from moudraft.document.party_row_words import OF_ROWS
 from moudraft.document.provenance import WHEN, Source
@@ -165,7 +166,16 @@ class Filler:
 
     def cell(self, content: tuple[Pattern, ...], line: int, item: Scope | None) -> Cell:
         self.provenance.begin(Source(content, item, line, self))
-        return Cell((Paragraph("plain", self.inlines(content, line, item)),))
+        whole = self.inlines(content, line, item)
+        return Cell(tuple(self.cell_lines(content, line, item)) or (Paragraph("plain", whole),))
+
+    def cell_lines(self, content: tuple[Pattern, ...], line: int, item: Scope | None) -> Iterator[Paragraph]:
+        """The lines of a cell that says something of each party; the first has begun already."""
+        for number, words in enumerate(lines_of(content, item)):
+            if number:
+                self.provenance.begin()
+                self.inlines(content, line, item)
+            yield Paragraph("plain", _capitalised(self.inlines(words, line, item)))
 
     # --- inlines ------------------------------------------------------------------------------
 

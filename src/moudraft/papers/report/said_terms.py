@@ -13,7 +13,7 @@ from functools import cached_property
 import msgspec
 
 from moudraft import english
-from moudraft.document import Inline, Paragraph, Provision, Row, Table, Text, plain_text
+from moudraft.document import Cell, Inline, Paragraph, Provision, Row, Table, Text, plain_text
 from moudraft.document.drafted import Drafted
 from moudraft.document.inline import CrossReference, DefinedTerm, Emphasis
 from moudraft.document.places import place_of
@@ -217,15 +217,21 @@ class SaidTerms:
 def _in_a_row(table: Table, row: Row) -> tuple[Inline, ...]:
     """A row of a table as one run of words: a cell beside its label, or each of more after its heading."""
     if len(row.cells) == 2:
-        label, said = ([part for each in cell.paragraphs for part in flat(each)] for cell in row.cells)
+        label, said = map(_joined, row.cells)
         return (*label, Text(": "), *said) if label and said else (*label, *said)
     out: list[Inline] = []
     for head, each in zip(table.header, row.cells, strict=False):
-        said = [part for paragraph in each.paragraphs for part in flat(paragraph)]
+        said = _joined(each)
         if said:
             title = " ".join(plain_text(paragraph.content) for paragraph in head.paragraphs)
             out += [Text("; " if out else ""), Text(f"{title}: " if title else ""), *said]
     return tuple(each for each in out if each != Text(""))
+
+
+def _joined(cell: Cell) -> list[Inline]:
+    """The lines of a cell in one run of words."""
+    lines = [flat(paragraph) for paragraph in cell.paragraphs]
+    return [part for n, each in enumerate(lines) for part in ((Text("; "), *each) if n and each else each)]
 
 
 def flat(paragraph: Paragraph) -> tuple[Inline, ...]:
