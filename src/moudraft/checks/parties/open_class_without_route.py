@@ -23,7 +23,7 @@ def open_class_without_route(draft: Context) -> Iterator[Found]:
 
     Fine::
 
-        classes: [{id: user, open: yes, joins_by: form, kinds: English public bodies, accepts: a head of service}]
+        classes: [{id: user, open: yes, joins_by: form, kinds: councils, accepts: a head of service}]
     """
     items = {item.key: item for item in draft.deal.lists.get(CLASSES, ())}
     for each in party_classes(draft.deal, draft.library):
