@@ -116,7 +116,9 @@ def _plan(answers: Answers, desk: Desk) -> list[Step]:
             steps.extend(_repeated(each, questions, answers, desk, facts))
         else:
             applying = (one for one in questions if match(one.when, facts) is not None)
-            steps.extend(Step(one.key, one) for one in applying if not _is_open(one, answers))
+            steps.extend(
+                Step(one.key, one) for one in applying if not (_is_open(one, answers) or _says_more(one, answers))
+            )
     quick = facts["mode"].values == ("quick",)
     return [step for step in steps if step.question.quick or not quick or _has_answer(step, answers)]
 
@@ -130,6 +132,13 @@ def _has_answer(step: Step, answers: Answers) -> bool:
 def _is_open(question: Question, answers: Answers) -> bool:
     """Whether a question asks for a detail of what is itself to be confirmed."""
     return bool(question.detail) and is_unsettled(next(iter(settings_of(answers.data, question.axis)), None))
+
+
+def _says_more(question: Question, answers: Answers) -> bool:
+    """Whether the deal says in a map more than a choice of one word can show, or keep."""
+    return (
+        question.type == "choice" and not question.axis and isinstance(value_of(answers, question, question.key), dict)
+    )
 
 
 def in_order(questions: Iterable[Question]) -> Iterator[Question]:
