@@ -87,10 +87,19 @@ def _docx(draft: Manuscript) -> bytes:
     )  # fmt: skip
 
 
+def _numbered(draft: Manuscript) -> Document:
+    """The document with the numbers that its Word file has: those of a house style that numbers in its own way."""
+    if draft.style is None:
+        return draft.document
+    from moudraft.writers.word.style_numbers import numbered_as
+
+    return numbered_as(draft.document, draft.style)
+
+
 def _markdown(draft: Manuscript) -> bytes:
     from moudraft.writers.to_markdown import to_markdown
 
-    return to_markdown(draft.document).encode("utf-8")
+    return to_markdown(_numbered(draft)).encode("utf-8")
 
 
 def _pdf(draft: Manuscript) -> bytes:
@@ -121,19 +130,19 @@ def _libreoffice() -> None:
 def _page(draft: Manuscript) -> bytes:
     from moudraft.writers.page.page_writer import to_page
 
-    return to_page(draft.document, draft.structure(), final=draft.final).encode("utf-8")
+    return to_page(_numbered(draft), draft.structure(), final=draft.final).encode("utf-8")
 
 
 def _plain_text(draft: Manuscript) -> bytes:
     from moudraft.writers.to_plain_text import to_plain_text
 
-    return to_plain_text(draft.document, final=draft.final).encode("utf-8")
+    return to_plain_text(_numbered(draft), final=draft.final).encode("utf-8")
 
 
 def _ast(draft: Manuscript) -> bytes:
     from moudraft.writers.to_ast import to_ast
 
-    return to_ast(draft.document).encode("utf-8")
+    return to_ast(_numbered(draft)).encode("utf-8")
 
 
 def _structure(draft: Manuscript) -> bytes:

@@ -24,12 +24,14 @@ class Numbering:
 
     Word counts by list definition: a paragraph at a level adds one there and starts the deeper levels afresh.
     Where that is not the label's value, the list goes on under a new instance that starts at that value. ``counted``
-    holds the list and the level of each numbered paragraph, with the bookmarks that begin in it.
+    holds the list and the level of each numbered paragraph, with the bookmarks that begin in it. ``placed`` says, where
+    a style numbers in its own way, at which place of that each paragraph of the draft stands, by its identity.
     """
 
     def __init__(self, sheet: StyleSheet) -> None:
         self._sheet = sheet
         self.counted: list[tuple[int, int, tuple[str, ...]]] = []
+        self.placed: dict[int, int] = {}
         self._formats = _formats_of_labels(sheet)
         self._counts: dict[int, list[int]] = {}
         self._instances: dict[int, tuple[int, int]] = {}

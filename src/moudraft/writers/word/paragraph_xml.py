@@ -72,6 +72,8 @@ class ParagraphWriter:
         content = self.mark(paragraph.bookmark, lead + self.inlines.write(paragraph.content))
         if self._comments:
             content = self._comments.on(paragraph, content)
+        if self.sheet.foreign and here.link and here.link.number:
+            self._numbering.placed[id(paragraph)] = len(self._numbering.counted)
         self.add(here, content, paragraph.label, keep or bool(paragraph.children))
         last = len(paragraph.children) - 1
         for number, child in enumerate(paragraph.children):

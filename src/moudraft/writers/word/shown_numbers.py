@@ -51,16 +51,19 @@ def noun_of(bookmark: str, runs: str) -> str:
 
 def shown_numbers(counted: Sequence[tuple[int, int, tuple[str, ...]]], numbering: bytes) -> dict[str, Shown]:
     """What the lists show before each paragraph that has a bookmark; ``counted`` are all that are numbered."""
+    shown: dict[str, Shown] = {}
+    for (_number, _level, bookmarks), each in zip(counted, shown_in_turn(counted, numbering), strict=True):
+        shown.update((bookmark, each) for bookmark in bookmarks if each.whole)
+    return shown
+
+
+def shown_in_turn(counted: Sequence[tuple[int, int, tuple[str, ...]]], numbering: bytes) -> list[Shown]:
+    """What the lists show before each numbered paragraph, in their order."""
     # Imported here: our own lists show what the draft has worked out already.
     from moudraft.comparison.word_counting import Counting, Definitions
 
     counting = Counting(Definitions(etree.fromstring(numbering)))
-    shown: dict[str, Shown] = {}
-    for number, level, bookmarks in counted:
-        label, whole = counting.count(str(number), level)
-        shown.update((bookmark, Shown(label, whole)) for bookmark in bookmarks if whole)
-
-    return shown
+    return [Shown(*counting.count(str(number), level)) for number, level, _bookmarks in counted]
 
 
 def put_in(text: str, shown: Mapping[str, Shown]) -> str:
