@@ -10,15 +10,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from moudraft.interview.answer_check import problems_of
 from moudraft.interview.answers_shown import answered
 from moudraft.interview.asker import Command
 from moudraft.interview.part_lines import BAR, Parts, parts_asked, parts_of
+from moudraft.interview.party_answers import with_approval_part
 from moudraft.interview.plan import plan
 from moudraft.interview.prompting import said_in
 from moudraft.interview.starting import marked
 from moudraft.library import Detail
 from tests.interview.askers import Scripted
-from tests.interview.talks import at_hand, deal, drafted, talk
+from tests.interview.talks import PARTIES, at_hand, deal, drafted, talk
 
 LIBRARY = at_hand().library
 SHAPED = {
@@ -278,3 +280,11 @@ def test_the_map_of_the_area_is_asked_for() -> None:
     interview, _ = full({"group.map": "the plan of the estate"}, {})
     assert interview.answers.data["group"]["map"] == "the plan of the estate"
     assert "the plan of the estate" in drafted(interview.answers.data).markdown()
+
+
+@pytest.mark.parametrize("approval", [{"by": "Cabinet"}, [{"by": "Cabinet"}, {"by": "full Council"}]])
+def test_a_date_that_is_none_is_told_of_one_approval_and_of_the_first_of_several(approval: Any) -> None:
+    parties = [dict(each) for each in PARTIES[:2]]
+    for on, wrong in (("2027-06-01", 0), ("three months", 1)):
+        parties[0]["approval"] = with_approval_part(approval, ["on"], on)
+        assert len(problems_of({"parties": parties}, at_hand().library, "parties.0.approval.on")) == wrong

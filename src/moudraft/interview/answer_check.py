@@ -6,6 +6,7 @@ from typing import Any
 
 from moudraft.deal import Deal
 from moudraft.deal.deal_file import load_deal
+from moudraft.interview.party_answers import of_first_stage
 from moudraft.library import Library
 from moudraft.library.nation import Nation
 from moudraft.problems import MoudraftError, Problem
@@ -47,7 +48,7 @@ def problems_of(data: dict[str, Any], library: Library, key: str = "") -> list[P
 
 def _is_at(problem: Problem, key: str) -> bool:
     place = problem.location.file.removeprefix(NAME).strip()
-    return not key or place == key or place.startswith(f"{key}.")
+    return not key or any(place == each or place.startswith(f"{each}.") for each in (key, of_first_stage(key)))
 
 
 def said(problems: list[Problem]) -> str:

@@ -19,6 +19,12 @@ def is_of_approval(path: Sequence[str]) -> bool:
     return len(path) > 2 and path[0] == "parties" and path[2] == "approval"
 
 
+def of_first_stage(key: str) -> str:
+    """Where an answer about one approval stands in a deal that has several: with the first of them."""
+    path = key.split(".")
+    return ".".join((*path[:3], "0", *path[3:])) if is_of_approval(path) and len(path) > 3 else key
+
+
 def stages_of(approval: Any) -> list[dict[str, Any]]:
     """The stages of an approval, one where it is a map."""
     rows = approval if isinstance(approval, list) else [approval] if approval else []
