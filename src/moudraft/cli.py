@@ -148,7 +148,7 @@ def main(arguments: list[str] | None = None) -> int:
     run = ThisRun(sys.argv[1:] if arguments is None else arguments)
     try:
         _use_utf8()
-        _know_powershell()
+        _know_shells()
         result: Any = cli.main(arguments, prog_name="moudraft", standalone_mode=False, obj=run)
         return result if isinstance(result, int) else 0
     except click.exceptions.Exit as stop:
@@ -162,10 +162,15 @@ def main(arguments: list[str] | None = None) -> int:
         return _failed(error, run)
 
 
-def _know_powershell() -> None:
-    """Where PowerShell asks for completions, tell click how to answer it."""
-    if os.environ.get("_MOUDRAFT_COMPLETE", "").startswith("powershell"):
+def _know_shells() -> None:
+    """Where a shell of which click knows too little asks for completions, tell click how to answer it."""
+    asked = os.environ.get("_MOUDRAFT_COMPLETE", "")
+    if asked.startswith("powershell"):
         from moudraft.commands.shared.powershell import register
+
+        register()
+    elif asked.startswith("bash"):
+        from moudraft.commands.shared.bash_completion import register
 
         register()
 

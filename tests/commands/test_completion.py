@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -199,3 +202,74 @@ def test_the_set_up_of_powershell_names_the_program_and_puts_back_what_it_change
     assert "$env:_MOUDRAFT_COMPLETE = 'powershell_complete'" in text
     assert text.count("[Console]::OutputEncoding") == 3
     assert text.count("{") == text.count("}")
+
+
+# --- the shells themselves ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("line", "replaced", "offered"),
+    [
+        ("moudraft draft deal.yaml --set terms.ve", "terms.ve", ["terms.veto="]),
+        ("moudraft draft deal.yaml --set terms.veto=", "", ["none", "opt-out", "reserved-matters", "block", "tbc"]),
+        ("moudraft draft deal.yaml --set terms.veto=b", "b", ["block"]),
+        ("moudraft draft deal.yaml --set=terms.veto=b", "b", ["block"]),
+        ("moudraft draft deal.yaml --set 'terms.veto=b", "'terms.veto=b", ["terms.veto=block"]),
+        ("moudraft check deal.yaml --select L401,L40", "L401,L40", [f"L401,L40{n}" for n in range(1, 10)]),
+        (
+            "moudraft duties care.yaml --for ",
+            "",
+            [r"the\ Council", r"the\ ICB", r"the\ Commissioner", r"Voluntary\ Action"],
+        ),
+        (r"moudraft duties care.yaml --for the\ I", r"the\ I", [r"the\ ICB"]),
+        ("moudraft duties care.yaml --for 'the I", "'the I", ["the ICB"]),
+        ('moudraft duties care.yaml --for "the I', "the I", ["the ICB"]),
+        ("moudraft explain 'care.yaml' safeguards/ve", "safeguards/ve", ["safeguards/veto"]),
+    ],
+)
+def test_bash_is_offered_what_stands_in_the_place_of_the_word_it_replaces(
+    line: str, replaced: str, offered: list[str], surroundings: Path, moudraft: Run,
+    capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    """Bash cuts words at = and :, and knows of quotes; ``replaced`` is what it says it will replace."""
+    (surroundings / "care.yaml").write_bytes((ROOT / "tests" / "deals" / "care-partnership.yaml").read_bytes())
+    monkeypatch.setenv("_MOUDRAFT_COMPLETE", "bash_complete")
+    monkeypatch.setenv("COMP_WORDS", line)
+    monkeypatch.setenv("COMP_CWORD", replaced)
+    with pytest.raises(SystemExit):
+        moudraft()
+    found = [each.partition(",")[2] for each in capsysbinary.readouterr()[0].decode("utf-8").splitlines()]
+    assert found == offered
+
+
+def test_zsh_puts_no_space_after_a_key_that_waits_for_its_value(moudraft: Run) -> None:
+    text = moudraft("completion", "zsh").out
+    assert "-S '' -a waiting" in text, "click words its script otherwise now"
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32" or shutil.which("bash") is None, reason="there is no bash")
+def test_in_a_real_bash_tab_completes_values_and_names_with_spaces(surroundings: Path) -> None:
+    pexpect = pytest.importorskip("pexpect")
+    (surroundings / "care.yaml").write_bytes((ROOT / "tests" / "deals" / "care-partnership.yaml").read_bytes())
+    program = surroundings / "bin" / "moudraft"
+    program.parent.mkdir()
+    program.write_text(f'#!/bin/sh\nexec {sys.executable} -m moudraft "$@"\n', encoding="utf-8")
+    program.chmod(0o755)
+    path = f"{program.parent}:{os.environ['PATH']}"
+    child = pexpect.spawn(
+        "bash", ["--norc", "-i"], env={**os.environ, "PATH": path, "TERM": "dumb", "PS1": "$ "}, encoding="utf-8",
+        timeout=30,
+    )  # fmt: skip
+    child.sendline('eval "$(moudraft completion bash)"; echo rea""dy')
+    child.expect("ready")
+    for typed, there in (
+        ("moudraft draft deal.yaml --set terms.veto=b", "lock "),
+        (r"moudraft duties care.yaml --for the\ I", "CB "),
+    ):
+        child.send(typed + "\t")
+        child.expect_exact(typed + there)
+        child.sendcontrol("c")
+        child.expect_exact("$ ")
+    child.sendline("exit")
+    child.close()

@@ -42,12 +42,13 @@ def command(**given: Any) -> int:
 
 
 def run(options: Options) -> int:
-    """Print click's own script for a shell."""
+    """Print the script for a shell: click's own, or ours where click's does not do."""
     from click.shell_completion import get_completion_class
 
-    from moudraft.commands.shared.powershell import register
+    from moudraft.commands.shared import bash_completion, powershell, zsh_completion
 
-    register()
+    for shell in (bash_completion, powershell, zsh_completion):
+        shell.register()
     made = get_completion_class(options.shell)
     assert made is not None, options.shell
     completer = made(click.Command("moudraft"), {}, "moudraft", VARIABLE)
