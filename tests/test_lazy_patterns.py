@@ -21,7 +21,7 @@ def with_signs() -> dict[str, Any]:
     """Every pattern of ours that looks for signs before it is made, by where it stands."""
     found: dict[str, Any] = {}
     for path in sorted(PACKAGE.rglob("*.py")):
-        if "signs=(" in path.read_text(encoding="utf-8"):
+        if "signs=" in path.read_text(encoding="utf-8"):
             module = ".".join(("moudraft", *path.relative_to(PACKAGE).with_suffix("").parts))
             for name, value in vars(import_module(module)).items():
                 if type(value).__name__ == "_Waiting" and value._signs:

@@ -6,11 +6,13 @@ interrupted. A command's module is imported only when that command runs.
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import errno
 import gc
 import os
 import sys
+import threading
 from collections.abc import Iterable, Iterator
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -259,7 +261,25 @@ def _leave_stdout() -> None:
 
 def run() -> None:
     """The entry point of the ``moudraft`` script."""
-    sys.exit(main())
+    code = main()
+    _leave_at_once(code)
+    sys.exit(code)
+
+
+def _leave_at_once(code: int) -> None:
+    """End here, where nothing is left to do: Python would take apart all that it holds, a sixth of a draft's time.
+
+    It returns where something may be left: another thread, a profiler, or output that nobody takes.
+    """
+    if threading.active_count() > 1 or sys.getprofile() or sys.gettrace():
+        return
+    try:
+        for stream in filter(None, (sys.stdout, sys.stderr)):
+            stream.flush()
+        atexit._run_exitfuncs()
+    except (OSError, ValueError):
+        return
+    os._exit(code)
 
 
 if __name__ == "__main__":

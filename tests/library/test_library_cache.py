@@ -20,7 +20,7 @@ from moudraft.library import Library, Source
 from moudraft.library.reading import cache as library_cache
 from moudraft.library.reading import sources as library_source
 from moudraft.library.reading.cache import keep, library_key, packed, read_cached, unpacked
-from moudraft.library.reading.sources import VERSION, built_in_files, read_library
+from moudraft.library.reading.sources import VERSION, built_in_key, read_library
 from tests import tiny
 from tests.project.modules import inside
 
@@ -127,7 +127,7 @@ def test_a_file_that_is_cut_off_changed_or_foreign_is_not_used(cache: Path, smal
 
 
 def test_a_damaged_file_is_replaced_by_the_next_reading(cache: Path) -> None:
-    key = library_key(built_in_files())
+    key = built_in_key()
     cache.mkdir()
     (cache / f"library-{key}.msgpack").write_bytes(b"damaged")
     read_library()
@@ -216,7 +216,7 @@ def test_processes_side_by_side_all_get_the_whole_library(cache: Path) -> None:
     said = [process.communicate() for process in running]
     library = load_library()
     assert said == [(f"{library.version} {len(library.clauses)}\n", "")] * 3
-    assert read_cached(library_key(built_in_files())) == library
+    assert read_cached(built_in_key()) == library
     assert len(list(cache.iterdir())) == 1
 
 
@@ -260,6 +260,20 @@ def test_the_key_changes_with_any_of_the_parsers(tmp_path: Path, monkeypatch: py
         (tmp_path / name).write_text("# a second\n")
         keys.add(library_key({}))
     assert len(keys) == len(parsers) + 1
+
+
+def test_the_key_of_the_built_in_library_changes_with_any_file_of_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tiny.write(tmp_path, {name: layers[0].text for name, layers in tiny.files({"one/clause": "1. x"}).items()})
+    monkeypatch.setattr(library_source, "bundled", lambda folder: tmp_path / folder)
+    files = sorted(path for path in tmp_path.rglob("*") if path.is_file())
+    keys = {built_in_key()}
+    for path in files:
+        path.write_text(path.read_text(encoding="utf-8") + " ", encoding="utf-8")
+        keys.add(built_in_key())
+    files[0].unlink()
+    assert len({*keys, built_in_key()}) == len(files) + 2 > 4
 
 
 def test_every_module_that_can_change_the_parsed_data_is_in_the_key() -> None:

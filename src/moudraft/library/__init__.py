@@ -326,7 +326,7 @@ class Library(msgspec.Struct, frozen=True):
 
     version: str
     clauses: Mapping[str, Clause]
-    templates: dict[str, Template]
+    templates: Mapping[str, Template]
     axes: dict[str, Axis]
     red_lines: dict[str, RedLineEntry]
     pairs: tuple[Pair, ...]

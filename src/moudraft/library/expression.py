@@ -27,9 +27,10 @@ ALLOWED = (
 # read here, so that a draft needs no Jinja2, which takes as long to import as a draft to assemble.
 _NO_NAME = r"(?!(?i:and|else|false|if|in|is|none|not|or|true)\b)"
 _WORD = rf"""(?:"[^"'\\{{}}]*"|'[^"'\\{{}}]*'|{_NO_NAME}[A-Za-z][A-Za-z0-9_]*(?:\.[A-Za-z][A-Za-z0-9_]*)*)"""
-_RUN = rf"{_WORD}(?: ~ {_WORD})*"
 WORD = lazy_pattern(_WORD)
-CHOICE = lazy_pattern(rf"({_RUN})(?: if ({_WORD})(?: (==|!=) ({_WORD}))? else ({_RUN}))?")
+TOKEN = lazy_pattern(rf"{_WORD}| (?:~|if|else|==|!=) ")
+SHAPE = lazy_pattern(r"(w(?:~w)*)(?:\?(w)(?:([=!])(w))?:(w(?:~w)*))?")
+_SIGNS = {" ~ ": "~", " if ": "?", " else ": ":", " == ": "=", " != ": "!"}
 LONGEST = 500
 DEEPEST = 20
 FILTERS = ("upper", "lower", "capitalize", "title", "trim")
@@ -122,8 +123,11 @@ def evaluate(expression: str, lookup: Callable[[str], Any]) -> Any:
 @cache
 def _choice(expression: str) -> tuple[str, ...] | None:
     """The run that an expression prints, what decides on it, and the run that it prints otherwise."""
-    found = CHOICE.fullmatch(expression)
-    return None if found is None else found.groups("")
+    tokens = TOKEN.findall(expression)
+    shape = SHAPE.fullmatch("".join(_SIGNS.get(each, "w") for each in tokens))
+    if shape is None or "".join(tokens) != expression:
+        return None
+    return tuple("".join(tokens[slice(*shape.span(group))]) for group in range(1, 6))
 
 
 def _chosen(choice: tuple[str, ...], lookup: Callable[[str], Any]) -> Any:
@@ -131,7 +135,7 @@ def _chosen(choice: tuple[str, ...], lookup: Callable[[str], Any]) -> Any:
     if not tested:
         return _run(one, lookup)
     value = str(_word(tested, lookup))
-    holds = (value == str(_word(against, lookup))) is (sign == "==") if sign else bool(value)
+    holds = (value == str(_word(against, lookup))) is (sign == " == ") if sign else bool(value)
     return _run(one if holds else other, lookup)
 
 

@@ -16,6 +16,7 @@ LANGUAGE = lazy_pattern(
     r"|\bterminat\w+ for (?:default|cause|breach)\b|\bevents? of default\b|\bservice credits?\b"
     r"|\bliquidated damages\b|\binterest (?:on|at|for) (?:late|\d|the rate)",
     re.IGNORECASE,
+    signs=("breach", "terminat", "of default", "service credit", "liquidated", "interest"),
 )
 
 

@@ -23,6 +23,7 @@ ASSERTS = lazy_pattern(
     rf"\b{DECIDED}\s+(?:(?!in\b|on\b|for\b|under\b|by\b|with\b|at\b)\w+\s+){{0,4}}?{PAPER}\b"
     rf"|\b{PAPER}\s+(?:(?:has|have)\s+(?:\w+\s+){{0,2}}?been|was|is|are)\s+(?:\w+ly\s+)?{DECIDED}\b",
     re.IGNORECASE,
+    signs=VERBS,
 )
 NOT_YET = lazy_pattern(
     r"\b(?:if|when|once|until|unless|after|before|only|will|would|should|must|may|can|to be|being|not|yet|whether|"

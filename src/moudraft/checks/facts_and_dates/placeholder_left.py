@@ -21,6 +21,7 @@ PLACEHOLDER = lazy_pattern(
     r"|<\s*(?:insert|name|date|amount)\b[^<>]*>"
     r"|\?\?+|_{3,}|\.{5,}",
     re.IGNORECASE,
+    signs=("tb", "to be ", "todo", "fixme", "xx", "lorem ipsum", "[", "<", "??", "___", "....."),
 )
 # What every placeholder holds: looking for these first spares most texts the search.
 SIGNS = ("tb", "xx", "todo", "fixme", "to be ", "lorem", "[", "<", "??", "___", ".....")

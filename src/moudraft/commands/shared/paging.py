@@ -10,10 +10,11 @@ def paged(content: bytes, *, asked: bool | None, final: bool) -> bytes:
 
     Raises ``MoudraftError`` where it was asked for and LibreOffice is not there.
     """
-    from moudraft.writers.laid_out.page_numbers import with_page_numbers
-
     if not (final if asked is None else asked):
         return content
+    # Imported here: a draft without pages waits for nothing that starts LibreOffice.
+    from moudraft.writers.laid_out.page_numbers import with_page_numbers
+
     try:
         return with_page_numbers(content)
     except MoudraftError:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+import os
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
 from moudraft import __version__, kept
 from moudraft.data import PACKAGE
 from moudraft.library import Layers, Library
+from moudraft.library.template import Template
 from moudraft.library.wording import Clause
 
+T = TypeVar("T")
 _ROOMS = ("library", "yaml_source")
 _BESIDE = (
     "__init__.py",
@@ -33,22 +37,24 @@ _BESIDE = (
 
 
 class _Kept(msgspec.Struct):
-    """A library as it is kept: everything but the clauses, and each clause still to be read."""
+    """A library as it is kept: what most drafts need whole, and each clause and template still to be read."""
 
     core: Library
     clauses: dict[str, msgspec.Raw]
+    templates: dict[str, msgspec.Raw]
 
 
-class _Clauses(Mapping[str, Clause]):
-    """The clauses of a kept library, each read when it is first asked for: a draft needs a few dozen of them."""
+class _ReadWhenAsked(Mapping[str, T]):
+    """The clauses or templates of a kept library, each read when it is first asked for: a draft needs few of them."""
 
-    def __init__(self, raw: dict[str, msgspec.Raw]) -> None:
+    def __init__(self, raw: dict[str, msgspec.Raw], type: type[T]) -> None:
         self._kept = raw
-        self._read: dict[str, Clause] = {}
+        self._type = type
+        self._read: dict[str, T] = {}
 
-    def __getitem__(self, id: str) -> Clause:
+    def __getitem__(self, id: str) -> T:
         if id not in self._read:
-            self._read[id] = msgspec.msgpack.decode(self._kept[id], type=Clause)
+            self._read[id] = msgspec.msgpack.decode(self._kept[id], type=self._type)
         return self._read[id]
 
     def __contains__(self, id: object) -> bool:
@@ -60,7 +66,7 @@ class _Clauses(Mapping[str, Clause]):
     def __len__(self) -> int:
         return len(self._kept)
 
-    def __reduce__(self) -> tuple[type[dict[str, Clause]], tuple[dict[str, Clause]]]:
+    def __reduce__(self) -> tuple[type[dict[str, T]], tuple[dict[str, T]]]:
         return dict, (dict(self),)
 
 
@@ -71,19 +77,36 @@ def _parsers() -> Iterator[Path]:
 
 
 def library_key(files: Layers) -> str:
-    """The name a library of these files has in the cache: a hash of their names and texts, and of the parsers.
-
-    Of a parser its place, its size and the time of its last change count, by which Python, too, knows a module again:
-    to read them all took a tenth of the time that a kept library takes.
-    """
-    digest = hashlib.sha256(__version__.encode())
-    for path in _parsers():
-        known = path.stat()
-        digest.update(f"\0{path}\0{known.st_size}\0{known.st_mtime_ns}".encode())
+    """The name a library of these files has in the cache: a hash of their names and texts, and of the parsers."""
+    digest = _of_the_parsers()
     for name in sorted(files):
         for shown, text in files[name]:
             digest.update(f"\0{name}\0{shown}\0{len(text)}\0{text}".encode())
     return digest.hexdigest()
+
+
+def known_key(paths: Iterable[str | Path]) -> str:
+    """The name of a library of files that need not be read: of each, and of the parsers, it goes by what is known.
+
+    That is its place, its size and the time of its last change, by which Python, too, knows a module again: to read
+    them all took a tenth of the time of a draft.
+    """
+    digest = _of_the_parsers()
+    for path in paths:
+        digest.update(_known(path))
+    return digest.hexdigest()
+
+
+def _of_the_parsers() -> hashlib._Hash:
+    digest = hashlib.sha256(__version__.encode())
+    for path in _parsers():
+        digest.update(_known(path))
+    return digest
+
+
+def _known(path: str | Path) -> bytes:
+    known = os.stat(path)  # noqa: PTH116  making a Path takes longer than asking
+    return f"\0{path}\0{known.st_size}\0{known.st_mtime_ns}".encode(errors="surrogateescape")
 
 
 def read_cached(key: str) -> Library | None:
@@ -98,11 +121,16 @@ def keep(key: str, library: Library) -> None:
 
 def packed(library: Library) -> bytes:
     """A library as plain data, to be kept or handed to another process."""
-    clauses = {id: msgspec.Raw(msgspec.msgpack.encode(clause)) for id, clause in library.clauses.items()}
-    return msgspec.msgpack.encode(_Kept(msgspec.structs.replace(library, clauses={}), clauses))
+    core = msgspec.structs.replace(library, clauses={}, templates={})
+    return msgspec.msgpack.encode(_Kept(core, _each_packed(library.clauses), _each_packed(library.templates)))
+
+
+def _each_packed(things: Mapping[str, T]) -> dict[str, msgspec.Raw]:
+    return {id: msgspec.Raw(msgspec.msgpack.encode(each)) for id, each in things.items()}
 
 
 def unpacked(content: bytes) -> Library:
     """The library that ``packed`` made this of; raises ``msgspec.DecodeError`` where it is something else."""
     whole = msgspec.msgpack.decode(content, type=_Kept)
-    return msgspec.structs.replace(whole.core, clauses=_Clauses(whole.clauses))
+    clauses, templates = _ReadWhenAsked(whole.clauses, Clause), _ReadWhenAsked(whole.templates, Template)
+    return msgspec.structs.replace(whole.core, clauses=clauses, templates=templates)

@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from moudraft.data import path as bundled
 from moudraft.library import Layers, Library, Source
-from moudraft.library.reading.cache import keep, library_key, read_cached
+from moudraft.library.reading.cache import keep, known_key, library_key, read_cached
 from moudraft.library.reading.former_files import FormerFile, both, present_name
 from moudraft.problems import Location, MoudraftError, Problem, raise_if
 from moudraft.yaml_source.text_file import MAX_BYTES, read_file
 
 VERSION = "2026.11"
+FOLDERS = ("clauses", "templates")
 NOT_LIBRARY = ("README.md", "register.yaml", "search-words.yaml")
 APART = ("templates/papers",)
 """Folders that are read by themselves: a draft does without the papers that go with it."""
@@ -28,25 +30,34 @@ def read_library(house: Path | None = None) -> Library:
 
     Raises ``MoudraftError`` with every problem of every file.
     """
-    files = built_in_files()
-    version = VERSION
     # A house of a register alone changes no word of the library: it is the built-in one, under its own version.
-    if own := _gather_house(house) if house is not None else {}:
-        digest = hashlib.sha256("\0".join(f"{name}\0{own[name].text}" for name in sorted(own)).encode("utf-8"))
-        version = f"{VERSION}+{digest.hexdigest()[:8]}"
-        files |= {name: (*files.get(name, ()), source) for name, source in own.items()}
-    key = library_key(files)
+    own = _gather_house(house) if house is not None else {}
+    if not own:
+        return _kept_or(built_in_key(), lambda: parse_library(built_in_files(), checked=house is not None))
+    digest = hashlib.sha256("\0".join(f"{name}\0{own[name].text}" for name in sorted(own)).encode("utf-8"))
+    files = built_in_files()
+    files |= {name: (*files.get(name, ()), source) for name, source in own.items()}
+    version = f"{VERSION}+{digest.hexdigest()[:8]}"
+    return _kept_or(library_key(files), lambda: parse_library(files, version, checked=True))
+
+
+def _kept_or(key: str, parsed: Callable[[], Library]) -> Library:
+    """The library kept under a key, else what is parsed, which is then kept."""
     library = read_cached(key)
     if library is None:
-        library = parse_library(files, version, checked=house is not None)
+        library = parsed()
         keep(key, library)
     return library
 
 
+def built_in_key() -> str:
+    """The name that the built-in library has in the cache; its files are not read for it."""
+    return known_key(path for folder in FOLDERS for _, path in _files_in(bundled(folder), folder))
+
+
 def built_in_files() -> Layers:
     """The files of the built-in library, each as its only layer."""
-    folders = ("clauses", "templates")
-    return {name: (source,) for folder in folders for name, source in gather(bundled(folder), folder).items()}
+    return {name: (source,) for folder in FOLDERS for name, source in gather(bundled(folder), folder).items()}
 
 
 def parse_library(files: Layers, version: str = VERSION, *, checked: bool) -> Library:
@@ -64,16 +75,18 @@ def parse_library(files: Layers, version: str = VERSION, *, checked: bool) -> Li
 
 def gather(folder: str | Path, name: str) -> dict[str, Source]:
     """Each file below a folder by its path in the library."""
-    found: dict[str, Source] = {}
+    return {relative: Source(relative, _text(path)) for relative, path in _files_in(folder, name)}
+
+
+def _files_in(folder: str | Path, name: str) -> Iterator[tuple[str, str]]:
+    """Each file of the library below a folder: its path in the library, and where it is."""
     for entry in sorted(os.scandir(folder), key=lambda each: each.name):
         relative = f"{name}/{entry.name}"
         if entry.is_dir():
-            if relative in APART:
-                continue
-            found |= gather(entry.path, relative)
+            if relative not in APART:
+                yield from _files_in(entry.path, relative)
         elif entry.name.endswith((".md", ".yaml")) and entry.name not in NOT_LIBRARY:
-            found[relative] = Source(relative, _text(entry.path))
-    return found
+            yield relative, entry.path
 
 
 def _text(path: str) -> str:
@@ -90,7 +103,7 @@ def _gather_house(house: Path) -> dict[str, Source]:
     if not house.is_dir():
         raise MoudraftError(Problem(Location("--library"), f"{house} is not a folder"))
     found = {}
-    for name in ("clauses", "templates"):
+    for name in FOLDERS:
         if (house / name).is_dir():
             for relative, source in gather(house / name, name).items():
                 now = present_name(relative)
@@ -99,7 +112,7 @@ def _gather_house(house: Path) -> dict[str, Source]:
                 # The folder one stands in has no name: without the dot its files would be called as the built-in are.
                 shown = str(house / relative) if house.parts else f".{os.sep}{relative}"
                 found[now] = Source(shown, source.text)
-    if not found and not any((house / each).is_dir() for each in (*APART, "clauses", "templates")):
+    if not found and not any((house / each).is_dir() for each in (*APART, *FOLDERS)):
         hint = "put your files in its folders clauses/ and templates/"
         raise MoudraftError(Problem(Location("--library"), f"{house} holds no clauses and no templates", hint))
     return found
