@@ -113,6 +113,7 @@ class _Renaming:
     """One walk through a deal: what had a former name, by its path, and the paths that are others now."""
 
     def __init__(self) -> None:
+        self.former = {(each.place, each.before, each.key): each for each in FORMER_NAMES}
         self.found: list[tuple[str, FormerName]] = []
         self.keys: dict[str, str] = {}
         self.values: dict[str, str] = {}
@@ -126,7 +127,7 @@ class _Renaming:
             return dict(self._entry(data, key, path, now, place) for key in data)
         if isinstance(data, list):
             return [self.whole(each, _below(path, n), _below(now, n), place) for n, each in enumerate(data)]
-        former = _former(place, data, key=False) if isinstance(data, str) else None
+        former = self.former.get((place, data, False)) if isinstance(data, str) else None
         if former is None:
             return data
         self.found.append((path, former))
@@ -135,16 +136,12 @@ class _Renaming:
 
     def _entry(self, data: dict[str, Any], key: str, path: str, now: str, place: str) -> tuple[str, Any]:
         name, inner = key, _below(path, key)
-        former = _former(place, key, key=True)
+        former = self.former.get((place, key, True))
         if former is not None and former.now not in data:  # where both stand, the reader is told of a key too many
             name = self.keys[inner] = former.now
             self.found.append((inner, former))
         place = place if name in _SAME_PLACE else _below(place, name)
         return name, self.whole(data[key], inner, _below(now, name), place)
-
-
-def _former(place: str, name: str, *, key: bool) -> FormerName | None:
-    return next((each for each in FORMER_NAMES if (each.place, each.before, each.key) == (place, name, key)), None)
 
 
 def _below(path: str, step: str | int) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cached_property
 
 import msgspec
 
@@ -22,10 +23,15 @@ class LawCited:
     """The library's law by title and section, to find it in texts."""
 
     def __init__(self, laws: Iterable[Law]) -> None:
-        self._by_title: dict[str, list[tuple[frozenset[str], Law]]] = defaultdict(list)
-        for law in laws:
+        self._laws = laws
+
+    @cached_property
+    def _by_title(self) -> Mapping[str, list[tuple[Collection[str], Law]]]:
+        found: dict[str, list[tuple[Collection[str], Law]]] = defaultdict(list)
+        for law in self._laws:
             for title, numbers in law.names.items():
-                self._by_title[title].append((frozenset(numbers), law))
+                found[title].append((numbers, law))
+        return found
 
     def found_in(self, text: str) -> Iterator[Cited]:
         """Each citation of a text that the library knows; a section that it does not list is passed over."""
@@ -45,7 +51,7 @@ class LawCited:
     def _meant(self, title: str, numbers: frozenset[str]) -> list[Law]:
         known = self._by_title[title]
         if numbers:
-            return [law for listed, law in known if listed & numbers]
+            return [law for listed, law in known if not numbers.isdisjoint(listed)]
         return [law for listed, law in known if not listed] or [law for _, law in known]
 
 
