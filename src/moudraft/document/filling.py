@@ -34,7 +34,7 @@ from moudraft.document.party_row_words import OF_ROWS
 from moudraft.document.provenance import WHEN, Source
 from moudraft.document.punctuation import After, ended, following, punctuated, unstopped
 from moudraft.document.vocabulary import Vocabulary
-from moudraft.document.words_of_values import GIVEN_PARTS, Scope, key_of
+from moudraft.document.words_of_values import GIVEN_PARTS, Scope, capitalised, key_of
 from moudraft.library import expression
 from moudraft.library.condition import Condition, Fact, match
 from moudraft.library.marks import typographic
@@ -244,7 +244,7 @@ class Filler:
             raise MoudraftError(Problem(self.at(line), f'unknown name "{name}"', did_you_mean(path, known)))
         self.vocabulary.record(path, item)
         content = (Text(found),) if isinstance(found, str) else self.inlines(found, line, item)
-        return _capitalised(content) if name[0].isupper() else content
+        return capitalised(content) if name[0].isupper() else content
 
     def at(self, line: int) -> Location:
         return Location(self.where.file, line or self.where.line)
@@ -312,11 +312,6 @@ def merged(inlines: Sequence[Inline]) -> tuple[Inline, ...]:
         elif inline != Text(""):
             out.append(inline)
     return tuple(out)
-
-
-def _capitalised(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    first = content[0] if content else None
-    return (Text(english.capital(first.text)), *content[1:]) if isinstance(first, Text) else content
 
 
 def _gather_bullets(blocks: list[Paragraph | Table]) -> list[Paragraph | Table]:

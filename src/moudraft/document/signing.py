@@ -10,7 +10,7 @@ from moudraft.deal import Deal, Party, Signing, Tbc, Unsettled
 from moudraft.document import Blank, ExecutionBlock, Inline, Text
 from moudraft.document.provenance import SIGNING, Provenance
 from moudraft.document.signing_marks import Marks
-from moudraft.document.words_of_values import settled
+from moudraft.document.words_of_values import capitalised, settled
 from moudraft.library import Library
 from moudraft.library.nation import Deed
 from moudraft.problems import Problem, did_you_mean, raise_if
@@ -92,7 +92,7 @@ class _Block:
             mark = marks.next()
             yield "Signed", mark("signature")
             yield "Name", mark("name")
-            yield "Office", _begun(signer.office)
+            yield "Office", capitalised(signer.office)
             if number == 0 and self.deed is None:
                 yield "Signing", self.signing()
             if signer.witness:
@@ -151,9 +151,3 @@ def _unknown_ways(deal: Deal, library: Library) -> Iterator[Problem]:
             near = f"{hint} " if hint.startswith("did") else ""
             where = deal.where(f"parties.{number}.signatory.by")
             yield Problem(where, f'{party.short_name} cannot sign by "{way}"', f"{near}choose from: {known}")
-
-
-def _begun(office: Words) -> Words:
-    """An office as the beginning of its line; what is asked stays as it is."""
-    first = office[0] if office else None
-    return (Text(english.capital(first.text)), *office[1:]) if isinstance(first, Text) else office

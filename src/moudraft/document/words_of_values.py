@@ -102,3 +102,9 @@ def joined(parts: Sequence[Words]) -> Words:
             out.append(Text(before_last if index == len(parts) - 1 else between))
         out.extend(part)
     return tuple(out)
+
+
+def capitalised(words: Words) -> Words:
+    """Words as they begin a sentence or a cell."""
+    first = words[0] if words else None
+    return (Text(english.capital(first.text)), *words[1:]) if isinstance(first, Text) else words
