@@ -8,11 +8,13 @@ import pytest
 
 from moudraft.drafting import load_library
 from moudraft.library import Library, Meaning, OneOf, RedLineEntry, Rule, Source
+from moudraft.library.reading import sources
 from moudraft.library.reading.library_files import Reader
 from moudraft.library.reading.sources import read_library
 from moudraft.library.wording import Hole, Words
 from moudraft.problems import Location, MoudraftError
 from tests import tiny
+from tests.conftest import ROOT
 
 FULL = """\
 ---
@@ -169,6 +171,20 @@ def test_a_clause_of_the_house_takes_the_place_of_the_built_in_one_whole(house: 
     assert mine.clauses["general/governing-law"].location.file == str(house / "clauses/general/governing-law.md")
     changed = [id for id, clause in built_in.clauses.items() if mine.clauses[id] != clause]
     assert changed == ["general/governing-law"]
+
+
+def test_a_house_over_a_library_that_was_read_before_is_the_one_that_is_read_whole(house: Path) -> None:
+    law = next(iter(load_library().law))
+    tiny.write(house, {
+        "clauses/general/governing-law.md": tiny.clause("1. English law."),
+        "clauses/own/new.md": tiny.clause("1. New."),
+        "clauses/law.yaml": f"- {{id: {law}, cite: the Act, does: nothing, mark: SEEN, prints: no}}\n",
+        "templates/mou.yaml": (ROOT / "templates" / "mou.yaml").read_text(encoding="utf-8") + "\n# ours\n",
+    })  # fmt: skip
+    mine = read_library(house)
+    layers = sources.built_in_files()
+    layers |= {name: (*layers.get(name, ()), source) for name, source in sources._gather_house(house).items()}
+    assert mine == sources.parse_library(layers, mine.version, checked=True)
 
 
 def test_entries_of_the_houses_data_go_over_those_of_the_same_id_and_the_rest_stay(house: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial, reduce
-from typing import Any, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar, cast
 
 from moudraft.deal import LISTS
 from moudraft.library import (
@@ -54,11 +54,19 @@ HOUSE_RULES = "clauses/rules.yaml"
 HOUSE_CODE = re.compile(r"H[0-9]{3}")
 
 
+class Read(NamedTuple):
+    """A library that was read before, and its files: a clause or template whose file is the same is not read again."""
+
+    files: Layers
+    library: Library
+
+
 class Reader:
     """Turns the library's texts into a Library, gathering the problems of all of them."""
 
-    def __init__(self, files: Layers) -> None:
+    def __init__(self, files: Layers, before: Read | None = None) -> None:
         self.files = files
+        self.before = before
         self.problems: list[Problem] = []
         self.places: dict[tuple[str, str], Location] = {}
 
@@ -167,11 +175,20 @@ class Reader:
     # --- clauses ------------------------------------------------------------------------------
 
     def clauses(self) -> dict[str, Clause]:
+        known = self.before.library.clauses if self.before else {}
+        return self.each_of("clauses", ".md", known, self.clause)
+
+    def each_of(
+        self, folder: str, ending: str, known: Mapping[str, T], read: Callable[[str, str, str], T | None]
+    ) -> dict[str, T]:
+        """What each file of a folder holds, by id."""
+        same = self.before.files if self.before else {}
         found = {}
-        for id, (shown, text) in self.sources("clauses", ".md"):
-            clause = self.attempt(partial(self.clause, id, shown, text))
-            if clause is not None:
-                found[id] = clause
+        for id, source in self.sources(folder, ending):
+            if same.get(f"{folder}/{id}{ending}", ())[-1:] == (source,):
+                found[id] = known[id]
+            elif (made := self.attempt(partial(read, id, source.shown, source.text))) is not None:
+                found[id] = made
         return found
 
     def clause(self, id: str, shown: str, text: str) -> Clause | None:
@@ -207,12 +224,8 @@ class Reader:
     # --- the data files -----------------------------------------------------------------------
 
     def templates(self) -> dict[str, Template]:
-        found = {}
-        for id, (shown, text) in self.sources("templates", ".yaml"):
-            template = self.attempt(partial(read_template, id, shown, text))
-            if template is not None:
-                found[id] = template
-        return found
+        known = self.before.library.templates if self.before else {}
+        return self.each_of("templates", ".yaml", known, read_template)
 
     def axis(self, id: str, form: shape.AxisForm) -> Axis:
         where = self.place("clauses/axes.yaml", id)

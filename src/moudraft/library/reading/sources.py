@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from moudraft.data import path as bundled
@@ -35,10 +36,19 @@ def read_library(house: Path | None = None) -> Library:
     if not own:
         return _kept_or(built_in_key(), lambda: parse_library(built_in_files(), checked=house is not None))
     digest = hashlib.sha256("\0".join(f"{name}\0{own[name].text}" for name in sorted(own)).encode("utf-8"))
-    files = built_in_files()
-    files |= {name: (*files.get(name, ()), source) for name, source in own.items()}
+    ours = built_in_files()
+    files = ours | {name: (*ours.get(name, ()), source) for name, source in own.items()}
     version = f"{VERSION}+{digest.hexdigest()[:8]}"
-    return _kept_or(library_key(files), lambda: parse_library(files, version, checked=True))
+    return _kept_or(
+        library_key(files),
+        lambda: parse_library(files, version, checked=True, before=(ours, _under_a_house(built_in_key()))),
+    )
+
+
+@lru_cache(maxsize=1)
+def _under_a_house(key: str) -> Library:
+    """The built-in library, read once for all the houses of a process."""
+    return _kept_or(key, lambda: parse_library(built_in_files(), checked=False))
 
 
 def _kept_or(key: str, parsed: Callable[[], Library]) -> Library:
@@ -60,12 +70,17 @@ def built_in_files() -> Layers:
     return {name: (source,) for folder in FOLDERS for name, source in gather(bundled(folder), folder).items()}
 
 
-def parse_library(files: Layers, version: str = VERSION, *, checked: bool) -> Library:
-    """The library that these files hold; ``checked`` proves it sound as well."""
-    # Imported here: with a kept library nobody pays for the Markdown parser.
-    from moudraft.library.reading.library_files import Reader
+def parse_library(
+    files: Layers, version: str = VERSION, *, checked: bool, before: tuple[Layers, Library] | None = None
+) -> Library:
+    """The library that these files hold; ``checked`` proves it sound as well.
 
-    library = Reader(files).library(version)
+    ``before`` is one that was read already, with its files: of those that are the same the clauses are not read again.
+    """
+    # Imported here: with a kept library nobody pays for the Markdown parser.
+    from moudraft.library.reading.library_files import Read, Reader
+
+    library = Reader(files, Read(*before) if before else None).library(version)
     if checked:
         from moudraft.library.reading.soundness import library_problems
 
