@@ -15,6 +15,7 @@ import pytest
 from moudraft.cli import main
 from tests.sampling import pytest_collection_modifyitems as pytest_collection_modifyitems
 from tests.sampling import pytest_configure as pytest_configure
+from tests.sampling import pytest_generate_tests as pytest_generate_tests
 
 ROOT = Path(__file__).resolve().parents[1]
 EXAMPLES = sorted((ROOT / "examples").glob("*.yaml"))

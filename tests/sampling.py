@@ -21,9 +21,9 @@ T = TypeVar("T")
 CALM = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
 settings.register_profile("all", CALM)
 settings.register_profile("narrow", CALM, max_examples=10)
-settings.register_profile("wide", CALM, max_examples=30)
+settings.register_profile("wide", CALM, max_examples=20)
 
-WAYS = {"narrow": 3, "wide": 24}
+WAYS = {"narrow": 2, "wide": 8}
 """In how many ways a sample tries what is cheap to try."""
 
 
@@ -37,9 +37,30 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def some(everything: int, part: int) -> int:
-    """The first number where every test runs; two thirds of the second in a wide sample, in a narrow one a quarter."""
-    wanted = (2 * part + 2) // 3 if sampling == "wide" else (part + 3) // 4
+    """The first number where every test runs; a third of the second in a wide sample, in a narrow one a quarter."""
+    wanted = (part + 2) // 3 if sampling == "wide" else (part + 3) // 4
     return min(wanted, everything) if sampling else everything
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Leave out what a sample does without before tests are made of it: to make them all takes a third of a minute.
+
+    That is for a test with one list of ways. What several lists make together is thinned once it is there.
+    """
+    own = metafunc.definition.own_markers
+    marks = list(metafunc.definition.iter_markers("parametrize"))
+    if not sampling or len(marks) != 1 or len(marks[0].args) != 2 or not any(marks[0] is each for each in own):
+        return
+    (names, ways), more = marks[0].args, dict(marks[0].kwargs)
+    ways = list(ways)
+    if any(mark.name == "slow" for way in ways for mark in getattr(way, "marks", ())):
+        return
+    places = sampled(len(ways), metafunc.definition.get_closest_marker("many"))
+    if more.get("ids") is not None and not callable(more["ids"]):
+        ids = list(more["ids"])
+        more["ids"] = [ids[at] for at in places]
+    at = next(at for at, each in enumerate(own) if each is marks[0])
+    own[at] = pytest.mark.parametrize(names, [ways[at] for at in places], **more).mark
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -56,8 +77,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def part(ways: Sequence[pytest.Item]) -> list[pytest.Item]:
     """Those of one test's ways that a sample keeps."""
     taken = [item for item in ways if sampling == "wide" or not item.get_closest_marker("slow")]
-    mark = taken[0].get_closest_marker("many") if taken else None
-    return some_of(taken, mark.kwargs["keep"]) if mark else [taken[at] for at in spread(len(taken), WAYS[sampling])]
+    return [taken[at] for at in sampled(len(taken), taken[0].get_closest_marker("many") if taken else None)]
+
+
+def sampled(count: int, many: pytest.Mark | None) -> list[int]:
+    """The places of those of ``count`` ways that a sample keeps."""
+    return spread(count, some(count, many.kwargs["keep"]) if many else WAYS[sampling])
 
 
 def some_of(these: Sequence[T], keep: int) -> list[T]:

@@ -246,6 +246,7 @@ def test_row_7_two_runs_into_one_folder_corrupt_nothing_and_the_second_is_told(m
 
 
 @posix
+@pytest.mark.slow
 def test_a_lock_left_by_a_run_that_was_killed_stops_nobody(moudraft: Run, folder: Path) -> None:
     rows(folder, 60)
     command = [sys.executable, "-m", "moudraft", "batch", "rows.csv", *BASE, "-o", "out", "--jobs", "1", *TODAY]

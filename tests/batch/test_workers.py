@@ -27,6 +27,7 @@ def rows(folder: Path, count: int) -> Path:
     return table(folder / "rows.csv", ("title", "terms.exit"), made)
 
 
+@pytest.mark.slow
 def test_the_bytes_are_the_same_whatever_the_number_of_processes(moudraft: Run, folder: Path) -> None:
     rows(folder, 30)
     for jobs in (1, 2):
@@ -46,6 +47,7 @@ def brief() -> Brief:
     return Brief(packed(load_library()), day, "md", base=DEAL.read_text(encoding="utf-8"))
 
 
+@pytest.mark.slow
 def test_a_deal_that_brings_its_process_down_is_the_only_one_lost(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -98,6 +100,7 @@ def test_a_chunk_is_small_at_first_and_never_heavy() -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are others on Windows")
+@pytest.mark.slow
 def test_a_batch_that_is_interrupted_ends_with_130_and_is_gone_on_with(moudraft: Run, folder: Path) -> None:
     rows(folder, 150)
     command = [sys.executable, "-m", "moudraft", "batch", "rows.csv", *BASE, "-o", "out", "--jobs", "2", *TODAY]

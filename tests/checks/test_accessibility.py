@@ -358,6 +358,7 @@ def bold_heading(document: Any) -> None:
 
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(mangled())
+@pytest.mark.slow
 def test_nonsense_in_a_file_is_read_or_refused(content: bytes) -> None:
     try:
         look = word_look(content, "odd.docx")

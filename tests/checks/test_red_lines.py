@@ -146,12 +146,14 @@ def silenced(lines: str, line: str, rule: Rule, way: SetKey) -> bool:
     return not fired("\n".join([*kept, f"{key}: {value}"]), line, rule)
 
 
+@pytest.mark.slow
 def test_the_answer_that_is_said_to_reconcile_does() -> None:
     tried = {case.id: result for case in ON_LINES if (result := reconciled(*case.values)) is not None}
     assert [name for name, result in tried.items() if not result] == []
     assert len(tried) > 40
 
 
+@pytest.mark.slow
 def test_most_rules_fire_in_a_real_draft() -> None:
     firing = [fired(deal_lines(*case.values), case.values[0], case.values[2]) for case in ON_LINES]
     assert firing.count(True) >= 0.75 * len(firing)

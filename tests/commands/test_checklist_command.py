@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from moudraft.papers.checklist.signing_list import Checklist
 from tests.conftest import ROOT, Run
 from tests.writers.word.office import audit_errors, sdk_errors
@@ -24,6 +26,7 @@ def test_json_has_stable_keys(moudraft: Run) -> None:
     assert data["format"] == 1 and set(data) == set(Checklist.__struct_fields__)
 
 
+@pytest.mark.slow
 def test_word_is_sound(moudraft: Run, folder: Path) -> None:
     assert moudraft("checklist", DEAL, "-o", "list.docx").code == 0
     content = (folder / "list.docx").read_bytes()

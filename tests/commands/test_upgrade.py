@@ -88,6 +88,7 @@ def test_the_files_of_a_house_library_go_to_their_places(house: Path, moudraft: 
 
 @pytest.mark.parametrize("former", FORMER_FILES, ids=lambda each: each.before)
 @pytest.mark.many(keep=1)
+@pytest.mark.slow
 def test_every_former_file_of_a_library_is_read_told_and_moved(former, folder: Path, moudraft: Run) -> None:
     bundled = (ROOT / former.now).read_bytes()
     place = folder / "house" / former.before

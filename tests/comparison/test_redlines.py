@@ -150,6 +150,7 @@ def test_two_validators_find_no_error(what):
 @pytest.mark.office
 @pytest.mark.parametrize(("old", "new"), list(permutations(NAMES, 2))[::5])
 @pytest.mark.many(keep=1)
+@pytest.mark.slow
 def test_two_validators_find_no_error_in_redlines_of_unlike_papers(old, new):
     made = redlined(docx(old), docx(new)).docx
     assert sdk_errors(made) == []

@@ -32,6 +32,7 @@ def told(old: bytes, new: bytes) -> str:
 
 @pytest.mark.many(keep=2)
 @pytest.mark.parametrize("name", NAMES)
+@pytest.mark.slow
 def test_a_draft_saved_by_libreoffice_is_the_same(name: str) -> None:
     assert told(docx(name), saved()[name]) == "The two texts are the same."
     assert told(saved()[name], docx(name)) == "The two texts are the same."
@@ -39,6 +40,7 @@ def test_a_draft_saved_by_libreoffice_is_the_same(name: str) -> None:
 
 @pytest.mark.many(keep=2)
 @pytest.mark.parametrize("name", NAMES)
+@pytest.mark.slow
 def test_its_redline_strikes_out_no_word(name: str) -> None:
     made = redline(WordFile(docx(name)), WordFile(saved()[name]))
     document = part_of(made.docx)
@@ -50,6 +52,7 @@ def test_its_redline_strikes_out_no_word(name: str) -> None:
 
 
 @pytest.mark.parametrize(("one", "other"), [("service-terms", "data-sharing"), ("compact", "innovation")])
+@pytest.mark.slow
 def test_a_redline_with_another_paper_is_never_refused(one: str, other: str) -> None:
     """Such a pair that did not come out right with few marks was refused with all marked as well."""
     assert redline(WordFile(docx(one)), WordFile(saved()[other])).docx

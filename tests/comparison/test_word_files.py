@@ -341,6 +341,7 @@ def test_a_signature_block_without_its_description_is_still_the_signatures() -> 
 @pytest.mark.many(keep=2)
 @pytest.mark.office
 @pytest.mark.parametrize("what", ["comment", "footnote", "picture", "cut", "boxes"])
+@pytest.mark.slow
 def test_two_validators_find_no_error_in_redlines_of_what_word_makes(what: str) -> None:
     new = {
         "comment": lambda: with_comment(original()),
@@ -470,6 +471,7 @@ def test_styles_based_on_one_another_in_a_circle_do_not_hang() -> None:
     assert told(new)
 
 
+@pytest.mark.slow
 def test_two_very_long_paragraphs_are_compared_in_good_time() -> None:
     old, new = (
         before_words(original(), f"<w:r><w:t>{' '.join(f'word{n % 50} {n // mod}' for n in range(8_000))}</w:t></w:r>")

@@ -58,11 +58,13 @@ def one(number: int) -> str:
 
 
 @pytest.mark.parametrize("start", CASES[::BATCH])
+@pytest.mark.slow
 def test_whatever_is_done_to_a_word_file_is_read_or_named(start: int) -> None:
     for number in range(start, min(start + BATCH, CASES.stop)):
         one(number)
 
 
+@pytest.mark.slow
 def test_most_random_files_are_read_and_not_refused() -> None:
     """Else the rest of this page would prove little."""
     assert [one(number) for number in range(100, 120)].count("read") > 14

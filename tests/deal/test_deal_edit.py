@@ -438,6 +438,7 @@ def test_any_edit_of_any_text_holds_what_was_asked_and_leaves_other_keys_alone(d
 
 @SLOW
 @given(st.data())
+@pytest.mark.slow
 def test_another_text_changes_the_lines_of_the_old_one_alone(data: Any) -> None:
     text = data.draw(written(anchored=False)).removeprefix("\ufeff")
     old = parse(text, "").data
@@ -477,6 +478,7 @@ def test_what_is_added_leaves_every_comment_and_other_line(data: Any) -> None:
 
 @SLOW
 @given(st.data())
+@pytest.mark.slow
 def test_what_is_removed_takes_no_comment_but_its_own(data: Any) -> None:
     text = data.draw(written(anchored=False)).removeprefix("\ufeff")
     assume("|+" not in text)

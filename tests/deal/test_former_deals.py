@@ -146,6 +146,7 @@ def test_nothing_is_due_to_an_example(deal: Path) -> None:
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
+@pytest.mark.slow
 def test_any_name_of_an_example_may_change_and_the_deal_stays_the_same(monkeypatch: Any, data: st.DataObject) -> None:
     """Give a name that a deal uses another one, as if it had been that formerly: reading and upgrading undo it."""
     deal = data.draw(st.sampled_from(EXAMPLES))

@@ -219,6 +219,7 @@ def test_a_name_as_long_as_a_name_may_be_can_be_kept(tmp_path: Path) -> None:
     assert written.kept is not None and written.kept.read_bytes() == b"under a long name"
 
 
+@pytest.mark.slow
 def test_drafts_side_by_side_end_with_one_draft_and_one_told(tmp_path: Path) -> None:
     deal = ROOT / "examples" / "brentwood-rochford.yaml"
     command = [sys.executable, "-m", "moudraft", "draft", str(deal), "-o", "out.md", "--today", "2026-11-21"]

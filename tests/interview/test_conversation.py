@@ -240,6 +240,7 @@ def test_two_red_lines_that_collide_are_said_at_once() -> None:
     assert any("both equal and in proportion" in prompt.line for prompt in asked)
 
 
+@pytest.mark.slow
 def test_an_option_that_breaks_a_red_line_is_shown_as_such() -> None:
     _, asker = scripted({**FULL, "red_lines": choose("no-new-tier")})
     prompt = next(prompt for prompt in asker.asked if prompt.key == "governance")

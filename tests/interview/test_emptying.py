@@ -237,6 +237,7 @@ def test_contracts_services_and_agreements_are_asked_for_what_makes_sense_of_the
     assert "How will you know?" not in asked
 
 
+@pytest.mark.slow
 def test_the_parts_of_a_line_are_those_that_its_question_has() -> None:
     asked: dict[str, set[str]] = {}
     for name in ("objectives", "contracts", "vision"):

@@ -76,6 +76,7 @@ def test_what_is_marked_stays_marked_whatever_is_typed(letters: str) -> None:
 
 @given(words=st.text(string.ascii_letters + " ?/", min_size=1, max_size=8))
 @settings(max_examples=60, deadline=None)
+@pytest.mark.slow
 def test_whatever_is_typed_in_a_list_is_taken_as_the_line_says_or_not_at_all(words: str) -> None:
     try:
         reply = typed(fruit("choose"), words, ENTER)

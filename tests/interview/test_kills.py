@@ -81,6 +81,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> tuple[Answers, list[str]]
     return sitting(store, asker), list(dict.fromkeys(asker.keys))
 
 
+@pytest.mark.slow
 def test_the_walk_is_a_full_one(whole: tuple[Answers, list[str]]) -> None:
     answers, keys = whole
     assert len(keys) > 60

@@ -130,6 +130,7 @@ ALL = [pytest.param(place, marks=() if place in QUICK else pytest.mark.slow) for
 
 
 @pytest.mark.parametrize("place", ALL)
+@pytest.mark.slow
 def test_whatever_goes_wrong_at_any_question_is_met_once(
     place: str, states: dict[str, Answers], tmp_path: Path
 ) -> None:

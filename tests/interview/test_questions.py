@@ -66,6 +66,7 @@ def steps_of(question: Question) -> Iterator[tuple[Answers, Step]]:
 
 
 @every
+@pytest.mark.slow
 def test_a_question_can_be_reached(question: Question) -> None:
     assert next(steps_of(question), None) is not None
 

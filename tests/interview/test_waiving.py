@@ -43,6 +43,7 @@ def the_waiver(prompt: Prompt) -> str:
     return next(choice.value for choice in prompt.choices if choice.value.startswith("waive"))
 
 
+@pytest.mark.slow
 def test_a_waiver_is_recorded_and_the_checks_list_it_in_the_place_of_the_conflict() -> None:
     made, asker = scripted({**BREAK, **SAID, "conflict": the_waiver})
     data = made.answers.data

@@ -65,6 +65,7 @@ def walk(seed: int) -> tuple[Interview, str, list[Answers]]:
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 @given(seed=st.integers(0, 2**32))
+@pytest.mark.slow
 def test_any_conversation_ends_with_a_deal_that_drafts_and_equals_the_scripted_one(seed: int, tmp_path: Path) -> None:
     interview, ending, kept = walk(seed)
     data = interview.answers.data
@@ -156,6 +157,7 @@ def dotted(answers: Answers) -> str:
 
 @settings(max_examples=some(10, 2), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(seed=st.integers(0, 2**32), cut=st.integers(1, 120))
+@pytest.mark.slow
 def test_a_conversation_cut_off_anywhere_goes_on_with_every_answer(seed: int, cut: int) -> None:
     _, _, kept = walk(seed)
     halfway = msgspec.json.decode(msgspec.json.encode(kept[min(cut, len(kept)) - 1]), type=Answers)

@@ -95,6 +95,7 @@ def try_out(files: dict[str, str]) -> str:
 
 @pytest.mark.many(keep=12)
 @pytest.mark.parametrize("seed", range(FIRST, FIRST + TRIES))
+@pytest.mark.slow
 def test_a_hostile_house_library_is_refused_with_its_file_or_drafts(seed: int) -> None:
     files = hostile_files(seed, {name: layers[-1].text for name, layers in BUILT_IN.items()})
     began = time.process_time()

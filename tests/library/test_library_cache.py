@@ -75,6 +75,7 @@ def test_what_is_kept_stands_in_the_order_in_which_it_was_written() -> None:
 
 
 @pytest.mark.parametrize("what", ["packed(load_library())", "Brief(packed(load_library()), date.today()).digest()"])
+@pytest.mark.slow
 def test_two_processes_pack_one_library_to_the_same_bytes(what: str) -> None:
     code = f"""
 from datetime import date
@@ -207,6 +208,7 @@ def test_a_full_disk_leaves_no_file_that_could_be_read(
     assert list(cache.iterdir()) == []
 
 
+@pytest.mark.slow
 def test_processes_side_by_side_all_get_the_whole_library(cache: Path) -> None:
     code = "from moudraft import load_library; library = load_library(); print(library.version, len(library.clauses))"
     running = [

@@ -30,6 +30,7 @@ def test_the_end_of_an_interview_offers_the_reports(folder: Path, capsys: pytest
     assert "still to confirm" in capsys.readouterr().err
 
 
+@pytest.mark.slow
 def test_options_come_with_a_report_for_each_party_of_each_of_them(moudraft: Run, folder: Path) -> None:
     done = moudraft("variants", OPTIONS, "-o", "paper", "--reports", "--today", "2026-11-21")
     assert done.code == 0, done.err
@@ -40,6 +41,7 @@ def test_options_come_with_a_report_for_each_party_of_each_of_them(moudraft: Run
     assert "options.docx" in names
 
 
+@pytest.mark.slow
 def test_a_batch_writes_a_report_for_each_party_of_each_deal(moudraft: Run, folder: Path) -> None:
     rows = ["output,title", "one,First title", "two,Second title"]
     (folder / "rows.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")

@@ -28,6 +28,7 @@ def test_nothing_is_wrong_inside_a_word_file(name: str, paper: str) -> None:
 
 @pytest.mark.parametrize("paper", ["report", "summary"])
 @pytest.mark.parametrize("name", DEALS)
+@pytest.mark.slow
 def test_the_open_xml_sdk_finds_nothing_wrong(name: str, paper: str) -> None:
     made = MADE[name]
     assert sdk_errors(report(made, made.deal.parties[-1].short_name, paper=paper).content("docx")) == []

@@ -120,6 +120,7 @@ def test_the_wheel_carries_every_clause_template_and_example(wheel):
     assert [each for each in data_files() if f"moudraft/{each}" not in inside] == []
 
 
+@pytest.mark.slow
 def test_the_wheel_carries_the_code_the_licence_and_the_typing_marker_and_no_tests(wheel):
     inside = names(wheel)
     sources = [path.relative_to(ROOT / "src").as_posix() for path in (ROOT / "src").rglob("*.py")]

@@ -31,13 +31,17 @@ def test_many(way): pass
 @pytest.mark.parametrize("way", [1, pytest.param(2, marks=pytest.mark.slow)])
 def test_some(way): pass
 
-@pytest.mark.parametrize("way", range(23))
+@pytest.mark.parametrize("way", range(23), ids=map(str, range(23)))
 def test_cheap(way): pass
+
+@pytest.mark.parametrize("one", range(2))
+@pytest.mark.parametrize("other", range(4))
+def test_product(other, one): pass
 """
 
 
 CONFTEST = """
-from tests.sampling import pytest_collection_modifyitems, pytest_configure
+from tests.sampling import pytest_collection_modifyitems, pytest_configure, pytest_generate_tests
 
 def pytest_addoption(parser):
     parser.addoption("--sample", action="store_true")
@@ -48,12 +52,16 @@ def pytest_addoption(parser):
 @pytest.mark.parametrize(
     ("options", "kept"),
     [
-        ((), ["many[0-8]", "some[1-2]", "cheap[0-22]"]),
-        (("--sample",), ["many[0]", "some[1]", *(f"cheap[{way}]" for way in (0, 11, 22))]),
-        (("--wide",), ["many[0]", "many[8]", "some[1-2]", "cheap[0-22]"]),
+        ((), ["many[0-8]", "some[1-2]", "cheap[0-22]", "product[8]"]),
+        (("--sample",), ["many[0]", "some[1]", "cheap[0]", "cheap[22]", "product[2]"]),
+        (
+            ("--wide",),
+            ["many[0]", "some[1-2]", *(f"cheap[{way}]" for way in (0, 3, 6, 9, 13, 16, 19, 22)), "product[8]"],
+        ),
     ],
     ids=["all", "sample", "wide"],
 )
+@pytest.mark.slow
 def test_only_a_sample_leaves_tests_out(tmp_path: Path, options: tuple[str, ...], kept: list[str]) -> None:
     (tmp_path / "pytest.ini").write_text("[pytest]\nmarkers =\n  many\n  slow\n", encoding="utf-8")
     (tmp_path / "conftest.py").write_text(CONFTEST, encoding="utf-8")
@@ -62,8 +70,11 @@ def test_only_a_sample_leaves_tests_out(tmp_path: Path, options: tuple[str, ...]
     done = subprocess.run(
         command, cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=True
     )
-    wanted = [f"test_it.py::test_{name}" for each in kept for name in written_out(each)]
-    assert [line for line in done.stdout.splitlines() if "::" in line] == wanted
+    wanted = [f"test_it.py::test_{name}" for each in kept[:-1] for name in written_out(each)]
+    found = [line for line in done.stdout.splitlines() if "::" in line]
+    # Of a product it is only said how many of its ways are kept.
+    assert [line for line in found if "product" not in line] == wanted
+    assert f"product[{len(found) - len(wanted)}]" == kept[-1]
 
 
 def written_out(name: str) -> list[str]:

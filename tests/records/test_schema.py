@@ -231,6 +231,7 @@ def test_the_schema_of_a_house_knows_its_meetings(folder: Path, moudraft: Run) -
     assert faults("deal", GOOD | {"report": {"for": "A", "meeting": "court"}}) != []
 
 
+@pytest.mark.slow
 def test_the_schema_of_a_house_library_knows_its_clauses(folder: Path, moudraft: Run) -> None:
     path = folder / "house" / "clauses" / "local" / "bridge.md"
     path.parent.mkdir(parents=True)

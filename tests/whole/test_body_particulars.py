@@ -155,6 +155,7 @@ def test_a_lean_paper_prints_every_part_as_well(template: str) -> None:
 
 @pytest.mark.many(keep=1)
 @pytest.mark.parametrize("before", ["leaders-board", "programme-board", "partnership-forum"])
+@pytest.mark.slow
 def test_parts_of_a_second_body_are_printed_once_or_told(before: str) -> None:
     found = []
     for model in ("leaders-board", "programme-board", "advisory-alliance"):

@@ -44,6 +44,7 @@ def is_told(drafted: Draft, path: tuple[str | int, ...]) -> bool:
 
 @pytest.mark.many(keep=1)
 @pytest.mark.parametrize("template", sorted(LIBRARY.templates))
+@pytest.mark.slow
 def test_every_text_of_a_deal_is_printed_or_told(template: str) -> None:
     lost = []
     for path in TEXTS:
@@ -63,6 +64,7 @@ def test_every_text_of_a_deal_is_printed_or_told(template: str) -> None:
 @pytest.mark.many(keep=6)
 @pytest.mark.parametrize("model", sorted(LIBRARY.models))
 @pytest.mark.parametrize("place", ["first", "second of its kind", "after another"])
+@pytest.mark.slow
 def test_every_part_of_every_body_is_printed_or_told(model: str, place: str) -> None:
     """Each governance model, alone, as the second of two of its kind, and after a board of Leaders."""
     body = {**FULL["governance"][0], "model": model}

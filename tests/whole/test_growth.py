@@ -72,6 +72,7 @@ def calls(more: Callable[[int], str], count: int, template: str) -> int:
 @pytest.mark.many(keep=2)
 @pytest.mark.parametrize("template", TEMPLATES)
 @pytest.mark.parametrize("more", SIZES, ids=lambda more: more.__name__)
+@pytest.mark.slow
 def test_row_13_eight_times_the_size_takes_no_more_than_twelve_times_the_work(
     more: Callable[[int], str], template: str
 ) -> None:

@@ -189,6 +189,7 @@ def test_any_text_is_printed_as_it_was_given_or_refused_in_words(text: str) -> N
 
 @FAST
 @given(text=st.text(alphabet="\\`*_{}[]<>()#+-.!|~=:&;@ \n\t1a", min_size=1, max_size=40))
+@pytest.mark.slow
 def test_no_mixture_of_marks_becomes_markup(text: str) -> None:
     objective = f"{text}z"
     assert_literal(made_of(deal(objective=objective)), objective.strip())

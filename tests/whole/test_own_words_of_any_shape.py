@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import msgspec
+import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
@@ -41,6 +42,7 @@ LINE = maps(RedLineForm, text="The museum stays open")
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @example(own=[{"key": "a", "title": "T", "text": "x", "after": "own/a"}], amend=[], lines=[])
 @given(own=st.lists(OWN, max_size=2) | ANY, amend=st.lists(AMEND, max_size=1) | ANY, lines=st.lists(LINE, max_size=2))
+@pytest.mark.slow
 def test_words_of_the_deals_own_of_any_shape_are_drafted_or_refused_in_words(own: Any, amend: Any, lines: Any) -> None:
     try:
         made = made_of({**deal(), "clauses": {"own": own, "amend": amend}, "red_lines": lines})

@@ -63,6 +63,7 @@ def test_an_open_document_has_the_words_the_numbers_and_the_title() -> None:
 
 @pytest.mark.office
 @pytest.mark.parametrize("form", ["pdf", "odt"])
+@pytest.mark.slow
 def test_the_same_draft_on_the_same_day_is_the_same_bytes(form: str) -> None:
     before = made(form)
     libreoffice._profile.cache_clear()

@@ -25,6 +25,7 @@ def test_the_draft_the_file_and_the_pages_agree(parties, numbering):
     assert disagreements(sample(parties, numbering), made(parties, numbering)) == []
 
 
+@pytest.mark.slow
 def test_they_agree_in_a_long_draft_with_a_contents_list():
     document = many_clauses(120)
     assert disagreements(document, to_docx(document, today=TODAY)) == []

@@ -109,6 +109,7 @@ def test_initials_are_the_first_letters_of_a_name(author: str, short: str) -> No
 
 
 @pytest.mark.office
+@pytest.mark.slow
 def test_both_validators_find_nothing_wrong_and_libreoffice_opens_it() -> None:
     docx = internal(3)
     assert sdk_errors(docx) == [] and audit_errors(docx) == []

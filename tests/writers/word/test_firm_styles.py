@@ -186,6 +186,7 @@ def test_a_file_without_lists_is_given_them() -> None:
 
 @pytest.mark.office
 @pytest.mark.parametrize("firm", some_of(list(FIRMS), 4))
+@pytest.mark.slow
 def test_both_validators_find_nothing_wrong(firm: str) -> None:
     note = MarginNote(kind="question", title="Who signs?", lines=(NoteLine("", "Ask."),))
     for made in (drafted(firm), drafted(firm, notes=(note,)), drafted(firm, final=True, scrub=True)):
@@ -193,6 +194,7 @@ def test_both_validators_find_nothing_wrong(firm: str) -> None:
 
 
 @pytest.mark.office
+@pytest.mark.slow
 def test_a_style_file_saved_by_libreoffice_is_used_as_it_was_before() -> None:
     profile = f"-env:UserInstallation={(workshop() / 'profile').as_uri()}"
     saved = firm_files.saved_by_libreoffice(FIRMS["article"](), program("soffice"), profile)

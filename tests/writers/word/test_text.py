@@ -30,6 +30,7 @@ def run_with(reading, words):
 
 @settings(max_examples=300, deadline=None)
 @given(st.text())
+@pytest.mark.slow
 def test_any_text_comes_back_literally(text):
     reading = written(only(paragraph("plain", "", text)))
     assert reading.paragraphs[-1].text == as_written(text)

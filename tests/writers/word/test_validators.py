@@ -27,6 +27,7 @@ def test_openxml_audit_finds_no_error(parties, numbering, final):
     assert audit_errors(made(parties, numbering, final)) == []
 
 
+@pytest.mark.slow
 def test_a_draft_with_a_contents_list_is_valid_to_both():
     docx = to_docx(many_clauses(120), today=TODAY)
     assert sdk_errors(docx) == []
