@@ -175,7 +175,7 @@ class Filler:
             if number:
                 self.provenance.begin()
                 self.inlines(content, line, item)
-            yield Paragraph("plain", _capitalised(self.inlines(words, line, item)))
+            yield Paragraph("plain", capitalised(self.inlines(words, line, item)))
 
     # --- inlines ------------------------------------------------------------------------------
 
