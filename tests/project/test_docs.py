@@ -16,6 +16,7 @@ from tools.doc_commands import ROOT, blocks, documents, run_page
 
 from moudraft import data, load_deal
 from moudraft.yaml_source.text_file import parse
+from moudraft.yaml_source.toml_text import parse_toml
 
 pages = pytest.mark.parametrize("page", documents(), ids=lambda page: page.relative_to(ROOT).as_posix())
 
@@ -23,7 +24,7 @@ CODE = re.compile(r"^(`{3,}).*?^\1[ \t]*$|`[^`\n]*`", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\(([^)\s]+)\)|(?:src|href)=\"([^\"]+)\"")
 HEADING = re.compile(r"^#+ +(.+?) *$", re.MULTILINE)
 # Languages whose blocks are neither run nor read.
-PLAIN = ("", "text", "json", "markdown", "yaml", "sh", "powershell", "console", "python")
+PLAIN = ("", "text", "json", "markdown", "yaml", "toml", "sh", "powershell", "console", "python")
 
 
 @pytest.mark.many(keep=6)
@@ -46,11 +47,13 @@ def test_every_command_of_a_page_is_one_that_is_run_or_known_not_to_be(page):
 
 
 @pages
-def test_every_block_has_a_language_and_its_yaml_can_be_read(page):
+def test_every_block_has_a_language_and_its_yaml_and_toml_can_be_read(page):
     for info, body, line in blocks(page.read_text(encoding="utf-8")):
         assert info.partition(" ")[0] in PLAIN[1:], f"{page.name}:{line}: ```{info}"
         if info.startswith("yaml"):
             parse(body, f"{page.name}:{line}")
+        elif info == "toml":
+            parse_toml(body, f"{page.name}:{line}")
 
 
 @pages

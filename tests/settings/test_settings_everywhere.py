@@ -12,6 +12,7 @@ import pytest
 
 from moudraft.settings import FILE, SETTINGS
 from moudraft.settings.settings_file import OWN, settings_for
+from moudraft.settings.settings_page import EXAMPLES
 from tests.conftest import ROOT, Run
 
 STYLE = ROOT / "templates" / "style" / "house-style.docx"
@@ -217,7 +218,7 @@ def test_a_folder_made_ready_shows_what_may_be_said_of_ones_own_body(own: Path, 
     text = (folder / FILE).read_text(encoding="utf-8")
     for key in ("signatory", "approval", "address"):
         assert f"\n# {key} = " in text.partition("[body]")[2]
-    whole = text.replace("\n# ", "\n").partition("[body]")[2]
+    whole = text.partition("[body]")[2].replace(EXAMPLES, "").replace("\n# ", "\n")
     (folder / FILE).write_text("[body]" + whole, encoding="utf-8")
     assert settings_for(folder).given["body"].value["approval"] == {"by": "the Cabinet"}
 

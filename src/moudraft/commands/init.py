@@ -92,8 +92,8 @@ def run(options: Options) -> int:
             show(f"{path}: {'left as it is' if left else each.about}")
     if options.as_json:
         print_json(FolderMade(folder=str(folder), files=tuple(made)))
-    example = folder / EXAMPLE
-    say(f"Next: look through {folder / 'moudraft.toml'}, then {command_line('draft', example)}, or moudraft new")
+    drafted, begun = command_line("draft", folder / EXAMPLE), command_line("new", folder / "deal.yaml")
+    say(f"Next: look through {folder / 'moudraft.toml'}. Then {begun} asks about a deal of yours; {drafted} shows one")
     return 0
 
 

@@ -10,6 +10,7 @@ BEGINNING = """\
 # The settings of moudraft for this folder and those below it. moudraft settings shows what holds, and why.
 # A line that begins with # sets nothing: take the mark off to use it.
 """
+EXAMPLES = "# What these lines say is an example: put in your own."
 
 
 def settings_begun(body: str = "", **used: str) -> str:
@@ -21,7 +22,7 @@ def settings_begun(body: str = "", **used: str) -> str:
             lines.append(f"{name} = {_quoted(used[name])}")
         elif name == "body" and body:
             _table, _name, *more = setting.example.split("\n")
-            lines += ["[body]", f"name = {_quoted(body)}", *(f"# {line}" for line in more)]
+            lines += ["[body]", f"name = {_quoted(body)}", EXAMPLES, *(f"# {line}" for line in more)]
         else:
             lines += [f"# {line}" for line in setting.example.split("\n")]
         parts.append("\n".join(lines) + "\n")
