@@ -116,3 +116,42 @@ def test_giver_and_recipient_follow_a_new_name() -> None:
 def test_who_pays_for_the_surveys_follows_a_new_name() -> None:
     deal = deal_of("property-heads", {"lease": {"surveys": {"of": "surveys", "cost": "the Trust"}}})
     assert "the Trust" not in str(renamed(deal["assets"], "the Trust", "Moorland"))
+
+
+SOLD = {"text": "the old library", "owner": "Northmoor", "user": "the Trust"}
+
+
+def of_assets(*assets: dict[str, Any], **more: Any) -> tuple[str, list[str]]:
+    """The draft of Heads of Terms for some property, and what F750 and R202 say of it."""
+    data = {"moudraft": 1, "template": "property-heads", "title": "Old Library", "parties": PARTIES["lets"]}
+    made = draft(load_deal({**data, "assets": list(assets), **more}), today=TODAY, checks=("F750", "R202"))
+    return made.markdown(), [each.code for each in made.findings]
+
+
+@pytest.mark.parametrize(
+    ("model", "says", "paper"),
+    [
+        ({"model": "freehold", "money": "£90,000"}, "sell the freehold of the old library to the Trust for £90,000.",
+         "contract for sale"),
+        ({"model": "freehold"}, "to the Trust for **\\[to confirm: the price of the old library", "contract for sale"),
+        ({"model": "licence", "ends": "2030-03-31"}, "give the Trust a licence to use the old library.", "licence"),
+        ({"model": "licence", "money": "£10 a week"}, "a licence to use the old library, for £10 a week.", "licence"),
+    ],
+)  # fmt: skip
+def test_a_sale_and_a_licence_have_words_of_their_own_and_no_empty_head(
+    model: dict[str, str], says: str, paper: str
+) -> None:
+    text, found = of_assets({**SOLD, **model})
+    assert says in text and f"Heads of Terms for a {paper}, subject to contract" in text
+    assert ("That licence ends on 31 March 2030." in text) is ("ends" in model)
+    assert "the lease" not in text.casefold() and "letting" not in text and "The property deal is this" not in text
+    assert found == (["F750"] if model["model"] == "freehold" else [])
+    assert "F750" not in of_assets({**SOLD, **model}, terms={"best_consideration": "market"})[1]
+
+
+def test_a_sale_stands_beside_a_lease_and_what_is_neither_is_listed() -> None:
+    lease = {"text": "the new library", "owner": "Northmoor", "lease": LEASE}
+    other = {"text": "the van", "owner": "Northmoor"}
+    text, found = of_assets(lease, {**SOLD, "model": "freehold", "money": "£90,000"}, other)
+    assert "grant the Trust a lease of the new library" in text and "sell the freehold of the old library" in text
+    assert "The other property that joint work uses is listed in Schedule" in text and "R202" not in found

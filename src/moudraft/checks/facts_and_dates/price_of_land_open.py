@@ -1,4 +1,4 @@
-"""F750: a council's land, let for long, and nothing said of the price."""
+"""F750: a council's land, sold or let for long, and nothing said of the price."""
 
 from __future__ import annotations
 
@@ -10,14 +10,16 @@ from moudraft.checks.support.leases_given import SHORT, leases_given
 from moudraft.checks.support.rule import Found, rule
 from moudraft.said import marked
 
+VALUED = marked("make a valuation a condition (`conditions`), or say `terms.best_consideration: consent or market`")
+
 
 @rule("F750", "warning")
 def price_of_land_open(draft: Context) -> Iterator[Found]:
-    """A council lets land for more than seven years, and nothing says how the price stands to its duty.
+    """A council sells land, or lets it for more than seven years, and nothing says how the price stands to its duty.
 
-    Why: A lease of more than seven years is a disposal, for which a council must get the best consideration reasonably
-    obtainable unless a consent allows less (section 123 of the Local Government Act 1972, or section 127 for a parish).
-    A valuation as a condition will do, or a word on the consent.
+    Why: A sale is a disposal, and so is a lease of more than seven years. For either a council must get the best
+    consideration reasonably obtainable unless a consent allows less (section 123 of the Local Government Act 1972, or
+    section 127 for a parish). A valuation as a condition will do, or a word on the consent.
 
     Flagged::
 
@@ -36,7 +38,8 @@ def price_of_land_open(draft: Context) -> Iterator[Found]:
         length = months(lease.get("length"))
         if item.details.get("owner") in councils and length is not None and length > SHORT:
             message = "a council lets land for more than seven years, and nothing is said of the best price"
-            hint = marked(
-                "make a valuation a condition (`conditions`), or say `terms.best_consideration: consent or market`"
-            )
-            yield Found(message, draft.at(f"{item.key}.lease"), hint)
+            yield Found(message, draft.at(f"{item.key}.lease"), VALUED)
+    for item in () if valued else draft.deal.lists.get("assets", ()):
+        if item.details.get("owner") in councils and item.details.get("model") == "freehold":
+            message = "a council sells land, and nothing is said of the best price"
+            yield Found(message, draft.at(f"{item.key}.model"), VALUED)
