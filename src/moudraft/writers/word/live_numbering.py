@@ -40,16 +40,21 @@ class Numbering:
 
     def count(self, link: Link, label: str) -> int:
         """The list instance (numId) under which a paragraph with this label must stand."""
-        counts = self._counts.setdefault(link.definition, [*_NO_COUNTS])
-        counts[link.level] += 1
-        counts[link.level + 1 :] = _NO_COUNTS[link.level + 1 :]
-        number, depth = self._instances.get(link.definition, (link.number, 0))
-        if link.level < depth:
-            self._instances.pop(link.definition)
-            number = link.number
-        value = label_value(label, self._formats.get(link[1:], "decimal"))
-        if value and value != counts[link.level]:
-            counts[link.level] = value
+        number, definition, level = link
+        counts = self._counts.get(definition)
+        if counts is None:
+            counts = self._counts[definition] = [*_NO_COUNTS]
+        counts[level] += 1
+        counts[level + 1 :] = _NO_COUNTS[level + 1 :]
+        if definition in self._instances:
+            restarted, depth = self._instances[definition]
+            if level < depth:
+                self._instances.pop(definition)
+            else:
+                number = restarted
+        value = label_value(label, self._formats.get((definition, level), "decimal"))
+        if value and value != counts[level]:
+            counts[level] = value
             number = self._restart(link, value)
         return number
 

@@ -52,9 +52,10 @@ class ParagraphWriter:
             here = here._replace(new_page=True)
             self.needs_page = False
         number = self._numbering.count(here.link, label) if here.link and here.link.number else 0
-        if here.link and number:
-            self._numbering.counted.append((number, here.link.level, tuple(self._begun)))
-        self._begun.clear()
+        if self.sheet.foreign:
+            if here.link and number:
+                self._numbering.counted.append((number, here.link.level, tuple(self._begun)))
+            self._begun.clear()
         key = (here, number, keep, self.needs_gap and here.role not in _SPACED)
         properties = self._properties.get(key)
         if properties is None:
@@ -85,7 +86,8 @@ class ParagraphWriter:
         if not bookmark or bookmark in self._marked:
             return content
         self._marked.add(bookmark)
-        self._begun.append(bookmark)
+        if self.sheet.foreign:
+            self._begun.append(bookmark)
         if self._printed:
             self._printed.begin(bookmark)
         number = len(self._marked)

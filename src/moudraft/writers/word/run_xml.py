@@ -117,6 +117,8 @@ class Inlines:
         self._schedules = schedules
 
     def write(self, content: tuple[Inline, ...], form: Format = PLAIN) -> str:
+        if len(content) == 1 and isinstance(content[0], Text):  # as most are
+            return runs(bound(content[0].text), form)
         return "".join(self._pieces(content, form))
 
     def _pieces(self, content: tuple[Inline, ...], form: Format) -> Iterator[str]:
