@@ -173,6 +173,7 @@ class Nation(msgspec.Struct, frozen=True):
     of this nation, where the library is not written for it; ``bodies`` are those that are known by name. ``deeds`` are
     the ways to execute a deed, and ``deed_intro`` stands before the signatures of one. ``steps`` lead up to a decision
     to approve and follow it, and ``approving`` are those of each approver, in their order.
+    ``named`` are patterns of names by which a body that may be in a group is known to be.
     """
 
     id: str
@@ -194,6 +195,7 @@ class Nation(msgspec.Struct, frozen=True):
     lines: dict[str, tuple[PartyLine, ...]] = {}
     steps: dict[str, ApprovalStep] = {}
     approving: dict[str, tuple[str, ...]] = {}
+    named: dict[str, str] = {}
 
     def bodies_called(self, id: str) -> str:
         """What the bodies of a kind or a group are called in a sentence; empty for an id that is neither."""
@@ -216,6 +218,13 @@ class Nation(msgspec.Struct, frozen=True):
         """The groups that every body of a kind and form of governance is in."""
         found = self.kind(kind)
         return frozenset((*found.groups, *found.governed.get(form, ())))
+
+    def told_groups(self, kind: str, form: str, name: object) -> frozenset[str]:
+        """The groups that a body is in by its kind and form of governance, and those that its name tells."""
+        named = name if isinstance(name, str) else ""
+        possible = self.possible_groups(kind, form) if named else frozenset()
+        told = (g for g, words in self.named.items() if g in possible and re.search(words, named, re.IGNORECASE))
+        return self.groups_of(kind, form).union(told)
 
     def possible_groups(self, kind: str, form: str = "") -> frozenset[str]:
         """The groups that a body of a kind and form of governance can be in, so far as these tell."""

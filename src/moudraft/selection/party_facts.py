@@ -19,7 +19,7 @@ OPEN = "open"
 def party_facts(deal: Deal, library: Library) -> dict[str, Fact]:
     """The kinds of party, and of each group whether all, some or none are in it, how many are and how many may be."""
     nation, parties = library.home, deal.parties
-    held = [nation.groups_of(party.kind, party.governance) for party in parties]
+    held = [nation.told_groups(party.kind, party.governance, party.name) for party in parties]
     possible = [nation.possible_groups(party.kind, party.governance) for party in parties]
     facts = {
         "kinds": Fact(tuple(dict.fromkeys(party.kind for party in parties))),

@@ -89,6 +89,7 @@ class _NationReader:
             sectors=form.sectors,
             forms={name: Form(each.approves, each.signs) for name, each in form.forms.items()},
             exercised=form.exercised,
+            named=form.named,
             short_names=tuple(Shorter(each.find, each.use) for each in form.short_names),
             with_the=_with_the(form.with_the),
             elections=_elections(form.elections),
@@ -189,6 +190,10 @@ class _NationReader:
         for name in nation.exercised.values():
             if name not in nation.kinds:
                 yield Problem(where, f'exercised: "{name}" is no kind of body', did_you_mean(name, nation.kinds))
+        for group, words in nation.named.items():
+            if group not in nation.groups:
+                yield Problem(where, f'named: "{group}" is no group', did_you_mean(group, nation.groups))
+            self.proven(words, self.reader.place(self.file, group))
         for shorter in nation.short_names:
             self.proven(shorter.find, self.reader.place(self.file, shorter.find), shorter.use)
         for kind in nation.kinds.values():

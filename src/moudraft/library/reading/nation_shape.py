@@ -130,6 +130,7 @@ class NationForm(Form, frozen=True, kw_only=True):
     sectors: dict[str, str] = {}
     forms: dict[str, GovernedForm] = {}
     exercised: dict[str, str] = {}
+    named: dict[str, str] = {}
     short_names: list[ShorterForm] = []
     with_the: WithTheForm = WithTheForm()
     elections: ElectionsForm | None = None
