@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from pathlib import Path
 
 import pytest
 
+from moudraft.papers.duties.register import register_of
 from moudraft.papers.report.report_files import PAPER_FORMS, files_of, papers_for, party_slug
 from tests.conftest import ROOT, Run
 from tests.papers.made import deal, drafted, kinds, report
@@ -13,6 +16,7 @@ from tests.papers.test_privacy import QUICK
 from tests.writers.word.integrity import faults
 from tests.writers.word.office import audit_errors, sdk_errors
 
+SHARED = ROOT / "examples" / "shared-services.yaml"
 DEALS = ("shared-services", "inter-authority-agreement", "essex-two-tier-protocol", "property-heads")
 MADE = {name: drafted(ROOT / "examples" / f"{name}.yaml") for name in DEALS}
 
@@ -64,3 +68,22 @@ def test_names_of_parties_make_names_of_files() -> None:
     assert [each.name for each in files_of(papers_for(made, ["all"], kinds()), "x", ["md"])] == [
         "x.report.a.md", "x.report.a-2.md",
     ]  # fmt: skip
+
+
+def test_what_the_papers_of_a_draft_share_goes_with_it() -> None:
+    made = drafted(SHARED)
+    papers_for(made, ["all"], kinds())
+    register_of(made)
+    assert made.provenance.worked_out
+    gone = weakref.ref(made.provenance)
+    del made
+    gc.collect()
+    assert gone() is None
+
+
+def test_papers_are_the_same_after_others_as_alone() -> None:
+    made = drafted(SHARED)
+    asked = [(paper, party) for paper in ("report", "summary") for party in ("Northmoor", "Eastvale")]
+    together = [report(made, party, paper=paper).content("txt") for paper, party in asked]
+    alone = [report(drafted(SHARED), party, paper=paper).content("txt") for paper, party in asked]
+    assert together == alone

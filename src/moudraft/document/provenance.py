@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from moudraft.library.statement import Statement
 
@@ -57,6 +57,7 @@ class Provenance:
 
     ``paragraphs`` holds by provision the keys of each paragraph. A second filling of a provision replaces the first.
     ``sources`` holds beside them what each paragraph was filled from: one, or two where a list ended a sentence.
+    ``worked_out`` is for whoever works something out of the finished draft that others need, too: it goes with it.
     """
 
     def __init__(self) -> None:
@@ -65,6 +66,7 @@ class Provenance:
         self._ahead: list[str] = []
         self.sources: dict[str, list[tuple[Source, ...]]] = {COVER: [()]}
         self._filled: list[tuple[Source, ...]] = self.sources[COVER]
+        self.worked_out: dict[str, Any] = {}
 
     # --- while a draft is filled ------------------------------------------------------------------
 

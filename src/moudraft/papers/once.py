@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeVar, cast
-from weakref import WeakKeyDictionary
+from typing import TypeVar, cast
 
-from moudraft.document import Document
 from moudraft.document.drafted import Drafted
-from moudraft.document.provenance import Provenance
 
 T = TypeVar("T")
-_FOUND: WeakKeyDictionary[Provenance, dict[str, tuple[Document, object, Any]]] = WeakKeyDictionary()
 
 
 def once(made: Drafted, what: str, work: Callable[[], T], using: object = None) -> T:
@@ -19,7 +15,8 @@ def once(made: Drafted, what: str, work: Callable[[], T], using: object = None) 
 
     A draft is never changed: a document that is another is told by its identity, as what is used with it is.
     """
-    kept = _FOUND.setdefault(made.provenance, {})
+    # With the draft and not beside it: what is found speaks of the draft, and would keep it for ever.
+    kept = made.provenance.worked_out
     document, used, found = kept.get(what, (None, None, None))
     if document is not made.document or used is not using:
         found = work()
