@@ -74,6 +74,7 @@ def ways_to_print(value: str) -> list[str]:
     ways = [english.number_word(int(value))] if value.isdecimal() else []
     ways += [value, value.rstrip(".;, "), english.without_the(value), *value.split(":")[-1:]]
     ways.append(english.singular(value))  # a class of party: each User for Users
+    ways += filter(None, [LIBRARY.home.bodies_called(value)])
     for form in (english.date, english.period, english.interval):
         ways.append(form(value))
     return [way.strip().casefold() for way in ways]
