@@ -7,11 +7,13 @@ import re
 import zipfile
 
 import docx
+import msgspec
 import pytest
 
 from moudraft.comparison.comparing import compare
 from moudraft.comparison.reading_both import read_both
 from moudraft.comparison.word_file import WordFile
+from moudraft.document import Text
 from moudraft.margin import MarginNote, NoteLine
 from moudraft.problems import MoudraftError
 from moudraft.writers.word.docx_writer import to_docx
@@ -142,6 +144,19 @@ def test_even_and_odd_and_first_pages_stay_as_the_firm_has_them() -> None:
     assert "evenAndOddHeaders" in part(made, "word/settings.xml").decode()
     odd, first, even = (part(made, name[1:]).decode() for name in found.footers)
     assert "Even words" in even and odd.count("PAGE") == 1 and " NUMPAGES " in even and " NUMPAGES " in first
+
+
+def test_a_cover_sheet_on_a_low_page_in_large_type_has_less_room_between_its_lines() -> None:
+    names = tuple((Text(f"Council {number}"),) for number in range(6))
+    cover = msgspec.structs.replace(sample().cover, sheet=True, names=names)
+    document = msgspec.structs.replace(sample(), cover=cover)
+    rooms = []
+    for style in (None, FIRMS["large type"]()):
+        text = part(to_docx(document, today=TODAY, style=style), "word/document.xml").decode()
+        rooms.append(
+            sum(map(int, re.findall(r'<w:spacing w:before="(\d+)"/>', text.partition("<w:pageBreakBefore/>")[0])))
+        )
+    assert 0 < rooms[1] < rooms[0]
 
 
 def test_a_section_that_goes_on_with_the_header_of_the_one_before_keeps_it() -> None:

@@ -72,11 +72,20 @@ def schedule_labels(document: Document) -> dict[str, str]:
 def _write_cover(document: Document, writer: ParagraphWriter) -> None:
     """The front: at the head of the first page, or with room to breathe on a page of its own."""
     sheet, last = document.cover.sheet, ""
-    for role, content in cover_lines(document.cover):
-        before = _ON_A_SHEET.get(role, 0) if sheet and role != last else 0
+    lines = cover_lines(document.cover)
+    part = _room_left(writer.sheet, len(lines)) if sheet else 0
+    for role, content in lines:
+        before = int(_ON_A_SHEET.get(role, 0) * part) if role != last else 0
         writer.add(Place(role, before=before), writer.inlines.write(content))
         last = role
     writer.needs_page = sheet
+
+
+def _room_left(sheet: StyleSheet, lines: int) -> float:
+    """The part of the usual room that a cover sheet has between its lines: less on a low page, or in large type."""
+    left = sheet.text_height - (lines + 2) * 1.6 * sheet.em
+    usual = sum(_ON_A_SHEET.values()) - _ON_A_SHEET["cover-parties"]  # parties stand in one way or the other
+    return max(0.0, min(1.0, left / usual))
 
 
 def _write_section(section: Section, writer: ParagraphWriter, indented: bool, headings: str) -> None:
