@@ -14,7 +14,6 @@ from moudraft.checks.support.budget_year import is_late
 from moudraft.checks.support.context import Context
 from moudraft.checks.support.leases_given import let_for
 from moudraft.checks.support.offence import place
-from moudraft.checks.support.own_words import own_words
 from moudraft.checks.support.subjects import subject_of
 from moudraft.findings import Finding
 from moudraft.library import HardPoint
@@ -63,7 +62,7 @@ class _HardPoints:
 
     def mentioned(self) -> Iterator[str]:
         """What the deal's own words and its parties' names speak of."""
-        texts = [own.text for own in own_words(self.draft.deal)]
+        texts = [own.text for own in self.draft.own_words]
         texts += [party.name for party in self.draft.deal.parties if isinstance(party.name, str)]
         text = "\n".join(texts)
         for name, patterns in self.draft.library.mentions.items():

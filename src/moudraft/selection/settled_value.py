@@ -42,7 +42,8 @@ class Value(msgspec.Struct, frozen=True):
         """The detail the settings carry, or the one their value fixes, or None."""
         for setting in self.settings:
             for details in (setting.details, axis.values[setting.value].details):
-                found = part_of(details, axis.details, name)
+                # Most carry none at all, and a draft asks of some hundreds.
+                found = part_of(details, axis.details, name) if details else None
                 if found is not None:
                     return found
         return None

@@ -6,6 +6,9 @@ and the reason says so. The rule for steering is the red line's own data: its ``
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cached_property
 from typing import Any
 
 import msgspec
@@ -225,16 +228,25 @@ class _Settling:
         return value
 
     def forbidden_by(self, axis: Axis, values: tuple[str, ...]) -> HeldLine | None:
+        rules = self.forbidding.get(axis.id)
+        if not rules:
+            return None
         facts = {**self.facts, axis.id: Fact(values, tuple(axis.values))}
+        return next((held for held, rule in rules if _forbids(rule, axis.id, facts)), None)
+
+    @cached_property
+    def forbidding(self) -> Mapping[str, list[tuple[HeldLine, Rule]]]:
+        """By fact, the rules of the red lines that can forbid something of it, in the order of the lines."""
+        found: dict[str, list[tuple[HeldLine, Rule]]] = defaultdict(list)
         for held in self.red_lines:
-            if held.line.waiver is None and any(_forbids(rule, axis.id, facts) for rule in held.asks.rules):
-                return held
-        return None
+            for rule in held.asks.rules if held.line.waiver is None else ():
+                if rule.severity == "error":
+                    for name in dict.fromkeys(line.name for lines in rule.when for line in lines):
+                        found[name].append((held, rule))
+        return found
 
 
 def _forbids(rule: Rule, axis: str, facts: dict[str, Any]) -> bool:
-    if rule.severity != "error":
-        return False
     matched = match(rule.when, facts)
     # A fact that is not settled yet (a later axis, the clauses of the draft) forbids nothing so far.
     if not matched or all(line.name != axis for line in matched) or any(line.name not in facts for line in matched):

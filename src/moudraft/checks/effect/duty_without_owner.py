@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from moudraft.checks.support.context import Context
-from moudraft.checks.support.own_words import own_words
 from moudraft.checks.support.rule import Found, rule
 from moudraft.lazy_patterns import lazy_pattern
 
@@ -62,7 +61,7 @@ def duty_without_owner(draft: Context) -> Iterator[Found]:
         principles: [{text: each Council shares details of its vacant posts}]
     """
     own = {}
-    for words in own_words(draft.deal):
+    for words in draft.own_words:
         if ownerless(words.text) and (passage := draft.saying(words.text)):
             own[id(passage)] = draft.at(words.key)
     for passage in draft.passages:

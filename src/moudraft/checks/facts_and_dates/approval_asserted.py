@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from moudraft.checks.support.context import Context
-from moudraft.checks.support.own_words import own_words
 from moudraft.checks.support.rule import Found, rule
 from moudraft.checks.support.words_found import library_text
 from moudraft.deal import Party
@@ -50,7 +49,7 @@ def approval_asserted(draft: Context) -> Iterator[Found]:
 
         context: [{text: the Cabinet of each Council has approved this Memorandum}]
     """
-    for own in own_words(draft.deal):
+    for own in draft.own_words:
         for said in asserting(own.text):
             if waiting := _waiting(draft, said):
                 yield Found(_message("the deal\u2019s words say", said, waiting), draft.at(own.key), HINT)

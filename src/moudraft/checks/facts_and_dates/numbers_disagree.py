@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from moudraft.checks.support.context import Context
-from moudraft.checks.support.own_words import own_words
 from moudraft.checks.support.rule import Found, rule
 from moudraft.checks.support.words_found import library_text
 from moudraft.english import number_word
@@ -51,7 +50,7 @@ def numbers_disagree(draft: Context) -> Iterator[Found]:
 
         objectives: [{text: answer each enquiry within three (3) months}]
     """
-    for own in own_words(draft.deal):
+    for own in draft.own_words:
         for words in twice(own.text):
             yield Found(f"\u201c{words}\u201d gives two numbers", draft.at(own.key), "keep the one that is meant")
         yield from _counted(draft, own.key, own.text)

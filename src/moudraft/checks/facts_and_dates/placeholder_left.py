@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from moudraft.checks.support.context import Context
-from moudraft.checks.support.own_words import typed_texts
 from moudraft.checks.support.rule import Found, rule
 from moudraft.checks.support.words_found import library_text
 from moudraft.deal.values import is_unsettled
@@ -43,7 +42,7 @@ def placeholder_left(draft: Context) -> Iterator[Found]:
 
         objectives: [{text: {tbc: where the shared office opens}}]
     """
-    for own in typed_texts(draft.deal):
+    for own in draft.typed_texts:
         if is_unsettled(own.text.strip().lower()):
             continue  # a value that is wholly open is a blank, and is counted
         for found in placeholders(own.text):

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from moudraft.checks.support.context import Context
-from moudraft.checks.support.own_words import own_words
 from moudraft.checks.support.rule import Found, rule
 from moudraft.checks.support.statements import Statements
 from moudraft.lazy_patterns import lazy_pattern
@@ -48,6 +47,6 @@ def sharing_denied(draft: Context) -> Iterator[Found]:
         if (stated.said.matter, stated.said.position) == DENIED:
             where = draft.wording_location(stated.provision)
             yield Found(f"{message}{stated.place} says that none does", where, "let it speak of the rows", stated.place)
-    for own in own_words(draft.deal):
+    for own in draft.own_words:
         if DENIAL.search(own.text):
             yield Found(f"{message}these words say that none does", draft.at(own.key), "let them speak of the rows")

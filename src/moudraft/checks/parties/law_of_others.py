@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from moudraft.checks.support.context import Context
 from moudraft.checks.support.law_cited import LawCited, reaches
-from moudraft.checks.support.own_words import own_words
 from moudraft.checks.support.rule import Found, rule
 from moudraft.checks.support.words_found import library_text
 from moudraft.english import joined
@@ -34,7 +33,7 @@ def law_of_others(draft: Context) -> Iterator[Found]:
     """
     groups = [draft.nation.possible_groups(party.kind, party.governance) for party in draft.deal.parties]
     law = LawCited(draft.library.law.values())
-    texts = [(own.text, draft.at(own.key), draft.saying(own.text)) for own in own_words(draft.deal)]
+    texts = [(own.text, draft.at(own.key), draft.saying(own.text)) for own in draft.own_words]
     seen: set[str] = set()
     for text, where, passage in texts:
         for said in _unreached(text, law, groups):

@@ -8,7 +8,6 @@ from functools import cache
 
 from moudraft.checks.support.context import Context
 from moudraft.checks.support.near_spelling import NearNames
-from moudraft.checks.support.own_words import typed_texts
 from moudraft.checks.support.rule import Found, rule
 from moudraft.english import without_the
 from moudraft.lazy_patterns import lazy_pattern
@@ -52,7 +51,7 @@ def name_drift(draft: Context) -> Iterator[Found]:
     near = NearNames(zip(map(without_the, named), least, strict=True))
     councils = Councils(names)
     known = {without_the(name).casefold() for name in (*names, *names.values(), *bodies)}
-    for own in typed_texts(draft.deal):
+    for own in draft.typed_texts:
         seen = set()
         slips = [(named[number], written) for number, written in near.found(own.text)]
         for name, written in (*councils.other_forms(own.text), *slips):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from moudraft.checks.support.context import Context
-from moudraft.checks.support.own_words import typed_texts
 from moudraft.checks.support.parties_named import named_in
 from moudraft.checks.support.rule import Found, rule
 from moudraft.lazy_patterns import lazy_pattern
@@ -34,7 +33,7 @@ def shares_not_whole(draft: Context) -> Iterator[Found]:
         clauses.add: [money/named-contributions]
     """
     parties = draft.deal.parties
-    for own in typed_texts(draft.deal):
+    for own in draft.typed_texts:
         shares = PERCENT.findall(own.text)
         if len(shares) != len(parties) or OF_SOMETHING_ELSE.search(own.text):
             continue

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from moudraft.checks.support.context import Context
-from moudraft.checks.support.own_words import typed_texts
 from moudraft.checks.support.parties_named import named_in
 from moudraft.checks.support.rule import Found, rule
 from moudraft.checks.support.words_found import library_text
@@ -49,7 +48,7 @@ def words_for_two(draft: Context) -> Iterator[Found]:
         example: essex-working-together
         objectives: [{text: save money for every council in both parts of the county}]
     """
-    for own in typed_texts(draft.deal):
+    for own in draft.typed_texts:
         found = _wrong(draft, own.text)
         passage = draft.saying(own.text) if found else None
         if found and passage is not None:

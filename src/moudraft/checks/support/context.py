@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import msgspec
 
-from moudraft.checks.support.own_words import OwnWords, own_words
+from moudraft.checks.support.own_words import OwnWords, own_words, typed_texts
 from moudraft.checks.support.pointing import At
 from moudraft.deal.pasted_lists import in_a_sentence
 from moudraft.document import Paragraph, Provision, plain_text
@@ -181,9 +181,19 @@ class Context:
         return "".join(texts), [0, *accumulate(map(len, texts))]
 
     @cached_property
+    def own_words(self) -> tuple[OwnWords, ...]:
+        """The deal's own words that a draft may print."""
+        return tuple(own_words(self.deal))
+
+    @cached_property
+    def typed_texts(self) -> tuple[OwnWords, ...]:
+        """Every text of the deal that a draft may print, its names and offices among them."""
+        return tuple(typed_texts(self.deal))
+
+    @cached_property
     def printed(self) -> tuple[tuple[OwnWords, Passage], ...]:
         """The deal's own phrases (more than one word) with the passage that prints each."""
-        phrases = (own for own in own_words(self.deal) if " " in own.text.strip())
+        phrases = (own for own in self.own_words if " " in own.text.strip())
         said = ((own, self.saying(own.text)) for own in phrases)
         return tuple((own, passage) for own, passage in said if passage is not None)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from moudraft.checks.support.context import Context
-from moudraft.checks.support.own_words import own_words
 from moudraft.checks.support.pointing import Place
 from moudraft.checks.support.rule import Found, rule
 from moudraft.lazy_patterns import lazy_pattern
@@ -41,7 +40,7 @@ def long_sentence(draft: Context) -> Iterator[Found]:
 
 def _source(draft: Context, sentence: str, slot: str) -> Place:
     """The deal's line where the words are the deal's, else the wording's."""
-    for own in own_words(draft.deal):
+    for own in draft.own_words:
         if len(own.text.split()) > MOST_WORDS // 2 and own.text.rstrip(".").casefold() in sentence.casefold():
             return draft.at(own.key)
     return draft.choices[slot].wording.location

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from moudraft.checks.support.context import Context
-from moudraft.checks.support.own_words import typed_texts
 from moudraft.checks.support.rule import Found, rule
 from moudraft.deal.pasted_lists import list_mark
 
@@ -26,7 +25,7 @@ def pasted_list(draft: Context) -> Iterator[Found]:
 
         objectives: [{text: open one counter in Mill Lane}, {text: open it on market days - and only then}]
     """
-    for own in typed_texts(draft.deal):
+    for own in draft.typed_texts:
         mark, several = list_mark(own.text)
         if not mark:
             continue
