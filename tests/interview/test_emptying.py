@@ -103,7 +103,7 @@ def test_the_usual_answer_that_is_taken_in_the_place_of_none_is_said() -> None:
 
 def test_what_was_to_be_confirmed_is_shown_so_and_enter_leaves_it_so() -> None:
     back = Command.BACK
-    script = {**FULL, "date": Command.TBC, "group.name": (back, ""), "terms.costs": Command.TBC,
+    script = {**FULL, "date": Command.TBC, "version": (back, ""), "terms.costs": Command.TBC,
               "terms.benefits": back, "terms.veto": Command.TBC, "terms.opt_in": back}  # fmt: skip
     made, asker = scripted(script)
     again = {prompt.key: prompt for prompt in asker.asked}

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from moudraft.deal.deal_file import load_deal
+from moudraft.deal.standing_orders import with_standing_orders
 from moudraft.interview.answers import Answers
 from moudraft.interview.asker import Command
 from moudraft.interview.conversation import Interview
@@ -48,7 +49,7 @@ def test_every_example_is_offered_by_its_title_with_what_it_is_about() -> None:
 @pytest.mark.many(keep=3)
 def test_enter_all_the_way_takes_all_that_the_example_says(example: str) -> None:
     made, asker = started({"template": START, "start": example})
-    assert lost(tree_of(example).data, made.answers.data) == []
+    assert lost(with_standing_orders(tree_of(example)).data, made.answers.data) == []
     assert "title" in asker.keys and "parties.0.name" in asker.keys
     assert not set(tree_of(example).data) & set(asker.keys) - {"template", "title", "date"}, "it is not asked again"
 
@@ -57,7 +58,7 @@ def test_enter_all_the_way_takes_all_that_the_example_says(example: str) -> None
 @pytest.mark.many(keep=2)
 def test_in_full_the_rest_is_asked_and_what_the_example_says_stands(example: str) -> None:
     made, asker = started({"ask.mode": "full", "template": START, "start": example})
-    assert lost(tree_of(example).data, made.answers.data) == []
+    assert lost(with_standing_orders(tree_of(example)).data, made.answers.data) == []
     assert len(asker.asked) > 30
     assert drafted(made.answers.data).document.title
 

@@ -206,7 +206,8 @@ def _body_facts(body: dict[str, object], library: Library) -> dict[str, Fact]:
     chair = value_in(body, ["chair"]) if "chair" in body else model.chair
     values = {"model": model.id, "kind": model.kind, "chair": chair if isinstance(chair, str) else ""}
     both = all(value_in(body, ["meets", part]) for part in ("first", "then"))
-    values["meets"] = "first-then" if both else ""
+    # A deal that says in one text how often a body meets has said it for good.
+    values["meets"] = "first-then" if both else "always" if isinstance(body.get("meets"), str) else ""
     by_seats = _yes_or_no("seats" in body and "members" not in body)
     return {**{f"body.{part}": Fact((value,)) for part, value in values.items()}, "body.seats": by_seats}
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from moudraft.data import path as bundled
 from moudraft.deal.deal_file import read_deal
+from moudraft.deal.standing_orders import with_standing_orders
 from moudraft.interview.answers import MODE, MORE, Answers, ordered, value_of
 from moudraft.interview.asker import Choice, Command, Prompt
 from moudraft.interview.conflicts import RECORD, TOLD, conflicts, name_of, words_of_conflict
@@ -61,6 +62,9 @@ def posed(data: Mapping[str, Any], settings: Settings) -> dict[str, Any]:
 def answers_of(tree: Tree, desk: Desk, *, anew: bool) -> Answers:
     """A deal as answers; raises ``MoudraftError`` with all that is wrong with it."""
     check_names(read_deal(tree), desk.library)
+    if anew:
+        # A new deal says its standing orders where they are asked for.
+        tree = with_standing_orders(tree)
     return marked(Answers(data=ordered(dict(tree.data))), desk, anew=anew)
 
 
