@@ -1,7 +1,8 @@
 """What ``make test`` leaves to others: ``--sample`` takes a part of the tests that are marked ``many``.
 
 Such a test tries one thing in very many ways, each at some cost. A sample keeps a set number of the ways, spread evenly
-from the first to the last and the same in every run, so that what is tried at all is tried in each run. Of a test that
+from the first to the last and the same in every run, so that what is tried at all is tried in each run; what Hypothesis
+makes up is the same in every run of a sample, too. Of a test that
 is not marked it takes :data:`WAYS`. Tests marked ``slow`` wait, too. ``--wide`` takes a wider sample of both, and the
 slow. Without either every test runs. A test that chooses its own number of cases asks :func:`some`.
 """
@@ -20,8 +21,8 @@ T = TypeVar("T")
 # A busy machine is no fault of the text under test, so nothing is said of how long examples take.
 CALM = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
 settings.register_profile("all", CALM)
-settings.register_profile("narrow", CALM, max_examples=10)
-settings.register_profile("wide", CALM, max_examples=20)
+settings.register_profile("narrow", CALM, max_examples=10, derandomize=True)
+settings.register_profile("wide", CALM, max_examples=20, derandomize=True)
 
 WAYS = {"narrow": 2, "wide": 8}
 """In how many ways a sample tries what is cheap to try."""

@@ -13,7 +13,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from moudraft.cli import main
@@ -64,6 +64,7 @@ def walk(seed: int) -> tuple[Interview, str, list[Answers]]:
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
+@example(seed=86)  # a list is emptied, and left for another question
 @given(seed=st.integers(0, 2**32))
 @pytest.mark.slow
 def test_any_conversation_ends_with_a_deal_that_drafts_and_equals_the_scripted_one(seed: int, tmp_path: Path) -> None:
@@ -120,7 +121,8 @@ def test_between_them_the_conversations_say_everything_that_a_deal_can_hold() ->
     wanted = {"means", "held_by", "private", "reason", "waiver", "text", "model", "name", "chair", "measure", "lead",
               "items", "tbc", "kept", "ask.from", "ask.waived", "two bodies", "several partners"}  # fmt: skip
     seen: set[str] = set()
-    for seed in range(48):
+    # The first of these say what seldom comes of itself; after them whatever comes.
+    for seed in (2, 3, 5, 134, 14, *range(48)):
         answers = walk(seed)[0].answers
         data = answers.data
         parts = [data.get(key) or [] for key in ("red_lines", "governance", "objectives")]

@@ -26,7 +26,7 @@ NOT_TEXTS = {
     "parties.*.nation": "a choice",
     "parties.*.approval.on": "a date", "parties.*.approval.notice": "a date",
     "parties.*.approval.*.on": "a date", "parties.*.approval.*.notice": "a date",
-    "parties.*.vesting_day": "a date",
+    "parties.*.vesting_day": "a date", "parties.*.signatory.by": "a way to sign",
     "red_lines.*.id": "an id", "red_lines.*.means": "a choice", "red_lines.*.held_by": "a party",
     "red_lines.*.held_by.*": "a party", "red_lines.*.waiver.on": "a date", "red_lines.*.waiver.by": "not printed",
     "red_lines.*.waiver.why": "not printed",

@@ -10,7 +10,7 @@ from moudraft.comparison.laid_flat import Atom
 
 STRUCK, HIDDEN = "struck", "hidden"
 _LOOKS = {STRUCK: " (struck through)", HIDDEN: " (hidden)"}
-_PASSING = re.compile(r"<w:(?:keepNext|spacing)\b[^>]*/>")
+_PASSING = re.compile(r"<w:(?:keepNext|keepLines|spacing)\b[^>]*/>")
 _WEIGHTY = re.compile(r"<w:(?:rStyle|b|i|strike|dstrike|vanish|u|vertAlign|caps)(?: [^>]*)?/>")
 _WIDTHS = re.compile(r"<w:(?:tblW|tblInd|tblLayout|tblLook|tcW|wBefore|wAfter)\b[^>]*/>")
 
@@ -25,7 +25,7 @@ def as_read(atoms: Sequence[Atom]) -> Iterator[Atom]:
 
 
 def lasting(properties: str) -> str:
-    """A paragraph's properties but for those that follow from what stands next to it: room above, keeping with next."""
+    """A paragraph's properties but for those that follow from what stands next to it: room above, keeping together."""
     return _PASSING.sub("", properties)
 
 

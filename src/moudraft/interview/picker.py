@@ -38,10 +38,10 @@ class Picker(SmallQuestions):
         return list(given) if isinstance(given, list) else []
 
     def put(self, entries: list[Entry]) -> bool:
-        """Make this the list, on disk at once; the question stays open until the person goes on."""
+        """Make this the list, on disk at once; a question not answered before stays open, and one of an empty list is."""
         before = self.talk.answers.status.get(self.step.key)
         done = self.talk.give(self.step, entries or None, "given")
-        if done and before is None:
+        if done and (before is None or not entries):
             self.talk.answers.status.pop(self.step.key, None)
             self.talk.keep(self.talk.answers)
         return done
