@@ -2,9 +2,9 @@
 
 Such a test tries one thing in very many ways, each at some cost. A sample keeps a set number of the ways, spread evenly
 from the first to the last and the same in every run, so that what is tried at all is tried in each run; what Hypothesis
-makes up is the same in every run of a sample, too. Of a test that
-is not marked it takes :data:`WAYS`. Tests marked ``slow`` wait, too. ``--wide`` takes a wider sample of both, and the
-slow. Without either every test runs. A test that chooses its own number of cases asks :func:`some`.
+makes up is the same in every run of a sample, too. Of a test that is not marked it takes :data:`WAYS`. Tests marked
+``slow`` wait, too. ``--wide`` takes a wider sample of both, and the slow. Without either every test runs. A test that
+chooses its own number of cases asks :func:`some`.
 """
 
 from __future__ import annotations

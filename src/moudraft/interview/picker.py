@@ -38,7 +38,7 @@ class Picker(SmallQuestions):
         return list(given) if isinstance(given, list) else []
 
     def put(self, entries: list[Entry]) -> bool:
-        """Make this the list, on disk at once; a question not answered before stays open, and one of an empty list is."""
+        """Make this the list, on disk at once; the question is open until the person goes on, or while it is empty."""
         before = self.talk.answers.status.get(self.step.key)
         done = self.talk.give(self.step, entries or None, "given")
         if done and (before is None or not entries):
