@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from moudraft.drafting import Draft
     from moudraft.library import Library
 
-"""What changed in words, which is no form of a file."""
 DAY = datetime.date(2000, 1, 1)
 """The day in the properties of a redline of deals: fixed, so that the same deals give the same bytes."""
 
