@@ -8,6 +8,7 @@ import zipfile
 from pathlib import Path
 
 import msgspec
+import pytest
 
 from moudraft.comparison.changes_in_words import clause_changes, summary
 from moudraft.comparison.comparing import compare
@@ -16,8 +17,10 @@ from moudraft.comparison.reading_both import read_both
 from moudraft.comparison.word_file import WordFile
 from moudraft.deal.deal_file import load_deal
 from moudraft.drafting import Draft, draft
+from moudraft.office.label_spaces import LABEL_SPACE
 from moudraft.writers.redline.redline import redline
-from tests.comparison.pairs import DAY
+from tests.comparison.damage import part_of, replaced
+from tests.comparison.pairs import DAY, docx
 from tests.conftest import ROOT, Run
 
 SHARED = ROOT / "examples" / "shared-services.yaml"
@@ -136,3 +139,14 @@ def test_a_space_that_holds_words_together_is_no_change_and_stands_in_the_way_of
     old, new = (made(f"date={date}").docx() for date in ("2027-06", "2027-06-01"))
     drawn = redline(WordFile(old), WordFile(new))
     assert not drawn.whole
+
+
+@pytest.mark.parametrize("space", ["\u2004"])
+def test_a_file_whose_labels_have_the_space_of_an_earlier_release_reads_as_todays(space: str) -> None:
+    now = then = docx("inter-authority-agreement")
+    for name in ("word/document.xml", "word/numbering.xml"):
+        then = replaced(then, LABEL_SPACE, space, name, count=-1)
+    assert summary(compare(*read_both(WordFile(then), WordFile(now)))) == summary(
+        compare(*read_both(WordFile(now), WordFile(now)))
+    )
+    assert "<w:del " not in part_of(redline(WordFile(then), WordFile(now)).docx).decode()

@@ -18,10 +18,8 @@ from moudraft.document import SEAL, SIGNING, Block, Document, Paragraph, Provisi
 from moudraft.document.cover_lines import cover_lines
 from moudraft.document.inline import Blank, Citation, CrossReference, DefinedTerm, Emphasis, Inline, Text, plain_text
 from moudraft.document.setting_out import OPENING, heading_bookmark
+from moudraft.office.label_spaces import NBSP
 
-NBSP = "\u00a0"
-LABEL_SPACE = "\u202f\u202f"
-"""What stands for it in the label of a schedule, in a .docx of ours."""
 TOKENS = re.compile(r"\d[\d,.]*\d|\w[\w\u2019'-]*|\s|[^\w\s]")
 SIGN = "Where to sign: "
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
-from moudraft.comparison.laid_flat import LABEL_SPACE, NBSP
 from moudraft.document.numbering import letter, roman
+from moudraft.office.label_spaces import with_usual_space
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STYLE = re.compile(r'<w:pStyle w:val="([^"]*)"')
@@ -134,7 +134,7 @@ class Definitions:
 class _Level:
     def __init__(self, element: Any) -> None:
         self.format = value(element, "numFmt", "decimal")
-        self.text = value(element, "lvlText").replace(LABEL_SPACE, NBSP)
+        self.text = with_usual_space(value(element, "lvlText"))
         self.legal = element.find(W + "isLgl") is not None  # every number in it is shown in plain figures
         self.parts = re.split(r"%(\d)", self.text)
         self.depths = [max(int(each) - 1, 0) for each in self.parts[1::2]]

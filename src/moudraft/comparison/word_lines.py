@@ -9,9 +9,10 @@ from typing import Any, NamedTuple
 import msgspec
 from lxml import etree
 
-from moudraft.comparison.laid_flat import LABEL_SPACE, NBSP, TOKENS, Atom
+from moudraft.comparison.laid_flat import TOKENS, Atom
 from moudraft.comparison.looks import HIDDEN, STRUCK
 from moudraft.comparison.word_counting import OFF, Styles
+from moudraft.office.label_spaces import NBSP, with_usual_space
 from moudraft.office.namespaces import A, R
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -45,7 +46,7 @@ class Chunk(NamedTuple):
         """What makes two chunks the same, whatever they look like; a picture is what it shows, not where it stands."""
         pictured = self.kind == "raw" and self.target and self.target != "outside"
         by_text = pictured or self.kind in ("text", "link")
-        same = self.text.replace(NBSP, " ") if by_text else self.xml.replace(LABEL_SPACE, NBSP)
+        same = self.text.replace(NBSP, " ") if by_text else with_usual_space(self.xml)
         return self.kind, same, self.target
 
 
@@ -149,7 +150,7 @@ class LineReader:
             look = self._look(chunk.properties + chunk.xml, around)
             if chunk.text or chunk.kind != "raw":
                 paged = chunk.target in _PAGES and chunk.text.isdecimal()  # which depends on who laid it out
-                text = chunk.text.replace(LABEL_SPACE, NBSP)
+                text = with_usual_space(chunk.text)
                 yield Atom("1" if paged else text, look or chunk.kind, _form(chunk.properties), chunk.target)
 
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from lxml import etree
 
-from moudraft.comparison.laid_flat import LABEL_SPACE, NBSP
+from moudraft.office.label_spaces import LABEL_SPACE, NBSP
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 

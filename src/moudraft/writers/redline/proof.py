@@ -15,13 +15,13 @@ from typing import Any
 
 from lxml import etree
 
-from moudraft.comparison.laid_flat import NBSP
 from moudraft.comparison.looks import lasting, weighty, without_widths
 from moudraft.comparison.plain.resolving import resolve
 from moudraft.comparison.reading_back import children
 from moudraft.comparison.word_counting import Counting, Definitions, Styles
 from moudraft.comparison.word_file import Edge, WordFile
 from moudraft.comparison.word_lines import Chunk, LineReader, W, outer
+from moudraft.office.label_spaces import NBSP
 from moudraft.problems import MoudraftError
 
 _OWN = re.compile(r"<w:numPr>.*?</w:numPr>")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from moudraft.document import Document
 from moudraft.document.setting_out import OPENING, heading_bookmark
+from moudraft.office.label_spaces import NBSP
 from moudraft.writers.word.live_numbering import level_of
 from moudraft.writers.word.paragraph_layout import Place
 from moudraft.writers.word.paragraph_xml import ParagraphWriter
 from moudraft.writers.word.run_xml import link, runs
 from moudraft.writers.word.shown_numbers import LATER, later
-from moudraft.writers.word.word_names import NBSP
 
 FEWEST_HEADINGS = 12  # a shorter document needs no list to find one's way
 

@@ -11,8 +11,9 @@ from lxml import etree
 
 from moudraft.document import Schedule
 from moudraft.document.numbering import STATEMENT
+from moudraft.office.label_spaces import LABEL_SPACE
 from moudraft.writers.word.house_style import Level, Link, StyleSheet, read_style_sheet
-from moudraft.writers.word.word_names import LABEL_SPACE, qualified
+from moudraft.writers.word.word_names import qualified
 
 _LAST_TOKEN = re.compile(r"([0-9]+|[A-Za-z]+)[^0-9A-Za-z]*$")
 _NO_COUNTS = (0,) * 9  # Word's lists have nine levels

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from moudraft.document import Block, Document, Paragraph, Schedule, Section, Table
 from moudraft.document.cover_lines import cover_lines
 from moudraft.document.setting_out import OPENING, heading_bookmark
+from moudraft.office.label_spaces import NBSP
 from moudraft.writers.word.contents_list import write_contents
 from moudraft.writers.word.house_style import Link, StyleSheet
 from moudraft.writers.word.live_numbering import Numbering, level_of
@@ -18,7 +19,7 @@ from moudraft.writers.word.printed_lines import PrintedLines
 from moudraft.writers.word.run_xml import BOLD, Inlines, runs
 from moudraft.writers.word.signature_blocks import write_signatures
 from moudraft.writers.word.table_xml import write_table
-from moudraft.writers.word.word_names import NAMESPACES, NBSP, XML_HEAD
+from moudraft.writers.word.word_names import NAMESPACES, XML_HEAD
 
 if TYPE_CHECKING:
     from moudraft.writers.word.comments import Comments

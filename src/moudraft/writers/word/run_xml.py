@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from moudraft.document import Blank, CrossReference, DefinedTerm, Emphasis, Inline, Text
 from moudraft.lazy_patterns import lazy_pattern
+from moudraft.office.label_spaces import LABEL_SPACE, NBSP
 from moudraft.writers.word.shown_numbers import LATER, later, noun_of
 from moudraft.writers.word.spaces import bound
-from moudraft.writers.word.word_names import LABEL_SPACE, NBSP
 
 # What XML cannot hold at all: shown as U+FFFD, so that a reader sees that something was there.
 _ILLEGAL = lazy_pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")

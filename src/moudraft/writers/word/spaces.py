@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from moudraft.writers.word.word_names import NBSP
+from moudraft.office.label_spaces import NBSP
 
 _MONTHS = "January February March April May June July August September October November December"
 _COUNTED = frozenset([*_MONTHS.split(), "million", "billion"])

@@ -8,14 +8,6 @@ W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 NAMESPACES = f'xmlns:w="{W}" xmlns:r="{R}"'
 XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-NBSP = "\u00a0"
-LABEL_SPACE = "\u202f\u202f"
-"""The space in the label of a schedule: two narrow ones that bind, together about as wide as a usual one.
-
-Behind the usual one that binds, LibreOffice loses the number where a reference ends a line, and at other spaces it
-breaks the line; a single narrow one is no space to whoever copies the text of a PDF, and one as wide as a figure leaves
-a gap.
-"""
 BULLET = "\u2022"
 
 
