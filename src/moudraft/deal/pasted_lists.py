@@ -14,7 +14,7 @@ from moudraft.lazy_patterns import lazy_pattern
 
 BULLETS = "\u2022\u2023\u2043\u25aa\u25ab\u25cf\u25cb\u25e6\uf0a7\uf0b7\u00b7"
 MARK = (
-    rf"(?:[{BULLETS}*\u2010-\u2015\u2212-](?=\s)|\(?(?:[a-hj-z]|[ivx]{{1,4}}|\d{{1,2}})\)(?=\s)|\d{{1,2}}\.(?=\s+\D))"
+    rf"(?:[{BULLETS}*\u2010-\u2015\u2212-](?=\s)|\(?(?:[a-hj-z]|[ivx]{{1,4}}|[0-9]{{1,2}})\)(?=\s)|[0-9]{{1,2}}\.(?=\s+\D))"
 )
 BEGINS = lazy_pattern(rf"\s*({MARK})\s+\S")
 LINE = lazy_pattern(rf"\n[ \t]*({MARK})\s+\S")
@@ -23,6 +23,9 @@ _SIGN = rf"[{BULLETS}*\u2010-\u2015\u2212-]"
 _LINES = lazy_pattern(rf"(?:\A|\n)[ \t]*{MARK}\s+(?=\S)")
 _PIECES = lazy_pattern(rf"(?:\A|(?<=[:;,.]))\s*{_SIGN}\s+(?=\S)|\s*[{BULLETS}]\s*(?=\S)")
 _AFTER = lazy_pattern(r"(?<=[.!?])[ \t]*\n\s*(?=\S)")
+_SIGNS = (*"*)-\u2010\u2011\u2012\u2013\u2014\u2015\u2212", *(f"{digit}." for digit in "0123456789"))
+_UNUSUAL = ("\x85", "\xa0", "\u1680", *map(chr, range(0x2000, 0x200B)), "\u2028", "\u2029", "\u202f", "\u205f", "\u3000")
+"""Spaces that no keyboard has a key for, and that JSON does not spell with a backslash."""
 NOT_PRINTED = ("key", "clauses", "lines", "source", "comments", "accepted")
 """What of a deal is no text that a draft prints, or is Markdown by right."""
 
@@ -63,7 +66,16 @@ def in_a_sentence(text: str) -> str:
 
 def with_sentences(deal: Deal) -> Deal:
     """The deal as it prints: its pasted lists in sentences. The deal itself where there are none."""
-    return _with_sentences(deal)  # type: ignore[no-any-return]
+    return _with_sentences(deal) if _may_hold_a_list(deal) else deal
+
+
+def _may_hold_a_list(deal: Deal) -> bool:
+    """Whether a list may have been pasted anywhere: few deals hold one, and to go through all of one takes long."""
+    whole = msgspec.json.encode(msgspec.structs.replace(deal, lines={}, comments={})).decode()
+    if not whole.isascii() and any(each in whole for each in (*BULLETS, *_UNUSUAL)):
+        return True
+    # A backslash begins the spelling of a line's end, or of another such space.
+    return any(sign in whole and (f"{sign} " in whole or f"{sign}\\" in whole) for sign in _SIGNS)
 
 
 def _with_sentences(value: Any) -> Any:

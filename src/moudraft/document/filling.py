@@ -240,7 +240,7 @@ class Filler:
         else:
             found = self.vocabulary.names.get(path)
         if found is None:
-            known = [f"item.{key}" for key in item or ()] + list(self.vocabulary.names)
+            known = [f"item.{key}" for key in item or ()] + self.vocabulary.every_name()
             raise MoudraftError(Problem(self.at(line), f'unknown name "{name}"', did_you_mean(path, known)))
         self.vocabulary.record(path, item)
         content = (Text(found),) if isinstance(found, str) else self.inlines(found, line, item)

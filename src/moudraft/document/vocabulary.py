@@ -47,6 +47,7 @@ from moudraft.document.provenance import Provenance
 from moudraft.document.saving_words import saves, saving_keys, saving_words
 from moudraft.document.service_words import service_names
 from moudraft.document.term_words import AND_LAST_DAY, and_last_day
+from moudraft.document.when_asked import WhenAsked
 from moudraft.document.words_of_values import (
     GIVEN_PARTS,
     KEY,
@@ -64,7 +65,7 @@ from moudraft.document.words_of_values import (
     party_scope,
     settled,
 )
-from moudraft.library import Definition, Detail, Library
+from moudraft.library import Axis, Definition, Detail, Library
 from moudraft.library.condition import match
 from moudraft.library.template import Template
 from moudraft.library.wording import Hole
@@ -74,6 +75,7 @@ from moudraft.selection.facts import principal, team
 from moudraft.selection.further_bodies import FURTHER
 from moudraft.selection.party_classes import CLASSES, known_classes, party_classes
 from moudraft.selection.served import MAP, NATION, PEOPLE, asks_for_area, nation_told
+from moudraft.selection.settled_value import Value
 from moudraft.selection.terms import HeldLine
 from moudraft.selection.totals import TOTAL, total_of
 
@@ -100,10 +102,9 @@ class Vocabulary:
         self.template: Template = selection.template
         self.provenance = Provenance() if provenance is None else provenance
         self.keys: dict[str, str] = dict(KEYS_OF_NAMES)
-        self.names: dict[str, Printed] = {}
-        self.lists: dict[str, list[Scope]] = {
-            "definitions": [{"term": each.term, "text": each.text} for each in definitions]
-        }
+        self.names: WhenAsked[Printed] = WhenAsked(self._of_detail)
+        self.lists: WhenAsked[list[Scope]] = WhenAsked(self._listed_in_detail)
+        self.lists["definitions"] = [{"term": each.term, "text": each.text} for each in definitions]
         there = party_classes(deal, library)
         self.classes = [*(each for each in known_classes(library) if each.id not in {own.id for own in there}), *there]
         self.open_to_others = any(each.is_open for each in there)
@@ -122,7 +123,7 @@ class Vocabulary:
         self.lists |= party_row_lists(deal, self.names["paper"])
         self._group()
         self._bodies()
-        self._axes()
+        self.names[AND_LAST_DAY] = and_last_day(self.selection.terms, self.library)
         self._lists()
         of_nation = fitting_lines(library.home, selection.terms.facts)
         self.lists |= of_nation
@@ -131,13 +132,13 @@ class Vocabulary:
     def binding(self) -> Vocabulary:
         """The same words for what binds, where a party must do what elsewhere it will or intends to."""
         made = copy(self)
-        made.effect, made.names = "binding", dict(self.names)
+        made.effect, made.names = "binding", self.names.copy()
         made._verbs()
         return made
 
     def record(self, name: str, item: Scope | None) -> None:
         """Note that a hole has asked for a name, so that what the deal says under its key is printed here."""
-        key = key_of(item, name[5:]) if item is not None and name.startswith("item.") else self.keys.get(name)
+        key = key_of(item, name[5:]) if item is not None and name.startswith("item.") else self.key_of_name(name)
         if key:
             self.provenance.note(key)
         part = name[5:] if item is not None and name.startswith("item.") else ""
@@ -148,8 +149,9 @@ class Vocabulary:
 
     def record_list(self, name: str) -> None:
         """Note that a list is set out from the next paragraph on."""
-        if name in self.keys:
-            self.provenance.note_ahead(self.keys[name])
+        key = self.key_of_name(name)
+        if key:
+            self.provenance.note_ahead(key)
 
     # --- parties ------------------------------------------------------------------------------
 
@@ -317,18 +319,40 @@ class Vocabulary:
 
     # --- axes ---------------------------------------------------------------------------------
 
-    def _axes(self) -> None:
-        for name, value in self.selection.terms.values.items():
-            axis = self.library.axes[name]
-            for detail, asked in axis.details.items():
-                words, several = self.details.of_value(value, detail, axis)
-                self.names.setdefault(f"{name}.{detail}", words)
-                self.keys.setdefault(f"{name}.{detail}", f"terms.{name}.{detail}")
-                if asked.kind in ("list", "rows"):
-                    self.lists[f"{name}.{detail}"] = several
-                if asked.kind == "rows":
-                    self.names[f"{name}.{detail}.{TOTAL}"] = total_of(value.said(axis, detail), asked)
-        self.names[AND_LAST_DAY] = and_last_day(self.selection.terms, self.library)
+    def every_name(self) -> list[str]:
+        """All the names there are in the draft."""
+        values, axes = self.selection.terms.values, self.library.axes
+        details = (f"{axis}.{detail}" for axis in values for detail in axes[axis].details)
+        return [*self.names, *(name for name in details if name not in self.names)]
+
+    def _detail(self, name: str) -> tuple[Value, Axis, str] | None:
+        """What is settled on the option axis that a name speaks of, the axis, and which of its details is meant."""
+        id, _, detail = name.partition(".")
+        value, axis = self.selection.terms.values.get(id), self.library.axes.get(id)
+        return None if value is None or axis is None or detail not in axis.details else (value, axis, detail)
+
+    def _of_detail(self, name: str) -> Printed | None:
+        """What a detail of an option axis prints, or the total of its rows."""
+        if (found := self._detail(name)) is not None:
+            value, axis, detail = found
+            return self.details.of_value(value, detail, axis)[0]
+        summed = self._detail(name.removesuffix(f".{TOTAL}"))
+        if summed is None or summed[1].details[summed[2]].kind != "rows":
+            return None
+        value, axis, detail = summed
+        return total_of(value.said(axis, detail), axis.details[detail])
+
+    def _listed_in_detail(self, name: str) -> list[Scope] | None:
+        """The scopes of ``each`` for a detail that holds several."""
+        if (found := self._detail(name)) is None:
+            return None
+        value, axis, detail = found
+        several = axis.details[detail].kind in ("list", "rows")
+        return self.details.of_value(value, detail, axis)[1] if several else None
+
+    def key_of_name(self, name: str) -> str:
+        """The deal's key that a name prints; empty where it prints none."""
+        return self.keys.get(name) or (f"terms.{name}" if self._detail(name) is not None else "")
 
     def _with_saving(self, item: Item, scope: Scope, asked: Mapping[str, Detail]) -> Scope:
         """How an objective is measured, where it says what it saves; a paragraph on savings may give the baseline."""

@@ -64,7 +64,7 @@ class WordsChecker:
                 elif path[5:] not in item:
                     yield Problem(where, f'unknown name "{name}"', did_you_mean(path[5:], item))
             elif path not in self.vocabulary.names:
-                yield Problem(where, f'unknown name "{name}"', did_you_mean(path, self.vocabulary.names))
+                yield Problem(where, f'unknown name "{name}"', did_you_mean(path, self.vocabulary.every_name()))
 
     def part_of_body(self, words: tuple[Inline, ...], where: Location) -> Iterator[Problem]:
         """The words of a part of a body, which may name the body and no part of it: it would go round in a ring."""

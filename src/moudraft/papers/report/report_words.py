@@ -67,7 +67,7 @@ class ReportWords:
         seen = self.seen
         known = once(seen, eyes, lambda: Vocabulary(seen.deal, seen.selection, seen.library, "non-binding"))
         made = copy(known)
-        made.names, made.lists, made.keys = dict(known.names), dict(known.lists), dict(known.keys)
+        made.names, made.lists, made.keys = known.names.copy(), known.lists.copy(), dict(known.keys)
         made.provenance = Provenance()
         return made
 
