@@ -6,13 +6,13 @@ import re
 
 from moudraft.document import DefinedTerm, Document, plain_text
 from moudraft.library import Definition, Library
-from moudraft.library.wording import Words, repeats_over, walk
+from moudraft.library.wording import Words, walk
 from moudraft.selection import Choice
 
 
 def lists_definitions(choice: Choice) -> bool:
     """Whether a chosen wording has a line that repeats over the definitions."""
-    return repeats_over(choice.wording.body, "definitions")
+    return "definitions" in choice.wording.lists
 
 
 def used_definitions(document: Document, library: Library) -> tuple[Definition, ...]:

@@ -75,16 +75,18 @@ def walk_inlines(content: tuple[Inline, ...]) -> Iterator[Inline]:
     """Each inline and those inside it, outermost first."""
     for inline in content:
         yield inline
-        if isinstance(inline, Emphasis | DefinedTerm):
+        if isinstance(inline, (Emphasis, DefinedTerm)):
             yield from walk_inlines(inline.children)
 
 
 def plain_text(content: tuple[Inline, ...]) -> str:
     """The words as a reader sees them, without formatting; a defined term keeps its quotation marks."""
-    return "".join(_text_of(inline) for inline in content)
+    return content[0].text if len(content) == 1 and type(content[0]) is Text else "".join(map(_text_of, content))
 
 
 def _text_of(inline: Inline) -> str:
+    if type(inline) is Text:
+        return inline.text
     if isinstance(inline, Emphasis):
         return plain_text(inline.children)
     if isinstance(inline, DefinedTerm):

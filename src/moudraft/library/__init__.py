@@ -161,7 +161,13 @@ class Meaning(msgspec.Struct, frozen=True):
 
     def names(self, clause: str) -> bool:
         """Whether a clause is one that it requires or that may do."""
-        return clause in self.requires or any(clause in each.clauses for each in self.one_of)
+        if clause in self.requires:
+            return True
+        # Every draft asks this some hundred times: a plain loop, which is twice as quick.
+        for each in self.one_of:
+            if clause in each.clauses:
+                return True
+        return False
 
     def offer(self, facts: Mapping[str, Fact]) -> tuple[str, ...]:
         """The clauses that keep the line in a deal with these facts: all it requires, then those that may do."""
@@ -316,7 +322,7 @@ class Role(msgspec.Struct, frozen=True):
     clauses: tuple[str, ...] = ()
 
 
-class Library(msgspec.Struct, frozen=True):
+class Library(msgspec.Struct, frozen=True, dict=True):
     """Everything the clause library holds. ``aliases`` maps codes (SAF-7, GM-02) to ids; ``terms`` it defines.
 
     ``lists`` holds what the lines of a list of the deal may say besides text, measure, date and lead; ``mentions`` the
@@ -348,6 +354,11 @@ class Library(msgspec.Struct, frozen=True):
     statements: dict[str, Matter] = {}
     roles: dict[str, Role] = {}
     times: Times = Times()
+
+    @cached_property
+    def worked_out(self) -> dict[str, Any]:
+        """What others worked out from the library alone, kept with it by name."""
+        return {}
 
     def in_role(self, role: str) -> tuple[str, ...]:
         """The clauses that do something for a paper, ours and the house's; none where the library has no such role."""

@@ -83,14 +83,22 @@ def match(condition: Condition, facts: Facts) -> tuple[Line, ...] | None:
 
 def failing(condition: Condition, facts: Facts) -> str:
     """Why a condition does not hold: the first line that fails in each alternative."""
-    reasons = (next((line for line in lines if not line.holds(facts)), None) for lines in condition)
-    return " and ".join(f"not {line}" for line in reasons if line is not None)
+    return " and ".join(f"not {line}" for line in _first_failing(condition, facts))
 
 
 def first_failing(condition: Condition, facts: Facts) -> tuple[str, ...]:
     """The fact on which each alternative fails first."""
-    found = (next((line.name for line in lines if not line.holds(facts)), "") for lines in condition)
-    return tuple(filter(None, found))
+    return tuple(line.name for line in _first_failing(condition, facts) if line.name)
+
+
+def _first_failing(condition: Condition, facts: Facts) -> list[Line]:
+    found = []
+    for lines in condition:
+        for line in lines:
+            if not line.holds(facts):
+                found.append(line)
+                break
+    return found
 
 
 def parse_condition(data: Any, where: Location) -> tuple[Condition, list[Problem]]:

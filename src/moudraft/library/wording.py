@@ -91,7 +91,8 @@ class Wording(msgspec.Struct, frozen=True):
     """One way of wording a clause: the register it is in, when it fits, and its place on the negotiation ladder.
 
     ``carries`` names the carve-outs and qualifiers in it, so that rules test data, not prose. ``effect`` is set
-    only when it can stand in one kind of document alone. ``hash`` changes when its words change.
+    only when it can stand in one kind of document alone. ``hash`` changes when its words change. ``lists`` are those
+    that lines or rows of it repeat over.
     """
 
     name: str
@@ -105,6 +106,7 @@ class Wording(msgspec.Struct, frozen=True):
     note: str = ""
     hash: str = ""
     location: Location = NOWHERE
+    lists: tuple[str, ...] = ()
 
 
 class Clause(msgspec.Struct, frozen=True):
@@ -207,6 +209,6 @@ def walk(content: tuple[Inline, ...]) -> Iterator[Inline]:
             yield from walk(inline.children)
 
 
-def repeats_over(body: Body, name: str) -> bool:
-    """Whether a body has a line or a row that is repeated for each item of a list."""
-    return any(each == name for _content, each, _line in walk_lines(body))
+def lists_in(body: Body) -> tuple[str, ...]:
+    """The lists that lines or rows of a body repeat over."""
+    return tuple(dict.fromkeys(each for _content, each, _line in walk_lines(body) if each))

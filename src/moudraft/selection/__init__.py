@@ -13,9 +13,9 @@ import msgspec
 
 from moudraft.deal import Deal
 from moudraft.library import Library
-from moudraft.library.condition import failing, match
+from moudraft.library.condition import Line, failing, match
 from moudraft.library.template import Slot, Template
-from moudraft.library.wording import Clause, repeats_over
+from moudraft.library.wording import Clause
 from moudraft.problems import Location, MoudraftError, Problem, raise_if
 from moudraft.selection.amended import amendment_problems
 from moudraft.selection.choice import Choice as Choice
@@ -127,13 +127,15 @@ class _Selecting:
                 continue
             if slot.optional:
                 continue
+            met: tuple[Line, ...] = ()
             for condition, whose in ((slot.when, "the template"), (clause.when, "the clause")):
-                if match(condition, self.terms.facts) is None:
+                lines = match(condition, self.terms.facts)
+                if lines is None:
                     self.refuse(slot, f"{whose} asks for more: {failing(condition, self.terms.facts)}", slot.location)
                     break
+                met += lines
             else:
-                lines = (match(slot.when, self.terms.facts) or ()) + (match(clause.when, self.terms.facts) or ())
-                text = f"{self.template.title} has it" + (f" when {', '.join(map(str, lines))}" if lines else "")
+                text = f"{self.template.title} has it" + (f" when {', '.join(map(str, met))}" if met else "")
                 self.admit(slot.id, Reason("slot", text, slot.location))
 
         for id, why in self.omitted.items():
@@ -233,7 +235,7 @@ class _Selecting:
 
     def with_definitions(self, choices: list[Choice]) -> list[Choice]:
         """Terms that own provisions define are printed by them where the paper lists no definitions."""
-        if any(repeats_over(each.wording.body, "definitions") for each in choices):
+        if any("definitions" in each.wording.lists for each in choices):
             return choices
         own = {each.slot for each in choices if is_own(each.clause.id)}
         return [

@@ -15,7 +15,7 @@ import msgspec
 from moudraft import english
 from moudraft.library.condition import ALWAYS, Facts, failing, match
 from moudraft.library.own_text import lead_in, sentence
-from moudraft.library.wording import Body, Clause, Grid, Line, Wording
+from moudraft.library.wording import Body, Clause, Grid, Line, Wording, lists_in
 from moudraft.library.words_shown import shown
 from moudraft.problems import Problem
 from moudraft.selection.unknown_names import unknown
@@ -145,7 +145,7 @@ def _amended(wording: Wording, changes: list[Amendment]) -> Wording:
     )
     told = repr([wording.hash, *((n, change.to) for n, change in made.items())])
     digest = hashlib.sha256(told.encode("utf-8")).hexdigest()[:12]
-    return msgspec.structs.replace(wording, body=body, hash=digest)
+    return msgspec.structs.replace(wording, body=body, hash=digest, lists=lists_in(body))
 
 
 def _new_line(change: Amendment, block: Line | Grid) -> Line:

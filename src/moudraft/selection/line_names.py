@@ -20,15 +20,12 @@ LAW = "law"
 
 def line_problems(deal: Deal, library: Library) -> Iterator[Problem]:
     """Every name in the red lines' own keys that stands for nothing."""
-    axes = {f"terms.{axis}" for axis in library.axes}
-    details = {f"terms.{axis.id}.{name}" for axis in library.axes.values() for name in axis.details}
-    keeping = [*library.clauses, *(own.id for own in deal.clauses.own), *axes, *LISTS, *_lines_of(deal)]
     seen: dict[str, str] = {}
     for line in deal.red_lines:
         kept = map(library.id_of, line.kept_by)
+        keeping = _keepers(deal, library)
         yield from unknown_among(deal, f"{line.key}.kept_by", "keeper", kept, keeping, NAME_A_KEEPER)
-        needed = [APPROVAL, *LISTS, *axes, *details]
-        yield from unknown_among(deal, f"{line.key}.needs", "need", line.needs, needed)
+        yield from unknown_among(deal, f"{line.key}.needs", "need", line.needs, _needs(library))
         yield from unknown_among(deal, f"{line.key}.yields_to", "law", line.yields_to, [LAW, *library.law])
         yield from _forbidden(deal, library, line)
         if line.id and line.kind:
@@ -39,6 +36,22 @@ def line_problems(deal: Deal, library: Library) -> Iterator[Problem]:
             if other != line.key:
                 message = f'two red lines have the key "{shown(line.handle)}" (the other at {deal.where(other)})'
                 yield Problem(deal.where(f"{line.key}.key"), message, "give each its own key")
+
+
+def _keepers(deal: Deal, library: Library) -> Iterator[str]:
+    """All that a deal may name as what keeps a line."""
+    yield from library.clauses
+    yield from (own.id for own in deal.clauses.own)
+    yield from (f"terms.{axis}" for axis in library.axes)
+    yield from LISTS
+    yield from _lines_of(deal)
+
+
+def _needs(library: Library) -> Iterator[str]:
+    """All that a deal may say a line needs."""
+    yield from (APPROVAL, *LISTS)
+    yield from (f"terms.{axis}" for axis in library.axes)
+    yield from (f"terms.{axis.id}.{name}" for axis in library.axes.values() for name in axis.details)
 
 
 def _lines_of(deal: Deal) -> Iterator[str]:

@@ -68,10 +68,12 @@ def party_classes(deal: Deal, library: Library) -> tuple[PartyClass, ...]:
 
 def known_classes(library: Library) -> tuple[PartyClass, ...]:
     """The classes that clauses may speak of, with nobody in them."""
-    offered = library.items.get(CLASSES, {})
-    return tuple(
-        PartyClass(item.id, words_of(item.text), english.plural(words_of(item.text))) for item in offered.values()
-    )
+    if (kept := library.worked_out.get(CLASSES)) is None:
+        offered = library.items.get(CLASSES, {})
+        kept = library.worked_out[CLASSES] = tuple(
+            PartyClass(item.id, words_of(item.text), english.plural(words_of(item.text))) for item in offered.values()
+        )
+    return kept  # type: ignore[no-any-return]
 
 
 def class_called(name: str, classes: Iterable[PartyClass]) -> PartyClass | None:

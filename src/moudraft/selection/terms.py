@@ -58,9 +58,9 @@ class HeldLine(msgspec.Struct, frozen=True):
             printed_in = KIND_WORDS if self.line.kind else OWN_WORDS
             only_stated = self.says_what_keeps_it and not self.line.kind
             return printed_in in clause.roles and not self.line.private and not only_stated
-        if wording is not None and self.is_broken_by(wording):
+        if self.entry.id not in clause.protects and not self.asks.names(clause.id):
             return False
-        return self.entry.id in clause.protects or self.asks.names(clause.id)
+        return wording is None or not self.is_broken_by(wording)
 
     @property
     def is_checked(self) -> bool:

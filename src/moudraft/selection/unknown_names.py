@@ -18,5 +18,7 @@ def unknown_among(
     deal: Deal, key: str, noun: str, names: Iterable[str], known: Iterable[str], otherwise: str = ""
 ) -> Iterator[Problem]:
     """The problem of each name under a key that is not among those known."""
-    among = list(known)
-    yield from (unknown(deal, key, noun, name, among, otherwise) for name in names if name not in among)
+    # Most keys are not given, and to go through all that is known for none of them takes its time.
+    if given := list(names):
+        among = list(known)
+        yield from (unknown(deal, key, noun, name, among, otherwise) for name in given if name not in among)

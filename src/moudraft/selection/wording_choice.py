@@ -37,12 +37,14 @@ def choose_wording(
     if named is not None:
         why = "the deal chose another" if named.name == asked else "the template names another"
         return named, tuple(TurnedDown(each.name, why) for each in candidates if each is not named)
-    met = {each: len(lines) for each in candidates if (lines := match(each.when, facts)) is not None}
+    found = [(each, match(each.when, facts)) for each in candidates]
+    # By name: to look up a wording by itself is to go through all its words.
+    met = {each.name: len(lines) for each, lines in found if lines is not None}
     if not met:
         raise MoudraftError(_no_wording(clause, slot, candidates, facts, because, place))
-    ranked = sorted(met, key=lambda each: (-met[each], POSITIONS.index(each.position)))
-    best = ranked[0]
-    ties = [each for each in ranked[1:] if met[each] == met[best] and each.position == best.position]
+    fitting = [each for each, lines in found if lines is not None]
+    best, *others = sorted(fitting, key=lambda each: (-met[each.name], POSITIONS.index(each.position)))
+    ties = [each for each in others if met[each.name] == met[best.name] and each.position == best.position]
     if ties:
         names = " and ".join(f'"{each.name}"' for each in (best, *ties))
         hint = "give one of them another line of condition, or choose under clauses: wording:"
@@ -52,10 +54,10 @@ def choose_wording(
     )
 
 
-def _why_not(wording: Wording, best: Wording, met: dict[Wording, int], facts: Facts) -> str:
-    if wording not in met:
+def _why_not(wording: Wording, best: Wording, met: dict[str, int], facts: Facts) -> str:
+    if wording.name not in met:
         return failing(wording.when, facts)
-    if met[wording] < met[best]:
+    if met[wording.name] < met[best.name]:
         return "fits, but fewer of its lines match"
     return f"fits as well, but is {wording.position} on the ladder"
 

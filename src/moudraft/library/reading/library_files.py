@@ -43,7 +43,7 @@ from moudraft.library.reading.template_file import read_template
 from moudraft.library.reading.time_files import read_times
 from moudraft.library.statement import Matter, Position
 from moudraft.library.template import Template
-from moudraft.library.wording import Clause, Inline, Styled, Wording, Words, walk, walk_lines
+from moudraft.library.wording import Clause, Inline, Styled, Wording, Words, lists_in, walk, walk_lines
 from moudraft.problems import Location, MoudraftError, Problem, raise_if
 from moudraft.said import Said, marked
 from moudraft.yaml_source.text_file import convert, parse
@@ -219,6 +219,7 @@ class Reader:
         return Wording(
             raw.name, raw.body, data.register, when, data.position, tuple(data.carries),
             data.effect, tuple(data.widths), data.note, raw.hash, Location(shown, raw.line),
+            lists_in(raw.body),
         )  # fmt: skip
 
     # --- the data files -----------------------------------------------------------------------
