@@ -141,7 +141,10 @@ def test_a_pasted_list_prints_as_a_sentence_in_the_paper_and_is_told_with_its_pl
     assert made.deal == deal
 
 
-@given(st.text(st.sampled_from("aB:;,. \n\t\u00a0\u2003\u3000\u2022\uf0b7*-\u2013\u2212()1ivx"), min_size=6, max_size=30))
+SIGNS = st.sampled_from("aB:;,. \n\t\u00a0\u2003\u3000\u2022\uf0b7*-\u2013\u2212()1ivx")
+
+
+@given(st.text(SIGNS, min_size=6, max_size=30))
 def test_a_deal_is_gone_through_wherever_a_list_may_stand(text: str) -> None:
     deal = Deal("long", "T", (), lists={"objectives": (Item("objectives.0", text=text),)})
     assert with_sentences(deal).lists["objectives"][0].text == in_a_sentence(text)

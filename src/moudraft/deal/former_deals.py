@@ -7,14 +7,16 @@ it is read. Nothing is taken out of them while deals that need it may be about; 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
+
+import msgspec
 
 from moudraft.deal import FORMAT
 from moudraft.problems import Location
 from moudraft.yaml_source.tree import Tree
 
 
-class FormerName(NamedTuple):
+class FormerName(msgspec.Struct, frozen=True):
     """A value of a deal, or with ``key`` a key, that is called otherwise now.
 
     ``place`` is a dotted path without numbers, ``rule``, ``id`` or ``model``: ``terms.exit`` is every value of that
@@ -29,7 +31,7 @@ class FormerName(NamedTuple):
     key: bool = False
 
 
-class Step(NamedTuple):
+class Step(msgspec.Struct, frozen=True):
     """What takes a deal from the format ``before`` to the next one. ``about`` says in words what that changes."""
 
     before: int
@@ -38,7 +40,7 @@ class Step(NamedTuple):
     since: str
 
 
-class Upgrade(NamedTuple):
+class Upgrade(msgspec.Struct, frozen=True):
     """A deal's data as it would be written today, and what was changed in it, in words with the line of each.
 
     ``keys`` and ``values`` have the new names by old path, ``moved`` the old path of each part by its new one.

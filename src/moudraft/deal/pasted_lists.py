@@ -13,18 +13,16 @@ from moudraft.deal.pasted_text import is_either, without_stop
 from moudraft.lazy_patterns import lazy_pattern
 
 BULLETS = "\u2022\u2023\u2043\u25aa\u25ab\u25cf\u25cb\u25e6\uf0a7\uf0b7\u00b7"
-MARK = (
-    rf"(?:[{BULLETS}*\u2010-\u2015\u2212-](?=\s)|\(?(?:[a-hj-z]|[ivx]{{1,4}}|[0-9]{{1,2}})\)(?=\s)|[0-9]{{1,2}}\.(?=\s+\D))"
-)
+_SIGN = rf"[{BULLETS}*\u2010-\u2015\u2212-]"
+MARK = rf"(?:{_SIGN}(?=\s)|\(?(?:[a-hj-z]|[ivx]{{1,4}}|[0-9]{{1,2}})\)(?=\s)|[0-9]{{1,2}}\.(?=\s+\D))"
 BEGINS = lazy_pattern(rf"\s*({MARK})\s+\S")
 LINE = lazy_pattern(rf"\n[ \t]*({MARK})\s+\S")
 INSIDE = lazy_pattern(rf"(?:\A|[:;,.])\s*({MARK})\s+\S|([{BULLETS}])\s*\S", re.DOTALL)
-_SIGN = rf"[{BULLETS}*\u2010-\u2015\u2212-]"
 _LINES = lazy_pattern(rf"(?:\A|\n)[ \t]*{MARK}\s+(?=\S)")
 _PIECES = lazy_pattern(rf"(?:\A|(?<=[:;,.]))\s*{_SIGN}\s+(?=\S)|\s*[{BULLETS}]\s*(?=\S)")
 _AFTER = lazy_pattern(r"(?<=[.!?])[ \t]*\n\s*(?=\S)")
 _SIGNS = (*"*)-\u2010\u2011\u2012\u2013\u2014\u2015\u2212", *(f"{digit}." for digit in "0123456789"))
-_UNUSUAL = ("\x85", "\xa0", "\u1680", *map(chr, range(0x2000, 0x200B)), "\u2028", "\u2029", "\u202f", "\u205f", "\u3000")
+_UNUSUAL = (*"\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000", *map(chr, range(0x2000, 0x200B)))
 """Spaces that no keyboard has a key for, and that JSON does not spell with a backslash."""
 NOT_PRINTED = ("key", "clauses", "lines", "source", "comments", "accepted")
 """What of a deal is no text that a draft prints, or is Markdown by right."""

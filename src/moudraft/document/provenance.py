@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 from moudraft.library.statement import Statement
 
@@ -32,14 +34,14 @@ def said_key(said: Statement) -> str:
     return f"{SAYS}{said.matter}: {said.position}"
 
 
-class Spot(NamedTuple):
+class Spot(msgspec.Struct, frozen=True, order=True):
     """A paragraph of a draft: the provision's id, and its place in that provision from 0."""
 
     provision: str
     paragraph: int
 
 
-class Source(NamedTuple):
+class Source(msgspec.Struct, frozen=True):
     """What a paragraph was filled from: words of the library with their holes, the item at hand, and who filled them.
 
     ``owed`` is the mark of a line that says who owes what it lays down.
@@ -127,9 +129,10 @@ class Provenance:
         found: dict[str, list[Spot]] = {}
         for provision, paragraphs in self.paragraphs.items():
             for number, keys in enumerate(paragraphs):
+                spot = Spot(provision, number)
                 for key in keys:
                     if not key.startswith(_MARKED):
-                        found.setdefault(key, []).append(Spot(provision, number))
+                        found.setdefault(key, []).append(spot)
         return {key: tuple(spots) for key, spots in found.items()}
 
     @cached_property

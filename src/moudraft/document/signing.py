@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+
+import msgspec
 
 from moudraft import english
 from moudraft.deal import Deal, Party, Signing, Tbc, Unsettled
@@ -24,7 +25,7 @@ DEED = "deed"
 _BODY = "{body}"
 
 
-class Signer(NamedTuple):
+class Signer(msgspec.Struct, frozen=True):
     """Somebody who signs: the words of the office, and whether a witness stands beside."""
 
     office: Words

@@ -29,7 +29,7 @@ class WhenAsked(dict[str, T]):
     def __contains__(self, name: object) -> bool:
         return self.get(name) is not None
 
-    def get(self, name: object, otherwise: D = None) -> T | D:  # type: ignore[assignment, override]
+    def get(self, name: object, otherwise: D = None) -> T | D:  # type: ignore[assignment]
         try:
             return self[name]  # type: ignore[index]
         except KeyError:

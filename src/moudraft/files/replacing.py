@@ -14,7 +14,8 @@ import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import NamedTuple
+
+import msgspec
 
 from moudraft.files.file_lock import FileLock
 from moudraft.files.kept_copies import copy_beside, free_beside, link_or_copy
@@ -28,7 +29,7 @@ PATIENCE = 10.0
 _LOCK = ".moudraft.lock"
 
 
-class Outgoing(NamedTuple):
+class Outgoing(msgspec.Struct, frozen=True):
     """A file to write. The content may be made once it is known where those before it went.
 
     ``ours``: whether it is remembered as moudraft's own work; a deal is its author's.
@@ -39,7 +40,7 @@ class Outgoing(NamedTuple):
     ours: bool = True
 
 
-class Written(NamedTuple):
+class Written(msgspec.Struct, frozen=True):
     """Where a file went. ``kept`` is where that which stood there is now, and ``why`` it was kept, if it was."""
 
     path: Path
@@ -77,7 +78,7 @@ def put_file(path: Path, content: bytes) -> Path:
     return writing.written[0].path
 
 
-class _Ready(NamedTuple):
+class _Ready(msgspec.Struct, frozen=True):
     """A content on the disk already, under a name of its own; None for what is written to as it stands."""
 
     content: bytes

@@ -109,7 +109,7 @@ def read_questions(library: Library, house: Path | None = None) -> Questions:
     key = _key(layers, library)
     questions = read_kept("questions", key, lambda content: msgspec.msgpack.decode(content, type=Questions))
     if questions is None:
-        forms = [convert(parse(text, shown), QuestionsForm) for shown, text in layers]
+        forms = [convert(parse(each.text, each.shown), QuestionsForm) for each in layers]
         questions = built(reduce(laid_over, forms), library, layers[-1].shown)
         keep("questions", key, msgspec.msgpack.encode(questions))
     return questions

@@ -8,7 +8,7 @@ Everything is plain data with conditions, so that nothing in the code knows a cl
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 import msgspec
 
@@ -164,7 +164,7 @@ class Meaning(msgspec.Struct, frozen=True):
         if clause in self.requires:
             return True
         # Every draft asks this some hundred times: a plain loop, which is twice as quick.
-        for each in self.one_of:
+        for each in self.one_of:  # noqa: SIM110
             if clause in each.clauses:
                 return True
         return False
@@ -304,7 +304,7 @@ class WordRule(msgspec.Struct, frozen=True):
     location: Location = NOWHERE
 
 
-class Source(NamedTuple):
+class Source(msgspec.Struct, frozen=True):
     """A file of the library: what to call it in a message, and its text."""
 
     shown: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+
+import msgspec
 
 from moudraft.lazy_patterns import lazy_pattern
 
@@ -31,7 +32,7 @@ def legislation_link(title: str) -> str:
     return "https://www.legislation.gov.uk/all?title=" + quote(found[1]) if found else ""
 
 
-class Citation(NamedTuple):
+class Citation(msgspec.Struct, frozen=True):
     """A citation: the title (words before it that begin with a capital are taken with it), the sections, and where."""
 
     title: str

@@ -6,8 +6,6 @@ model and a deal's own provision say it under ``says``.
 
 # Annotations here are real objects, not text: msgspec would compile each text annotation again at every start.
 
-from typing import NamedTuple
-
 import msgspec
 
 from moudraft.problems import NOWHERE, Location
@@ -16,7 +14,7 @@ UNSAID = "unsaid"
 """The position of an answer by which a matter is to be left out: every matter has it, and no words take it."""
 
 
-class Statement(NamedTuple):
+class Statement(msgspec.Struct, frozen=True):
     """A position taken on a matter: what ``{{ says votes: taken }}`` says."""
 
     matter: str

@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from typing import NamedTuple
+
+import msgspec
 
 _OPEN_DOCUMENT = {
     b"application/vnd.oasis.opendocument.text": "odt",
@@ -28,7 +29,7 @@ WORD = ("docx", "dotx", "docm", "dotm")
 _SAVE = "open it in Word or LibreOffice and save it as .docx"
 
 
-class Kind(NamedTuple):
+class Kind(msgspec.Struct, frozen=True):
     """A kind of file: its usual ending, what a person calls it, and how it becomes a .docx (empty: it is one)."""
 
     name: str

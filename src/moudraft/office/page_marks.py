@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import msgspec
 
 
-class Mark(NamedTuple):
+class Mark(msgspec.Struct, frozen=True):
     """Words in the header of every page, and a word behind its text."""
 
     header: str

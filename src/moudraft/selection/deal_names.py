@@ -13,7 +13,7 @@ from moudraft.library import Axis, Detail, Library
 from moudraft.problems import Problem, did_you_mean, raise_if
 from moudraft.selection.amended import unknown_amendments
 from moudraft.selection.bodies import SILENT
-from moudraft.selection.detail_walk import Misfit, walked
+from moudraft.selection.detail_walk import Misfit, Placed, walked
 from moudraft.selection.details import EVERYBODY, OPEN
 from moudraft.selection.line_names import line_problems
 from moudraft.selection.own_names import own_problems
@@ -117,7 +117,8 @@ class _Names:
         yield from (Problem(self.deal.where(each.key), each.message, each.hint) for each in misfits)
         if not misfits:
             for each in found:
-                yield from self.detail(*each)
+                if isinstance(each, Placed):
+                    yield from self.detail(each.key, each.kind, each.value)
 
     def detail(self, key: str, kind: str, value: Any) -> Iterator[Problem]:
         """A party or a clause that is not there; a date in figures that is no day. A date may be words, too."""

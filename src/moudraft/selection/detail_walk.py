@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
+
+import msgspec
 
 from moudraft.deal.values import is_unsettled
 from moudraft.library import Detail, Kind
@@ -11,7 +13,7 @@ from moudraft.problems import did_you_mean
 from moudraft.selection.details import BY_PARTY, is_map, placed_rows
 
 
-class Placed(NamedTuple):
+class Placed(msgspec.Struct, frozen=True):
     """A single value of a detail, its key in the deal, and the kind of thing it should be."""
 
     key: str
@@ -19,7 +21,7 @@ class Placed(NamedTuple):
     value: Any
 
 
-class Misfit(NamedTuple):
+class Misfit(msgspec.Struct, frozen=True):
     """What does not fit a detail: a part it has not, a map for a text, no such choice."""
 
     key: str

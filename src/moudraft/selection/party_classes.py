@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+
+import msgspec
 
 from moudraft import english
 from moudraft.deal import Deal, Item
@@ -22,7 +23,7 @@ OPEN = "yes"
 SIZES = ("none", "some", "one", "two", "many", "open")
 
 
-class PartyClass(NamedTuple):
+class PartyClass(msgspec.Struct, frozen=True):
     """A class of party: the library's (``id``) or the deal's own, and the short names of those in it.
 
     Others may join one that is ``is_open``; ``key`` is where the deal has it, empty where it has none. ``told_by`` is
@@ -73,7 +74,7 @@ def known_classes(library: Library) -> tuple[PartyClass, ...]:
         kept = library.worked_out[CLASSES] = tuple(
             PartyClass(item.id, words_of(item.text), english.plural(words_of(item.text))) for item in offered.values()
         )
-    return kept  # type: ignore[no-any-return]
+    return kept
 
 
 def class_called(name: str, classes: Iterable[PartyClass]) -> PartyClass | None:
@@ -139,8 +140,8 @@ def _of_service(deal: Deal, library: Library) -> tuple[PartyClass, ...]:
     if len(others) == len(deal.parties):
         return ()
     return (
-        known[template.leads_as]._replace(members=(lead,), told_by=told_by),
-        known[template.others_as]._replace(members=others, told_by=told_by),
+        msgspec.structs.replace(known[template.leads_as], members=(lead,), told_by=told_by),
+        msgspec.structs.replace(known[template.others_as], members=others, told_by=told_by),
     )
 
 

@@ -7,7 +7,7 @@ They stand in ``moudraft.toml`` beside or above the deal, and in a file of the p
 # Annotations here are real objects, not text: msgspec would compile each text annotation again at every start.
 # Every command reads this at its start, so the shape of a settings file stands apart.
 
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 import msgspec
 
@@ -16,7 +16,7 @@ from moudraft.problems import Location
 FILE = "moudraft.toml"
 
 
-class Setting(NamedTuple):
+class Setting(msgspec.Struct, frozen=True):
     """One setting: what it does, an example in TOML, the variable that may hold it, and the option that goes before it.
 
     ``path``: its value is a file or a folder, and a relative one is meant from the folder of the settings.
@@ -66,7 +66,7 @@ SETTINGS: dict[str, Setting] = {
 Source = Literal["environment", "project", "own"]
 
 
-class Given(NamedTuple):
+class Given(msgspec.Struct, frozen=True):
     """The value of a setting and where it was said; a path is absolute."""
 
     value: Any

@@ -66,8 +66,8 @@ class Statements:
         return tuple(each for each in self.all if each.said not in told and not self._rests(each, said))
 
     def exclude(self, stated: Stated, other: Statement) -> bool:
-        matter, position = stated.said
-        return matter == other.matter and self.matter(matter).exclude(position, other.position)
+        said = stated.said
+        return said.matter == other.matter and self.matter(said.matter).exclude(said.position, other.position)
 
     def matter(self, name: str) -> Matter:
         return self.draft.library.statements.get(name, Matter(name, {}))

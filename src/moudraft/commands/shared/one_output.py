@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+import msgspec
 
 from moudraft.commands.shared.inputs import DASH
 from moudraft.commands.shared.outputs import (
@@ -30,7 +32,7 @@ WORDS = "words"
 Forms = Mapping[str, Form[Any]]
 
 
-class Gathered(NamedTuple, Generic[T]):
+class Gathered(msgspec.Struct, Generic[T], frozen=True):
     """What a form is written from: what was gathered ``of`` a draft, the draft, and a house style for Word."""
 
     of: T

@@ -80,8 +80,8 @@ def library_key(files: Layers) -> str:
     """The name a library of these files has in the cache: a hash of their names and texts, and of the parsers."""
     digest = _of_the_parsers()
     for name in sorted(files):
-        for shown, text in files[name]:
-            digest.update(f"\0{name}\0{shown}\0{len(text)}\0{text}".encode())
+        for source in files[name]:
+            digest.update(f"\0{name}\0{source.shown}\0{len(source.text)}\0{source.text}".encode())
     return digest.hexdigest()
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
+
+import msgspec
 
 from moudraft.problems import Location, Problem
 
 
-class FormerFile(NamedTuple):
+class FormerFile(msgspec.Struct, frozen=True):
     """A file by the paths it had and has in a library, and the month (YYYY-MM) since which it has the new one."""
 
     before: str

@@ -74,12 +74,12 @@ def _parsed(files: Layers) -> PaperKinds:
     templates: dict[str, Template] = {}
     data: dict[str, Any] = {"meetings": {}, "subjects": {}}
     for name, layers in files.items():
-        shown, text = layers[-1]
+        source = layers[-1]
         id = name.removeprefix(f"{FOLDER}/").removesuffix(".yaml")
         if id in _FORMS:
-            data[id] = reader.attempt(partial(_entries, id, shown, text)) or {}
+            data[id] = reader.attempt(partial(_entries, id, source.shown, source.text)) or {}
         elif name.endswith(".yaml"):
-            template = reader.attempt(partial(read_template, id, shown, text))
+            template = reader.attempt(partial(read_template, id, source.shown, source.text))
             if template is not None:
                 templates[id] = template
     for template in templates.values():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import starmap
 
 from moudraft.library import Library
 from moudraft.library.statement import UNSAID, Statement
@@ -24,20 +25,20 @@ def unknown_statements(library: Library) -> Iterator[Problem]:
             yield from _said(library, part.says, where)
     for axis in library.axes.values():
         for value in axis.values.values():
-            yield from _said(library, map(Statement._make, value.says.items()), axis.location, (UNSAID,))
+            yield from _said(library, starmap(Statement, value.says.items()), axis.location, (UNSAID,))
     for model in library.models.values():
-        yield from _said(library, map(Statement._make, model.says.items()), model.location)
+        yield from _said(library, starmap(Statement, model.says.items()), model.location)
 
 
 def _said(
     library: Library, said: Iterable[Statement], where: Location, besides: tuple[str, ...] = ()
 ) -> Iterator[Problem]:
-    for name, position in said:
-        matter = library.statements.get(name)
+    for each in said:
+        matter = library.statements.get(each.matter)
         if matter is None:
-            yield from _known("matter", (name,), library.statements, where)
+            yield from _known("matter", (each.matter,), library.statements, where)
         else:
-            yield from _known(f"position on {name}", (position,), (*matter.positions, *besides), where)
+            yield from _known(f"position on {each.matter}", (each.position,), (*matter.positions, *besides), where)
 
 
 def _known(noun: str, names: Iterable[str], among: Iterable[str], where: Location) -> Iterator[Problem]:
