@@ -1,4 +1,4 @@
-"""Redlines: 1,000 clauses within a second; and our own pairs side by side with docxodus, where it is installed."""
+"""Redlines: 1,000 clauses against reading and writing them; and our own pairs side by side with docxodus, where it is installed."""
 
 from __future__ import annotations
 
@@ -29,6 +29,7 @@ from moudraft.writers.word.docx_writer import to_docx
 from writing import DEAL, long_library
 
 DAY = datetime.date(2026, 11, 21)
+MAIN_PART = "word/document.xml"
 EXAMPLES = Path(__file__).parents[1] / "examples"
 CHANGES = (
     "terms.exit=notice-3m", "terms.exit=at-will", "terms.dispute=ladder-mediation", "terms.term=open",
@@ -49,8 +50,19 @@ def long_redline(runs: int) -> Line:
     before, after = _unlike(document, 0), _unlike(document, 5)
     after = msgspec.structs.replace(after, sections=after.sections[:30] + after.sections[31:])
     files = [to_docx(document, today=DAY) for document in (before, after)]
-    ours, _ = in_turn(runs, lambda: _ours(*files), lambda: None)
-    return Line("comparing 1,000 clauses, with the redline proved both ways", "one second", ours, 1000, 1.0)
+    ours, theirs = in_turn(runs, lambda: _ours(*files), lambda: [_read_and_written(each) for each in files])
+    what = "comparing 1,000 clauses, with the redline proved both ways"
+    return Line(what, "parsing and writing the two files with lxml", ours, theirs, 25)
+
+
+def _read_and_written(docx: bytes) -> bytes:
+    """The floor of any comparison: a Word file taken apart into its words' tree, and put together again."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(docx)) as source, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            content = source.read(name)
+            target.writestr(name, etree.tostring(etree.fromstring(content)) if name == MAIN_PART else content)
+    return made.getvalue()
 
 
 def _unlike(document: Document, every: int) -> Document:

@@ -34,9 +34,11 @@ MARK = "<!-- measured -->"
 def measure(quick: bool) -> list[Line]:
     """Every line of the benchmark, misses first."""
     runs = 5 if quick else 15
-    alone = [*process.lines(runs), *writing.lines(3 if quick else 7), *comparing.lines(runs)]
-    alone += [*interviewing.lines(runs), *tracing.lines(runs), *papers_of_deal.lines(runs)]
-    lines = [*alone, *batching.lines(runs), *appraising.lines(runs)]
+    rooms = (process, writing, comparing, interviewing, tracing, papers_of_deal, batching, appraising)
+    lines: list[Line] = []
+    for room in rooms:
+        print(f"measuring {room.__name__.replace('_', ' ')} ...", file=sys.stderr)
+        lines += room.lines(runs)
     return sorted(lines, key=lambda line: line.met)
 
 

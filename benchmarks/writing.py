@@ -38,7 +38,7 @@ def lines(runs: int) -> list[Line]:
     out: list[Line] = []
     clause: dict[int, float] = {}
     for size in SIZES:
-        few = runs if size < 10_000 else 5
+        few = min(runs, 7 if size < 10_000 else 5)
         document, assembled = _assembled(size)
         floor = _Floor(document)
         ours, theirs = in_turn(few, lambda d=document: to_docx(d, today=DAY), floor.write)
