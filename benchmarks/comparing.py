@@ -1,4 +1,4 @@
-"""Redlines: 1,000 clauses against reading and writing them; and our own pairs side by side with docxodus, where it is installed."""
+"""Redlines: 1,000 clauses against reading and writing them; our own pairs beside docxodus, where it is installed."""
 
 from __future__ import annotations
 

@@ -13,6 +13,8 @@ import peers
 from line import Line, in_turn
 
 ROOT = Path(__file__).parents[1]
+OURS = str(Path(__file__).parent / "ours.py")
+"""What pip installs as the command ``moudraft``, which is what a person runs."""
 DEAL = ROOT / "examples" / "brentwood-rochford.yaml"
 
 
@@ -26,7 +28,7 @@ def lines(runs: int) -> list[Line]:
 
 def start_up(folder: Path, runs: int) -> Line:
     script = peers.click_group(folder)
-    ours, theirs = in_turn(runs, lambda: run("-m", "moudraft", "--help"), lambda: run(script, "--help"))
+    ours, theirs = in_turn(runs, lambda: run(OURS, "--help"), lambda: run(script, "--help"))
     return Line("`moudraft --help`", "a click group that does nothing", ours, theirs, 1.1)
 
 
@@ -38,7 +40,7 @@ def draft(folder: Path, runs: int) -> Line:
 
 def papers(folder: Path, runs: int) -> Line:
     """The report of each party with the agreement as its appendix, against the agreement alone."""
-    made = ("-m", "moudraft", "report", str(DEAL), "--for", "all", "-o", str(folder / "papers"), "--force")
+    made = (OURS, "report", str(DEAL), "--for", "all", "-o", str(folder / "papers"), "--force")
     ours, theirs = in_turn(runs, lambda: run(*made), lambda: run(*command(folder)))
     return Line("`moudraft report --for all`, the agreement beside", "`moudraft draft` alone", ours, theirs, 2.5)
 
@@ -71,7 +73,7 @@ def memory(folder: Path) -> Line:
 
 def command(folder: Path) -> Sequence[str]:
     out = str(folder / "draft.docx")
-    return ("-m", "moudraft", "draft", str(DEAL), "-o", out, "--force", "--today", "2026-11-21")
+    return (OURS, "draft", str(DEAL), "-o", out, "--force", "--today", "2026-11-21")
 
 
 def run(*arguments: str, cache: Path | None = None) -> None:
