@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import os
 from collections.abc import Callable, Iterable
@@ -41,6 +42,10 @@ class Day(click.DateTime):
         super().__init__(["%Y-%m-%d"])
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        # As nearly every day is written, without the machinery that reads days in any form.
+        if isinstance(value, str) and len(value) == 10 and value[4] == value[7] == "-":
+            with contextlib.suppress(ValueError):
+                return datetime.date.fromisoformat(value)
         made = super().convert(value, param, ctx)
         return made.date() if isinstance(made, datetime.datetime) else made
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 import sys
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -77,6 +76,8 @@ def on_lines() -> Iterator[None]:
 
 def json_text(data: object) -> str:
     """Data as JSON, in the layout that all of moudraft's has."""
+    import json
+
     import msgspec
 
     return json.dumps(msgspec.to_builtins(data), indent=2, ensure_ascii=False) + "\n"
@@ -84,6 +85,8 @@ def json_text(data: object) -> str:
 
 def json_line(data: object) -> str:
     """Data as JSON on one line."""
+    import json
+
     import msgspec
 
     return json.dumps(msgspec.to_builtins(data), ensure_ascii=False) + "\n"

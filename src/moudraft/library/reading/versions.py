@@ -6,8 +6,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
+
+import msgspec
 
 from moudraft.data import path as bundled
 from moudraft.library import Library
@@ -29,8 +30,7 @@ def recorded(version: str) -> dict[str, str] | None:
         text = bundled(f"clauses/versions/{name}.json").read_text(encoding="utf-8")
     except OSError:
         return None
-    found: dict[str, str] = json.loads(text)
-    return found
+    return msgspec.json.decode(text, type=dict[str, str])
 
 
 def changed_since(version: str, choices: Iterable[Choice]) -> list[str] | None:
