@@ -7,7 +7,7 @@ and drafts only what it finds.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, starmap
 from typing import Any
 
 import msgspec
@@ -87,7 +87,7 @@ def excludes(one: Statement, other: Statement) -> bool:
 def answers(axis: str, values: Iterable[str]) -> Iterator[Statement]:
     offered = LIBRARY.axes[axis].values
     for value in values:
-        yield from map(Statement._make, offered[value].says.items() if value in offered else ())
+        yield from starmap(Statement, offered[value].says.items() if value in offered else ())
 
 
 def _may_stand(part: Line | GridRow, facts: Facts) -> bool:
