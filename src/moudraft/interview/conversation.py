@@ -53,6 +53,8 @@ class Interview:
         self.sound = copied(answers)
         # A conflict that an earlier sitting ended in is said again; warnings are not, nor what the deal came with.
         warned = {name_of(each) for each in conflicts(answers, desk) if each.severity != "error"}
+        # The line of help of a question is shown once, and not for each party again.
+        self.explained: set[str] = set()
         self.told: set[str] = warned | set(answers.steering.get(TOLD, ()))
 
     def run(self) -> Ending:
@@ -134,7 +136,9 @@ class Interview:
             return picker(step, self).run()
         while True:
             usual = proposal(step, self.answers, self.desk) if step.key != MORE else Proposal()
-            prompt = prompt_of(step, self.answers, self.desk, usual, self.where(step))
+            again = step.question.key in self.explained
+            prompt = prompt_of(step, self.answers, self.desk, usual, self.where(step), again=again)
+            self.explained.add(step.question.key)
             reply = order(self, step, prompt) if step.question.type == "order" else self.put(prompt)
             if reply in (Command.BACK, Command.JUMP):
                 return reply

@@ -34,8 +34,10 @@ MARKS = {"date": "A date, such as 31 March 2027.", "period": "A length of time, 
          "seats": "One number for all of them, or a number after each name with semicolons between."}  # fmt: skip
 
 
-def prompt_of(step: Step, answers: Answers, desk: Desk, usual: Proposal, where: str) -> Prompt:
-    """The prompt of a question."""
+def prompt_of(
+    step: Step, answers: Answers, desk: Desk, usual: Proposal, where: str, *, again: bool = False
+) -> Prompt:
+    """The prompt of a question; of the next party or body ``again``, its line of help is not shown once more."""
     question = step.question
     current = None if step.key == MORE else value_of(answers, question, step.key)
     unsettled = is_open(step, answers)
@@ -57,7 +59,7 @@ def prompt_of(step: Step, answers: Answers, desk: Desk, usual: Proposal, where: 
         ask=asked(step, answers),
         kind=kind,  # type: ignore[arg-type]
         where=where,
-        line=_line(step, desk.library),
+        line="" if again and step.index else _line(step, desk.library),
         help=help_of(step, usual, offered),
         usual=_usual(usual, offered),
         choices=offered,
@@ -131,10 +133,8 @@ def said_in(question: Question, value: Any, library: Library) -> str:
 
 
 def _line(step: Step, library: Library) -> str:
-    """The line of help; what was said of the first party or body is not said again of the next."""
+    """The line of help."""
     question = step.question
-    if question.each and step.index > 0:
-        return ""
     parts = parts_of(library, question.axis, question.detail) if question.type == "parts" else None
     if parts:
         return in_lines(question, f"As many of these as you know, with {BAR} between them: {parts.order()}.")
