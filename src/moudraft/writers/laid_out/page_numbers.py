@@ -11,9 +11,9 @@ import re
 import zipfile
 from typing import Any
 
+from moudraft.office.zip_writing import zipped
 from moudraft.writers.laid_out.libreoffice import converted
 from moudraft.writers.word.contents_list import BEGIN, END
-from moudraft.writers.word.package import zipped
 from moudraft.writers.word.run_xml import field, runs
 
 _MAIN = "word/document.xml"

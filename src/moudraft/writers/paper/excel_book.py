@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from moudraft.deal.last_day import whole_day
-from moudraft.writers.word.package import zipped
+from moudraft.office.zip_writing import zipped
 from moudraft.writers.word.run_xml import escape
 from moudraft.writers.word.word_names import XML_HEAD
 

@@ -40,7 +40,7 @@ def paper_docx(sheet: Sheet, *, today: datetime.date, style: bytes | None = None
     xml = f"{XML_HEAD}<w:document {NAMESPACES}><w:body>{body}{section}</w:body></w:document>"
     blobs = {part.name: part.blob for part in styles.parts}
     replaced = {styles.document_name: xml.encode(), **property_parts(sheet, today)}
-    replaced[styles.numbering_name] = numbering.write(blobs[styles.numbering_name], (), "Schedule")
+    replaced[styles.numbering_name] = numbering.write((), "Schedule")
     for index, name in enumerate(styles.headers):
         words = f"{sheet.title}\t{sheet.mark}" if sheet.mark else sheet.title
         replaced[name] = header_xml(blobs[name], words, styles._replace(text_width=width), index, None)

@@ -15,6 +15,7 @@ from moudraft.comparison.reading_both import read_both
 from moudraft.comparison.word_file import Edge, WordFile
 from moudraft.comparison.word_lines import LineReader, W, outer
 from moudraft.office import inert_parts
+from moudraft.office.zip_writing import zipped
 from moudraft.writers.redline.bookmarks import numbered_bookmarks
 from moudraft.writers.redline.change_marks import NO_DATE, Marks
 from moudraft.writers.redline.proof import Refused, check_both_ways, edge_pairs
@@ -22,7 +23,6 @@ from moudraft.writers.redline.redline_parts import Made, opening, packed
 from moudraft.writers.redline.two_numberings import Lists
 from moudraft.writers.redline.two_styles import both_styles, take_style_ids
 from moudraft.writers.redline.two_texts import BodyWriter
-from moudraft.writers.word.package import zipped
 
 AUTHOR = "moudraft"
 _SAVED = re.compile(rb"<dcterms:modified\b[^>]*>(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)<")

@@ -23,6 +23,8 @@ _STYLES = {
     _MARK: '<w:style w:type="character" w:styleId="{id}"><w:name w:val="annotation reference"/>'
     '<w:uiPriority w:val="99"/><w:unhideWhenUsed/><w:rPr><w:sz w:val="16"/><w:szCs w:val="16"/></w:rPr></w:style>',
 }
+_RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_TIE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
 _USUAL = {_TEXT: "CommentText", _MARK: "CommentReference"}
 
 
@@ -32,9 +34,7 @@ class Comments:
     ``author`` stands on each, with initials made of it, and ``stamp`` dates it: "2027-04-30T00:00:00Z".
     """
 
-    NAME = "/word/comments.xml"
     TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
-    RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
 
     def __init__(self, notes: Sequence[MarginNote], author: str, stamp: str, styles: bytes) -> None:
         self.notes = notes
@@ -80,6 +80,14 @@ class Comments:
         properties = f'<w:pPr><w:pStyle w:val="{self._ids[_TEXT]}"/></w:pPr>'
         content = "".join(f"<w:p>{properties}{line}</w:p>" for line in lines)
         return f'<w:comment w:id="{number}" {self._author}>{content}</w:comment>'
+
+
+def with_comments(relationships: bytes) -> bytes:
+    """The relationships of the document with that of its comments, in the order of their ids."""
+    root = etree.fromstring(relationships)
+    root.append(root.makeelement(_RELATIONSHIP, Id="rIdComments", Type=_TIE, Target="comments.xml"))
+    root[:] = sorted(root, key=lambda each: each.get("Id", ""))
+    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
 
 
 def initials(author: str) -> str:

@@ -13,11 +13,12 @@ from moudraft.writers.word.edges import footer_xml, header_xml
 from moudraft.writers.word.house_style import Part, StyleSheet, read_style_sheet
 from moudraft.writers.word.live_numbering import Numbering
 from moudraft.writers.word.main_part import document_xml
-from moudraft.writers.word.package import package, related
+from moudraft.writers.word.package import package
 from moudraft.writers.word.printed_lines import PrintedLines
 from moudraft.writers.word.properties import MadeFrom, app_xml, core_xml, custom_xml, stamped
 from moudraft.writers.word.scrubbing import scrubbed
 from moudraft.writers.word.shown_numbers import put_in, shown_numbers
+from moudraft.writers.word.word_names import COMMENTS
 
 if TYPE_CHECKING:
     from moudraft.margin import MarginNote
@@ -56,13 +57,12 @@ def to_docx(
     comments = None if notes is None else _comments(notes, author or NOBODY, today, blobs[sheet.styles_name])
     printed = PrintedLines(document)
     body = document_xml(document, sheet, numbering, printed, comments)
-    name = sheet.numbering_name
-    lists = numbering.write(blobs[name], document.schedules, document.schedule_noun)
+    lists = numbering.write(document.schedules, document.schedule_noun)
     shown = shown_numbers(numbering.counted, lists) if sheet.foreign else {}
     body = put_in(body.decode("utf-8"), shown).encode("utf-8") if sheet.foreign else body
     replaced = {
         sheet.document_name: scrubbed(body) if scrub else body,
-        name: lists,
+        sheet.numbering_name: lists,
         "/docProps/app.xml": app_xml(unnamed=scrub),
         "/docProps/core.xml": core_xml(document, today, author),
     }
@@ -89,13 +89,12 @@ def _comments(notes: Sequence[MarginNote], author: str, today: datetime.date, st
 
 def _with_comments(sheet: StyleSheet, comments: Comments, replaced: dict[str, bytes]) -> StyleSheet:
     """The style file with a part for the comments, and with the styles that they are in."""
+    from moudraft.writers.word.comments import with_comments
+
     replaced[sheet.styles_name] = comments.styles
-    tie = (comments.RELATIONSHIP, "comments.xml")
     parts = [
-        part._replace(relationships=related(part.relationships, "rIdComments", *tie))
-        if part.name == sheet.document_name
-        else part
+        part._replace(relationships=with_comments(part.relationships)) if part.name == sheet.document_name else part
         for part in sheet.parts
     ]
-    made = Part(comments.NAME, comments.TYPE, comments.part(), b"")
+    made = Part(COMMENTS, comments.TYPE, comments.part(), b"")
     return sheet._replace(parts=(*parts, made))

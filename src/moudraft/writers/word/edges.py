@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import functools
+import re
 from typing import Any
-
-from lxml import etree
 
 from moudraft.office.page_marks import Mark
 from moudraft.writers.word.house_style import StyleSheet
@@ -16,6 +16,11 @@ _DRAWING = (
     'xmlns:w10="urn:schemas-microsoft-com:office:word"'
 )
 _IGNORABLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable"
+# A part with an empty paragraph in it and nothing else, as the parts of our own style are.
+_BLANK = re.compile(
+    rf"(<\?xml version='1.0' encoding='UTF-8' standalone='yes'\?>\n<w:(hdr|ftr) {re.escape(NAMESPACES)}>)"
+    r'<w:p><w:pPr><w:pStyle w:val="\w+"/></w:pPr></w:p>(</w:\2>)'
+)
 _BELOW = 200  # twips
 _FIRST = 1000001  # Word numbers its watermarks at random; ours are the same in each run
 # Word's own WordArt shape type, cut to what a text watermark needs.
@@ -35,7 +40,7 @@ def header_xml(blank: bytes, text: str, sheet: StyleSheet, index: int, mark: Mar
     What the style file's header holds (a crest, a classification) stays above it. ``index`` keeps the shape
     ids of several headers apart.
     """
-    words = runs(text) + (runs("\t") + runs(mark.header, BOLD) if mark else "")
+    words = _words(text) + (runs("\t") + runs(mark.header, BOLD) if mark else "")
     behind = _watermark(mark.watermark, index) if mark else ""
     # What comes below words of the file's own may reach down to the text, which then needs room above it.
     room = f'<w:spacing w:after="{_BELOW}"/>' if _has_words(blank) else ""
@@ -57,7 +62,7 @@ def footer_xml(blank: bytes, sheet: StyleSheet, words: str = "", beside: bytes =
     apart = _tabs(sheet) if both else ""
     left = '<w:jc w:val="left"/>' if both else ""
     properties = f'<w:pPr><w:pStyle w:val="{sheet.ids["footer"]}"/>{apart}{left}</w:pPr>'
-    return _with_paragraph(blank, f"<w:p>{properties}{runs(words)}{both}{pages}</w:p>")
+    return _with_paragraph(blank, f"<w:p>{properties}{_words(words)}{both}{pages}</w:p>")
 
 
 def _tabs(sheet: StyleSheet) -> str:
@@ -67,21 +72,37 @@ def _tabs(sheet: StyleSheet) -> str:
     return f'<w:tabs>{cleared}<w:tab w:val="right" w:pos="{sheet.text_width}"/></w:tabs>'
 
 
+@functools.lru_cache(maxsize=16)
 def _shows_page(edge: bytes) -> bool:
     """Whether a header or footer has a field for the number of the page."""
-    root = etree.fromstring(edge)
+    if _is_blank(edge):
+        return False
+    root = _parsed(edge)
     asked = [each.text or "" for each in root.iter(qualified("instrText"))]
     asked += [each.get(qualified("instr")) or "" for each in root.iter(qualified("fldSimple"))]
     return any("PAGE" in each.upper().split() for each in asked)
 
 
+@functools.lru_cache(maxsize=16)
 def _has_words(edge: bytes) -> bool:
-    return etree.fromstring(edge).find(f".//{qualified('r')}") is not None
+    return not _is_blank(edge) and _parsed(edge).find(f".//{qualified('r')}") is not None
 
 
-def _with_paragraph(blank: bytes, paragraph: str) -> bytes:
+def _is_blank(edge: bytes) -> bool:
+    return _BLANK.fullmatch(edge.decode("utf-8", "replace")) is not None
+
+
+@functools.lru_cache(maxsize=64)  # the drafts of a batch have most of them alike
+def _with_paragraph(edge: bytes, paragraph: str) -> bytes:
     """The part with its empty paragraphs taken out and this one at its end."""
-    root: Any = etree.fromstring(blank)
+    blank = _BLANK.fullmatch(edge.decode("utf-8", "replace"))
+    if blank:
+        opened = f"<w:p {_DRAWING}>" if "<w:pict>" in paragraph else "<w:p>"
+        return f"{blank[1]}{opened}{paragraph.removeprefix('<w:p>')}{blank[3]}".encode()
+    # Imported here: a draft in our own style reads no XML.
+    from lxml import etree
+
+    root: Any = etree.fromstring(edge)
     for child in list(root):
         if child.tag == qualified("p") and child.find(f".//{qualified('r')}") is None:
             root.remove(child)
@@ -91,6 +112,17 @@ def _with_paragraph(blank: bytes, paragraph: str) -> bytes:
         # What may be ignored is named by prefixes, which would be lost here.
         etree.cleanup_namespaces(root, keep_ns_prefixes=["w", "r"])  # some readers look for both
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+
+
+def _parsed(edge: bytes) -> Any:
+    from lxml import etree
+
+    return etree.fromstring(edge)
+
+
+def _words(text: str) -> str:
+    """Runs whose quotation marks stand as they are, as what writes a file's own parts leaves them."""
+    return runs(text).replace("&quot;", '"')
 
 
 def _watermark(word: str, index: int) -> str:

@@ -12,10 +12,11 @@ import msgspec
 from moudraft import data
 from moudraft import office as office_room
 from moudraft.kept import keep, read_kept
+from moudraft.writers.word.list_form import ListForm
 
 _READERS = (
     "word_names.py", "style_file.py", "house_style.py", "inert_style.py", "firm_styles.py", "style_roles.py",
-    "style_completion.py", "built_in_lists.py", "style_map.py",
+    "style_completion.py", "built_in_lists.py", "style_map.py", "ready_lists.py", "list_form.py",
 )  # fmt: skip
 
 
@@ -48,12 +49,12 @@ class StyleSheet(NamedTuple):
     """All that a draft takes from a style file.
 
     ``ids`` maps a role to a style id, ``links`` a numbered role to its list, ``levels`` (definition, level)
-    to that level. ``headers`` and ``footers`` are part names; ``section`` is the page set-up as XML; ``text_width`` and
-    ``text_height`` of a page and ``em``, the size of the type in tables, are in twips; ``dropped`` is what the file
-    holds that no draft is to carry. ``styled`` are the links that the styles themselves have, ``foreign`` is whether
-    any numbers look otherwise than ours, ``pages`` the kind of page of each header and footer in turn (``all``,
-    ``first``, ``even``), and ``played`` how each role was found: the name of its style, and the way. ``edge_tabs`` are
-    where the tabs of headers and footers stop by themselves.
+    to that level; ``lists`` are all of them, ready to be filled in. ``headers`` and ``footers`` are part names;
+    ``section`` is the page set-up as XML; ``text_width`` and ``text_height`` of a page and ``em``, the size of the type
+    in tables, are in twips; ``dropped`` is what the file holds that no draft is to carry. ``styled`` are the links that
+    the styles themselves have, ``foreign`` is whether any numbers look otherwise than ours, ``pages`` the kind of page
+    of each header and footer in turn (``all``, ``first``, ``even``), and ``played`` how each role was found: the name
+    of its style, and the way. ``edge_tabs`` are where the tabs of headers and footers stop by themselves.
     """
 
     parts: tuple[Part, ...]
@@ -61,6 +62,7 @@ class StyleSheet(NamedTuple):
     numbering_name: str
     styles_name: str
     root_relationships: bytes
+    lists: ListForm
     ids: dict[str, str]
     links: dict[str, Link]
     levels: dict[tuple[int, int], Level]

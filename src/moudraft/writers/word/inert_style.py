@@ -12,7 +12,7 @@ from moudraft.office import inert_parts
 from moudraft.office.namespaces import PREFIXES, R, W, made
 from moudraft.office.package_reading import Package, Relationship
 from moudraft.office.property_lists import edge_key, plain_properties
-from moudraft.writers.word.package import zipped
+from moudraft.office.zip_writing import zipped
 from moudraft.writers.word.run_xml import escape
 from moudraft.writers.word.word_names import XML_HEAD
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -59,10 +60,12 @@ def document_xml(
     for schedule in document.schedules:
         _write_schedule(schedule, writer)
         hold_end(writer.pieces)
-    printed.begin_signatures()
+    printed.begin_signatures(len(writer.pieces))
     write_signatures(document, writer)
-    body = "".join(writer.pieces)
-    return f"{XML_HEAD}<w:document {NAMESPACES}><w:body>{body}{sheet.section}</w:body></w:document>".encode()
+    printed.end(writer.pieces)
+    head = f"{XML_HEAD}<w:document {NAMESPACES}><w:body>"
+    # Encoded piece by piece: nearly all are ASCII, which costs nothing, and the whole is not.
+    return b"".join(map(str.encode, (head, *writer.pieces, f"{sheet.section}</w:body></w:document>")))
 
 
 def schedule_labels(document: Document) -> dict[str, str]:
@@ -96,14 +99,21 @@ def _write_section(section: Section, writer: ParagraphWriter, indented: bool, he
         content = writer.mark(section.bookmark, runs(section.heading))
         writer.add(Place(role, writer.sheet.links.get(role)), content, section.number)
     edge = level_of(writer.sheet, writer.sheet.links["clause"]).left if indented else 0
+    around = Surroundings("section", base=edge, edge=edge)
     for provision in section.provisions:
         lead = ""
         if provision.shown and headings == "sub-heading":
             words = writer.mark(heading_bookmark(provision.id), runs(provision.shown))
             writer.add(Place("clause-heading", left=edge), words)
         elif provision.shown:
-            lead = runs(f"{provision.shown}.", BOLD) + runs(" ")
-        _write_blocks(provision.blocks, writer, Surroundings("section", base=edge, edge=edge), lead)
+            lead = _run_in(provision.shown)
+        _write_blocks(provision.blocks, writer, around, lead)
+
+
+@functools.lru_cache(maxsize=1024)  # the drafts of a batch have most of them alike
+def _run_in(heading: str) -> str:
+    """The heading of a clause before its first words."""
+    return runs(f"{heading}.", BOLD) + runs(" ")
 
 
 def _write_schedule(schedule: Schedule, writer: ParagraphWriter) -> None:

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import io
 import posixpath
-import zipfile
 from collections.abc import Mapping
 
-from lxml import etree
-
+from moudraft.office.zip_writing import zipped
 from moudraft.writers.word.house_style import Part, StyleSheet
-from moudraft.writers.word.word_names import XML_HEAD
+from moudraft.writers.word.word_names import COMMENTS, XML_HEAD
 
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _TYPE = "application/vnd.openxmlformats"
-_LEVEL = 6
 
+_OWN = ("docProps/core.xml", "docProps/custom.xml", COMMENTS[1:])
+"""Parts that say what no other draft says, beside the document itself."""
 # name → (content type, relationship type): the parts that every draft has and no style file gives.
 PROPERTY_PARTS = {
     "/docProps/app.xml": (
@@ -47,19 +45,9 @@ def package(sheet: StyleSheet, replaced: Mapping[str, bytes]) -> bytes:
     for part in parts:
         entries.append((part.name[1:], part.blob))
         if part.relationships:
-            entries.append((_relationships_name(part.name), _sorted(part.relationships)))
-    return zipped(entries)
-
-
-def zipped(entries: list[tuple[str, bytes]]) -> bytes:
-    """Entries as one .docx, dated 1980 as zip files are that have no date: the same entries give the same bytes."""
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w") as target:
-        for name, content in entries:
-            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            entry.create_system, entry.compress_type = 0, zipfile.ZIP_DEFLATED
-            target.writestr(entry, content, compresslevel=_LEVEL)
-    return stream.getvalue()
+            entries.append((_relationships_name(part.name), part.relationships))
+    own = {sheet.document_name[1:], *_OWN}
+    return zipped(entries, {name for name, _content in entries if name not in own})
 
 
 def _content_types(parts: list[Part]) -> bytes:
@@ -77,22 +65,10 @@ def _relationships_name(part_name: str) -> str:
 
 
 def _root(relationships: bytes, properties: Mapping[str, tuple[str, str]]) -> bytes:
-    """The package's relationships with those of the property parts."""
-    root = etree.fromstring(relationships)
-    for name, (_, kind) in properties.items():
-        key = "rId" + posixpath.basename(name).removesuffix(".xml").title()
-        etree.SubElement(root, f"{{{_PACKAGE}/relationships}}Relationship", Id=key, Type=kind, Target=name[1:])
-    return _sorted(etree.tostring(root))
-
-
-def related(relationships: bytes, id: str, kind: str, target: str) -> bytes:
-    """The relationships of a part with one more."""
-    root = etree.fromstring(relationships)
-    etree.SubElement(root, f"{{{_PACKAGE}/relationships}}Relationship", Id=id, Type=kind, Target=target)
-    return bytes(etree.tostring(root))
-
-
-def _sorted(relationships: bytes) -> bytes:
-    root = etree.fromstring(relationships)
-    root[:] = sorted(root, key=lambda each: each.get("Id", ""))
-    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+    """The package's relationships, of which a style file has rId1 alone, with those of the property parts."""
+    more = "".join(
+        f'<Relationship Id="rId{posixpath.basename(name).removesuffix(".xml").title()}" Type="{kind}" '
+        f'Target="{name[1:]}"/>'
+        for name, (_, kind) in properties.items()
+    )
+    return relationships.replace(b"</Relationships>", f"{more}</Relationships>".encode())

@@ -38,6 +38,7 @@ class ParagraphWriter:
         self.pieces: list[str] = []
         self.needs_gap = False
         self.needs_page = False
+        self._foreign = sheet.foreign
         self._begun: list[str] = []
         self._numbering = numbering
         self._printed = printed
@@ -51,18 +52,17 @@ class ParagraphWriter:
         if self.needs_page:
             here = here._replace(new_page=True)
             self.needs_page = False
-        number = self._numbering.count(here.link, label) if here.link and here.link.number else 0
-        if self.sheet.foreign:
-            if here.link and number:
-                self._numbering.counted.append((number, here.link.level, tuple(self._begun)))
+        link = here.link
+        number = self._numbering.count(link, label) if link and link.number else 0
+        if self._foreign:
+            if link and number:
+                self._numbering.counted.append((number, link.level, tuple(self._begun)))
             self._begun.clear()
         key = (here, number, keep, self.needs_gap and here.role not in _SPACED)
         properties = self._properties.get(key)
         if properties is None:
             properties = self._properties[key] = self._paragraph_properties(*key)
         self.needs_gap = False
-        if self._printed:
-            self._printed.note(content)
         if self._comments and not self.pieces:
             content = self._comments.on_first(content)
         self.pieces.append(f"<w:p>{properties}{content}</w:p>")
@@ -70,14 +70,19 @@ class ParagraphWriter:
     def write(self, paragraph: Paragraph, around: Surroundings, keep: bool = False, lead: str = "") -> None:
         """A paragraph of the draft, ``lead`` before its words, and those below it, the first of them on its page."""
         here, inner = self._layout.find(paragraph, around)
-        content = self.mark(paragraph.bookmark, lead + self.inlines.write(paragraph.content))
+        content = self.inlines.write(paragraph.content)
+        if lead:
+            content = lead + content
+        if paragraph.bookmark:
+            content = self.mark(paragraph.bookmark, content)
         if self._comments:
             content = self._comments.on(paragraph, content)
-        if self.sheet.foreign and here.link and here.link.number:
+        if self._foreign and here.link and here.link.number:
             self._numbering.placed[id(paragraph)] = len(self._numbering.counted)
-        self.add(here, content, paragraph.label, keep or bool(paragraph.children))
-        last = len(paragraph.children) - 1
-        for number, child in enumerate(paragraph.children):
+        children = paragraph.children
+        self.add(here, content, paragraph.label, keep or bool(children))
+        last = len(children) - 1
+        for number, child in enumerate(children):
             # The end of a list is some lines and never one, as the end of a paragraph is.
             self.write(child, inner, keep=last - _TOGETHER < number < last and _is_short(child))
 
@@ -86,14 +91,13 @@ class ParagraphWriter:
         if not bookmark or bookmark in self._marked:
             return content
         self._marked.add(bookmark)
-        if self.sheet.foreign:
+        if self._foreign:
             self._begun.append(bookmark)
         if self._printed:
-            self._printed.begin(bookmark)
+            self._printed.begin(bookmark, len(self.pieces))
         number = len(self._marked)
-        return (
-            f'<w:bookmarkStart w:id="{number}" w:name="{escape(bookmark)}"/>{content}<w:bookmarkEnd w:id="{number}"/>'
-        )
+        name = bookmark if bookmark.isidentifier() else escape(bookmark)
+        return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{content}<w:bookmarkEnd w:id="{number}"/>'
 
     def _paragraph_properties(self, here: Place, number: int, keep: bool, gap: bool) -> str:
         """Style, and only what differs from it, in the order of the schema."""
@@ -126,5 +130,8 @@ def bookmarks(document: Document) -> frozenset[str]:
     found.update(schedule.bookmark for schedule in document.schedules)
     for provision in document.provisions():
         for block in provision.blocks:
-            found.update(paragraph.bookmark for paragraph in block_paragraphs(block))
+            if isinstance(block, Paragraph) and not block.children:  # as most are
+                found.add(block.bookmark)
+            else:
+                found.update(paragraph.bookmark for paragraph in block_paragraphs(block))
     return frozenset(found - {""})

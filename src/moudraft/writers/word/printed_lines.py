@@ -6,7 +6,7 @@ What fields show is no part of it: their numbers follow edits elsewhere. Nor are
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from moudraft.document import Document, bookmark_name
 from moudraft.document.setting_out import OPENING, heading_bookmark
@@ -16,6 +16,7 @@ NO_CLAUSE = -1
 """The number of what stands in no provision: the headings of sections and schedules."""
 _FIELD, _FIELD_END = '<w:fldChar w:fldCharType="begin"/>', '<w:fldChar w:fldCharType="end"/>'
 _TEXT = re.compile(">([^<]+)")
+_PART = "\0"  # no XML can hold it: it stands between the paragraphs while their words are taken out of a whole body
 _WRITTEN = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&amp;", "&"))
 
 
@@ -24,46 +25,52 @@ class PrintedLines:
 
     def __init__(self, document: Document) -> None:
         self._numbers = {bookmark_name(each.id): at for at, each in enumerate(document.all_provisions())}
-        self._numbers |= {heading_bookmark(each.id): at for at, each in enumerate(document.all_provisions())}
+        # Any other heading stands in the first paragraph of its provision, and has no bookmark.
+        headed = document.provisions() if document.headings == "sub-heading" else document.preamble
+        self._numbers |= {
+            heading_bookmark(each.id): self._numbers[bookmark_name(each.id)] for each in headed if each.shown
+        }
         headings = (
             OPENING,
             *(each.bookmark for each in document.sections),
             *(each.bookmark for each in document.schedules),
         )
         self._numbers |= {bookmark: NO_CLAUSE for bookmark in headings if bookmark}
-        self._open: list[str] | None = None
-        self._found: list[tuple[int, list[str]]] = []
+        self._found: list[tuple[int, int]] = []
+        self._pieces: Sequence[str] = ()
 
-    def begin(self, bookmark: str) -> None:
-        """A paragraph with this bookmark comes next; it may be the first of a provision, or a heading."""
+    def begin(self, bookmark: str, place: int) -> None:
+        """The piece of the body at a place has this bookmark; it may be the first of a provision, or a heading."""
         number = self._numbers.get(bookmark)
         if number is not None:
-            self._open = []
-            self._found.append((number, self._open))
+            self._found.append((number, place))
 
-    def note(self, content: str) -> None:
-        """The runs of a paragraph."""
-        if self._open is not None:
-            self._open.append(content)
+    def begin_signatures(self, place: int) -> None:
+        """What comes from this place on is in no clause."""
+        self._found.append((NO_CLAUSE, place))
 
-    def begin_signatures(self) -> None:
-        """What comes now is in no clause."""
-        self._open = []
-        self._found.append((NO_CLAUSE, self._open))
+    def end(self, pieces: Sequence[str]) -> None:
+        """The body is written, in these pieces: paragraphs, and what is round those of a table."""
+        self._pieces = pieces
 
     def record(self, settled: Callable[[str], str] = str) -> list[tuple[int, str]]:
         """The number of each provision in reading order, with the digits of its paragraphs in a row.
 
         ``settled`` puts into runs what was not known when they were written.
         """
+        if not self._found:
+            return []
+        first = self._found[0][1]
+        lines = _words(settled(_PART.join(self._pieces[first:]))).split(_PART)
+        ends = [place - first for _number, place in self._found[1:]] + [len(lines)]
         return [
-            (number, "".join(digits(line) for line in _words(settled("\n".join(lines))).split("\n") if line.strip()))
-            for number, lines in self._found
+            (number, "".join([digits(line) for line in lines[place - first : end] if line and not line.isspace()]))
+            for (number, place), end in zip(self._found, ends, strict=True)
         ]
 
 
 def _words(content: str) -> str:
-    """What runs say, without their fields: those of many paragraphs at once, since no run has a newline in it."""
+    """What the pieces of a body say, without their fields: of all at once, since no field goes beyond its paragraph."""
     before, *fields = content.split(_FIELD)
     text = "".join(_TEXT.findall(before + "".join(each.partition(_FIELD_END)[2] for each in fields)))
     if "&" in text:

@@ -20,9 +20,8 @@ _RTL = lazy_pattern(
     "([\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc](?:[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc \u00a0]*"
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc])?)"
 )
-# Of such letters and marks most texts are made: none of them is what the two above look for.
-_USUAL = frozenset(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x180), 0x2013, 0x2014, 0x2018, 0x2019, 0x201C, 0x201D,
-                             0x2026, 0x9, 0xA)))  # fmt: skip
+# Most texts are made of usual letters and marks: none of them is what the three above look for.
+_UNUSUAL = re.compile("[^\x20-\x7e\xa0-\u017f\u2013\u2014\u2018\u2019\u201c\u201d\u2026]")
 _QUOTES = "\u201c", "\u201d"
 
 
@@ -41,7 +40,7 @@ BOLD = Format(bold=True)
 def escape(text: str) -> str:
     """Text as it may stand in XML, in content or in a quoted attribute."""
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
-    return text if text.isprintable() or _USUAL.issuperset(text) else _ILLEGAL.sub("\ufffd", text)
+    return text if text.isprintable() or not _UNUSUAL.search(text) else _ILLEGAL.sub("\ufffd", text)
 
 
 @functools.lru_cache(maxsize=256)
@@ -66,12 +65,20 @@ def runs(text: str, form: Format = PLAIN, highlight: bool = False) -> str:
     if plain.isascii() and plain.isprintable():
         text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
         return f'<w:r>{properties}<w:t xml:space="preserve">{text}</w:t></w:r>'
+    if not _UNUSUAL.search(text):
+        return f'<w:r>{properties}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
     right_to_left = run_properties(form, True, highlight)
     return "".join(
         f"<w:r>{right_to_left if index % 2 else properties}{_run_content(piece)}</w:r>"
-        for index, piece in enumerate((text,) if _USUAL.issuperset(text) else _RTL.split(text))
+        for index, piece in enumerate(_RTL.split(text))
         if piece
     )
+
+
+@functools.lru_cache(maxsize=4096)
+def plain_runs(text: str) -> str:
+    """A text of a deal or the library as runs, its spaces bound; the drafts of a batch have most of theirs alike."""
+    return runs(bound(text))
 
 
 def _run_content(text: str) -> str:
@@ -117,15 +124,15 @@ class Inlines:
         self._schedules = schedules
 
     def write(self, content: tuple[Inline, ...], form: Format = PLAIN) -> str:
-        if len(content) == 1 and isinstance(content[0], Text):  # as most are
-            return runs(bound(content[0].text), form)
+        if len(content) == 1 and form is PLAIN and isinstance(content[0], Text):  # as most are
+            return plain_runs(content[0].text)
         return "".join(self._pieces(content, form))
 
     def _pieces(self, content: tuple[Inline, ...], form: Format) -> Iterator[str]:
         style, bold, italic = form
         for inline in content:
             if isinstance(inline, Text):
-                yield runs(bound(inline.text), form)
+                yield plain_runs(inline.text) if form is PLAIN else runs(bound(inline.text), form)
             elif isinstance(inline, Emphasis):
                 yield self.write(inline.children, Format(style, bold or inline.strong, italic or not inline.strong))
             elif isinstance(inline, DefinedTerm):

@@ -10,8 +10,6 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from lxml import etree
-
 from moudraft.lazy_patterns import lazy_pattern
 
 LATER = "(later)"
@@ -60,6 +58,8 @@ def shown_numbers(counted: Sequence[tuple[int, int, tuple[str, ...]]], numbering
 def shown_in_turn(counted: Sequence[tuple[int, int, tuple[str, ...]]], numbering: bytes) -> list[Shown]:
     """What the lists show before each numbered paragraph, in their order."""
     # Imported here: our own lists show what the draft has worked out already.
+    from lxml import etree
+
     from moudraft.comparison.word_counting import Counting, Definitions
 
     counting = Counting(Definitions(etree.fromstring(numbering)))

@@ -12,11 +12,11 @@ from typing import Any, NamedTuple
 from lxml import etree
 
 from moudraft.office.package_reading import Package
+from moudraft.office.zip_writing import zipped
 from moudraft.problems import Location, MoudraftError, Problem
 from moudraft.writers.word.built_in_lists import Lists
 from moudraft.writers.word.firm_styles import FirmStyles, ours, value
 from moudraft.writers.word.house_style import Link
-from moudraft.writers.word.package import zipped
 from moudraft.writers.word.style_roles import Played, roles_played
 from moudraft.writers.word.word_names import NAMESPACES, ROLES, XML_HEAD, qualified
 

@@ -20,6 +20,7 @@ from moudraft.problems import Location, MoudraftError, Problem
 from moudraft.writers.word.firm_styles import FirmStyles
 from moudraft.writers.word.house_style import Level, Part, StyleSheet
 from moudraft.writers.word.inert_style import inert_style
+from moudraft.writers.word.ready_lists import ready_lists
 from moudraft.writers.word.style_completion import Completed, completed
 from moudraft.writers.word.style_map import wishes_in
 from moudraft.writers.word.word_names import qualified
@@ -71,7 +72,8 @@ def _parsed(made: Completed) -> StyleSheet:
         document_name=str(docx.part.partname),
         numbering_name=str(_numbering_part(docx).partname),
         styles_name=str(docx.part._styles_part.partname),
-        root_relationships=docx.part.package.rels.xml,
+        lists=ready_lists(_numbering_part(docx).blob, made.links["schedule"][1:], made.links["statement"][1:]),
+        root_relationships=_sorted(docx.part.package.rels.xml),
         ids=made.ids,
         links=made.links,
         levels=_levels(docx, firm, made),
@@ -90,7 +92,14 @@ def _parsed(made: Completed) -> StyleSheet:
 
 
 def _part(part: DocxPart) -> Part:
-    return Part(str(part.partname), part.content_type, part.blob, part.rels.xml if len(part.rels) else b"")
+    return Part(str(part.partname), part.content_type, part.blob, _sorted(part.rels.xml) if len(part.rels) else b"")
+
+
+def _sorted(relationships: bytes) -> bytes:
+    """The relationships of a part in the order of their ids."""
+    root = etree.fromstring(relationships)
+    root[:] = sorted(root, key=lambda each: each.get("Id", ""))
+    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
 
 
 def _numbering_part(docx: DocxDocument) -> Any:

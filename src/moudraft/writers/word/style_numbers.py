@@ -44,8 +44,7 @@ class _Renumbered:
         self._whole = document
         numbering = Numbering(sheet)
         document_xml(document, sheet, numbering, PrintedLines(document))
-        blob = next(part.blob for part in sheet.parts if part.name == sheet.numbering_name)
-        shown = shown_in_turn(numbering.counted, numbering.write(blob, document.schedules, document.schedule_noun))
+        shown = shown_in_turn(numbering.counted, numbering.write(document.schedules, document.schedule_noun))
         self._placed: Mapping[int, Shown] = {id: shown[at] for id, at in numbering.placed.items()}
         self._marked = _by_bookmark(numbering.counted, shown)
         for schedule in document.schedules:

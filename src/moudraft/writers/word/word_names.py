@@ -9,6 +9,7 @@ R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 NAMESPACES = f'xmlns:w="{W}" xmlns:r="{R}"'
 XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 BULLET = "\u2022"
+COMMENTS = "/word/comments.xml"
 
 
 def qualified(name: str) -> str:
