@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from moudraft.document import Block, Document, Paragraph, Schedule, Section, Table
@@ -129,9 +128,10 @@ def _write_schedule(schedule: Schedule, writer: ParagraphWriter) -> None:
 
 def _write_blocks(blocks: tuple[Block, ...], writer: ParagraphWriter, around: Surroundings, lead: str = "") -> None:
     """Paragraphs and tables in turn, ``lead`` before the first; the words right before a table stay on its page."""
-    for block, following in pairwise((*blocks, None)):
+    last = len(blocks) - 1
+    for at, block in enumerate(blocks):
         if isinstance(block, Paragraph):
-            writer.write(block, around, keep=isinstance(following, Table), lead=lead)
+            writer.write(block, around, keep=at < last and isinstance(blocks[at + 1], Table), lead=lead)
             lead = ""
-        elif block:
+        else:
             write_table(block, writer)

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+import msgspec
+
 from moudraft.document import Document, bookmark_name
 from moudraft.document.setting_out import OPENING, heading_bookmark
 from moudraft.office.paragraph_digits import digits
@@ -18,6 +20,22 @@ _FIELD, _FIELD_END = '<w:fldChar w:fldCharType="begin"/>', '<w:fldChar w:fldChar
 _TEXT = re.compile(">([^<]+)")
 _PART = "\0"  # no XML can hold it: it stands between the paragraphs while their words are taken out of a whole body
 _WRITTEN = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&amp;", "&"))
+
+_AT_ONCE = 256  # pieces whose words are taken out together: more of them outgrow the caches of a processor
+
+
+class Begun(msgspec.Struct, frozen=True, gc=False):
+    """A provision, by its number, or a heading: the piece of the body that it begins with."""
+
+    number: int
+    place: int
+
+
+class Printed(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """The number of a provision, or of none, with the digits of its paragraphs in a row."""
+
+    number: int
+    digits: str
 
 
 class PrintedLines:
@@ -36,36 +54,39 @@ class PrintedLines:
             *(each.bookmark for each in document.schedules),
         )
         self._numbers |= {bookmark: NO_CLAUSE for bookmark in headings if bookmark}
-        self._found: list[tuple[int, int]] = []
+        self._begun: list[Begun] = []
         self._pieces: Sequence[str] = ()
 
     def begin(self, bookmark: str, place: int) -> None:
         """The piece of the body at a place has this bookmark; it may be the first of a provision, or a heading."""
         number = self._numbers.get(bookmark)
         if number is not None:
-            self._found.append((number, place))
+            self._begun.append(Begun(number, place))
 
     def begin_signatures(self, place: int) -> None:
         """What comes from this place on is in no clause."""
-        self._found.append((NO_CLAUSE, place))
+        self._begun.append(Begun(NO_CLAUSE, place))
 
     def end(self, pieces: Sequence[str]) -> None:
         """The body is written, in these pieces: paragraphs, and what is round those of a table."""
         self._pieces = pieces
 
-    def record(self, settled: Callable[[str], str] = str) -> list[tuple[int, str]]:
-        """The number of each provision in reading order, with the digits of its paragraphs in a row.
+    def record(self, settled: Callable[[str], str] = str) -> list[Printed]:
+        """What was printed of each provision, in reading order.
 
         ``settled`` puts into runs what was not known when they were written.
         """
-        if not self._found:
+        if not self._begun:
             return []
-        first = self._found[0][1]
-        lines = _words(settled(_PART.join(self._pieces[first:]))).split(_PART)
-        ends = [place - first for _number, place in self._found[1:]] + [len(lines)]
+        first = self._begun[0].place
+        said: list[str] = []
+        for at in range(first, len(self._pieces), _AT_ONCE):
+            lines = _words(settled(_PART.join(self._pieces[at : at + _AT_ONCE]))).split(_PART)
+            said += [digits(line) if line and not line.isspace() else "" for line in lines]
+        ends = [each.place - first for each in self._begun[1:]] + [len(said)]
         return [
-            (number, "".join([digits(line) for line in lines[place - first : end] if line and not line.isspace()]))
-            for (number, place), end in zip(self._found, ends, strict=True)
+            Printed(each.number, "".join(said[each.place - first : end]))
+            for each, end in zip(self._begun, ends, strict=True)
         ]
 
 

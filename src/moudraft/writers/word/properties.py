@@ -10,6 +10,7 @@ import msgspec
 
 from moudraft import __version__
 from moudraft.document import Document, plain_text
+from moudraft.writers.word.printed_lines import Printed
 from moudraft.writers.word.run_xml import escape
 from moudraft.writers.word.word_names import XML_HEAD
 
@@ -61,8 +62,16 @@ class MadeFrom(NamedTuple):
     state: str = ""
 
 
+class _Used(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """A provision in the record of what a draft was made from."""
+
+    id: str
+    wording: str
+    hash: str
+
+
 def custom_xml(
-    document: Document, library_version: str, made_from: MadeFrom, lines: Sequence[tuple[int, str]] = ()
+    document: Document, library_version: str, made_from: MadeFrom, lines: Sequence[Printed] = ()
 ) -> bytes:
     """docProps/custom.xml: what made the draft, [id, wording, hash] of each provision, and its lines, as JSON.
 
@@ -75,7 +84,7 @@ def custom_xml(
         "template": document.template,
         "deal": made_from.deal,
         "state": made_from.state,
-        "provisions": [[each.id, each.wording, each.hash] for each in document.all_provisions()],
+        "provisions": [_Used(each.id, each.wording, each.hash) for each in document.all_provisions()],
         "lines": lines,
     }
     return (
