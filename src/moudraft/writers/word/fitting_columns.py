@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 
-from moudraft.document import Cell, Table, plain_text
+from moudraft.writers.word.cell_words import CellWords, RowWords
 from moudraft.writers.word.spaces import bound
 
 EDGES = 240
@@ -18,12 +19,12 @@ _BREAKS = re.compile("[ \t\r\n\u2013\u2014/-]+")  # not at a space that binds
 _FEWEST = 9  # letters: no column is too narrow for a shorter word
 
 
-def fitted(widths: list[int], table: Table, em: int) -> list[int]:
+def fitted(widths: list[int], rows: Sequence[RowWords], em: int) -> list[int]:
     """The widths with what columns lack for their longest word taken from those that have more than enough.
 
     Widths are in twips, as is ``em``, the size of the type.
     """
-    needs = [_need(column, em) for column in _columns(table, len(widths))]
+    needs = [_need(column, em) for column in _columns(rows, len(widths))]
     lacking = [max(0, need - width) for need, width in zip(needs, widths, strict=True)]
     spare = [max(0, width - need) for need, width in zip(needs, widths, strict=True)]
     wanted = min(sum(lacking), sum(spare))
@@ -38,28 +39,33 @@ def fitted(widths: list[int], table: Table, em: int) -> list[int]:
     return changed
 
 
-def _columns(table: Table, count: int) -> list[list[Cell]]:
-    rows = [table.header, *(row.cells for row in table.rows)]
+def _columns(rows: Sequence[RowWords], count: int) -> list[list[CellWords]]:
     return [[cells[number] for cells in rows if number < len(cells)] for number in range(count)]
 
 
-def _need(cells: Sequence[Cell], em: int) -> int:
+def _need(cells: Sequence[CellWords], em: int) -> int:
     """What the longest word of a column takes; nothing where no word is long."""
-    words = {
-        word
-        for cell in cells
-        for paragraph in cell.paragraphs
-        for each in paragraph.walk()
-        for word in _BREAKS.split(bound(plain_text(each.content)))
-        if len(word) >= _FEWEST
-    }
-    return max((letters_width(word, em) + EDGES for word in words), default=0)
+    texts = {words.text for cell in cells for words in cell if len(words.text) >= _FEWEST}
+    widest = max([_widest(text, em) for text in texts], default=0)
+    return widest + EDGES if widest else 0
 
 
+@functools.lru_cache(maxsize=2048)  # the tables of a batch have most of their words alike
+def _widest(text: str, em: int) -> int:
+    """What the widest of the long words of a text takes."""
+    return max([letters_width(word, em) for word in _BREAKS.split(bound(text)) if len(word) >= _FEWEST], default=0)
+
+
+@functools.lru_cache(maxsize=4096)  # a text has most of its words more than once
 def letters_width(word: str, em: int) -> int:
     """The twips that a word takes on its line."""
-    letters = sum(
-        _NARROW if each in _THIN else _WIDE if each in _BROAD else _CAPITAL if each.isupper() else _OTHER
-        for each in word
-    )
-    return letters * em // 1000
+    return sum(map(_letter_width, word)) * em // 1000
+
+
+@functools.cache
+def _letter_width(letter: str) -> int:
+    if letter in _THIN:
+        return _NARROW
+    if letter in _BROAD:
+        return _WIDE
+    return _CAPITAL if letter.isupper() else _OTHER

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 
-from moudraft.document import Cell, Paragraph, Table, plain_text
+from moudraft.writers.word.cell_words import CellWords, RowWords, Words
 from moudraft.writers.word.fitting_columns import EDGES, letters_width
 
 _BREAKS = re.compile("[ \t\n]+")
@@ -14,12 +15,12 @@ _BETWEEN = 0.4  # from one paragraph to the next, beside the line
 _HANGING = 2.5  # what the number of a paragraph takes of its line
 
 
-def table_height(table: Table, widths: Sequence[int], em: int) -> int:
+def table_height(rows: Sequence[RowWords], widths: Sequence[int], em: int) -> int:
     """A table in columns of these widths, with type of the size ``em``."""
-    rows = (table.header, *(row.cells for row in table.rows))
-    return sum(_row_height(cells, widths, em) for cells in rows)
+    return sum([_row_height(cells, widths, em) for cells in rows])
 
 
+@functools.lru_cache(maxsize=2048)  # the tables of a batch have most of their words alike
 def lines(text: str, width: int, em: int) -> int:
     """The lines that a text takes in a cell of a width (twips)."""
     room, taken, found = width - EDGES, 0, 1
@@ -35,15 +36,14 @@ def line_height(em: int) -> int:
     return int(em * _LINE)
 
 
-def _row_height(cells: Sequence[Cell], widths: Sequence[int], em: int) -> int:
-    return max((_cell_height(*each, em) for each in zip(cells, widths, strict=False)), default=0)
+def _row_height(cells: RowWords, widths: Sequence[int], em: int) -> int:
+    return max([_cell_height(*each, em) for each in zip(cells, widths, strict=False)], default=0)
 
 
-def _cell_height(cell: Cell, width: int, em: int) -> int:
-    found = (each for paragraph in cell.paragraphs for each in paragraph.walk())
-    return sum(_paragraph_height(each, width, em) for each in found)
+def _cell_height(cell: CellWords, width: int, em: int) -> int:
+    return sum([_paragraph_height(each, width, em) for each in cell])
 
 
-def _paragraph_height(paragraph: Paragraph, width: int, em: int) -> int:
-    room = width - int(em * _HANGING) if paragraph.label else width
-    return lines(plain_text(paragraph.content), room, em) * line_height(em) + int(em * _BETWEEN)
+def _paragraph_height(words: Words, width: int, em: int) -> int:
+    room = width - int(em * _HANGING) if words.labelled else width
+    return lines(words.text, room, em) * line_height(em) + int(em * _BETWEEN)

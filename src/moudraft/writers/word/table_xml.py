@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from moudraft.document import Cell, Paragraph, Table, plain_text
+from moudraft.document import Cell, Paragraph, Table
+from moudraft.writers.word.cell_words import longest, words_of_table
 from moudraft.writers.word.fitting_columns import fitted
 from moudraft.writers.word.paragraph_layout import Place, Surroundings, Zone
 from moudraft.writers.word.paragraph_xml import ParagraphWriter
@@ -32,15 +33,18 @@ def write_table(table: Table, writer: ParagraphWriter) -> None:
     columns = max([len(table.header), *(len(row.cells) for row in table.rows)])
     parts = table.widths if len(table.widths) == columns else (1,) * columns
     sheet = writer.sheet
-    widths = fitted(column_widths(parts, sheet.text_width), table, sheet.em)
+    words = words_of_table(table)
+    widths = fitted(column_widths(parts, sheet.text_width), words, sheet.em)
     writer.pieces.append(table_properties(sheet.ids["table"], widths, table.description))
-    whole = _is_short(table) and table_height(table, widths, sheet.em) <= sheet.text_height * _FULL
+    lengths = [longest(row) for row in words[1:]]
+    whole = _is_short(lengths) and table_height(words, widths, sheet.em) <= sheet.text_height * _FULL
     if table.header:
         _write_row(table.header, widths, "heading-cell", writer, keep=whole)
     last = len(table.rows)
-    for number, row in enumerate(table.rows, 1):
-        end = last - _TOGETHER < number and _length(row.cells) <= _SHORT_END
-        _write_row(row.cells, widths, "cell", writer, keep=(whole or end) and number < last)
+    for number, (row, length) in enumerate(zip(table.rows, lengths, strict=True), 1):
+        end = last - _TOGETHER < number and length <= _SHORT_END
+        together = length <= _SHORT_ROW
+        _write_row(row.cells, widths, "cell", writer, keep=(whole or end) and number < last, together=together)
     writer.pieces.append("</w:tbl>")
     writer.needs_gap = True
 
@@ -57,32 +61,24 @@ def table_properties(style: str, widths: list[int], description: str, first_row:
     )
 
 
-def _write_row(cells: Sequence[Cell], widths: list[int], zone: Zone, writer: ParagraphWriter, *, keep: bool) -> None:
-    """A row; ``keep`` holds it on the page of the next."""
-    heading = zone == "heading-cell"
-    together = "<w:cantSplit/>" if heading or _length(cells) <= _SHORT_ROW else ""
-    repeat = "<w:tblHeader/>" if heading else ""
-    writer.pieces.append(f"<w:tr><w:trPr>{together}{repeat}</w:trPr>" if together else "<w:tr>")
+def _write_row(
+    cells: Sequence[Cell], widths: list[int], zone: Zone, writer: ParagraphWriter, *, keep: bool, together: bool = True
+) -> None:
+    """A row: ``keep`` holds it on the page of the next, and ``together`` on one page."""
+    repeat = "<w:tblHeader/>" if zone == "heading-cell" else ""
+    writer.pieces.append(f"<w:tr><w:trPr><w:cantSplit/>{repeat}</w:trPr>" if together else "<w:tr>")
+    around = Surroundings(zone)
     for number, width in enumerate(widths):
         writer.pieces.append(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>')
         paragraphs = cells[number].paragraphs if number < len(cells) else ()
         writer.needs_gap = False
         for paragraph in paragraphs or (_NO_PARAGRAPH,):
-            writer.write(paragraph, Surroundings(zone), keep=keep)
+            writer.write(paragraph, around, keep=keep)
         writer.pieces.append("</w:tc>")
     writer.pieces.append("</w:tr>")
 
 
-def _is_short(table: Table) -> bool:
-    """Whether a table is so short that nobody would tear it."""
+def _is_short(lengths: Sequence[int]) -> bool:
+    """Whether a table with rows of these lengths is so short that nobody would tear it."""
     rows, characters = _SHORT_TABLE
-    return len(table.rows) < rows and sum(_length(row.cells) for row in table.rows) <= characters
-
-
-def _length(cells: Sequence[Cell]) -> int:
-    """The characters of the longest cell."""
-    return max((_characters(cell) for cell in cells), default=0)
-
-
-def _characters(cell: Cell) -> int:
-    return sum(len(plain_text(each.content)) for paragraph in cell.paragraphs for each in paragraph.walk())
+    return len(lengths) < rows and sum(lengths) <= characters
