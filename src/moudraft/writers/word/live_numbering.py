@@ -39,21 +39,19 @@ class Numbering:
         if counts is None:
             counts = self._counts[definition] = []
         del counts[level + 1 :]
-        while len(counts) <= level:
-            counts.append(0)
-        counts[level] += 1
+        if len(counts) <= level:
+            counts += [0] * (level + 1 - len(counts))
+        counted = counts[level] = counts[level] + 1
         if definition in self._instances:
             restarted, depth = self._instances[definition]
             if level < depth:
                 self._instances.pop(definition)
             else:
                 number = restarted
-        figures = label.rpartition(".")[2]
-        if figures.isdecimal():  # as at the end of most labels, which are all different, however long a draft is
-            value = int(figures)
-        else:
-            value = label_value(label, self._formats.get((definition, level), "decimal"))
-        if value and value != counts[level]:
+        if label.rpartition(".")[2] == str(counted):  # as at the end of most labels, which are all different
+            return number
+        value = label_value(label, self._formats.get((definition, level), "decimal"))
+        if value and value != counted:
             counts[level] = value
             number = self._restart(link, value)
         return number
@@ -70,7 +68,7 @@ class Numbering:
         return self._sheet.lists.filled(noun, lettered, self._restarts)
 
 
-@functools.lru_cache(maxsize=4096)
+@functools.lru_cache(maxsize=1024)
 def label_value(label: str, number_format: str) -> int:
     """The count that the last part of a label stands for: 2 for "5.2", 3 for "(c)", 4 for "(iv)", else 0."""
     found = _LAST_TOKEN.search(label)
