@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import io
-import zipfile
-import zlib
 
 import msgspec
 
@@ -63,6 +61,10 @@ def kind_of(content: bytes) -> Kind | None:
 
 
 def _of_zip(content: bytes) -> str:
+    # Imported here: most files that are read are text.
+    import zipfile
+    import zlib
+
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             for name, known in (("mimetype", _OPEN_DOCUMENT), ("[Content_Types].xml", _MAIN)):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import re
 from typing import Any
 
 from moudraft.office.page_marks import Mark
@@ -16,11 +15,11 @@ _DRAWING = (
     'xmlns:w10="urn:schemas-microsoft-com:office:word"'
 )
 _IGNORABLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable"
-# A part with an empty paragraph in it and nothing else, as the parts of our own style are.
-_BLANK = re.compile(
-    rf"(<\?xml version='1.0' encoding='UTF-8' standalone='yes'\?>\n<w:(hdr|ftr) {re.escape(NAMESPACES)}>)"
-    r'<w:p><w:pPr><w:pStyle w:val="\w+"/></w:pPr></w:p>(</w:\2>)'
-)
+# How the parts of our own style begin and end.
+_OURS = {
+    f"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n<w:{name} {NAMESPACES}>": f"</w:{name}>"
+    for name in ("hdr", "ftr")
+}
 _BELOW = 200  # twips
 _FIRST = 1000001  # Word numbers its watermarks at random; ours are the same in each run
 # Word's own WordArt shape type, cut to what a text watermark needs.
@@ -75,7 +74,7 @@ def _tabs(sheet: StyleSheet) -> str:
 @functools.lru_cache(maxsize=16)
 def _shows_page(edge: bytes) -> bool:
     """Whether a header or footer has a field for the number of the page."""
-    if _is_blank(edge):
+    if _ends_of_blank(edge):
         return False
     root = _parsed(edge)
     asked = [each.text or "" for each in root.iter(qualified("instrText"))]
@@ -85,20 +84,27 @@ def _shows_page(edge: bytes) -> bool:
 
 @functools.lru_cache(maxsize=16)
 def _has_words(edge: bytes) -> bool:
-    return not _is_blank(edge) and _parsed(edge).find(f".//{qualified('r')}") is not None
+    return not _ends_of_blank(edge) and _parsed(edge).find(f".//{qualified('r')}") is not None
 
 
-def _is_blank(edge: bytes) -> bool:
-    return _BLANK.fullmatch(edge.decode("utf-8", "replace")) is not None
+def _ends_of_blank(edge: bytes) -> tuple[str, str] | None:
+    """What stands round the only paragraph of a part, where that is empty, as it is in our own style."""
+    beginning, _, rest = edge.decode("utf-8", "replace").partition("<w:p>")
+    paragraph, _, end = rest.partition("</w:p>")
+    named, _, after = paragraph.partition('"')
+    _style, _, closed = after.partition('"')
+    if (named, closed) != ("<w:pPr><w:pStyle w:val=", "/></w:pPr>") or end != _OURS.get(beginning):
+        return None
+    return beginning, end
 
 
 @functools.lru_cache(maxsize=64)  # the drafts of a batch have most of them alike
 def _with_paragraph(edge: bytes, paragraph: str) -> bytes:
     """The part with its empty paragraphs taken out and this one at its end."""
-    blank = _BLANK.fullmatch(edge.decode("utf-8", "replace"))
+    blank = _ends_of_blank(edge)
     if blank:
         opened = f"<w:p {_DRAWING}>" if "<w:pict>" in paragraph else "<w:p>"
-        return f"{blank[1]}{opened}{paragraph.removeprefix('<w:p>')}{blank[3]}".encode()
+        return f"{blank[0]}{opened}{paragraph.removeprefix('<w:p>')}{blank[1]}".encode()
     # Imported here: a draft in our own style reads no XML.
     from lxml import etree
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Sequence
 
 from moudraft.writers.word.cell_words import CellWords, RowWords
@@ -15,7 +14,7 @@ EDGES = 240
 _NARROW, _WIDE, _CAPITAL, _OTHER = 300, 860, 720, 560
 _THIN = frozenset("iljtfr.,;:'\u2019-|()[]!")
 _BROAD = frozenset("mwMW@%\u2014")
-_BREAKS = re.compile("[ \t\r\n\u2013\u2014/-]+")  # not at a space that binds
+_BREAKS = str.maketrans(dict.fromkeys("\t\r\n\u2013\u2014/-", " "))  # beside the space; not one that binds
 _FEWEST = 9  # letters: no column is too narrow for a shorter word
 
 
@@ -53,7 +52,8 @@ def _need(cells: Sequence[CellWords], em: int) -> int:
 @functools.lru_cache(maxsize=2048)  # the tables of a batch have most of their words alike
 def _widest(text: str, em: int) -> int:
     """What the widest of the long words of a text takes."""
-    return max([letters_width(word, em) for word in _BREAKS.split(bound(text)) if len(word) >= _FEWEST], default=0)
+    words = bound(text).translate(_BREAKS).split(" ")
+    return max([letters_width(word, em) for word in words if len(word) >= _FEWEST], default=0)
 
 
 @functools.lru_cache(maxsize=4096)  # a text has most of its words more than once

@@ -20,8 +20,9 @@ _RTL = lazy_pattern(
     "([\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc](?:[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc \u00a0]*"
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc])?)"
 )
-# Most texts are made of usual letters and marks: none of them is what the three above look for.
-_UNUSUAL = re.compile("[^\x20-\x7e\xa0-\u017f\u2013\u2014\u2018\u2019\u201c\u201d\u2026]")
+# Of such letters and marks most texts are made: none of them is what the two that wait look for.
+_USUAL = frozenset(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x180), 0x2013, 0x2014, 0x2018, 0x2019, 0x201C, 0x201D,
+                             0x2026, 0x9, 0xA)))  # fmt: skip
 _QUOTES = "\u201c", "\u201d"
 
 
@@ -40,7 +41,7 @@ BOLD = Format(bold=True)
 def escape(text: str) -> str:
     """Text as it may stand in XML, in content or in a quoted attribute."""
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
-    return text if text.isprintable() or not _UNUSUAL.search(text) else _ILLEGAL.sub("\ufffd", text)
+    return text if text.isprintable() or _USUAL.issuperset(text) else _ILLEGAL.sub("\ufffd", text)
 
 
 @functools.lru_cache(maxsize=256)
@@ -65,8 +66,8 @@ def runs(text: str, form: Format = PLAIN, highlight: bool = False) -> str:
     if plain.isascii() and plain.isprintable():
         text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
         return f'<w:r>{properties}<w:t xml:space="preserve">{text}</w:t></w:r>'
-    if not _UNUSUAL.search(text):
-        return f'<w:r>{properties}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+    if _USUAL.issuperset(text):
+        return f"<w:r>{properties}{_run_content(text)}</w:r>"
     right_to_left = run_properties(form, True, highlight)
     return "".join(
         f"<w:r>{right_to_left if index % 2 else properties}{_run_content(piece)}</w:r>"
@@ -82,6 +83,8 @@ def plain_runs(text: str) -> str:
 
 
 def _run_content(text: str) -> str:
+    if "\t" not in text and "\n" not in text and "\r" not in text:
+        return f'<w:t xml:space="preserve">{escape(text)}</w:t>'
     return "".join(
         f'<w:t xml:space="preserve">{escape(piece)}</w:t>'
         if index % 2 == 0
