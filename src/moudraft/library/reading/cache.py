@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
@@ -88,25 +87,19 @@ def library_key(files: Layers) -> str:
 def known_key(paths: Iterable[str | Path]) -> str:
     """The name of a library of files that need not be read: of each, and of the parsers, it goes by what is known.
 
-    That is its place, its size and the time of its last change, by which Python, too, knows a module again: to read
-    them all took a tenth of the time of a draft.
+    To read them all took a tenth of the time of a draft.
     """
     digest = _of_the_parsers()
     for path in paths:
-        digest.update(_known(path))
+        digest.update(kept.known(path))
     return digest.hexdigest()
 
 
 def _of_the_parsers() -> hashlib._Hash:
     digest = hashlib.sha256(__version__.encode())
     for path in _parsers():
-        digest.update(_known(path))
+        digest.update(kept.known(path))
     return digest
-
-
-def _known(path: str | Path) -> bytes:
-    known = os.stat(path)  # noqa: PTH116  making a Path takes longer than asking
-    return f"\0{path}\0{known.st_size}\0{known.st_mtime_ns}".encode(errors="surrogateescape")
 
 
 def read_cached(key: str) -> Library | None:

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 import msgspec
 
-from moudraft import data
+from moudraft import __version__, data
 from moudraft import office as office_room
-from moudraft.kept import keep, read_kept
+from moudraft.kept import keep, known, read_kept
 from moudraft.writers.word.list_form import ListForm
 
 _READERS = (
@@ -82,15 +82,20 @@ class StyleSheet(NamedTuple):
 
 def read_style_sheet(style: bytes | None = None) -> StyleSheet:
     """The style sheet of a house's own file or the bundled one; ``MoudraftError`` says all that it lacks."""
-    return _read(data.path("templates/style/house-style.docx").read_bytes() if style is None else style)
+    return _read(_bundled() if style is None else style)
+
+
+@functools.cache
+def _bundled() -> bytes:
+    return data.path("templates/style/house-style.docx").read_bytes()
 
 
 @functools.lru_cache(maxsize=4)
 def _read(style: bytes) -> StyleSheet:
     key = _key(style)
-    known = read_kept("style", key, lambda content: msgspec.msgpack.decode(content, type=StyleSheet))
-    if known is not None:
-        return known
+    sheet = read_kept("style", key, lambda content: msgspec.msgpack.decode(content, type=StyleSheet))
+    if sheet is not None:
+        return sheet
     from moudraft.writers.word.style_file import parsed
 
     sheet = parsed(style)
@@ -99,11 +104,11 @@ def _read(style: bytes) -> StyleSheet:
 
 
 def _key(style: bytes) -> str:
-    """A hash of the style file and of the code that reads it."""
+    """A hash of the style file and of what is known of the code that reads it."""
     digest = hashlib.sha256(style)
-    office = Path(office_room.__file__).parent
+    digest.update(__version__.encode())
     own = [Path(__file__).with_name(name) for name in _READERS]
     names = data.path("templates/style/style-names.yml")
-    for path in (*own, names, *sorted(office.glob("*.py"))):
-        digest.update(path.read_bytes())
+    for path in (*own, names, *sorted(Path(office_room.__file__).parent.glob("*.py"))):
+        digest.update(known(path))
     return digest.hexdigest()
