@@ -14,7 +14,6 @@ import pytest
 import moudraft
 from moudraft.document import Document
 from moudraft.drafting import Draft, draft
-from moudraft.library.reading.sources import read_library
 from tests import tiny
 from tests.conftest import EXAMPLES
 
@@ -53,13 +52,13 @@ def test_importing_moudraft_imports_nothing_heavy() -> None:
 
 def test_a_draft_from_the_cache_needs_no_parser_and_no_word(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MOUDRAFT_CACHE", str(tmp_path))
-    read_library()
     code = (
         "import sys, datetime, pathlib; from moudraft import draft, load_deal, load_library; load_library()\n"
         f"made = draft(load_deal(pathlib.Path({str(EXAMPLES[0])!r})), today=datetime.date(2026, 11, 21), checks=())\n"
-        "made.markdown(); made.ast()\n"
-        "print([name for name in ('docx', 'markdown_it', 'click') if name in sys.modules])"
+        "made.markdown(); made.ast(); made.docx()\n"
+        "print([name for name in ('docx', 'lxml', 'zipfile', 'markdown_it', 'click') if name in sys.modules])"
     )
+    python(code)  # which keeps library and style
     assert python(code) == "[]"
 
 

@@ -17,7 +17,7 @@ MORE = "(moudraft: further lists)"
 
 
 class Restart(NamedTuple):
-    """A list that goes on, from a level down, with another number than it would: its definition, the level, and that."""
+    """Where a list goes on with another number than it would: its definition, the level, and that number."""
 
     definition: int
     level: int
@@ -47,7 +47,8 @@ class ListForm(NamedTuple):
 
     def _list(self, number: int, restart: Restart) -> str:
         names = "" if self.prefixed else f' xmlns:w="{W}"'
+        start = f'<w:startOverride w:val="{restart.start}"/>'
         return (
             f'<w:num{names} w:numId="{number}"><w:abstractNumId w:val="{restart.definition}"/>'
-            f'<w:lvlOverride w:ilvl="{restart.level}"><w:startOverride w:val="{restart.start}"/></w:lvlOverride></w:num>'
+            f'<w:lvlOverride w:ilvl="{restart.level}">{start}</w:lvlOverride></w:num>'
         )

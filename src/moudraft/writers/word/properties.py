@@ -70,9 +70,7 @@ class _Used(msgspec.Struct, frozen=True, array_like=True, gc=False):
     hash: str
 
 
-def custom_xml(
-    document: Document, library_version: str, made_from: MadeFrom, lines: Sequence[Printed] = ()
-) -> bytes:
+def custom_xml(document: Document, library_version: str, made_from: MadeFrom, lines: Sequence[Printed] = ()) -> bytes:
     """docProps/custom.xml: what made the draft, [id, wording, hash] of each provision, and its lines, as JSON.
 
     ``lines`` are those of :mod:`moudraft.writers.word.printed_lines`. Of the deal there is a hash, and no word.

@@ -17,7 +17,7 @@ def ready_lists(numbering: bytes, schedule: tuple[int, int], statement: tuple[in
     root = etree.fromstring(numbering)
     format = ""
     for level in _levels(root, *schedule):
-        # The number is to read "Schedule 1", "Appendix 1" or "Annex A", and that of a statement "S1", as the draft does.
+        # As the draft does: "Schedule 1", "Appendix 1" or "Annex A"; and for a statement "S1".
         _set(level, "lvlText", f"{NOUN}{LABEL_SPACE}%{schedule[1] + 1}")
         format = _set(level, "numFmt", FORMAT) or format
     for level in _levels(root, *statement):
