@@ -6,7 +6,8 @@ import functools
 import struct
 import zlib
 from collections.abc import Container, Iterable
-from typing import NamedTuple
+
+import msgspec
 
 _LEVEL = 6
 _RAW = -15  # deflated, with nothing round it
@@ -22,7 +23,7 @@ _LISTED = struct.Struct("<3H2L")
 _END = struct.Struct("<4H2LH")
 
 
-class _Deflated(NamedTuple):
+class _Deflated(msgspec.Struct, frozen=True, gc=False):
     content: bytes
     checksum: int
 

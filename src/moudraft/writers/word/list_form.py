@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+
+import msgspec
 
 from moudraft.document.numbering import STATEMENT
 from moudraft.writers.word.run_xml import escape
@@ -16,7 +17,7 @@ MORE = "(moudraft: further lists)"
 """What stands in the places, the last of them in a comment."""
 
 
-class Restart(NamedTuple):
+class Restart(msgspec.Struct, frozen=True, gc=False):
     """Where a list goes on with another number than it would: its definition, the level, and that number."""
 
     definition: int
@@ -24,7 +25,7 @@ class Restart(NamedTuple):
     start: int
 
 
-class ListForm(NamedTuple):
+class ListForm(msgspec.Struct, frozen=True):
     """numbering.xml with its places; ``format`` is how it has schedules numbered, and ``last`` its highest list.
 
     ``prefixed`` is whether it calls the names of Word by the prefix that ours have.
