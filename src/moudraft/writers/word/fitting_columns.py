@@ -5,8 +5,8 @@ from __future__ import annotations
 import functools
 from collections.abc import Sequence
 
-from moudraft.writers.word.cell_words import CellWords, RowWords
 from moudraft.writers.word.spaces import bound
+from moudraft.writers.word.table_words import CellWords, RowWords
 
 EDGES = 240
 """Twips: the margins of a cell, both sides."""

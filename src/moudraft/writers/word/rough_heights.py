@@ -6,8 +6,8 @@ import functools
 import re
 from collections.abc import Sequence
 
-from moudraft.writers.word.cell_words import CellWords, RowWords, Words
 from moudraft.writers.word.fitting_columns import EDGES, letters_width
+from moudraft.writers.word.table_words import CellWords, RowWords, Words
 
 _BREAKS = re.compile("[ \t\n]+")
 _LINE = 1.25  # from one line to the next

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from moudraft.document import Cell, Paragraph, Table
-from moudraft.writers.word.cell_words import longest, words_of_table
 from moudraft.writers.word.fitting_columns import fitted
 from moudraft.writers.word.paragraph_layout import Place, Surroundings, Zone
 from moudraft.writers.word.paragraph_xml import ParagraphWriter
 from moudraft.writers.word.rough_heights import table_height
 from moudraft.writers.word.run_xml import escape
+from moudraft.writers.word.table_words import longest, words_of_table
 
 _SHORT_ROW = 900  # characters: a row this short is kept on one page
 _SHORT_TABLE = (8, 2200)  # rows and characters: a table of no more is kept on one page
