@@ -38,7 +38,7 @@ from moudraft.document.words_of_values import GIVEN_PARTS, Scope, capitalised, k
 from moudraft.library import expression
 from moudraft.library.condition import Condition, Fact, match
 from moudraft.library.marks import typographic
-from moudraft.library.wording import Body, Grid, GridRow, Hole, Line, Reference, Styled, Words
+from moudraft.library.wording import Body, Column, Grid, GridRow, Hole, Line, Reference, Styled, Words
 from moudraft.library.wording import Inline as Pattern
 from moudraft.problems import Location, MoudraftError, Problem, did_you_mean
 from moudraft.selection.facts import deal_key
@@ -156,16 +156,17 @@ class Filler:
                 for _heading in self.rows:
                     self.provenance.begin()
             else:
-                rows.extend(self.row(row, scope) for row, scope in self.standing(list(group), None))
+                rows.extend(self.row(row, scope, grid.columns) for row, scope in self.standing(list(group), None))
         columns = len(grid.header)
         even = tuple(100 // columns + (n < 100 % columns) for n in range(columns))
         return Table(header, tuple(rows), widths if len(widths) == columns else even, title)
 
-    def row(self, row: GridRow, item: Scope | None) -> Row:
-        return Row(tuple(self.cell(cell, row.line, item) for cell in row.cells))
+    def row(self, row: GridRow, item: Scope | None, columns: Sequence[Column]) -> Row:
+        pairs = zip(row.cells, columns or ("",) * len(row.cells), strict=True)
+        return Row(tuple(self.cell(cell, row.line, item, column) for cell, column in pairs))
 
-    def cell(self, content: tuple[Pattern, ...], line: int, item: Scope | None) -> Cell:
-        self.provenance.begin(Source(content, item, line, self))
+    def cell(self, content: tuple[Pattern, ...], line: int, item: Scope | None, column: Column = "") -> Cell:
+        self.provenance.begin(Source(content, item, line, self, column=column))
         whole = self.inlines(content, line, item)
         return Cell(tuple(self.cell_lines(content, line, item)) or (Paragraph("plain", whole),))
 

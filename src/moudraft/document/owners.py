@@ -117,6 +117,17 @@ class Owners:
     def concerned(self) -> Who:
         return Who(f"the {self.vocabulary.names['party']} concerned", self.everyone, whichever=True)
 
+    def besides(self, one: Who, others: Who) -> Who:
+        """Others, as those are called whom a sentence has before it spoken of somebody else: without that party."""
+        alone = one.parties and not one.whichever and not one.body and one.parties != self.everyone
+        left = tuple(name for name in others.parties if not alone or name not in one.parties)
+        return msgspec.structs.replace(others, parties=left) if left else others
+
+    def among(self, group: str) -> tuple[str, ...]:
+        """The parties that are, or may be, in a group of kinds (``nation.yaml``)."""
+        nation = self.vocabulary.library.home
+        return tuple(party.short_name for party in self.deal.parties if nation.may_be_in(party.kind, group))
+
     def but(self, who: Who) -> Who:
         """To whom a duty is owed that says nothing of it: the other parties; of two, the other by its name."""
         left = tuple(name for name in self.everyone if name not in who.parties)

@@ -17,7 +17,7 @@ from moudraft.library.statement import Statement
 if TYPE_CHECKING:
     from moudraft.document.filling import Filler
     from moudraft.document.words_of_values import Scope
-    from moudraft.library.wording import Inline
+    from moudraft.library.wording import Column, Inline, Owed
 
 WHEN = "when "
 """What a fact or key is noted with on which the condition of a line rests, where it holds."""
@@ -44,14 +44,15 @@ class Spot(msgspec.Struct, frozen=True, order=True):
 class Source(msgspec.Struct, frozen=True):
     """What a paragraph was filled from: words of the library with their holes, the item at hand, and who filled them.
 
-    ``owed`` is the mark of a line that says who owes what it lays down.
+    ``owed`` is the mark of a line that says who owes what it lays down; ``column`` what the cell of a table says of that.
     """
 
     content: tuple[Inline, ...]
     item: Scope | None
     line: int
     filler: Filler
-    owed: str = ""
+    owed: Owed | None = None
+    column: Column = ""
 
 
 class Provenance:

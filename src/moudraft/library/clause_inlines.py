@@ -12,7 +12,7 @@ from moudraft.library.condition import ALWAYS, Condition, parse_condition
 from moudraft.library.marks import markdown, typographic
 from moudraft.library.statement import Statement
 from moudraft.library.stray_markup import line_fault, markup_fault
-from moudraft.library.wording import Hole, Inline, Reference, Styled, Words
+from moudraft.library.wording import Column, Hole, Inline, Owed, Reference, Styled, Words
 from moudraft.problems import Location, MoudraftError, Problem
 from moudraft.yaml_source.text_file import parse
 
@@ -25,7 +25,11 @@ SAYS = "says"
 OWED = "owed"
 """What a hole at the front of a line begins with where it is no hole: the list it repeats over, its condition, what
 the line asserts, and by whom what it lays down is owed."""
-OWED_BY = lazy_pattern(r"""by ([a-z][a-z0-9_.-]*|"[^"{}]+"|'[^'{}]+')""")
+OWED_BY = lazy_pattern(
+    r"""by (?P<by>[a-z][a-z0-9_.-]*(?: or [a-z][a-z0-9_.-]*)*)|by (?P<words>"[^"{}]+"|'[^'{}]+')|among (?P<among>[a-z_]+)"""
+)
+COLUMNS: dict[str, Column] = {"owed by": "by", "owed when": "when"}
+"""What a hole at the front of a heading of a table is that is no hole: the column says who owes its rows, or by when."""
 DEEPEST = 5
 """How deep emphases may nest in one another, counted with the text around them."""
 
@@ -44,7 +48,7 @@ class Marks(NamedTuple):
     each: str = ""
     when: Condition = ALWAYS
     says: tuple[Statement, ...] = ()
-    owed: str = ""
+    owed: Owed | None = None
 
 
 class InlineReader:
@@ -109,14 +113,21 @@ class InlineReader:
             return ()
         return tuple(Statement(matter, position) for matter, position in data.items())
 
-    def owed(self, text: str, token: Token) -> str:
-        """Who owes what a line lays down: a name, as in ``owed by both``, or words in quotes."""
+    def owed(self, text: str, token: Token) -> Owed | None:
+        """Who owes what a line lays down: names, as in ``by term.review.by or both``, words in quotes, or a group."""
         found = OWED_BY.fullmatch(text.strip())
         if found is None:
-            hint = 'as in {{ owed by the_parties }} or {{ owed by "each controller" }}'
+            hint = 'as in {{ owed by the_parties }}, {{ owed by "each controller" }} or {{ owed among voluntary }}'
             self.problem(token, "{{ owed … }} names nobody", hint)
-            return ""
-        return found[1]
+            return None
+        names = tuple(found["by"].split(" or ")) if found["by"] else ()
+        return Owed(names, (found["words"] or "").strip("\"'"), found["among"] or "")
+
+    def heading(self, content: tuple[Inline, ...]) -> tuple[tuple[Inline, ...], Column]:
+        """Take ``{{ owed by }}`` or ``{{ owed when }}`` off a heading of a table: what its column says of the rows."""
+        first = content[0] if content else None
+        column = COLUMNS.get(first.expression) if isinstance(first, Hole) else None
+        return (_after_mark(content), column) if column else (content, "")
 
     def inside(self, text: str, token: Token) -> tuple[Any, Location]:
         """What a mark holds as data, an empty list where it is empty and None where it is wrong; and its place."""

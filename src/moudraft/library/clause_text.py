@@ -17,7 +17,7 @@ import msgspec
 from moudraft.library.clause_inlines import InlineReader
 from moudraft.library.marks import markdown
 from moudraft.library.stray_markup import cell_count, column
-from moudraft.library.wording import Body, Grid, GridRow, Line
+from moudraft.library.wording import Body, Column, Grid, GridRow, Inline, Line
 from moudraft.problems import Location, Problem
 from moudraft.yaml_source.characters import raw_characters
 
@@ -148,11 +148,14 @@ class _Reader(InlineReader):
 
     def grid(self, group: Sequence[Token]) -> Grid:
         rows: list[GridRow] = []
+        columns: tuple[Column, ...] = ()
         for index, token in enumerate(group):
             if token.type != "tr_open":
                 continue
             end = next(at for at in range(index, len(group)) if group[at].type == "tr_close")
             cells = [self.inlines(cell.children or [], cell) for cell in group[index:end] if cell.type == "inline"]
+            if not rows:
+                cells, columns = self.headings(cells)
             given = cell_count(self.source[token.map[0]]) if token.map and self.source else len(cells)
             if given != len(cells):
                 hint = "give each row as many cells as there are headings; \\| is a stroke inside a cell"
@@ -162,7 +165,15 @@ class _Reader(InlineReader):
                 hint = f"begin the row below it with {{{{ each {marks.each} }}}}"
                 self.problem(token, "the row of headings cannot repeat", hint)
             rows.append(GridRow((first, *cells[1:]), marks.each, self.line(token), marks.when, marks.says))
-        return Grid(rows[0].cells, tuple(rows[1:]))
+        return Grid(rows[0].cells, tuple(rows[1:]), columns)
+
+    def headings(self, cells: list[tuple[Inline, ...]]) -> tuple[list[tuple[Inline, ...]], tuple[Column, ...]]:
+        """The headings of a table without their marks, and what each column says of what the rows lay down."""
+        read = [self.heading(cell) for cell in cells]
+        columns: list[Column] = [column for _cell, column in read]
+        if any(columns) and "" in columns:
+            columns[columns.index("")] = "what"
+        return [cell for cell, _column in read], tuple(columns) if any(columns) else ()
 
 
 def _siblings(tokens: Sequence[Token]) -> list[Sequence[Token]]:

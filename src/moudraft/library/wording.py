@@ -44,12 +44,24 @@ class Styled(msgspec.Struct, frozen=True, tag="styled"):
 Inline = Words | Hole | Reference | Styled
 
 
+class Owed(msgspec.Struct, frozen=True):
+    """Who owes what a line lays down, where its own words leave that open.
+
+    ``by`` are names as in holes, of which the first that prints something counts, or ``words`` in their place; ``among``
+    is the group of kinds (``nation.yaml``) that they are in whom the line's own words describe.
+    """
+
+    by: tuple[str, ...] = ()
+    words: str = ""
+    among: str = ""
+
+
 class Line(msgspec.Struct, frozen=True, tag="line"):
     """One paragraph of a wording, and the list below it.
 
     ``each`` names a list of the deal; the line is then repeated for each of its items. Where ``when`` does not hold
-    (in a repeated line: for that item), the line does not stand in the draft. ``says`` is what it asserts; ``owed`` the
-    name, or the words in quotes, for whoever owes what it lays down, where its own words leave that open.
+    (in a repeated line: for that item), the line does not stand in the draft. ``says`` is what it asserts, ``owed`` who
+    owes what it lays down.
     """
 
     kind: Literal["numbered", "bullet", "plain"]
@@ -59,7 +71,11 @@ class Line(msgspec.Struct, frozen=True, tag="line"):
     line: int = 0
     when: Condition = ALWAYS
     says: tuple[Statement, ...] = ()
-    owed: str = ""
+    owed: Owed | None = None
+
+
+Column = Literal["", "what", "by", "when"]
+"""What a column of a table says of what its rows lay down: nothing, what it is, who owes it, by when."""
 
 
 class GridRow(msgspec.Struct, frozen=True):
@@ -73,10 +89,14 @@ class GridRow(msgspec.Struct, frozen=True):
 
 
 class Grid(msgspec.Struct, frozen=True, tag="grid"):
-    """A table of a wording. The row ``{{ each rows }}`` stands for the provisions a template gathers in it."""
+    """A table of a wording. The row ``{{ each rows }}`` stands for the provisions a template gathers in it.
+
+    ``columns`` is empty where its rows lay down nothing.
+    """
 
     header: tuple[tuple[Inline, ...], ...]
     rows: tuple[GridRow, ...]
+    columns: tuple[Column, ...] = ()
 
 
 Body = tuple[Line | Grid, ...]
@@ -190,13 +210,13 @@ def walk_parts(body: Body) -> Iterator[Line | GridRow]:
             waiting.extend(reversed(line.children))
 
 
-def walk_owed(body: Body) -> Iterator[tuple[str, str, int]]:
-    """Each name by which a line says who owes what it lays down, with the list it repeats over, and its line."""
+def walk_owed(body: Body) -> Iterator[tuple[Owed, str, int]]:
+    """What each line that does so says of who owes what it lays down, with the list it repeats over, and its line."""
     waiting = [(block, "") for block in body if isinstance(block, Line)]
     while waiting:
         line, above = waiting.pop()
         each = line.each or above
-        if line.owed and line.owed[0] not in "\"'":
+        if line.owed:
             yield line.owed, each, line.line
         waiting.extend((child, each) for child in line.children)
 

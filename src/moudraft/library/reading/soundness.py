@@ -76,9 +76,11 @@ class _Checker(WordsChecker):
                 yield Problem(where, f'unknown list "{each}"', did_you_mean(each, self.lists))
                 continue
             yield from self.words(content, self.lists[each] if each else None, where)
-        for name, each, line in walk_owed(wording.body):
+        for owed, each, line in walk_owed(wording.body):
             where = Location(wording.location.file, line or wording.location.line)
-            yield from self.hole(name, self.lists.get(each) if each else None, where)
+            for name in owed.by:
+                yield from self.hole(name, self.lists.get(each) if each else None, where)
+            yield from self.known("group", [owed.among] if owed.among else [], self.library.home.groups, where)
         for when, each, line in walk_conditions(wording.body):
             where = Location(wording.location.file, line or wording.location.line)
             yield from impossible(when, {**self.facts, **self.facts_of_item(each)}, where)

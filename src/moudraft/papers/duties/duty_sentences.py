@@ -5,16 +5,16 @@ A sentence ends where the library's own words have a full stop: a value of the d
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from moudraft import english
-from moudraft.document import CrossReference, plain_text
+from moudraft.document import Blank, CrossReference, plain_text
 from moudraft.document.filling import Filler
 from moudraft.document.words_of_values import Scope
 from moudraft.lazy_patterns import lazy_pattern
 from moudraft.library import expression
-from moudraft.library.wording import Hole, Words
+from moudraft.library.wording import Hole, Reference, Words
 from moudraft.library.wording import Inline as Pattern
 
 _STOP = lazy_pattern("(?<=[.?!])\\s+|(?<=[.?!][\u201d\u2019)])\\s+")
@@ -28,7 +28,8 @@ NOBODY = (".none", "neither")
 class Part(NamedTuple):
     """A run of a sentence: words of the library, or what a hole printed and the name it asked for.
 
-    ``subject`` is the name of who owes, in a verb that says so (``each.will``); ``verb`` is whether it is one.
+    ``subject`` is the name of who owes, in a verb that says so (``each.will``); ``verb`` is whether it is one, ``blank``
+    whether it is what nobody has settled yet.
     """
 
     pattern: Pattern
@@ -36,14 +37,18 @@ class Part(NamedTuple):
     name: str = ""
     verb: bool = False
     subject: str = ""
+    blank: bool = False
 
 
-def sentences(content: Iterable[Pattern], item: Scope | None, line: int, filler: Filler) -> Iterator[list[Part]]:
-    """The sentences of a run of the library's words, filled."""
+def sentences(
+    content: Iterable[Pattern], item: Scope | None, line: int, filler: Filler, places: Mapping[str, str]
+) -> Iterator[list[Part]]:
+    """The sentences of a run of the library's words, filled; ``places`` is what a reference to each clause prints."""
     out: list[Part] = []
     for inline in _unfolded(content, item, filler):
         if not isinstance(inline, Words):
-            out.append(_part(inline, item, line, filler))
+            referred = places.get(inline.target) if isinstance(inline, Reference) else None
+            out.append(_part(inline, item, line, filler) if referred is None else Part(inline, referred))
             continue
         first, *rest = _STOP.split(inline.text)
         out.append(Part(Words(first), first))
@@ -81,7 +86,8 @@ def _capitalised(first: Words | Hole) -> Pattern:
 
 
 def _part(inline: Pattern, item: Scope | None, line: int, filler: Filler) -> Part:
-    text = plain_text(filler.printed(inline, line, item))
+    printed = filler.printed(inline, line, item)
+    text = plain_text(printed)
     if not isinstance(inline, Hole):
         return Part(inline, text)
     name = _name(inline.expression, text, item, line, filler)
@@ -89,7 +95,7 @@ def _part(inline: Pattern, item: Scope | None, line: int, filler: Filler) -> Par
     binds = filler.vocabulary.effect == "binding"
     if verb == WILL or (verb in AIMS and binds and "." in name):
         return Part(inline, text, name, verb=True, subject=name.rpartition(".")[0])
-    return Part(inline, text, name)
+    return Part(inline, text, name, blank=any(isinstance(each, Blank) for each in printed))
 
 
 def _name(asked: str, text: str, item: Scope | None, line: int, filler: Filler) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from copy import copy
+from typing import NamedTuple
 
 import msgspec
 
@@ -12,7 +13,10 @@ from moudraft.document.drafted import Drafted
 from moudraft.document.filling import Filler
 from moudraft.document.owners import Owners, Who
 from moudraft.document.provenance import Provenance, Source, Spot
+from moudraft.lazy_patterns import lazy_pattern
+from moudraft.library.wording import Owed
 from moudraft.papers.duties.duty import Duty
+from moudraft.papers.duties.duty_clauses import COMMA, Clause, clauses_of
 from moudraft.papers.duties.duty_sentences import NOBODY, Part, filled, sentences
 from moudraft.papers.duties.duty_subjects import Subjects, owed_by
 from moudraft.papers.duties.times import TimeReader, time_reader
@@ -37,6 +41,26 @@ def _duties(made: Drafted, pages: Pages) -> Iterator[Duty]:
                 yield from reader.paragraph(Spot(provision.id, number), *paragraph)
 
 
+LEADS = lazy_pattern(r"(?:,[^,:]*)?:")
+"""What stands between a verb and the list that it leads into: "will:", "must, as far as it can:"."""
+
+
+class _Sentence(NamedTuple):
+    """A sentence as the paper prints it, at a place: ``end`` is the line that became its end, ``listed`` its list."""
+
+    spot: Spot
+    text: str
+    end: str
+    listed: list[tuple[Spot, str]]
+
+    @property
+    def whole(self) -> str:
+        """The sentence with its list."""
+        if not self.listed:
+            return self.text
+        return f"{self.text} {'; '.join(words for _spot, words in self.listed)}."
+
+
 class _Reader:
     """Reads one provision, paragraph by paragraph."""
 
@@ -55,57 +79,76 @@ class _Reader:
             self.subjects = Subjects(Owners(filler.vocabulary), self.times)
         subjects, item, line = self.subjects, source.item, source.line
         owed = owed_by(source.owed, item, line, filler, subjects.owners)
-        read = list(sentences(source.content, item, line, filler))
-        open_list: list[tuple[Spot, str]] = []
+        read = list(sentences(source.content, item, line, filler, self.places))
+        # A mark on a line without a verb of ours: its first sentence promises something by another.
+        promised = owed is not None and not any(part.verb for parts in read for part in parts)
         made: list[Duty] = []
         for n, parts in enumerate(read):
-            by_whom: dict[Who, int] = {}
-            for at, part in enumerate(parts):
-                if part.verb:
-                    by_whom.setdefault(subjects.of(parts, at, item, owed), at)
-            last = n == len(read) - 1
-            text = filled(parts, item, line, filler, self.places) if by_whom or (last and made) else ""
-            if last and folded:
-                text = f"{text.removesuffix(':')} {self._whole(folded[-1])}."
-            open_list = self._listed(spot) if last and text.endswith(":") else []
-            for who, at in by_whom.items():
-                to = subjects.to(parts, at, item, who)
-                made += self._duties(spot, parts, at, text, open_list, who, to)
-            if last and not by_whom and made and open_list:
-                made[-1] = msgspec.structs.replace(made[-1], text=f"{made[-1].text} {_with_list(text, open_list)}")
+            clauses = clauses_of(parts, self.times)
+            by_whom: dict[Who, list[int]] = {}
+            for at in clauses:
+                by_whom.setdefault(subjects.of(parts, clauses, at, item, owed), []).append(at)
+            words = self._words(spot, parts, source, folded if n == len(read) - 1 else ())
+            for who, ats in by_whom.items():
+                whom = self._among(who, source.owed, subjects.owners)
+                own = [clauses[at] for at in ats]
+                to = subjects.to(parts, ats[0], item, who)
+                made += self._duties(words, own, whom, to, parts[ats[0]])
+            if promised and n == 0 and owed is not None:
+                made += self._duties(words, [Clause("", "", "", (), words.text)], owed, subjects.owners.but(owed), None)
+            elif not by_whom and made and words.listed:
+                made[-1] = msgspec.structs.replace(made[-1], text=f"{made[-1].text} {words.whole}")
             owed = None if by_whom else owed
             subjects.follow(parts, item, list(by_whom))
         yield from made
 
+    def _words(self, spot: Spot, parts: list[Part], source: Source, folded: tuple[Source, ...]) -> _Sentence:
+        """A sentence as the paper prints it; the last of a paragraph with the list below it, or what became its end."""
+        filler = _apart(source.filler)
+        text = filled(parts, source.item, source.line, filler, self.places)
+        if folded:
+            end = self._whole(folded[-1])
+            return _Sentence(spot, f"{text.removesuffix(':')} {end}.", end, [])
+        return _Sentence(spot, text, "", self._listed(spot) if text.endswith(":") else [])
+
+    def _among(self, who: Who, owed: Owed | None, owners: Owners) -> Who:
+        """Whoever owes something, where the library says of what kind they are."""
+        if owed is None or not owed.among:
+            return who
+        return msgspec.structs.replace(who, parties=owners.among(owed.among))
+
     def _duties(
-        self, spot: Spot, parts: list[Part], at: int, text: str, listed: list[tuple[Spot, str]], who: Who, to: Who
+        self, sentence: _Sentence, clauses: list[Clause], who: Who, to: Who, verb: Part | None
     ) -> Iterator[Duty]:
-        """One duty, or one for each line of the list that the verb leads into."""
-        after = "".join(part.text for part in parts[at + 1 :]).strip()
-        aside = self.times.occasion("".join(part.text for part in parts[: at + 1]).removesuffix(parts[at].text))
-        if listed and after == ":":
+        """What somebody owes by the clauses of a sentence: one duty, or one for each line of the list they lead into."""
+        spot, text, end, listed = sentence
+        if listed and (verb is None or LEADS.fullmatch(clauses[-1].predicate)):
+            aside = verb is not None and COMMA in clauses[-1].predicate
+            lead = text.removesuffix(":") + (COMMA if aside else " ")
             for below, words in listed:
-                yield self._duty(below, f"{text.removesuffix(':')} {words}.", parts[at], who, to, aside)
+                whole = f"{lead}{words}."
+                yield self._duty(below, whole, clauses, words, who, to, verb)
             return
-        whole = _with_list(text, listed) if listed else text
-        yield self._duty(spot, whole, parts[at], who, to, aside, negative=after.startswith("not "))
+        yield self._duty(spot, sentence.whole, clauses, end, who, to, verb)
 
     def _duty(
-        self, spot: Spot, text: str, verb: Part, who: Who, to: Who, aside: str, *, negative: bool = False
+        self, spot: Spot, text: str, clauses: list[Clause], end: str, who: Who, to: Who, verb: Part | None
     ) -> Duty:
-        times = self.times.times_in(text, aside)
-        not_to = negative or verb.subject.endswith(NOBODY)
+        openings = dict.fromkeys(each for clause in clauses for each in (clause.shared, clause.opening) if each)
+        said = self.times.said(openings, [*(each.predicate for each in clauses), end])
+        not_to = verb is not None and (
+            verb.subject.endswith(NOBODY) or clauses[0].predicate.lstrip().startswith("not ")
+        )  # fmt: skip
         return Duty(
-            who=who, to=to, text=text, when="; ".join(times.phrases), every=times.every,
-            changes=times.changes, not_to=not_to,
-            force=verb.text.rpartition(" ")[2], place=self.pages.place(spot), clause=self.clause,
-            heading=self.pages.heading(spot), spot=spot,
+            who=who, to=to, text=text, when="; ".join(dict.fromkeys(said.phrases)), every=said.every,
+            changes=said.changes, not_to=not_to, force=verb.text.rpartition(" ")[2] if verb else "",
+            place=self.pages.place(spot), clause=self.clause, heading=self.pages.heading(spot), spot=spot,
         )  # fmt: skip
 
     def _whole(self, source: Source) -> str:
         """The words of a line that became the end of another."""
         filler = _apart(source.filler)
-        parts = [part for each in sentences(source.content, source.item, source.line, filler) for part in each]
+        parts = [part for each in sentences(source.content, source.item, source.line, filler, self.places) for part in each]
         return _unjoined(filled(parts, source.item, source.line, filler, self.places))
 
     def _listed(self, spot: Spot) -> list[tuple[Spot, str]]:
@@ -146,6 +189,3 @@ def _unjoined(text: str) -> str:
             return text.removesuffix(ending)
     return text
 
-
-def _with_list(text: str, listed: list[tuple[Spot, str]]) -> str:
-    return f"{text} {'; '.join(words for _spot, words in listed)}."

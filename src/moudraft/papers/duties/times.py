@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from moudraft.english import MONTHS, NUMBERS
 from moudraft.library.time_patterns import Times
 
 MONTHS_IN = {"month": 1, "quarter": 3, "year": 12}
+COMMA = ", "
 
 
 class Every(NamedTuple):
@@ -47,27 +49,54 @@ class TimeReader:
         self._occasion, self._opening = _made(patterns.occasion), _made(patterns.opening)
 
     def opens_aside(self, text: str) -> bool:
-        """Whether a sentence opens with something else than who owes what it lays down."""
-        return ", " in text and self._opening.match(text) is not None
+        """Whether words open with something else than who owes what they lay down, up to a comma."""
+        return COMMA in text and self._opening.match(text) is not None
 
-    def occasion(self, before: str) -> str:
-        """The occasion that a sentence opens with, in the words before its verb."""
-        again = before.rstrip().endswith(" and")  # a second verb: who owes it stands between, too
-        aside = before.partition(", ")[0] if again else before.rpartition(", ")[0]
-        return aside if aside and self._occasion.match(aside) else ""
+    def is_occasion(self, text: str) -> bool:
+        """Whether words begin as an occasion does on which something holds."""
+        return self._occasion.match(text) is not None
 
-    def times_in(self, text: str, aside: str = "") -> Said:
-        """What a sentence says of time; ``aside`` is the occasion that it opens with."""
-        found: list[tuple[int, int]] = [(0, len(aside))] if aside else []
+    def opening(self, before: str, verb: str) -> int:
+        """How many characters stand before the subject in the words that a clause has before its verb.
+
+        They are an aside up to its comma, or a time that needs none: "At least once a year they will".
+        """
+        if self.opens_aside(before):
+            return before.rindex(COMMA) + len(COMMA)
+        found = (each.match(before + verb) for each in (*self._often, *self._by))
+        length = max((each.end() for each in found if each), default=0)
+        return length if before[length:].strip() else 0
+
+    def said(self, openings: Iterable[str], predicates: Iterable[str]) -> Said:
+        """What a clause says of time: the occasions that it opens with, whole, and the times in all else."""
+        phrases: list[str] = []
+        every: list[Every | None] = []
+        changes = False
+        for words, opens in (*((each, True) for each in openings), *((each, False) for each in predicates)):
+            if opens and self.is_occasion(words):
+                phrases.append(words.strip().removesuffix(","))
+                continue
+            found = self.times_in(words)
+            phrases += found.phrases
+            every += [found.every] if found.every or found.changes else []
+            changes = changes or found.changes
+        return Said(tuple(phrases), next(iter(every), None), changes or len(every) > 1)
+
+    def times_in(self, text: str) -> Said:
+        """The times that words hold."""
+        found: list[tuple[int, int]] = []
         every: list[tuple[int, Every | None]] = []
+        at_first = False
         for pattern in (*self._often, *self._by):
             for each in pattern.finditer(text):
                 if not any(start < each.end() and each.start() < end for start, end in found):
                     found.append(each.span())
                     if pattern in self._often:
                         every.append((each.start(), _every(each)))
+                        at_first = at_first or bool(each.groupdict().get("first"))
         phrases = tuple(text[start:end].strip() for start, end in sorted(found))
-        return Said(phrases, min(every, key=lambda pair: pair[0])[1] if every else None, len(every) > 1)
+        first = min(every, key=lambda pair: pair[0])[1] if every else None
+        return Said(phrases, first, at_first or len(every) > 1)
 
     def from_start(self, when: str) -> FromStart | None:
         """How a sentence counts from the start of the paper, where it does."""
