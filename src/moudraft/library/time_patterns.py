@@ -12,12 +12,13 @@ class Times(msgspec.Struct, frozen=True):
     """The patterns of ``clauses/times.yaml``, whole: ``often`` what recurs, ``by`` deadlines, days and lengths of time.
 
     ``from_start`` is what counts from the start of a paper or its last signature, ``of_each_year`` what falls on one
-    day in every year; ``occasion`` and ``opening`` are the words before it says who owes something.
+    day in every year, ``one_day`` what ends on one day; ``occasion`` and ``opening`` are the words before it says who owes something.
     """
 
     often: tuple[str, ...] = ()
     by: tuple[str, ...] = ()
     from_start: str = NEVER
     of_each_year: str = NEVER
+    one_day: str = NEVER
     occasion: str = NEVER
     opening: str = NEVER

@@ -7,7 +7,8 @@ import io
 from collections.abc import Iterator
 
 from moudraft.papers.duties.day import Day
-from moudraft.papers.duties.register import Entry, Register
+from moudraft.papers.duties.entry import Entry
+from moudraft.papers.duties.register import Register
 from moudraft.records.trace_table import harmless
 
 DUTIES = (

@@ -10,7 +10,8 @@ from moudraft.papers.duties.register_sheet import in_short, when_words
 from moudraft.screen.columns import columns, wrapped
 
 if TYPE_CHECKING:
-    from moudraft.papers.duties.register import Entry, Register
+    from moudraft.papers.duties.entry import Entry
+from moudraft.papers.duties.register import Register
 
 
 def duties_shown(register: Register) -> str:

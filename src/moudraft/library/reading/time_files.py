@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from moudraft.library.reading.library_files import Reader
 
 FILE = "clauses/times.yaml"
-FROM_START, OF_EACH_YEAR = "from-start", "of-each-year"
-READ = {FROM_START: ("length", "signed"), OF_EACH_YEAR: ("day", "month")}
+FROM_START, OF_EACH_YEAR, ONE_DAY = "from-start", "of-each-year", "one-day"
+READ = {FROM_START: ("length", "signed"), OF_EACH_YEAR: ("day", "month"), ONE_DAY: ("date",)}
 """The groups that are read of what a pattern of ``days`` finds."""
 STAND_IN = "\ue000"
 """A letter that no paper has."""
@@ -49,7 +49,7 @@ def read_times(reader: Reader) -> Times:
     days = {name: made.whole(name, pattern) for name, pattern in form.days.items()}
     return Times(
         tuple(made.all(form.often)), tuple(made.all(form.by)), days.get(FROM_START, NEVER),
-        days.get(OF_EACH_YEAR, NEVER), _words(form.occasions), _words([*form.occasions, *form.openings]),
+        days.get(OF_EACH_YEAR, NEVER), days.get(ONE_DAY, NEVER), _words(form.occasions), _words([*form.occasions, *form.openings]),
     )  # fmt: skip
 
 

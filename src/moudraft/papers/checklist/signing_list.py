@@ -17,7 +17,9 @@ from moudraft.papers.checklist.approval_steps import Step, approver_of, steps_fo
 from moudraft.papers.checklist.blank_places import BlankPlaces
 from moudraft.papers.duties.dues import item_name
 from moudraft.papers.duties.key_places import Places
-from moudraft.papers.duties.register import Entry, register_of
+from moudraft.papers.duties.entry import Entry
+from moudraft.papers.duties.register import register_of
+from moudraft.papers.duties.times import TimeReader, time_reader
 from moudraft.tracing.pages import Pages
 
 STANDS_IN_THE_WAY = ("error", "warning")
@@ -172,13 +174,13 @@ def _signing(made: Drafted) -> Iterator[Signing]:
     start = next(day for day in register.days if day.kind == "start")
     waits = f"waits for {start.waits_for}" if start.waits_for else start.said
     yield Signing(what="It takes effect", on=start.on, said=waits, place=start.place)
-    for each in _after_signing(register.duties):
+    for each in _after_signing(register.duties, time_reader(made.library.times)):
         yield Signing(what=each.text, on=each.by, said=each.when, place=each.place)
     yield Signing(
         what="The register of duties and dates is made (moudraft duties), with the day on which it took effect"
     )
 
 
-def _after_signing(duties: Iterable[Entry]) -> Iterator[Entry]:
-    """The duties that count from the signature."""
-    return (each for each in duties if each.by and each.kind == "duty")
+def _after_signing(duties: Iterable[Entry], times: TimeReader) -> Iterator[Entry]:
+    """The duties that count from the signature, and whose day is known."""
+    return (each for each in duties if each.by and each.kind == "duty" and times.from_start(each.when))

@@ -14,7 +14,8 @@ from typing import NamedTuple
 from moudraft.deal.last_day import whole_day
 from moudraft.english import capital
 from moudraft.papers.duties.day_words import told_words
-from moudraft.papers.duties.register import Entry, Register
+from moudraft.papers.duties.entry import Entry
+from moudraft.papers.duties.register import Register
 
 LONGEST = 75
 """Octets in a line, without its end."""
@@ -63,8 +64,10 @@ def events(register: Register) -> Iterator[Event]:
                 title = f"{day.what} – {register.title}"
                 words = "\n".join(filter(None, (capital(day.place), capital(told_words(day)))))
                 yield Event(_uid(register, seen, day.kind, day.key, what), known, title, words, WARNED[day.kind])
+    told = {(day.on, day.place) for day in register.days}
     for duty in register.duties:
-        yield from _of_duty(register, duty, seen)
+        if (duty.by, duty.place) not in told:
+            yield from _of_duty(register, duty, seen)
 
 
 def _of_duty(register: Register, duty: Entry, seen: dict[str, int]) -> Iterator[Event]:

@@ -75,10 +75,17 @@ def _what(made: Drafted, leaf: Leaf, places: Places, heading: str) -> tuple[str,
         item = made.deal.lists[root][int(rest[0])]
         name = item_name(made, root, item, places)
         if rest[1] == "due":
-            return name, item.lead if isinstance(item.lead, str) else ""
+            return name, _seen_to_by(made, item)
         of_it = f" ({heading})" if len(rest) > 2 and heading != name else ""
         return f"{name}: {detail.ask if detail else ' '.join(rest[1:])}{of_it}", ""
     return f"{heading}: {rest[-1].replace('_', ' ')}", ""
+
+
+def _seen_to_by(made: Drafted, item: Item) -> str:
+    """The party that a line of a list falls to: whoever leads it, or sees to it."""
+    named = item.lead or item.details.get("by")
+    parties = {party.short_name for party in made.deal.parties}
+    return named if isinstance(named, str) and (item.lead or named in parties) else ""
 
 
 def _detail(made: Drafted, key: str) -> Detail | None:

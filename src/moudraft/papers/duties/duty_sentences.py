@@ -14,10 +14,11 @@ from moudraft.document.filling import Filler
 from moudraft.document.words_of_values import Scope
 from moudraft.lazy_patterns import lazy_pattern
 from moudraft.library import expression
-from moudraft.library.wording import Hole, Reference, Words
+from moudraft.library.wording import Hole, Reference, Styled, Words
 from moudraft.library.wording import Inline as Pattern
 
 _STOP = lazy_pattern("(?<=[.?!])\\s+|(?<=[.?!][\u201d\u2019)])\\s+")
+_STOPPED = lazy_pattern("[.?!]\\s*$")
 WILL = "will"
 AIMS = ("intend", "aim")
 """Verbs of a paper that does not bind; in one that binds each prints "must"."""
@@ -46,12 +47,15 @@ def sentences(
     """The sentences of a run of the library's words, filled; ``places`` is what a reference to each clause prints."""
     out: list[Part] = []
     for inline in _unfolded(content, item, filler):
+        if isinstance(inline, Styled) and not out and _STOPPED.search(_part(inline, item, line, filler).text):
+            continue  # a heading that runs in: "*Vacancies.* The Council …"
         if not isinstance(inline, Words):
             referred = places.get(inline.target) if isinstance(inline, Reference) else None
             out.append(_part(inline, item, line, filler) if referred is None else Part(inline, referred))
             continue
-        first, *rest = _STOP.split(inline.text)
-        out.append(Part(Words(first), first))
+        first, *rest = _STOP.split(inline.text if out else inline.text.lstrip())
+        if first:
+            out.append(Part(Words(first), first))
         for words in rest:
             yield out
             out = [Part(Words(words), words)] if words else []

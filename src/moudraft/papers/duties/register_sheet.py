@@ -8,7 +8,8 @@ from moudraft.document.sheet import Block, Cell, Grid, Heading, Sheet, Words, ce
 from moudraft.english import capital, counted, date
 from moudraft.papers.duties.day import Day
 from moudraft.papers.duties.day_words import on_words, told_words
-from moudraft.papers.duties.register import Entry, Register
+from moudraft.papers.duties.entry import Entry
+from moudraft.papers.duties.register import Register
 
 BOX = "\u2610"
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
+from moudraft.deal.typed_dates import as_date
 from moudraft.english import MONTHS, NUMBERS
 from moudraft.library.time_patterns import Times
 
@@ -46,6 +47,7 @@ class TimeReader:
         self._often = tuple(map(_made, patterns.often))
         self._by = tuple(map(_made, patterns.by))
         self._from_start, self._of_each_year = _made(patterns.from_start), _made(patterns.of_each_year)
+        self._one_day = _made(patterns.one_day)
         self._occasion, self._opening = _made(patterns.occasion), _made(patterns.opening)
 
     def opens_aside(self, text: str) -> bool:
@@ -112,6 +114,11 @@ class TimeReader:
         day = found["day"] or "31"
         return (MONTHS.index(month) + 1, int(day)) if day.isdecimal() else None
 
+    def one_day(self, when: str) -> str:
+        """The date (YYYY-MM-DD, or YYYY-MM) by which or until which something is owed; empty where none is said."""
+        found = self._one_day.search(when)
+        return as_date(found["date"]) if found else ""
+
 
 @cache
 def time_reader(patterns: Times) -> TimeReader:
@@ -124,15 +131,13 @@ def _made(pattern: str) -> re.Pattern[str]:
 
 
 def _every(found: re.Match[str]) -> Every | None:
+    """How often a phrase says that something comes round; several times in a unit say nothing of what lies between."""
     groups = found.groupdict()
     unit = (groups.get("unit") or "").lower().removeprefix("working ").removeprefix("clear ")
     if not unit:
         return None
-    times = "two" if "twice" in found[0].lower() else groups.get("times") or ""
-    if times:
-        once, count = every_so_long("1", unit), every_so_long(times, "day")
-        fits = once is not None and count is not None and once.unit == "month" and once.number % count.number == 0
-        return Every(once.number // count.number, "month") if once and count and fits else None
+    if groups.get("times"):
+        return None
     return every_so_long(groups.get("number") or "1", unit)
 
 
