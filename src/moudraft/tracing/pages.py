@@ -14,6 +14,9 @@ from moudraft.document.provenance import COVER, SIGNING, Spot
 STATEMENT = "statement"
 """What a numbered paragraph in a table is called."""
 
+OPENING = 6
+"""How many words of a paragraph tell it from the others."""
+
 
 class Passage(msgspec.Struct, frozen=True):
     """A paragraph: what it is called (``paragraph 5.2(a)``), its words, the number of its block, and itself."""
@@ -48,6 +51,28 @@ class Pages:
             return "the cover" if spot.provision == COVER else "the signatures"
         passages = self.passages.get(spot.provision, ())
         return passages[spot.paragraph].place if spot.paragraph < len(passages) else ""
+
+    def printed_place(self, spot: Spot) -> str:
+        """The same for whoever has the paper alone.
+
+        Where nothing is numbered and the paper does not show the heading of a provision, that is the section, or the
+        words with which the paragraph begins.
+        """
+        place, provision = self.place(spot), self.provisions.get(spot.provision)
+        if provision is None or provision.shown or not place.startswith(headed := f"\u201c{provision.heading}\u201d"):
+            return place
+        section = next((each for each in self.made.document.sections if provision in each.provisions), None)
+        if section is not None and section.heading:
+            found = f"section {section.number}" if section.number else f"\u201c{section.heading}\u201d"
+        else:
+            found = f"\u201c{self._begins(spot)} \u2026\u201d"
+        return f"{found}{place.removeprefix(headed)}"
+
+    def _begins(self, spot: Spot) -> str:
+        """The words with which the block of a paragraph begins."""
+        passages = self.passages[spot.provision]
+        first = next(each for each in passages if each.block == passages[spot.paragraph].block)
+        return " ".join(first.text.split()[:OPENING]).rstrip(",.;:")
 
     def heading(self, spot: Spot) -> str:
         provision = self.provisions.get(spot.provision)

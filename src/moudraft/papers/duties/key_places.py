@@ -29,7 +29,7 @@ class Places:
     def at(self, spot: Spot, key: str = "") -> At:
         """A place as the register has it."""
         provision = self.pages.provisions.get(spot.provision)
-        return {"place": self.pages.place(spot), "clause": provision.clause if provision else "", "key": key}
+        return {"place": self.pages.printed_place(spot), "clause": provision.clause if provision else "", "key": key}
 
     def of_keys(self, *keys: str) -> At:
         """Where the first of some keys that the paper prints stands; nothing where it prints none of them."""

@@ -142,13 +142,15 @@ class _Reader:
         return Duty(
             who=who, to=to, text=text, when="; ".join(dict.fromkeys(said.phrases)), every=said.every,
             changes=said.changes, not_to=not_to, force=verb.text.rpartition(" ")[2] if verb else "",
-            place=self.pages.place(spot), clause=self.clause, heading=self.pages.heading(spot), spot=spot,
+            place=self.pages.printed_place(spot), clause=self.clause, heading=self.pages.heading(spot), spot=spot,
         )  # fmt: skip
 
     def _whole(self, source: Source) -> str:
         """The words of a line that became the end of another."""
         filler = _apart(source.filler)
-        parts = [part for each in sentences(source.content, source.item, source.line, filler, self.places) for part in each]
+        parts = [
+            part for each in sentences(source.content, source.item, source.line, filler, self.places) for part in each
+        ]
         return _unjoined(filled(parts, source.item, source.line, filler, self.places))
 
     def _listed(self, spot: Spot) -> list[tuple[Spot, str]]:
@@ -188,4 +190,3 @@ def _unjoined(text: str) -> str:
         if text.endswith(ending):
             return text.removesuffix(ending)
     return text
-
