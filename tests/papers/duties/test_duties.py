@@ -20,7 +20,8 @@ EXPECTED: Any = parse(
     (ROOT / "tests/papers/duties/expected.yaml").read_text(encoding="utf-8"), "tests/papers/duties/expected.yaml"
 ).data
 EXAMPLES = sorted(path.stem for path in (ROOT / "examples").glob("*.yaml"))
-VERB = re.compile(r"\b(?:will|must)\b")
+VERB = re.compile(r"\b(?:will|must)\b|\b(?:no|neither) \w+ may\b(?! be )", re.IGNORECASE)
+"""What lays down a duty in a finished paper; what may not be done to somebody binds nobody by name."""
 NO_DUTY = (
     "a match or a figure will do", "that has said it will consult", "makes no promise that it will",
     # What the parties or others are expected to do, told in the background of a paper, and words of a deal's own list.
@@ -57,9 +58,8 @@ def test_every_sentence_with_a_verb_of_duty_is_in_the_register(name: str) -> Non
                 assert known or sentence.rstrip(":; and.")[:60] in found.get(clause, ""), (passage.place, sentence)
 
 
-@pytest.mark.parametrize("name", EXPECTED["counts"])
-def test_the_other_examples_have_as_many_duties_as_were_counted(name: str) -> None:
-    assert len(register(name).duties) == int(EXPECTED["counts"][name])
+def test_every_example_has_been_read_by_hand() -> None:
+    assert sorted(EXPECTED["full"]) == EXAMPLES
 
 
 def test_every_duty_has_somebody_who_owes_it_and_a_place() -> None:
@@ -67,7 +67,7 @@ def test_every_duty_has_somebody_who_owes_it_and_a_place() -> None:
         for each in register(name).duties:
             assert each.who and each.place and each.clause and each.text, (name, each)
             if each.kind == "duty":
-                assert each.to and each.force in ("will", "must", "may"), (name, each)
+                assert each.to and each.force in ("will", "must", "may", ""), (name, each)
 
 
 def test_a_party_sees_what_it_may_owe_and_not_what_is_anothers_alone() -> None:

@@ -114,11 +114,11 @@ class Subjects:
         if earlier:
             # A second verb goes on with the subject of the one before it, "it" with that of the sentence.
             return self.of(parts, clauses, earlier[0] if clause.subject.strip() else earlier[-1], item, None)
-        first = parts[0]
-        if not clause.subject.strip() and first.name and first.text:
-            return self.owners.of(first.name, first.text, item) or Who(first.text.strip())
+        going_on = None if clause.subject.strip() else self._going_on(parts[:at], item)
+        if going_on is not None:
+            return going_on
         they = clause.subject.rstrip().casefold().endswith("they")
-        opening = clause.opening or clause.shared
+        opening = clause.opening
         if self.times.opens_aside(opening):
             aside = self._in_aside(parts, at, item)
             if aside is not None:
@@ -129,6 +129,16 @@ class Subjects:
         if they and alone and not self.last.body:
             return self.owners.together  # as of the lines of a list that names a party each
         return self.last
+
+    def _going_on(self, parts: Sequence[Part], item: Scope | None) -> Who | None:
+        """The subject of a verb that is none of ours, which a verb of ours goes on with: "Each keeps it, and will"."""
+        before = ""
+        for part in parts:
+            begins = not before or (before.endswith(COMMA) and self.times.opens_aside(before))
+            if begins and part.name and part.text:
+                return self.owners.of(part.name, part.text, item) or Who(part.text.strip())
+            before += part.text
+        return None
 
     def _in_aside(self, parts: Sequence[Part], at: int, item: Scope | None) -> Who | None:
         """The first in what stands before a verb who may be taken up by it; of a bare plural, so many as are told."""
