@@ -83,7 +83,7 @@ def test_a_house_that_changes_a_pattern_changes_that_alone() -> None:
     assert (theirs.often, theirs.from_start) == (ours.often, ours.from_start)
     read = time_reader(theirs)
     assert read.day_of_year("on 1 May") == (5, 1)
-    assert read.said(("Whilst it snows, ", "When it thaws, "), ()).phrases == ("Whilst it snows", "When it thaws")
+    assert read.is_occasion("Whilst it snows") and read.is_occasion("When it thaws")
 
 
 def test_what_is_found_that_is_no_number_no_month_and_no_day_is_only_not_counted() -> None:

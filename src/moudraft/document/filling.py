@@ -162,8 +162,9 @@ class Filler:
         return Table(header, tuple(rows), widths if len(widths) == columns else even, title)
 
     def row(self, row: GridRow, item: Scope | None, columns: Sequence[Column]) -> Row:
-        pairs = zip(row.cells, columns or ("",) * len(row.cells), strict=True)
-        return Row(tuple(self.cell(cell, row.line, item, column) for cell, column in pairs))
+        said: Sequence[Column] = columns or [""] * len(row.cells)
+        cells = zip(row.cells, said, strict=True)
+        return Row(tuple(self.cell(cell, row.line, item, column) for cell, column in cells))
 
     def cell(self, content: tuple[Pattern, ...], line: int, item: Scope | None, column: Column = "") -> Cell:
         self.provenance.begin(Source(content, item, line, self, column=column))

@@ -44,7 +44,7 @@ class Spot(msgspec.Struct, frozen=True, order=True):
 class Source(msgspec.Struct, frozen=True):
     """What a paragraph was filled from: words of the library with their holes, the item at hand, and who filled them.
 
-    ``owed`` is the mark of a line that says who owes what it lays down; ``column`` what the cell of a table says of that.
+    ``owed`` is the mark of a line that says who owes what it lays down; ``column`` what a cell of a table says of that.
     """
 
     content: tuple[Inline, ...]

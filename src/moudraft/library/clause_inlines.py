@@ -26,10 +26,12 @@ OWED = "owed"
 """What a hole at the front of a line begins with where it is no hole: the list it repeats over, its condition, what
 the line asserts, and by whom what it lays down is owed."""
 OWED_BY = lazy_pattern(
-    r"""by (?P<by>[a-z][a-z0-9_.-]*(?: or [a-z][a-z0-9_.-]*)*)|by (?P<words>"[^"{}]+"|'[^'{}]+')|among (?P<among>[a-z_]+)"""
+    r"by (?P<by>[a-z][a-z0-9_.-]*(?: or [a-z][a-z0-9_.-]*)*)"
+    r"""|by (?P<words>"[^"{}]+"|'[^'{}]+')"""
+    r"|among (?P<among>[a-z_]+)"
 )
 COLUMNS: dict[str, Column] = {"owed by": "by", "owed when": "when"}
-"""What a hole at the front of a heading of a table is that is no hole: the column says who owes its rows, or by when."""
+"""What a hole at the front of a heading of a table is that is no hole: the column says who owes a row, or by when."""
 DEEPEST = 5
 """How deep emphases may nest in one another, counted with the text around them."""
 

@@ -12,7 +12,8 @@ class Times(msgspec.Struct, frozen=True):
     """The patterns of ``clauses/times.yaml``, whole: ``often`` what recurs, ``by`` deadlines, days and lengths of time.
 
     ``from_start`` is what counts from the start of a paper or its last signature, ``of_each_year`` what falls on one
-    day in every year, ``one_day`` what ends on one day; ``occasion`` and ``opening`` are the words before it says who owes something.
+    day in every year, ``one_day`` what ends on one day; ``occasion`` and ``opening`` are the words before it says
+    who owes something.
     """
 
     often: tuple[str, ...] = ()

@@ -47,8 +47,8 @@ Inline = Words | Hole | Reference | Styled
 class Owed(msgspec.Struct, frozen=True):
     """Who owes what a line lays down, where its own words leave that open.
 
-    ``by`` are names as in holes, of which the first that prints something counts, or ``words`` in their place; ``among``
-    is the group of kinds (``nation.yaml``) that they are in whom the line's own words describe.
+    ``by`` are names as in holes, of which the first that prints something counts, or ``words`` in their place;
+    ``among`` is the group of kinds (``nation.yaml``) that they are in whom the line's own words describe.
     """
 
     by: tuple[str, ...] = ()

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from moudraft.document import Blank, plain_text
 from moudraft.drafting import load_library
 from moudraft.library.clause_text import parse_wordings
 from moudraft.library.reading.soundness import library_problems
@@ -14,7 +15,7 @@ from moudraft.library.wording import Grid, Hole, Line, Owed
 from moudraft.papers.duties.duty_clauses import clauses_of
 from moudraft.papers.duties.duty_sentences import Part
 from moudraft.papers.duties.entry import Entry
-from moudraft.papers.duties.times import time_reader
+from moudraft.papers.duties.times import stretch, time_reader
 from tests import tiny
 from tests.papers.duties.made import register
 
@@ -97,15 +98,19 @@ def test_what_may_be_done_at_once_is_no_duty_to_do_it_at_once() -> None:
     ],
 )  # fmt: skip
 def test_times_are_read_wherever_they_stand(text: str, phrases: tuple[str, ...]) -> None:
-    assert TIMES.said((), (text,)).phrases == phrases
+    assert TIMES.times_in(text).phrases == phrases
 
 
 def test_no_time_is_read_from_what_nobody_has_settled() -> None:
-    blank = Part(Hole("ask how long"), "[to confirm: how long (proposed: 5 working days)]", blank=True)
+    asked = Blank("how long (proposed: 5 working days)")
+    blank = Part(Hole("ask how long"), plain_text((asked,)), timed=stretch((asked,)).timed)
     parts = [Part(Hole("each.will"), "each Council will", "each.will", verb=True, subject="each"),
              Part(Hole("x"), " reply within "), blank]  # fmt: skip
     (clause,) = clauses_of(parts, TIMES).values()
     assert TIMES.said((clause.opening,), (clause.predicate,)).phrases == ()
+    until = "terms.exclusivity={rule: exclusive, until: tbc}"
+    ban = next(each for each in register("property-heads", until).duties if each.clause == "status/negotiating-period")
+    assert ban.when.startswith("Until [to confirm: ")
 
 
 def test_several_times_a_year_are_no_series_and_what_is_so_at_first_alone_is_none() -> None:

@@ -49,7 +49,8 @@ def read_times(reader: Reader) -> Times:
     days = {name: made.whole(name, pattern) for name, pattern in form.days.items()}
     return Times(
         tuple(made.all(form.often)), tuple(made.all(form.by)), days.get(FROM_START, NEVER),
-        days.get(OF_EACH_YEAR, NEVER), days.get(ONE_DAY, NEVER), _words(form.occasions), _words([*form.occasions, *form.openings]),
+        days.get(OF_EACH_YEAR, NEVER), days.get(ONE_DAY, NEVER), _words(form.occasions),
+        _words([*form.occasions, *form.openings]),
     )  # fmt: skip
 
 

@@ -16,8 +16,8 @@ from moudraft.library import Library
 from moudraft.papers.checklist.approval_steps import Step, approver_of, steps_for
 from moudraft.papers.checklist.blank_places import BlankPlaces
 from moudraft.papers.duties.dues import item_name
-from moudraft.papers.duties.key_places import Places
 from moudraft.papers.duties.entry import Entry
+from moudraft.papers.duties.key_places import Places
 from moudraft.papers.duties.register import register_of
 from moudraft.papers.duties.times import TimeReader, time_reader
 from moudraft.tracing.pages import Pages

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
 from moudraft.lazy_patterns import lazy_pattern
-from moudraft.papers.duties.duty_sentences import Part
-from moudraft.papers.duties.times import TimeReader
+from moudraft.papers.duties.duty_sentences import Part, stretch_of
+from moudraft.papers.duties.times import COMMA, Stretch, TimeReader
 
 _JOINS = lazy_pattern(r"; |, (?:and|but) ")
 """What stands between two clauses of a sentence, each with a subject of its own or without."""
 AND = " and "
-COMMA = ", "
-BLANK = "_"
+SEMICOLON = "; "
 _ASIDE = lazy_pattern(r".*?(?=, (?!or ))")
 """What a sentence opens with up to the comma that ends it: "When a row ends, or a Party leaves"."""
 RELATIVE = lazy_pattern(r",? (?:which|who|whose \w+) ?")
@@ -24,25 +23,24 @@ RELATIVE = lazy_pattern(r",? (?:which|who|whose \w+) ?")
 class Clause(NamedTuple):
     """The words of a sentence that belong to one of its verbs, in the order in which they stand.
 
-    ``shared`` is what the sentence opens with where the verb is in a later clause: "Before a flow starts, the host will …
-    and the others will …". ``opening`` stands in the clause itself before whoever owes it, ``subject`` are the words
-    for them up to the verb, empty where the verb has them itself or takes them from the one before it, and ``named``
-    the names among those. ``predicate`` is what follows the verb, up to the next clause.
+    ``shared`` is what the sentence opens with where the verb is in a later clause: "Before a flow starts, the host
+    will …, and the others will …". ``opening`` stands in the clause itself before whoever owes it, ``subject`` are the
+    words for them up to the verb, empty where the verb has them itself or takes them from the one before it, and
+    ``named`` the names among those. ``predicate`` is what follows the verb, up to the next clause.
     """
 
-    shared: str
-    opening: str
+    shared: Stretch
+    opening: Stretch
     subject: str
     named: tuple[Part, ...]
-    predicate: str
+    predicate: Stretch
 
 
 def clauses_of(parts: Sequence[Part], times: TimeReader) -> dict[int, Clause]:
     """The clause of each verb of a sentence, by the number of its part."""
     ends = list(accumulate(len(part.text) for part in parts))
-    text = "".join(part.text for part in parts)
-    # What is not settled yet may propose a time, and lays down none.
-    timed = "".join(BLANK * len(part.text) if part.blank else part.text for part in parts)
+    whole = stretch_of(parts)
+    text = whole.text
     made: dict[int, Clause] = {}
     floor, before = 0, None
     for at, part in enumerate(parts):
@@ -52,12 +50,12 @@ def clauses_of(parts: Sequence[Part], times: TimeReader) -> dict[int, Clause]:
         begins, last = _bounds(text[floor:verb], later=before is not None)
         begins, last = begins + floor, last + floor
         if before is not None:
-            made[before] = made[before]._replace(predicate=timed[floor:last])
+            made[before] = made[before]._replace(predicate=whole.cut(floor, last))
         cut = verb if part.subject else begins + times.opening(text[begins:verb], part.text)
         named = [each for each, end in zip(parts[:at], ends, strict=False) if end > cut and each.name and each.text]
         made[at] = Clause(
-            _shared(timed, begins, made, times), timed[begins:cut], text[cut:verb],
-            tuple(each for each in named if not each.verb), timed[ends[at] :],
+            whole.cut(*_shared(text, begins, made, times)), whole.cut(begins, cut), text[cut:verb],
+            tuple(each for each in named if not each.verb), whole.cut(ends[at]),
         )  # fmt: skip
         floor, before = ends[at], at
     return made
@@ -80,11 +78,12 @@ def _bounds(before: str, *, later: bool) -> tuple[int, int]:
     return (comma + len(COMMA), comma) if comma >= 0 else (0, len(before))
 
 
-def _shared(text: str, begins: int, made: dict[int, Clause], times: TimeReader) -> str:
-    """What the sentence opens with, for a clause that is not its first; a semicolon ends what it opened with."""
-    head = text[:begins].rpartition("; ")[2]
+def _shared(text: str, begins: int, made: Mapping[int, Clause], times: TimeReader) -> tuple[int, int]:
+    """Where that stands with which a sentence opens, for a clause that is not its first; a semicolon ends it."""
+    start = text.rfind(SEMICOLON, 0, begins) + len(SEMICOLON) if SEMICOLON in text[:begins] else 0
+    head = text[start:begins]
     if not times.opens_aside(head):
-        return ""
-    opened = next((each.opening for each in made.values() if each.opening and head.startswith(each.opening)), "")
+        return start, start
+    opened = next((len(said) for each in made.values() if (said := each.opening.text) and head.startswith(said)), 0)
     found = _ASIDE.match(head)
-    return opened or (found[0] if found else "")
+    return start, start + (opened or (found.end() if found else 0))

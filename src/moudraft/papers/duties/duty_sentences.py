@@ -9,13 +9,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from moudraft import english
-from moudraft.document import Blank, CrossReference, plain_text
+from moudraft.document import CrossReference, plain_text
 from moudraft.document.filling import Filler
 from moudraft.document.words_of_values import Scope
 from moudraft.lazy_patterns import lazy_pattern
 from moudraft.library import expression
 from moudraft.library.wording import Hole, Reference, Styled, Words
 from moudraft.library.wording import Inline as Pattern
+from moudraft.papers.duties.times import Stretch, stretch
 
 _STOP = lazy_pattern("(?<=[.?!])\\s+|(?<=[.?!][\u201d\u2019)])\\s+")
 _STOPPED = lazy_pattern("[.?!]\\s*$")
@@ -29,8 +30,8 @@ NOBODY = (".none", "neither")
 class Part(NamedTuple):
     """A run of a sentence: words of the library, or what a hole printed and the name it asked for.
 
-    ``subject`` is the name of who owes, in a verb that says so (``each.will``); ``verb`` is whether it is one, ``blank``
-    whether it is what nobody has settled yet.
+    ``subject`` is the name of who owes, in a verb that says so (``each.will``); ``verb`` is whether it is one.
+    ``timed`` is the text with what nobody has settled yet blanked out, where there is any of that.
     """
 
     pattern: Pattern
@@ -38,7 +39,13 @@ class Part(NamedTuple):
     name: str = ""
     verb: bool = False
     subject: str = ""
-    blank: bool = False
+    timed: str = ""
+
+
+def stretch_of(parts: Iterable[Part]) -> Stretch:
+    """The words of a run of parts."""
+    pairs = [(part.text, part.timed or part.text) for part in parts]
+    return Stretch("".join(text for text, _timed in pairs), "".join(timed for _text, timed in pairs))
 
 
 def sentences(
@@ -99,7 +106,7 @@ def _part(inline: Pattern, item: Scope | None, line: int, filler: Filler) -> Par
     binds = filler.vocabulary.effect == "binding"
     if verb == WILL or (verb in AIMS and binds and "." in name):
         return Part(inline, text, name, verb=True, subject=name.rpartition(".")[0])
-    return Part(inline, text, name, blank=any(isinstance(each, Blank) for each in printed))
+    return Part(inline, text, name, timed=stretch(printed).timed)
 
 
 def _name(asked: str, text: str, item: Scope | None, line: int, filler: Filler) -> str:

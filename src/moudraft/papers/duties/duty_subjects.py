@@ -10,9 +10,9 @@ from moudraft.document.owners import NOBODY, Owners, Who
 from moudraft.document.words_of_values import Scope
 from moudraft.lazy_patterns import lazy_pattern
 from moudraft.library.wording import Owed
-from moudraft.papers.duties.duty_clauses import AND, COMMA, RELATIVE, Clause
+from moudraft.papers.duties.duty_clauses import RELATIVE, Clause
 from moudraft.papers.duties.duty_sentences import Part
-from moudraft.papers.duties.times import TimeReader
+from moudraft.papers.duties.times import COMMA, TimeReader
 
 TAKES_UP = lazy_pattern(r"(?:what\b.*\b)?(?:it|they|each of them)|", 2)
 """Subjects that have been named before (re.IGNORECASE)."""
@@ -118,7 +118,7 @@ class Subjects:
         if going_on is not None:
             return going_on
         they = clause.subject.rstrip().casefold().endswith("they")
-        opening = clause.opening
+        opening = clause.opening.text
         if self.times.opens_aside(opening):
             aside = self._in_aside(parts, at, item)
             if aside is not None:

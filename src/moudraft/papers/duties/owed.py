@@ -16,10 +16,10 @@ from moudraft.document.provenance import Provenance, Source, Spot
 from moudraft.lazy_patterns import lazy_pattern
 from moudraft.library.wording import Owed
 from moudraft.papers.duties.duty import Duty
-from moudraft.papers.duties.duty_clauses import COMMA, Clause, clauses_of
-from moudraft.papers.duties.duty_sentences import NOBODY, Part, filled, sentences
+from moudraft.papers.duties.duty_clauses import Clause, clauses_of
+from moudraft.papers.duties.duty_sentences import NOBODY, Part, filled, sentences, stretch_of
 from moudraft.papers.duties.duty_subjects import Subjects, owed_by
-from moudraft.papers.duties.times import TimeReader, time_reader
+from moudraft.papers.duties.times import COMMA, Stretch, TimeReader, stretch, time_reader
 from moudraft.papers.once import once
 from moudraft.tracing.pages import Pages, paragraphs_of
 
@@ -50,15 +50,15 @@ class _Sentence(NamedTuple):
 
     spot: Spot
     text: str
-    end: str
-    listed: list[tuple[Spot, str]]
+    end: Stretch
+    listed: list[tuple[Spot, Stretch]]
 
     @property
     def whole(self) -> str:
         """The sentence with its list."""
         if not self.listed:
             return self.text
-        return f"{self.text} {'; '.join(words for _spot, words in self.listed)}."
+        return f"{self.text} {'; '.join(words.text for _spot, words in self.listed)}."
 
 
 class _Reader:
@@ -95,7 +95,8 @@ class _Reader:
                 to = subjects.to(parts, ats[0], item, who)
                 made += self._duties(words, own, whom, to, parts[ats[0]])
             if promised and n == 0 and owed is not None:
-                made += self._duties(words, [Clause("", "", "", (), words.text)], owed, subjects.owners.but(owed), None)
+                alone = Clause(Stretch(), Stretch(), "", (), stretch_of(parts))
+                made += self._duties(words, [alone], owed, subjects.owners.but(owed), None)
             elif not by_whom and made and words.listed:
                 made[-1] = msgspec.structs.replace(made[-1], text=f"{made[-1].text} {words.whole}")
             owed = None if by_whom else owed
@@ -107,9 +108,9 @@ class _Reader:
         filler = _apart(source.filler)
         text = filled(parts, source.item, source.line, filler, self.places)
         if folded:
-            end = self._whole(folded[-1])
-            return _Sentence(spot, f"{text.removesuffix(':')} {end}.", end, [])
-        return _Sentence(spot, text, "", self._listed(spot) if text.endswith(":") else [])
+            end = self._end(folded[-1])
+            return _Sentence(spot, f"{text.removesuffix(':')} {end.text}.", end, [])
+        return _Sentence(spot, text, Stretch(), self._listed(spot) if text.endswith(":") else [])
 
     def _among(self, who: Who, owed: Owed | None, owners: Owners) -> Who:
         """Whoever owes something, where the library says of what kind they are."""
@@ -120,24 +121,23 @@ class _Reader:
     def _duties(
         self, sentence: _Sentence, clauses: list[Clause], who: Who, to: Who, verb: Part | None
     ) -> Iterator[Duty]:
-        """What somebody owes by the clauses of a sentence: one duty, or one for each line of the list they lead into."""
+        """What somebody owes by the clauses of a sentence: one duty, or one for each line of a list they lead into."""
         spot, text, end, listed = sentence
-        if listed and (verb is None or LEADS.fullmatch(clauses[-1].predicate)):
-            aside = verb is not None and COMMA in clauses[-1].predicate
-            lead = text.removesuffix(":") + (COMMA if aside else " ")
+        before = clauses[-1].predicate.text
+        if listed and (verb is None or LEADS.fullmatch(before)):
+            lead = text.removesuffix(":") + (COMMA if verb and COMMA in before else " ")
             for below, words in listed:
-                whole = f"{lead}{words}."
-                yield self._duty(below, whole, clauses, words, who, to, verb)
+                yield self._duty(below, f"{lead}{words.text}.", clauses, words, who, to, verb)
             return
         yield self._duty(spot, sentence.whole, clauses, end, who, to, verb)
 
     def _duty(
-        self, spot: Spot, text: str, clauses: list[Clause], end: str, who: Who, to: Who, verb: Part | None
+        self, spot: Spot, text: str, clauses: list[Clause], end: Stretch, who: Who, to: Who, verb: Part | None
     ) -> Duty:
-        openings = dict.fromkeys(each for clause in clauses for each in (clause.shared, clause.opening) if each)
+        openings = dict.fromkeys(each for clause in clauses for each in (clause.shared, clause.opening) if each.text)
         said = self.times.said(openings, [*(each.predicate for each in clauses), end])
         not_to = verb is not None and (
-            verb.subject.endswith(NOBODY) or clauses[0].predicate.lstrip().startswith("not ")
+            verb.subject.endswith(NOBODY) or clauses[0].predicate.text.lstrip().startswith("not ")
         )  # fmt: skip
         return Duty(
             who=who, to=to, text=text, when="; ".join(dict.fromkeys(said.phrases)), every=said.every,
@@ -145,18 +145,16 @@ class _Reader:
             place=self.pages.printed_place(spot), clause=self.clause, heading=self.pages.heading(spot), spot=spot,
         )  # fmt: skip
 
-    def _whole(self, source: Source) -> str:
+    def _end(self, source: Source) -> Stretch:
         """The words of a line that became the end of another."""
-        filler = _apart(source.filler)
-        parts = [
-            part for each in sentences(source.content, source.item, source.line, filler, self.places) for part in each
-        ]
-        return _unjoined(filled(parts, source.item, source.line, filler, self.places))
+        read = sentences(source.content, source.item, source.line, _apart(source.filler), self.places)
+        return _unjoined(stretch_of([part for parts in read for part in parts]))
 
-    def _listed(self, spot: Spot) -> list[tuple[Spot, str]]:
+    def _listed(self, spot: Spot) -> list[tuple[Spot, Stretch]]:
         """The lines below a paragraph, without what joins them."""
         spots = [Spot(spot.provision, number) for number in self.below.get(spot.paragraph, ())]
-        return [(each, _unjoined(self.pages.text(each))) for each in spots]
+        lines = [(each, self.pages.paragraph(each)) for each in spots]
+        return [(each, _unjoined(stretch(line.content))) for each, line in lines if line is not None]
 
 
 def _below(provision: Provision) -> dict[int, tuple[int, ...]]:
@@ -184,9 +182,7 @@ def _apart(filler: Filler) -> Filler:
     return apart
 
 
-def _unjoined(text: str) -> str:
-    text = text.strip()
-    for ending in ("; and", "; or", ";", "."):
-        if text.endswith(ending):
-            return text.removesuffix(ending)
-    return text
+def _unjoined(words: Stretch) -> Stretch:
+    text = words.text.rstrip()
+    ending = next((each for each in ("; and", "; or", ";", ".") if text.endswith(each)), "")
+    return words.cut(0, len(text) - len(ending))

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from moudraft.deal.typed_dates import as_date
+from moudraft.document import Blank, Inline, plain_text, walk_inlines
 from moudraft.english import MONTHS, NUMBERS
 from moudraft.library.time_patterns import Times
 
 MONTHS_IN = {"month": 1, "quarter": 3, "year": 12}
 COMMA = ", "
+BLANK = "_"
 
 
 class Every(NamedTuple):
@@ -20,6 +22,30 @@ class Every(NamedTuple):
 
     number: int
     unit: str  # day, month
+
+
+class Stretch(NamedTuple):
+    """Some words of a sentence, and the same letter for letter with what nobody has settled yet blanked out.
+
+    A blank may propose a time, and lays down none.
+    """
+
+    text: str = ""
+    timed: str = ""
+
+    def cut(self, start: int, end: int | None = None) -> Stretch:
+        """The words from one place to another."""
+        return Stretch(self.text[start:end], self.timed[start:end])
+
+
+def stretch(content: Sequence[Inline]) -> Stretch:
+    """The words of a part of the Document."""
+    text, timed = "", ""
+    for each in content:
+        words = plain_text((each,))
+        text += words
+        timed += BLANK * len(words) if any(isinstance(part, Blank) for part in walk_inlines((each,))) else words
+    return Stretch(text, timed)
 
 
 class Said(NamedTuple):
@@ -69,28 +95,28 @@ class TimeReader:
         length = max((each.end() for each in found if each), default=0)
         return length if before[length:].strip() else 0
 
-    def said(self, openings: Iterable[str], predicates: Iterable[str]) -> Said:
+    def said(self, openings: Iterable[Stretch], predicates: Iterable[Stretch]) -> Said:
         """What a clause says of time: the occasions that it opens with, whole, and the times in all else."""
         phrases: list[str] = []
         every: list[Every | None] = []
         changes = False
         for words, opens in (*((each, True) for each in openings), *((each, False) for each in predicates)):
-            if opens and self.is_occasion(words):
-                phrases.append(words.strip().removesuffix(","))
+            if opens and self.is_occasion(words.text):
+                phrases.append(words.text.strip().removesuffix(","))
                 continue
-            found = self.times_in(words)
+            found = self.times_in(words.text, words.timed)
             phrases += found.phrases
             every += [found.every] if found.every or found.changes else []
             changes = changes or found.changes
         return Said(tuple(phrases), next(iter(every), None), changes or len(every) > 1)
 
-    def times_in(self, text: str) -> Said:
-        """The times that words hold."""
+    def times_in(self, text: str, timed: str = "") -> Said:
+        """The times that words hold; ``timed`` are the same with what nobody has settled blanked out."""
         found: list[tuple[int, int]] = []
         every: list[tuple[int, Every | None]] = []
         at_first = False
         for pattern in (*self._often, *self._by):
-            for each in pattern.finditer(text):
+            for each in pattern.finditer(timed or text):
                 if not any(start < each.end() and each.start() < end for start, end in found):
                     found.append(each.span())
                     if pattern in self._often:
