@@ -22,6 +22,7 @@ EXPECTED: Any = parse(
 EXAMPLES = sorted(path.stem for path in (ROOT / "examples").glob("*.yaml"))
 VERB = re.compile(r"\b(?:will|must)\b|\b(?:no|neither) \w+ may\b(?! be )", re.IGNORECASE)
 """What lays down a duty in a finished paper; what may not be done to somebody binds nobody by name."""
+BAN = re.compile(r"> may not\b|(?:<[Nn]either>|[Nn]o <party>) may (?!be\b|remove\b)")
 NO_DUTY = (
     "a match or a figure will do", "that has said it will consult", "makes no promise that it will",
     # What the parties or others are expected to do, told in the background of a paper, and words of a deal's own list.
@@ -146,6 +147,16 @@ def test_the_library_says_its_duties_with_a_verb_that_can_be_told() -> None:
             for content, _each, line in walk_lines(wording.body):
                 text = "".join(each.text for each in content if isinstance(each, Words))
                 assert not VERB.search(text) or any(words in text for words in NO_DUTY_OF_OURS), (clause.id, line, text)
+
+
+def test_the_library_says_its_bans_with_a_verb_that_can_be_told() -> None:
+    """What no party has a power to do anyway ("Neither may remove the other") is no ban."""
+    for clause in load_library().clauses.values():
+        for wording in clause.wordings:
+            for content, _each, line in walk_lines(wording.body):
+                text = "".join(f"<{each.expression}>" if isinstance(each, Hole) else getattr(each, "text", "")
+                               for each in content)  # fmt: skip
+                assert not BAN.search(text), (clause.id, line, text)
 
 
 def test_the_marks_that_say_who_owes_are_proved_with_the_library() -> None:
