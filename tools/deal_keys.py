@@ -101,7 +101,7 @@ MEANINGS: dict[str, dict[str, str]] = {
     },
     "Contact": {
         "post": "the post, never a person's name",
-        "email": "its e-mail address",
+        "email": "its email address",
         "for": "what it is to be written to about",
     },
     "Item": {

@@ -60,6 +60,33 @@ def wording_texts() -> Iterator[tuple[str, str]]:
                 yield f"{clause.id}#{wording.name}", printed(content)
 
 
+def printed_names() -> Iterator[tuple[str, str]]:
+    """What the library prints as it stands, and no parser sets: names of clauses, and the words of choices."""
+    library = built_in()
+    yield from ((f"clause {clause.id}", clause.title) for clause in library.clauses.values())
+    details = {f"{axis.id}.{name}": detail for axis in library.axes.values() for name, detail in axis.details.items()}
+    details |= {f"{list}.{name}": detail for list, asked in library.lists.items() for name, detail in asked.items()}
+    for name, detail in details.items():
+        yield from ((f"{name}: {value}", words) for value, words in detail.values.items())
+        if isinstance(detail.default, str):
+            yield name, detail.default
+
+
+def test_quotation_marks_are_those_of_a_printer_and_email_is_spelt_in_one_way() -> None:
+    found = [name for name, text in (*SHORT, *wording_texts(), *printed_names()) if re.search("['\"]|[Ee]-mail", text)]
+    assert found == []
+
+
+def test_only_a_paper_that_appoints_lead_officers_calls_anybody_that() -> None:
+    """Elsewhere the hole describes them: a step of a ladder may name no office that the paper gives nobody."""
+    appointing = set(built_in().in_role("lead-officers"))
+    found = [
+        name for name, text in wording_texts()
+        if "the lead officers" in text.lower() and name.partition("#")[0] not in appointing
+    ]  # fmt: skip
+    assert found == []
+
+
 def test_the_library_leaves_no_duty_without_someone_to_owe_it() -> None:
     assert [name for name, text in (*SHORT, *wording_texts()) if ownerless(text)] == []
 

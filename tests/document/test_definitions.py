@@ -88,8 +88,8 @@ def test_definitions_that_are_to_bind_are_named_only_where_the_draft_has_them() 
     part = {"rule": "part", "clauses": ["front/definitions", "one/clause"]}
     with_terms, without = (document(f"1. {words}\n2. {{{{ binding.clauses }}}} bind.", terms={"binding": part})
                            for words in ("An Asset.", "None."))  # fmt: skip
-    assert tiny.lines(with_terms)[-1] == "2.2 paragraphs\u00a01.1 and 2.1 to 2.2 bind."
-    assert tiny.lines(without)[-1] == "1.2 paragraphs\u00a01.1 to 1.2 bind."
+    assert tiny.lines(with_terms)[-1] == "2.2 paragraphs\u00a01.1, 2.1 and 2.2 bind."
+    assert tiny.lines(without)[-1] == "1.2 paragraphs\u00a01.1 and 1.2 bind."
 
 
 def test_a_term_that_only_a_heading_uses_is_defined() -> None:

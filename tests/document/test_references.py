@@ -192,14 +192,14 @@ def test_clauses_that_bind_are_cited_whole_in_the_order_of_the_paper(order: list
 def test_a_clause_that_binds_by_itself_is_cited_from_its_first_paragraph_to_its_last(
     paragraphs: int, style: str
 ) -> None:
-    """As in "7.9 to 7.10": a range, and nothing else is in the list."""
+    """As in "7.9 to 7.11": a range, and nothing else is in the list. Of two, each is named."""
     body = "\n".join(f"{number}. words" for number in range(1, paragraphs + 1))
     library = tiny.library(
         {"a/a": "1. Only {{ binding.clauses }} bind.", "b/b": body}, tiny.template(("One", ["a/a"]), ("Two", ["b/b"]))
     )
     made = tiny.assembled(library, terms={"binding": {"rule": "part", "clauses": ["b/b"]}, "numbering": style})
     cited = {
-        "legal": f"paragraphs\u00a02.1 to 2.{paragraphs}",
+        "legal": f"paragraphs\u00a02.1 {'and' if paragraphs == 2 else 'to'} 2.{paragraphs}",
         "headings": "section\u00a02",
         "none": "the part headed \u201cTwo\u201d",
     }
@@ -209,15 +209,21 @@ def test_a_clause_that_binds_by_itself_is_cited_from_its_first_paragraph_to_its_
 @pytest.mark.parametrize(
     ("sizes", "printed"),
     [
-        ((2,), "paragraphs\u00a02.1 to 2.2"),
-        ((2, 1), "paragraphs\u00a02.1 to 2.2 and 2.3"),
-        ((1, 2), "paragraphs\u00a02.1 and 2.2 to 2.3"),
-        ((2, 2), "paragraphs\u00a02.1 to 2.2 and 2.3 to 2.4"),
-        ((1, 2, 1), "paragraphs\u00a02.1, 2.2 to 2.3 and 2.4"),
-        ((2, 2, 2), "paragraphs\u00a02.1 to 2.2, 2.3 to 2.4 and 2.5 to 2.6"),
+        ((3,), "paragraphs\u00a02.1 to 2.3"),
+        ((3, 1), "paragraphs\u00a02.1 to 2.3 and 2.4"),
+        ((1, 3), "paragraphs\u00a02.1 and 2.2 to 2.4"),
+        ((3, 3), "paragraphs\u00a02.1 to 2.3 and 2.4 to 2.6"),
+        ((1, 3, 1), "paragraphs\u00a02.1, 2.2 to 2.4 and 2.5"),
+        ((3, 3, 3), "paragraphs\u00a02.1 to 2.3, 2.4 to 2.6 and 2.7 to 2.9"),
+        ((2,), "paragraphs\u00a02.1 and 2.2"),
+        ((2, 1), "paragraphs\u00a02.1, 2.2 and 2.3"),
+        ((1, 2), "paragraphs\u00a02.1, 2.2 and 2.3"),
+        ((2, 2), "paragraphs\u00a02.1, 2.2, 2.3 and 2.4"),
+        ((3, 2, 1), "paragraphs\u00a02.1 to 2.3, 2.4, 2.5 and 2.6"),
+        ((1, 3, 2), "paragraphs\u00a02.1, 2.2 to 2.4, 2.5 and 2.6"),
     ],
 )
-def test_ranges_in_a_list_keep_both_their_ends(sizes: tuple[int, ...], printed: str) -> None:
+def test_ranges_in_a_list_keep_both_their_ends_and_neighbours_stand_one_by_one(sizes: tuple[int, ...], printed: str) -> None:
     clauses = {f"b/b{n}": "\n".join(f"{k + 1}. words" for k in range(size)) for n, size in enumerate(sizes)}
     paper = tiny.template(("One", ["a/a"]), ("Two", list(clauses)))
     library = tiny.library({"a/a": "1. Only {{ binding.clauses }} bind.", **clauses}, paper)
@@ -228,16 +234,16 @@ def test_ranges_in_a_list_keep_both_their_ends(sizes: tuple[int, ...], printed: 
 @pytest.mark.parametrize(
     ("written", "printed"),
     [
-        ("{{ binding.clauses }} and [@c/c]", "paragraphs\u00a02.1 to 2.2 and 2.3"),
-        ("[@c/c] and {{ binding.clauses }}", "paragraphs\u00a02.3 and 2.1 to 2.2"),
-        ("[@c/c], {{ binding.clauses }} and [@d/d]", "paragraphs\u00a02.3, 2.1 to 2.2 and 2.4"),
-        ("[@c/c] and {{ binding.clauses }} and [@d/d]", "paragraphs\u00a02.3 and 2.1 to 2.2 and paragraph\u00a02.4"),
-        ("[@c/c] and [@d/d] to 2.9", "paragraphs\u00a02.3 and 2.4 to 2.9"),
-        ("[@c/c] and then {{ binding.clauses }}", "paragraph\u00a02.3 and then paragraphs\u00a02.1 to 2.2"),
+        ("{{ binding.clauses }} and [@c/c]", "paragraphs\u00a02.1 to 2.3 and 2.4"),
+        ("[@c/c] and {{ binding.clauses }}", "paragraphs\u00a02.4 and 2.1 to 2.3"),
+        ("[@c/c], {{ binding.clauses }} and [@d/d]", "paragraphs\u00a02.4, 2.1 to 2.3 and 2.5"),
+        ("[@c/c] and {{ binding.clauses }} and [@d/d]", "paragraphs\u00a02.4 and 2.1 to 2.3 and paragraph\u00a02.5"),
+        ("[@c/c] and [@d/d] to 2.9", "paragraphs\u00a02.4 and 2.5 to 2.9"),
+        ("[@c/c] and then {{ binding.clauses }}", "paragraph\u00a02.4 and then paragraphs\u00a02.1 to 2.3"),
     ],
 )
 def test_a_range_may_stand_in_a_list_of_references(written: str, printed: str) -> None:
-    clauses = {"a/a": f"1. See {written}.", "b/b": "1. one\n2. two", "c/c": "1. c", "d/d": "1. d"}
+    clauses = {"a/a": f"1. See {written}.", "b/b": "1. one\n2. two\n3. three", "c/c": "1. c", "d/d": "1. d"}
     library = tiny.library(clauses, tiny.template(("One", ["a/a"]), ("Two", ["b/b", "c/c", "d/d"])))
     made = tiny.assembled(library, terms={"binding": {"rule": "part", "clauses": ["b/b"]}})
     assert tiny.lines(made, "a/a") == [f"1.1 See {printed}."]

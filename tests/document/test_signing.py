@@ -39,6 +39,16 @@ def front(document: Document) -> list[str]:
     return [plain_text(words) for _, words in cover_lines(document.cover)]
 
 
+@pytest.mark.parametrize("sign", ["hand", "deed"])
+def test_a_name_that_begins_with_an_article_has_a_small_letter_in_the_sentence(sign: str) -> None:
+    body = {"name": "The Chief Constable of Fenshire Constabulary", "kind": "chief-constable"}
+    document = made({**body, "signatory": {"capacity": "body"}}, {}, sign=sign).document
+    block = document.execution_blocks[0]
+    said = plain_text((*block.opening, *(part for _, words in block.lines for part in words)))
+    assert "the Chief Constable of Fenshire" in said and "The Chief" not in said
+    assert block.party == body["name"]
+
+
 def test_the_date_is_at_the_head_and_each_signature_is_dated_by_hand() -> None:
     document = made({}, {}, date="2027-09-01").document
     assert front(document)[0] == "Dated 1 September 2027"

@@ -15,6 +15,8 @@ SLIPS = {
     "a space before a stop": r" [,;:.](?!\w)",
     "a for an": r"\ba (?=[aeiou])(?!(?:un[ia]|uni|use|util|euro|one\b|once\b))\w+",
     "an for a": r"\b[Aa]n (?![aeiouAEIOU]|hour|honest|heir|[A-Z]{2,}\b)\w+",
+    "a straight quotation mark": r"['\"]",
+    "another spelling of email": r"\b[Ee]-mail",
     "a word said twice": r"\b(\w+) \1\b(?<!\bthat that)",
     "one, with the verb of many": (
         rf"(?<!of )\b(?:[Ee]ach|[Ee]ither|[Nn]either|[Nn]o|[Aa]ny|[Aa]nother|[Ee]very) (?:{NOUNS}) "
@@ -25,6 +27,7 @@ SLIPS = {
         r"(?:is|has|does|keeps|takes|bears|sets|shares|makes|gives)\b"
     ),
 }
+OF_HEADINGS = ("a straight quotation mark", "two spaces", "another spelling of email")
 FOR_TWO = rf"\b(?:[Aa]ny|another) (?:{NOUNS})\b|\ball the (?:{NOUNS})s\b"
 FOR_MORE = rf"\b(?:[Ee]ither|[Nn]either) (?:{NOUNS})\b|\bboth (?:{NOUNS})s\b"
 
@@ -36,6 +39,7 @@ def slips(document: Document, clause: str = "") -> Iterator[str]:
     for provision in document.provisions():
         if clause in ("", provision.clause):
             yield from (slip for paragraph in provision.paragraphs() for slip in _slips(paragraph, wrong))
+            yield from (f"{what}: {provision.heading}" for what in OF_HEADINGS if re.search(SLIPS[what], provision.heading))
             if not all(isinstance(block, Table) or plain_text(block.content).strip() for block in provision.blocks):
                 yield f"an empty paragraph in {provision.id}"
 

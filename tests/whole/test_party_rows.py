@@ -86,9 +86,9 @@ def test_a_contract_sends_notices_to_the_contacts_and_asks_for_no_lead_officer()
 def test_what_is_open_of_a_contact_is_a_blank_and_an_address_that_is_not_given_is_none() -> None:
     blanks = {each.what for each in made(data_with(contacts=[{"post": "tbc", "for": "law"}])).document.blanks()}
     assert "the post of a contact of Northmoor" in blanks
-    assert not any("e-mail" in each for each in blanks)
+    assert not any("email" in each for each in blanks)
     blanks = {each.what for each in made(data_with(contacts=[{"post": "Solicitor", "email": "tbc"}])).document.blanks()}
-    assert "the e-mail address of a contact of Northmoor" in blanks
+    assert "the email address of a contact of Northmoor" in blanks
 
 
 def test_an_address_that_is_none_and_a_party_without_contacts_are_told() -> None:

@@ -114,7 +114,7 @@ def test_nobody_goes_to_court_or_not_before_the_steps(template: str, binding: st
     except MoudraftError:
         pytest.skip("this paper cannot bind in that way")
     assert said.count("court proceedings about") == 1
-    assert ("before the steps in" in said) == (binding == "full")
+    assert ("before the steps that begin in" in said) == (binding == "full")
 
 
 @pytest.mark.parametrize("template", TEMPLATES)

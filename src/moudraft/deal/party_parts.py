@@ -40,7 +40,7 @@ class Approval(msgspec.Struct, frozen=True):
 
 
 class Contact(msgspec.Struct, frozen=True, rename={"matter": "for"}):
-    """Whom the others reach in a party: a post and its e-mail address, and for what; None where none is given."""
+    """Whom the others reach in a party: a post and its email address, and for what; None where none is given."""
 
     post: Unsettled | None = None
     email: Unsettled | None = None

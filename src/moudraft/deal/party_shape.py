@@ -41,7 +41,7 @@ class ApprovalForm(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class ContactForm(msgspec.Struct, forbid_unknown_fields=True, rename={"matter": "for"}):
-    """Whom the others reach: a post and its e-mail address, and for what."""
+    """Whom the others reach: a post and its email address, and for what."""
 
     post: Text | UnsetType = UNSET
     email: Text | UnsetType = UNSET

@@ -36,7 +36,7 @@ def party_row_lists(deal: Deal, paper: Printed) -> dict[str, list[Scope]]:
 
 def _contact(contact: Contact, party: Party, key: str) -> Scope:
     called = party.short_name
-    email = _said(contact.email, f"the e-mail address of a contact of {called}", f"{key}.email")
+    email = _said(contact.email, f"the email address of a contact of {called}", f"{key}.email")
     return {
         KEY: key,
         GIVEN_PARTS: " ".join(part for part, field in CONTACT_PARTS.items() if getattr(contact, field) is not None),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import msgspec
 
@@ -35,6 +35,8 @@ from moudraft.selection import Selection
 from moudraft.selection.own_clauses import stand_ins, where_referred
 
 T = TypeVar("T")
+BETWEEN = (Text(", "), Text(" and "))
+"""What stands between the references of a list: before the last of them, "and"."""
 
 
 def resolve(document: Document, deal: Deal, selection: Selection) -> Document:
@@ -45,7 +47,7 @@ def resolve(document: Document, deal: Deal, selection: Selection) -> Document:
     for clause, own in stand_ins(deal, selection.library).items():
         # What refers to stock words refers to what the deal says in their place.
         targets.setdefault(clause, targets.get(own, CrossReference(own, "", own, "")))
-    resolver = _Resolver(targets, _lasts(document), deal, selection)
+    resolver = _Resolver(targets, _runs(document), deal, selection)
     resolved = resolver.document(document)
     raise_if(resolver.problems)
     return resolved
@@ -90,13 +92,21 @@ def _target(provision: Provision, section: Section, unit: str, numbering: str, t
     return CrossReference(provision.clause, bookmark, noun, "")
 
 
-def _lasts(document: Document) -> dict[str, CrossReference]:
-    """The last paragraph of each clause that is cited whole and has more than one; a schedule is one by itself."""
-    found: dict[str, CrossReference] = {}
+class _Run(NamedTuple):
+    """The paragraphs of a clause that is cited whole: the last of them, and how many they are."""
+
+    last: CrossReference
+    length: int
+
+
+def _runs(document: Document) -> dict[str, _Run]:
+    """The run of each clause that has more than one numbered paragraph; a schedule is one by itself."""
+    found: dict[str, _Run] = {}
     for provision in (each for section in document.sections for each in section.provisions):
-        marked = [each for each in provision.blocks if isinstance(each, Paragraph) and each.bookmark]
-        if len(marked) > 1 and marked[-1].number:
-            found[provision.clause] = CrossReference(provision.clause, marked[-1].bookmark, "", marked[-1].number)
+        numbered = [each for each in provision.blocks if isinstance(each, Paragraph) and each.number]
+        if len(numbered) > 1 and numbered[-1].bookmark:
+            last = CrossReference(provision.clause, numbered[-1].bookmark, "", numbered[-1].number)
+            found[provision.clause] = _Run(last, len(numbered))
     return found
 
 
@@ -112,12 +122,12 @@ class _Resolver:
     def __init__(
         self,
         targets: dict[str, CrossReference],
-        lasts: dict[str, CrossReference],
+        runs: dict[str, _Run],
         deal: Deal,
         selection: Selection,
     ) -> None:
         self.targets = targets
-        self.lasts = lasts
+        self.runs = runs
         self.deal = deal
         self.selection = selection
         # A blank has a printer's apostrophe where a person types a straight one.
@@ -188,21 +198,30 @@ class _Resolver:
     def inlines(self, content: tuple[Inline, ...]) -> tuple[Inline, ...]:
         """Each inline resolved; a reference to a whole provision may become two, first and last."""
         out: list[Inline] = []
-        for inline in content:
+        for at, inline in enumerate(content):
             if isinstance(inline, CrossReference) and inline.target.endswith(WHOLE):
-                out.extend(self.whole(inline.target.removesuffix(WHOLE)))
+                ends_list = len(content) == at + 1 or content[at + 1] not in BETWEEN
+                out.extend(self.whole(inline.target.removesuffix(WHOLE), out, ends_list))
             else:
                 out.append(self.inline(inline))
         return together(tuple(out))
 
-    def whole(self, target: str) -> tuple[Inline, ...]:
-        first, last = self.reference(target), self.lasts.get(target)
+    def whole(self, target: str, before: list[Inline], ends_list: bool) -> tuple[Inline, ...]:
+        """The first and the last paragraph of a clause: "3.1 to 3.4", but "3.1 and 3.2", each then one of its list.
+
+        ``before`` is what precedes them; the "and" that it ends in goes in front of the last of the two.
+        """
+        first, run = self.reference(target), self.runs.get(target)
         if first is None:
             return ()
-        if last is None or not first.number:
+        if run is None or not first.number:
             return (first,)
         plural = msgspec.structs.replace(first, noun=english.plural(first.noun))
-        return plural, Text(" to "), last
+        if run.length > 2:
+            return plural, Text(" to "), run.last
+        if ends_list and before and before[-1] == BETWEEN[1]:
+            before[-1] = BETWEEN[0]
+        return plural, BETWEEN[ends_list], run.last
 
     def answer_to(self, blank: Blank) -> str | None:
         """The deal's answer to a blank: by its full name, or by its words where these are no other blank's name."""

@@ -81,6 +81,8 @@ from moudraft.selection.totals import TOTAL, total_of
 
 VERBS = {"will": ("will", "will"), "intend": ("intends to", "intend to"), "aim": ("aims to", "aim to")}
 BINDING_VERB = "must"
+LEAD_OFFICERS = "lead-officers"
+"""The role of the clause by which each party appoints one."""
 
 
 class Vocabulary:
@@ -124,6 +126,7 @@ class Vocabulary:
         self._group()
         self._bodies()
         self.names[AND_LAST_DAY] = and_last_day(self.selection.terms, self.library)
+        self._who_leads()
         self._lists()
         of_nation = fitting_lines(library.home, selection.terms.facts)
         self.lists |= of_nation
@@ -353,6 +356,21 @@ class Vocabulary:
     def key_of_name(self, name: str) -> str:
         """The deal's key that a name prints; empty where it prints none."""
         return self.keys.get(name) or (f"terms.{name}" if self._detail(name) is not None else "")
+
+    def _who_leads(self) -> None:
+        """Who leads the work: the party that carries functions out for the others, and the officers of each party.
+
+        They are called lead officers only in a paper that appoints some; in any other they are described.
+        """
+        lead = self._of_detail("delegation.lead")
+        if isinstance(lead, str) and lead:
+            self.names["work_leader"], self.keys["work_leader"] = lead, "terms.delegation.lead"
+        else:
+            self.names["work_leader"] = f"the {self.names['party']} that leads the work"
+        appointed = set(self.library.in_role(LEAD_OFFICERS))
+        appoints = any(choice.clause.id in appointed for choice in self.selection.choices)
+        described = f"the officers who lead the work for {self.names['the_parties']}"
+        self.names["lead_officers"] = "the lead officers" if appoints else described
 
     def _with_saving(self, item: Item, scope: Scope, asked: Mapping[str, Detail]) -> Scope:
         """How an objective is measured, where it says what it saves; a paragraph on savings may give the baseline."""

@@ -209,7 +209,11 @@ class Nation(msgspec.Struct, frozen=True):
         return self.kinds.get(id) or self.kinds[self.unknown]
 
     def called(self, name: str) -> str:
-        """The name of a body as it stands in a sentence: the Department for Transport, Northmoor District Council."""
+        """The name of a body as it stands in a sentence: the Department for Transport, Northmoor District Council.
+
+        An article that the name itself begins with stands there in small letters.
+        """
+        name = english.with_the(english.without_the(name)) if english.without_the(name) != name else name
         words = name.casefold().split() or [""]
         takes = words[0].rstrip(",") in self.with_the.begins or english.head_noun(name) in self.with_the.nouns
         return english.with_the(name) if takes and words[-1] not in self.with_the.never else name

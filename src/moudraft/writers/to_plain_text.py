@@ -1,4 +1,4 @@
-"""Write a Document as plain text, for e-mail, forms and old systems: one paragraph a line, with its label, unwrapped.
+"""Write a Document as plain text, for email, forms and old systems: one paragraph a line, with its label, unwrapped.
 
 Lines are not broken at a width: whatever shows the text wraps it, and text pasted into a form keeps no stray ends of
 lines. A table is told row by row, each cell under its heading, as a screen reader would say it. LibreOffice's own text

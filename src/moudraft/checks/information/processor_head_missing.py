@@ -25,7 +25,7 @@ def processor_head_missing(draft: Context) -> Iterator[Found]:
 
         example: data-sharing
         data_sets: [{text: records of tenants, from: Fenshire, to: Northmoor, roles: {Fenshire: independent, Northmoor: processor}}]
-        clauses.amend: [{clause: schedules/processor-terms, wording: terms-by-row, sentence: 3, out: yes, was: "What the processing is for, what is done, for how long, with what data and about whom, and what becomes of the data at the end, is in the row of the data set, in [@schedules/data-sets]. It lasts until the processor has given back or deleted the data.", why: it is in the specification}]
+        clauses.amend: [{clause: schedules/processor-terms, wording: terms-by-row, sentence: 3, out: yes, was: "What the processing is for, what is done, for how long, with what data and about whom, and what becomes of the data at the end, is in the entry of the data set, in [@schedules/data-sets]. It lasts until the processor has given back or deleted the data.", why: it is in the specification}]
 
     Fine::
 

@@ -1,4 +1,4 @@
-"""P313: an e-mail address that is none."""
+"""P313: an email address that is none."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ ADDRESS = lazy_pattern(r"[^@\s<>,;]{1,64}@[^@\s<>,;.]+(?:\.[^@\s<>,;.]+)+")
 
 @rule("P313", "warning")
 def contact_address(draft: Context) -> Iterator[Found]:
-    """The e-mail address of a contact is no address: it has no name before the @, or no domain after it.
+    """The email address of a contact is no address: it has no name before the @, or no domain after it.
 
     Why: A notice sent to an address that does not exist was never given, and nobody learns of it in time.
 
@@ -31,6 +31,6 @@ def contact_address(draft: Context) -> Iterator[Found]:
         for row, contact in enumerate(party.contacts):
             email = contact.email
             if isinstance(email, str) and not ADDRESS.fullmatch(email.strip()):
-                message = f"\u201c{shown(email)}\u201d, given for a contact of {party.short_name}, is no e-mail address"
+                message = f"\u201c{shown(email)}\u201d, given for a contact of {party.short_name}, is no email address"
                 key = f"parties.{number}.contacts.{row}.email"
                 yield Found(message, draft.at(key), "write one address, as in legal@northmoor.gov.uk")

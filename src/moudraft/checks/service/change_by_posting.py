@@ -14,7 +14,7 @@ def change_by_posting(draft: Context) -> Iterator[Found]:
     """The paper binds or money is paid under it, and it changes when a new text is published.
 
     Why: Nobody can show that another saw a page. A term that lets one side change a contract unseen may not be
-    reasonable (Unfair Contract Terms Act 1977, section 3). Word by e-mail of each change costs nothing.
+    reasonable (Unfair Contract Terms Act 1977, section 3). Word by email of each change costs nothing.
 
     Flagged::
 

@@ -33,7 +33,7 @@ ASKED = {
     "accessible": "whom to ask for the report in another form",
     "contact.office": "whom to ask about this report",
     "contact.telephone": "the telephone number",
-    "contact.email": "the e-mail address",
+    "contact.email": "the email address",
     "members.gain": "what we gain",
     "members.give_up": "what we give up",
     "members.risk": "what could go wrong",
