@@ -223,7 +223,9 @@ def test_a_clause_that_binds_by_itself_is_cited_from_its_first_paragraph_to_its_
         ((1, 3, 2), "paragraphs\u00a02.1, 2.2 to 2.4, 2.5 and 2.6"),
     ],
 )
-def test_ranges_in_a_list_keep_both_their_ends_and_neighbours_stand_one_by_one(sizes: tuple[int, ...], printed: str) -> None:
+def test_ranges_in_a_list_keep_both_their_ends_and_neighbours_stand_one_by_one(
+    sizes: tuple[int, ...], printed: str
+) -> None:
     clauses = {f"b/b{n}": "\n".join(f"{k + 1}. words" for k in range(size)) for n, size in enumerate(sizes)}
     paper = tiny.template(("One", ["a/a"]), ("Two", list(clauses)))
     library = tiny.library({"a/a": "1. Only {{ binding.clauses }} bind.", **clauses}, paper)

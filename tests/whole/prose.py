@@ -39,7 +39,9 @@ def slips(document: Document, clause: str = "") -> Iterator[str]:
     for provision in document.provisions():
         if clause in ("", provision.clause):
             yield from (slip for paragraph in provision.paragraphs() for slip in _slips(paragraph, wrong))
-            yield from (f"{what}: {provision.heading}" for what in OF_HEADINGS if re.search(SLIPS[what], provision.heading))
+            yield from (
+                f"{what}: {provision.heading}" for what in OF_HEADINGS if re.search(SLIPS[what], provision.heading)
+            )
             if not all(isinstance(block, Table) or plain_text(block.content).strip() for block in provision.blocks):
                 yield f"an empty paragraph in {provision.id}"
 

@@ -49,7 +49,7 @@ SAID: dict[str, tuple[Any, tuple[str, ...]]] = {
     "chair.from": ({"rule": "rotating", "from": "2027-05-01"}, ("first turn begins on 1 May 2027",)),
     "chair.absent": ({"rule": "elected", "absent": "the zebra deputy"}, ("the zebra deputy presides",)),
     "chair.casting": ({"rule": "elected", "casting": "not-used"}, ("does not use the second vote",)),
-    "decision.absent": ({"rule": "consensus", "absent": "asked-in-writing"}, ("a meeting in writing, and there is no agreement",)),
+    "decision.absent": ({"rule": "consensus", "absent": "asked-in-writing"}, ("at a meeting in writing",)),
     "decision.silence": ({"rule": "consensus", "silence": "refuses"}, ("No answer is a refusal",)),
     "decision.interested": ({"rule": "consensus", "interested": "the zebra stands out"}, ("The zebra stands out.",)),
     "meets": (
@@ -84,7 +84,7 @@ SAID_OF_ANOTHER: dict[str, tuple[str, ...]] = {
     "reports_to.several": ("the zebra committee, and the lion board, and sends a draft first to the clerk.",),
 }
 TEMPLATES = sorted(set(LIBRARY.templates) - {"joint-declaration"})
-OFTEN = {"no power to direct", "takes no decision for", "position stands", "a meeting in writing, and there is no agreement"}
+OFTEN = {"no power to direct", "takes no decision for", "position stands", "at a meeting in writing"}
 
 
 def made(governance: Any, template: str = "mou", parties: int = 2, **more: Any) -> Draft:
