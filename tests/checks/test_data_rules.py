@@ -92,8 +92,8 @@ def test_what_the_terms_of_a_processor_leave_out_is_named_head_by_head() -> None
         "clause": "schedules/processor-terms", "wording": "terms-by-row", "sentence": 3, "out": "yes",
         "why": "shorter",
         "was": "What the processing is for, what is done, for how long, with what data and about whom, and what "
-        "becomes of the data at the end, is in the entry of the data set, in [@schedules/data-sets]. It lasts until the "
-        "processor has given back or deleted the data.",
+        "becomes of the data at the end, is in the entry of the data set, in [@schedules/data-sets]. It lasts until "
+        "the processor has given back or deleted the data.",
     }  # fmt: skip
     (found,) = told("I001", PROCESSED, clauses={"amend": [amended]})
     assert "why and for how long" in found.message and "sub-processors" not in found.message
