@@ -141,7 +141,7 @@ def test_no_code_names_a_kind_of_body() -> None:
     ("name", "printed"),
     [
         ("Department for Transport", "the Department for Transport"),
-        ("The Department for Transport", "The Department for Transport"),
+        ("The Department for Transport", "the Department for Transport"),
         ("Environment Agency", "the Environment Agency"),
         ("Home Office", "the Home Office"),
         ("University of Fenshire", "the University of Fenshire"),

@@ -68,16 +68,20 @@ def at_odds(selection: Selection, given: Iterable[str] = ()) -> Iterator[str]:
     apart = {one.matter for one, other in combinations(said, 2) if excludes(one, other)}
     for one, other in combinations(said, 2):
         if excludes(one, other):
-            yield f"{said[one]} says {': '.join(one)}, and {said[other]} {': '.join(other)}"
+            yield f"{said[one]} says {_told(one)}, and {said[other]} {_told(other)}"
     for one in said:
         needs = LIBRARY.statements[one.matter].positions[one.position].needs
         if needs and one.matter not in apart and not any(Statement(one.matter, each) in said for each in needs):
-            yield f"{said[one]} says {': '.join(one)}, and nothing says {' or '.join(needs)}"
+            yield f"{said[one]} says {_told(one)}, and nothing says {' or '.join(needs)}"
     for axis in given:
         for answered in answers(axis, selection.terms.values[axis].values):
             for one in said:
                 if one.matter not in apart and excludes(one, answered) and not said[one].startswith("the body"):
-                    yield f"{axis} says {': '.join(answered)}, and {said[one]} {': '.join(one)}"
+                    yield f"{axis} says {_told(answered)}, and {said[one]} {_told(one)}"
+
+
+def _told(said: Statement) -> str:
+    return f"{said.matter}: {said.position}"
 
 
 def excludes(one: Statement, other: Statement) -> bool:
