@@ -363,10 +363,9 @@ class Vocabulary:
         They are called lead officers only in a paper that appoints some; in any other they are described.
         """
         lead = self._of_detail("delegation.lead")
-        if isinstance(lead, str) and lead:
-            self.names["work_leader"], self.keys["work_leader"] = lead, "terms.delegation.lead"
-        else:
-            self.names["work_leader"] = f"the {self.names['party']} that leads the work"
+        unnamed = f"the {self.names['party']} that leads the work"
+        # To chair or administer as the lead is not to say that the deal delegates: the key is printed elsewhere.
+        self.names["work_leader"] = lead if isinstance(lead, str) and lead else unnamed
         appointed = set(self.library.in_role(LEAD_OFFICERS))
         appoints = any(choice.clause.id in appointed for choice in self.selection.choices)
         described = f"the officers who lead the work for {self.names['the_parties']}"
