@@ -124,10 +124,10 @@ class Desk:
 
     def warm(self) -> None:
         """Read now what would be read at the first deal."""
-        import moudraft.checks.running
         import moudraft.drafting
+        from moudraft.checks.running import listed_rules
 
-        _ = self.library, moudraft.checks.running.RULES, moudraft.drafting.draft
+        _ = self.library, listed_rules(), moudraft.drafting.draft
 
     def do(self, job: Job) -> Made:
         """Draft one deal. Whatever goes wrong with it is in the answer; nothing is raised."""

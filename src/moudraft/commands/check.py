@@ -19,6 +19,7 @@ from moudraft.problems import Severity
 
 if TYPE_CHECKING:
     from moudraft.checks.support.rule import Rule
+    from moudraft.checks.support.rule_folders import Listed
     from moudraft.drafting import Draft
     from moudraft.findings import Finding
 
@@ -112,13 +113,13 @@ def _run(options: Options) -> int:
         from moudraft.commands.shared.accessibility import check_accessibility
 
         return check_accessibility(options)
-    from moudraft.checks.running import check, rules_of
+    from moudraft.checks.running import check, named_rules
     from moudraft.drafting import draft
     from moudraft.records.check_report import fails
     from moudraft.screen.findings_shown import closing
 
     deal, library = load(options.deal_path, options.sets, options.library)
-    codes = chosen_codes(options.selected, options.ignored, rules_of(library))
+    codes = chosen_codes(options.selected, options.ignored, named_rules(library))
     made = draft(deal, library=library, today=day(options.today), checks=())
     findings = in_order(check(made, codes, strict=options.strict)) + _questions(options, made)
     _report(options, made, findings)
@@ -163,7 +164,7 @@ def _report(options: Options, made: Draft, findings: Sequence[Finding]) -> None:
             show(finding_shown(finding, painted if in_colour() else None))
 
 
-def chosen_codes(selected: Sequence[str], ignored: Sequence[str], rules: Sequence[Rule]) -> list[str]:
+def chosen_codes(selected: Sequence[str], ignored: Sequence[str], rules: Sequence[Listed | Rule]) -> list[str]:
     """The codes to run: those selected, or all of them, less those ignored."""
     from moudraft.checks.support.codes import codes_of
     from moudraft.problems import gathered

@@ -16,10 +16,11 @@ from moudraft.document import plain_text
 from moudraft.english import joined
 from moudraft.lazy_patterns import lazy_pattern
 
+SIGNS = (" means", " mean", " is defined as", " has the meaning")
 MEANING = lazy_pattern(
     rf"{QUOTED}{MEANS}(?P<meaning>.+?)(?=[;.](?:\s|$)|$)",
     re.DOTALL,
-    signs=(" means", " mean", " is defined as", " has the meaning"),
+    signs=SIGNS,
 )
 ANCHOR = lazy_pattern(r"\d|\b(?:[Ss]chedule|[Aa]nnex|[Aa]ppendix|[Pp]aragraph|[Cc]lause|made|dated|signed|at [A-Z])\b")
 """What ties a meaning to something outside it: a number, a schedule, another document, a place."""
@@ -32,7 +33,7 @@ class _Meaning(msgspec.Struct, frozen=True):
     where: Place
 
 
-@rule("D105", "warning")
+@rule("D105", "warning", wants={"said": SIGNS})
 def circular_definition(draft: Context) -> Iterator[Found]:
     """A definition explains a term by the term itself, or two are each explained by the other.
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from moudraft.checks.support.context import Context, Passage
-from moudraft.checks.support.own_terms import LAW, OwnTerm, own_terms
+from moudraft.checks.support.own_terms import LAW, QUOTES, OwnTerm, own_terms
 from moudraft.checks.support.rule import Found, rule
 
 LONG = 25
 """Words of a definition that would crowd the sentence it was put back into."""
 
 
-@rule("D104", "info")
+@rule("D104", "info", wants=[{"typed": QUOTES}, {"wordings": "house"}])
 def term_used_once(draft: Context) -> Iterator[Found]:
     """A term is defined for one use.
 

@@ -13,7 +13,7 @@ from moudraft.said import ClauseName
 COSTS = "preparation-costs"
 
 
-@rule("B651", "warning")
+@rule("B651", "warning", wants={"instrument": "hot", "assets.lease": "given"})
 def abortive_costs_unbound(draft: Context) -> Iterator[Found]:
     """Heads of Terms for a letting say who bears the costs if it fails, and that does not bind.
 

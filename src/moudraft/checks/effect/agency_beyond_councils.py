@@ -12,7 +12,7 @@ from moudraft.said import KeyName
 LOCAL_AUTHORITIES = "local_authorities"
 
 
-@rule("B660", "warning")
+@rule("B660", "warning", wants={"assets.model": "agency"})
 def agency_beyond_councils(draft: Context) -> Iterator[Found]:
     """An asset or a service is handed over by agency to a party that is no local authority, and no Act is named.
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from moudraft.checks.support.context import Context
 from moudraft.checks.support.rule import Found, rule
+from moudraft.checks.support.wants import Wants
 from moudraft.english import joined
 from moudraft.said import Answer, KeyName, Settled, marked
 
@@ -28,9 +29,14 @@ NEEDS: tuple[tuple[Given, tuple[str, ...], str], ...] = (
 LOCAL_AUTHORITIES = "local_authorities"
 JOINT_COMMITTEES = ("advisory-joint-committee", "statutory-joint-committee")
 """Local authorities appoint these, and nobody else can: Local Government Act 1972, sections 101 and 102."""
+WANTED: Wants = [
+    *({name: value} for pair in PAIRS for name, value in pair),
+    *({given[0]: given[1]} for given, _, _ in NEEDS),
+    {"governance": JOINT_COMMITTEES},
+]
 
 
-@rule("B603", "warning")
+@rule("B603", "warning", wants=WANTED)
 def axes_disagree(draft: Context) -> Iterator[Found]:
     """Two answers of the deal belong together, and only one of them is given.
 

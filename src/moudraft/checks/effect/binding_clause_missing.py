@@ -9,7 +9,7 @@ from moudraft.checks.support.rule import Found, rule
 from moudraft.said import AddClauses
 
 
-@rule("B606", "error")
+@rule("B606", "error", wants={"binding": "part"})
 def binding_clause_missing(draft: Context) -> Iterator[Found]:
     """A clause listed as legally binding is not in the draft.
 

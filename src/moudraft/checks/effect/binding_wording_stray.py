@@ -15,7 +15,7 @@ GRAVE = ("indemnity", "lock-out")
 """What wordings carry that are worth nothing unless they bind: they make good a loss, or keep rivals out."""
 
 
-@rule("B610", "warning", "error")
+@rule("B610", "warning", "error", wants={"binding": ("none", "part")})
 def binding_wording_stray(draft: Context) -> Iterator[Found]:
     """A wording that only makes sense if it binds stands in a paper that does not bind, or is not listed as binding.
 

@@ -11,16 +11,18 @@ from moudraft.checks.support.rule import Found, rule
 from moudraft.lazy_patterns import lazy_pattern
 from moudraft.said import Settled, marked
 
+SIGNS = ("breach", "terminat", "of default", "service credit", "liquidated", "interest")
 LANGUAGE = lazy_pattern(
     r"(?<!data )(?<!security )(?<!confidence )\bbreach(?:es|ed)?\b(?! of (?:security|personal data|data protection))"
     r"|\bterminat\w+ for (?:default|cause|breach)\b|\bevents? of default\b|\bservice credits?\b"
     r"|\bliquidated damages\b|\binterest (?:on|at|for) (?:late|\d|the rate)",
     re.IGNORECASE,
-    signs=("breach", "terminat", "of default", "service credit", "liquidated", "interest"),
+    signs=SIGNS,
 )
+SPEAKS = (("charges.interest", "statutory"), ("typed", SIGNS))
 
 
-@rule("B618", "warning")
+@rule("B618", "warning", wants=[{"binding": "none", name: value} for name, value in SPEAKS])
 def contract_language(draft: Context) -> Iterator[Found]:
     """A paper in which nothing binds speaks of breach, default, credits or interest.
 

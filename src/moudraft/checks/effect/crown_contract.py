@@ -9,7 +9,7 @@ from moudraft.checks.support.rule import Found, rule
 from moudraft.said import marked
 
 
-@rule("B615", "error")
+@rule("B615", "error", wants={"crown": "all"})
 def crown_contract(draft: Context) -> Iterator[Found]:
     """Every party is part of the Crown, and the paper is to bind.
 

@@ -9,7 +9,7 @@ from moudraft.checks.support.rule import Found, rule
 from moudraft.said import marked
 
 
-@rule("B655", "warning")
+@rule("B655", "warning", wants={"grant": ("arrears", "advance"), "binding": "full", "crown": "some"})
 def determination_as_contract(draft: Context) -> Iterator[Found]:
     """A department's grant to a council is to bind as a contract.
 

@@ -9,7 +9,7 @@ from moudraft.checks.support.rule import Found, rule
 from moudraft.said import KeyName
 
 
-@rule("B637", "warning")
+@rule("B637", "warning", wants={"term": "until-event"})
 def event_without_a_day(draft: Context) -> Iterator[Found]:
     """The paper lasts until something happens, and nothing says what follows if it never does.
 

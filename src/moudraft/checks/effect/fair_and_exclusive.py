@@ -9,7 +9,7 @@ from moudraft.checks.support.rule import Found, rule
 from moudraft.said import Answer
 
 
-@rule("B665", "warning")
+@rule("B665", "warning", wants={"fair_dealing": "no-preference"})
 def fair_and_exclusive(draft: Context) -> Iterator[Found]:
     """The paper gives nobody a preference, and the parties work with one another alone or first.
 

@@ -9,7 +9,7 @@ from moudraft.checks.support.rule import Found, rule
 from moudraft.said import Settled, marked
 
 
-@rule("B633", "warning")
+@rule("B633", "warning", wants={"charges": ("free", "free-to-limit")})
 def free_with_money(draft: Context) -> Iterator[Found]:
     """A service is free, and a sum for it carries interest or a level missed earns a credit.
 

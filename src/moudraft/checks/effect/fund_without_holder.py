@@ -11,7 +11,7 @@ from moudraft.said import Settled
 SHARED = ("delegated-member-budgets", "partnership-fund", "s75-pooled")
 
 
-@rule("B604", "warning")
+@rule("B604", "warning", wants={"fund": SHARED})
 def fund_without_holder(draft: Context) -> Iterator[Found]:
     """Money is put together, and no party is named to hold it and account for it.
 

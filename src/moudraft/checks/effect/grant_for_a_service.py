@@ -10,7 +10,7 @@ from moudraft.checks.support.rule import Found, rule
 from moudraft.selection.details import is_map
 
 
-@rule("B656", "warning")
+@rule("B656", "warning", wants={"grant": ("arrears", "advance"), "services": "some"})
 def grant_for_a_service(draft: Context) -> Iterator[Found]:
     """A grant is paid, and a service is promised to the party that pays it.
 

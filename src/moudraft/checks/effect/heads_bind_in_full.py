@@ -9,7 +9,7 @@ from moudraft.checks.support.rule import Found, rule
 from moudraft.said import marked
 
 
-@rule("B611", "warning")
+@rule("B611", "warning", wants={"instrument": "hot", "binding": "full"})
 def heads_bind_in_full(draft: Context) -> Iterator[Found]:
     """Heads of Terms are to bind in law as a whole.
 

@@ -10,7 +10,7 @@ from moudraft.checks.support.ways_to_leave import ONE_SIDED
 from moudraft.said import Settled, marked
 
 
-@rule("B630", "error")
+@rule("B630", "error", wants={"variation": ONE_SIDED, "exit": "no-early-exit"})
 def held_to_changes(draft: Context) -> Iterator[Found]:
     """One party may change the paper for all, and no party may leave before the paper ends.
 

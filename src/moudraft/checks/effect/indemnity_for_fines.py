@@ -17,7 +17,7 @@ NONE = lazy_pattern(r"\b(?:no|not|never|nor|except|other than)\b", re.IGNORECASE
 INDEMNITIES = ("mutual-capped", "mutual", "one-way")
 
 
-@rule("B613", "warning")
+@rule("B613", "warning", wants=[{"liability.penalties": "covered"}, {"typed": "indemni"}])
 def indemnity_for_fines(draft: Context) -> Iterator[Found]:
     """An indemnity covers fines or penalties.
 

@@ -9,7 +9,7 @@ from moudraft.checks.support.rule import Found, rule
 from moudraft.said import KeyName
 
 
-@rule("B663", "warning")
+@rule("B663", "warning", wants={"results": "joint"})
 def joint_results_unlicensed(draft: Context) -> Iterator[Found]:
     """Results belong to several parties, and nothing says who may license them.
 

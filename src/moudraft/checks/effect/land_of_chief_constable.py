@@ -11,7 +11,7 @@ from moudraft.findings import PartyAt
 LANDLESS = "landless"
 
 
-@rule("B661", "warning")
+@rule("B661", "warning", wants={"landless": ("all", "some"), "assets.owner": "given"})
 def land_of_chief_constable(draft: Context) -> Iterator[Found]:
     """A chief constable is named as the owner of land or of a building.
 

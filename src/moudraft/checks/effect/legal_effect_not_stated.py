@@ -13,7 +13,7 @@ from moudraft.said import say
 PROMISES = lazy_pattern(r"\b(?:agrees? to|undertakes?|commits?)\b", re.IGNORECASE)
 
 
-@rule("B602", "warning")
+@rule("B602", "warning", wants={"roles": {"not": "legal-status"}})
 def legal_effect_not_stated(draft: Context) -> Iterator[Found]:
     """Nothing in the draft says whether it is legally binding.
 

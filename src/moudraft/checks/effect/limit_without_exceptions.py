@@ -25,7 +25,7 @@ CARRIED = "losses-beyond-limits"
 """What a wording carries that says which losses no limit touches."""
 
 
-@rule("B614", "error", "warning")
+@rule("B614", "error", "warning", wants={"typed": ("liab", "responsib")})
 def limit_without_exceptions(draft: Context) -> Iterator[Found]:
     """The deal's own words exclude or limit liability in a paper that binds.
 

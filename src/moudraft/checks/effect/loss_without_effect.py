@@ -17,13 +17,16 @@ DIVIDES = lazy_pattern(
     r"|\bhold\w*\b[^.;]{0,40}\bharmless\b",
     re.IGNORECASE,
 )
-LOSS = lazy_pattern(r"\b(?:loss(?:es)?|fines?|penalt(?:y|ies)|claims?|damages|compensation)\b", re.IGNORECASE)
+SIGNS = ("loss", "fine", "penalt", "claim", "damages", "compensation")
+LOSS = lazy_pattern(
+    r"\b(?:loss(?:es)?|fines?|penalt(?:y|ies)|claims?|damages|compensation)\b", re.IGNORECASE, signs=SIGNS
+)
 OWN = lazy_pattern(r"\b(?:its|their) own\b", re.IGNORECASE)
 _MOVED = r"\b(?:transfer\w*|move[sd]?)\b"
 BUDGET = lazy_pattern(rf"\bbudgets?\b.{{0,40}}{_MOVED}|{_MOVED}.{{0,40}}\bbudgets?\b", re.IGNORECASE)
 
 
-@rule("B631", "warning")
+@rule("B631", "warning", wants={"typed": SIGNS})
 def loss_without_effect(draft: Context) -> Iterator[Found]:
     """The deal's own words say who makes a loss good, in a provision that does not bind.
 

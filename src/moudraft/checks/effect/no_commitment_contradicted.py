@@ -15,7 +15,7 @@ APPROVED_ONLY = "approved-costs-only"
 """What the wording on costs carries where a formula divides only a cost that each who bears it has approved."""
 
 
-@rule("B608", "warning")
+@rule("B608", "warning", wants={"roles": "no-commitment"})
 def no_commitment_contradicted(draft: Context) -> Iterator[Found]:
     """One clause says that nobody is committed to spend, and another says who pays.
 

@@ -9,7 +9,7 @@ from moudraft.checks.support.rule import Found, rule
 from moudraft.said import Settled
 
 
-@rule("B638", "warning")
+@rule("B638", "warning", wants={"charges.interest": "none"})
 def no_interest(draft: Context) -> Iterator[Found]:
     """The paper binds, and a sum paid late is to carry no interest.
 

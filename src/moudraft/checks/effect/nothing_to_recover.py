@@ -9,8 +9,10 @@ from moudraft.checks.support.rule import Found, rule
 from moudraft.deal.sums import sum_in
 from moudraft.said import marked
 
+LIMITED = ("own-acts-capped", "mutual-capped", "one-way")
 
-@rule("B632", "warning")
+
+@rule("B632", "warning", wants={"liability": LIMITED})
 def nothing_to_recover(draft: Context) -> Iterator[Found]:
     """The limit of liability is nothing.
 
@@ -29,7 +31,7 @@ def nothing_to_recover(draft: Context) -> Iterator[Found]:
         terms.liability: {rule: own-acts-capped, cap: £1 million}
     """
     cap = draft.detail("liability", "cap")
-    if draft.has("liability", "own-acts-capped", "mutual-capped", "one-way") and _is_nothing(cap):
+    if draft.has("liability", *LIMITED) and _is_nothing(cap):
         message = "the limit of liability is nothing, so that it excludes all of it"
         yield Found(message, draft.at_axis("liability"), marked("give a limit, or `terms.liability: own-acts`"))
 

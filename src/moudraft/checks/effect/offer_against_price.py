@@ -9,7 +9,7 @@ from moudraft.checks.support.rule import Found, rule
 from moudraft.said import Answer
 
 
-@rule("B662", "warning")
+@rule("B662", "warning", wants={"offer_first": "window"})
 def offer_against_price(draft: Context) -> Iterator[Found]:
     """Property waits for the partners before it is offered to anyone else, beside exclusivity or a valuation.
 

@@ -8,7 +8,7 @@ from moudraft.checks.support.context import Context
 from moudraft.checks.support.rule import Found, rule
 
 
-@rule("B612", "error")
+@rule("B612", "error", wants={"deal": "clauses.own"})
 def own_provision_effect(draft: Context) -> Iterator[Found]:
     """An own provision is to bind, and the paper does not make it; or it is never to bind, and the paper lists it.
 

@@ -13,7 +13,7 @@ from moudraft.lazy_patterns import lazy_pattern
 _PERIODIC = lazy_pattern(r"\b(year|quarter|month|week) to \1\b|\bperiodic\b|\brolling\b|\bat will\b", re.IGNORECASE)
 
 
-@rule("B650", "error")
+@rule("B650", "error", wants={"assets.lease": "given"})
 def periodic_and_excluded(draft: Context) -> Iterator[Found]:
     """A lease that runs from period to period is said to have no security of tenure.
 

@@ -14,7 +14,7 @@ SHARED = ("personal-dsa", "independent-controllers", "joint-controller", "contro
 SHARED_STAFF = ("s113", "shared-ce", "unified-team")
 
 
-@rule("B605", "warning", "info")
+@rule("B605", "warning", "info", wants=[{"info": SHARED}, {"staff": SHARED_STAFF}])
 def personal_data_without_roles(draft: Context) -> Iterator[Found]:
     """Personal data will be shared or seen, and nothing says who is its controller or which agreement governs it.
 

@@ -9,7 +9,7 @@ from moudraft.checks.support.rule import Found, rule
 from moudraft.said import marked
 
 
-@rule("B634", "warning")
+@rule("B634", "warning", wants={"charges": "as-settled"})
 def price_without_power(draft: Context) -> Iterator[Found]:
     """The two sides settle the price, and a party is outside the Act that lets them.
 

@@ -11,7 +11,7 @@ from moudraft.library.condition import match
 from moudraft.said import ClauseName
 
 
-@rule("B620", "info")
+@rule("B620", "info", wants={"deal": "clauses.leave_out"})
 def protection_left_out(draft: Context) -> Iterator[Found]:
     """The deal leaves out a clause that is in a paper of this kind to protect somebody.
 

@@ -10,7 +10,7 @@ from moudraft.checks.support.urgent_functions import rests_on_it
 from moudraft.said import Settled, marked
 
 
-@rule("B635", "warning")
+@rule("B635", "warning", wants={"breach_exit": "immediate"})
 def service_ended_at_once(draft: Context) -> Iterator[Found]:
     """Any failure ends a party's part at once, and a function of a public body depends on it.
 

@@ -12,7 +12,7 @@ DEED = "deed"
 """What the wording carries that makes the paper a deed."""
 
 
-@rule("B636", "warning")
+@rule("B636", "warning", wants={"acceptance": {"not": "signature"}})
 def signature_without_signing(draft: Context) -> Iterator[Found]:
     """The paper is accepted otherwise than by signature, and it is a deed or begins on the last signature.
 

@@ -9,7 +9,7 @@ from moudraft.checks.support.rule import Found, rule
 from moudraft.said import KeyName
 
 
-@rule("B664", "warning")
+@rule("B664", "warning", wants={"confidentiality": "mutual", "results_sight": ("sight", "delay")})
 def silence_without_end(draft: Context) -> Iterator[Found]:
     """What the parties say stays confidential without an end, and results are to be published.
 

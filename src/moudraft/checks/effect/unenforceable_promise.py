@@ -23,9 +23,13 @@ PROMISES: tuple[tuple[str, str, Severity, str, str], ...] = (
     ("dispute", "arbitration", "error", "an award can be enforced", "terms.dispute: ladder-mediation"),
     ("exit", "no-early-exit", "warning", "nobody can be held to a paper that does not bind", "terms.exit: notice-3m"),
 )
+WANTED = [
+    *({"binding": "none", axis: value} for axis, value, *_ in PROMISES),
+    {"binding": "none", "exclusivity": "exclusive", "instrument": "hot"},
+]
 
 
-@rule("B607", "error", "warning")
+@rule("B607", "error", "warning", wants=WANTED)
 def unenforceable_promise(draft: Context) -> Iterator[Found]:
     """A paper that does not bind promises what only a contract can.
 

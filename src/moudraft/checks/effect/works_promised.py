@@ -11,7 +11,7 @@ from moudraft.deal.values import is_unsettled
 from moudraft.selection.details import is_map
 
 
-@rule("B652", "warning")
+@rule("B652", "warning", wants={"assets.lease": "given"})
 def works_promised(draft: Context) -> Iterator[Found]:
     """A tenant has to carry out works, and a public authority is among the parties.
 

@@ -17,7 +17,7 @@ DATED = ("objectives", "programme", "challenges")
 SUCCESSORS = marked("`clauses.add: [change/successors]`")
 
 
-@rule("F709", "warning")
+@rule("F709", "warning", wants={"deal": "parties.vesting_day"})
 def after_vesting_day(draft: Context) -> Iterator[Found]:
     """The paper, a notice or a line of work runs past the day on which another body takes over from a party.
 

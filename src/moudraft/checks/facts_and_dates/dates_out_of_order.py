@@ -13,9 +13,15 @@ from moudraft.english import date
 from moudraft.said import KeyName
 
 DATED = ("objectives", "programme", "challenges")
+WITH_A_DATE = [
+    *({name: "dated"} for name in DATED),
+    {"approvals.on": "given"},
+    {"term.long_stop": "given"},
+    {"term.vesting_day": "given"},
+]
 
 
-@rule("F702", "warning")
+@rule("F702", "warning", wants=WITH_A_DATE)
 def dates_out_of_order(draft: Context) -> Iterator[Found]:
     """A date comes before what it has to follow, or after the paper has ended.
 

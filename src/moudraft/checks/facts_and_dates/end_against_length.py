@@ -12,7 +12,7 @@ from moudraft.english import period
 from moudraft.said import KeyName
 
 
-@rule("F718", "error")
+@rule("F718", "error", wants={"term.until": "given"})
 def end_against_length(draft: Context) -> Iterator[Found]:
     """The paper says how long it lasts and its last day, and the two differ.
 

@@ -10,7 +10,7 @@ from moudraft.checks.support.rule import Found, rule
 from moudraft.deal.sums import pounds, sum_in
 
 
-@rule("F731", "error")
+@rule("F731", "error", wants={"fund.contributions": "given"})
 def fund_unlike_contributions(draft: Context) -> Iterator[Found]:
     """What the parties pay into a fund does not come to what the fund is said to be.
 

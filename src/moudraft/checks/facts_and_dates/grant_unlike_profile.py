@@ -10,7 +10,7 @@ from moudraft.checks.support.rule import Found, rule
 from moudraft.deal.sums import pounds, sum_in
 
 
-@rule("F760", "error")
+@rule("F760", "error", wants={"grant.profile": "given"})
 def grant_unlike_profile(draft: Context) -> Iterator[Found]:
     """What is paid of a grant year by year does not come to what the grant is said to be.
 

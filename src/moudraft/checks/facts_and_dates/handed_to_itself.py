@@ -8,7 +8,7 @@ from moudraft.checks.support.context import Context
 from moudraft.checks.support.rule import Found, rule
 
 
-@rule("F770", "warning")
+@rule("F770", "warning", wants={"assets.owner": "given"})
 def handed_to_itself(draft: Context) -> Iterator[Found]:
     """A party is to hand an asset to itself, or to let it to itself.
 

@@ -16,7 +16,7 @@ CLEAR_DAYS = 28
 UNLESS = "or record which urgency procedure is used"
 
 
-@rule("F711", "warning")
+@rule("F711", "warning", wants={"deal": ("parties.approval.notice", "parties.stages.notice")})
 def key_decision_notice(draft: Context) -> Iterator[Found]:
     """A party is to approve the paper by a key decision, or to sign it, before 28 clear days from its notice.
 

@@ -10,7 +10,7 @@ from moudraft.english import joined
 from moudraft.library.reading.versions import changed_since
 
 
-@rule("F708", "info")
+@rule("F708", "info", wants={"deal": "library"})
 def library_changed(draft: Context) -> Iterator[Found]:
     """The deal was made with another version of the clause library; the wordings that have changed since are named.
 

@@ -15,7 +15,7 @@ MOST = Decimal(315_000)
 """Section 36 of the Subsidy Control Act 2022, over this financial year and the two before."""
 
 
-@rule("F761", "error")
+@rule("F761", "error", wants={"grant.subsidy": "minimal"})
 def more_than_minimal(draft: Context) -> Iterator[Found]:
     """A grant is called minimal financial assistance, and is more than that may be.
 

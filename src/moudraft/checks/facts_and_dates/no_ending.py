@@ -9,8 +9,10 @@ from moudraft.checks.support.context import Context
 from moudraft.checks.support.rule import Found, rule
 from moudraft.said import say
 
+OPEN_ENDED = {"roles": {"not": ("term", "leaving")}}
 
-@rule("F706", "warning")
+
+@rule("F706", "warning", wants=[{**OPEN_ENDED, "instrument": "hot"}, {**OPEN_ENDED, "staff": INTEGRATED}])
 def no_ending(draft: Context) -> Iterator[Found]:
     """Heads of Terms, or a paper that joins staff together, have neither an end nor a way out.
 

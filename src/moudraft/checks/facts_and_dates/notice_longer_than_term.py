@@ -10,7 +10,7 @@ from moudraft.checks.support.paper_dates import end, in_words, notice_runs_out
 from moudraft.checks.support.rule import Found, rule
 
 
-@rule("F705", "warning")
+@rule("F705", "warning", wants={"term": ("fixed", "until-vesting-day")})
 def notice_longer_than_term(draft: Context) -> Iterator[Found]:
     """The notice for leaving is as long as the fixed term, or runs out no sooner than the paper does.
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 ELECTED = "elected"
 
 
-@rule("F712", "info")
+@rule("F712", "info", wants={"deal": "date", ELECTED: ("all", "some")})
 def pre_election_period(draft: Context) -> Iterator[Found]:
     """The paper is dated in the weeks before the ordinary day of council elections, the first Thursday in May.
 

@@ -13,7 +13,7 @@ from moudraft.said import marked
 VALUED = marked("make a valuation a condition (`conditions`), or say `terms.best_consideration: consent or market`")
 
 
-@rule("F750", "warning")
+@rule("F750", "warning", wants={"assets.owner": "given"})
 def price_of_land_open(draft: Context) -> Iterator[Found]:
     """A council sells land, or lets it for more than seven years, and nothing says how the price stands to its duty.
 

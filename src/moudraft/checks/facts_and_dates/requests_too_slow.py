@@ -16,7 +16,7 @@ _DAYS = lazy_pattern(r"\s*(\d{1,4})\s+(working |)(day|week)s?\s*", re.IGNORECASE
 OF_A_WEEK = {"day": 5 / 7, "week": 5.0}
 
 
-@rule("F720", "warning")
+@rule("F720", "warning", wants={"info.consult": "given"})
 def requests_too_slow(draft: Context) -> Iterator[Found]:
     """Consulting the others on a request for information, and waiting for them, takes most of the twenty working days.
 

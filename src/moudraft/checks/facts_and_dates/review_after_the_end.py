@@ -13,7 +13,7 @@ from moudraft.english import period
 LAST_DAYS = {"until-vesting-day": "vesting_day", "until-superseded": "long_stop"}
 
 
-@rule("F710", "warning")
+@rule("F710", "warning", wants={"roles": "review", "term": ("fixed", *LAST_DAYS)})
 def review_after_the_end(draft: Context) -> Iterator[Found]:
     """The first review of the paper falls after the paper has ended.
 

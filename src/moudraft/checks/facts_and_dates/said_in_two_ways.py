@@ -13,7 +13,7 @@ SAME = {("fund", "amount"): "contributions"}
 """Details that say what another detail of their axis now says in rows."""
 
 
-@rule("F732", "error")
+@rule("F732", "error", wants={"fund.amount": "given"})
 def said_in_two_ways(draft: Context) -> Iterator[Found]:
     """What each party pays into a fund is given both in words and row by row.
 

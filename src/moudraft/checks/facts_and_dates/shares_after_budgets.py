@@ -9,7 +9,7 @@ from moudraft.checks.support.context import Context
 from moudraft.checks.support.rule import Found, rule
 
 
-@rule("F722", "warning")
+@rule("F722", "warning", wants={"costs.recalculated.from": "given"})
 def shares_after_budgets(draft: Context) -> Iterator[Found]:
     """New shares of the costs apply in a year whose budgets were set before the shares were known.
 

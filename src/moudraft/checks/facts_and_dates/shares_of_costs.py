@@ -12,7 +12,7 @@ from moudraft.deal.sums import share_in
 from moudraft.english import joined
 
 
-@rule("F730", "error", "warning")
+@rule("F730", "error", "warning", wants={"costs.shares": "given"})
 def shares_of_costs(draft: Context) -> Iterator[Found]:
     """The shares of the costs do not add up to 100%, or a party has none, or two.
 

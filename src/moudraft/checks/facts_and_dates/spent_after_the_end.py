@@ -11,7 +11,7 @@ from moudraft.checks.support.paper_dates import end, in_words
 from moudraft.checks.support.rule import Found, rule
 
 
-@rule("F762", "warning")
+@rule("F762", "warning", wants={"grant": ("arrears", "advance")})
 def spent_after_the_end(draft: Context) -> Iterator[Found]:
     """A grant may be spent after the paper that says how has ended.
 

@@ -11,7 +11,7 @@ from moudraft.checks.support.rule import Found, rule
 from moudraft.english import date
 
 
-@rule("F723", "warning")
+@rule("F723", "warning", wants={"deal": "parties.stages"})
 def stages_out_of_order(draft: Context) -> Iterator[Found]:
     """A party takes a later stage of its approval before the stage that is listed before it.
 

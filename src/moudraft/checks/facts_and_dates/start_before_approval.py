@@ -12,7 +12,7 @@ from moudraft.english import date
 from moudraft.said import KeyName
 
 
-@rule("F719", "warning")
+@rule("F719", "warning", wants={"start": "fixed-date"})
 def start_before_approval(draft: Context) -> Iterator[Found]:
     """The paper takes effect on a set date, a party approves it later, and nothing says what follows then.
 

@@ -9,7 +9,7 @@ from moudraft.checks.support.rule import Found, rule
 from moudraft.said import KeyName
 
 
-@rule("F733", "warning")
+@rule("F733", "warning", wants={"start": "conditions-met"})
 def start_without_conditions(draft: Context) -> Iterator[Found]:
     """The paper takes effect when its conditions are met, and the deal gives no condition.
 

@@ -9,7 +9,7 @@ from moudraft.checks.support.rule import Found, rule
 from moudraft.yaml_source.in_plain_words import label
 
 
-@rule("F717", "warning")
+@rule("F717", "warning", wants={"deal": "comments"})
 def text_cut_short(draft: Context) -> Iterator[Found]:
     """The rest of a text was read as a comment, because a space and a # stand in it.
 

@@ -14,7 +14,7 @@ from moudraft.library.marks import typographic
 from moudraft.problems import did_you_mean
 
 
-@rule("F716", "warning")
+@rule("F716", "warning", wants={"deal": "answers"})
 def unused_answer(draft: Context) -> Iterator[Found]:
     """An answer fills no blank of the draft.
 

@@ -13,7 +13,7 @@ ASKED = {"objectives": ("measure", "due", "lead"), "programme": ("due", "lead")}
 WORDS = {"measure": "a measure", "due": "a date", "lead": "an owner"}
 
 
-@rule("F704", "info")
+@rule("F704", "info", wants=[{"objectives": "some"}, {"programme": "some"}])
 def vague_lines(draft: Context) -> Iterator[Found]:
     """Objectives have no measure, date or owner, or the programme has no dates or owners.
 

@@ -15,7 +15,7 @@ from moudraft.said import KeyName
 KEY = "terms.term.vesting_day"
 
 
-@rule("F740", "error")
+@rule("F740", "error", wants={"term": "until-vesting-day"})
 def vesting_days_differ(draft: Context) -> Iterator[Found]:
     """The paper ends on the day on which another body takes over from a party, and no party has that day.
 

@@ -10,7 +10,7 @@ from moudraft.checks.support.rule import Found, rule
 from moudraft.english import date
 
 
-@rule("F703", "warning")
+@rule("F703", "warning", wants={"deal": "red_lines.waiver"})
 def waiver_not_yet_given(draft: Context) -> Iterator[Found]:
     """A red line is waived by an approval that is dated in the future.
 

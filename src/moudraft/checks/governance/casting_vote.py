@@ -15,7 +15,7 @@ CASTING = lazy_pattern(r"\b(?:casting|second) vote\b", re.IGNORECASE)
 NO_TIE = ("consensus", "unanimity", "recommend-only", "lead-decides")
 
 
-@rule("G505", "warning")
+@rule("G505", "warning", wants=[{"decision": NO_TIE, "chair.casting": "yes"}, {"decision": NO_TIE, "typed": "vote"}])
 def casting_vote(draft: Context) -> Iterator[Found]:
     """The deal gives the chair a casting vote, and the body's rule leaves nothing to cast it on.
 

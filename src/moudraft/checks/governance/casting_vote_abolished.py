@@ -18,7 +18,7 @@ ABOLISHED = lazy_pattern(
 )
 
 
-@rule("G540", "error")
+@rule("G540", "error", wants={"principal": COMMITTEES, "typed": "vote"})
 def casting_vote_abolished(draft: Context) -> Iterator[Found]:
     """The deal's own words take the casting vote from whoever presides at a committee of councils.
 

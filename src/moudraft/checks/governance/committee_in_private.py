@@ -10,7 +10,7 @@ from moudraft.checks.support.rule import Found, rule
 from moudraft.said import ClauseName, say
 
 
-@rule("G514", "error")
+@rule("G514", "error", wants={"carries": "private-meetings"})
 def committee_in_private(draft: Context) -> Iterator[Found]:
     """A committee of councils is to meet in private as a rule.
 

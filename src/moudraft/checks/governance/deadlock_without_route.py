@@ -8,8 +8,12 @@ from moudraft.checks.support.context import Context
 from moudraft.checks.support.rule import Found, rule
 from moudraft.said import Settled, marked
 
+NO_ROUTE = {"roles": {"not": "deadlock"}}
+AGREED = ("consensus", "unanimity")
+STOPS = ("block", "reserved-matters")
 
-@rule("G502", "warning")
+
+@rule("G502", "warning", wants=[{**NO_ROUTE, "decision": AGREED}, {**NO_ROUTE, "veto": STOPS}])
 def deadlock_without_route(draft: Context) -> Iterator[Found]:
     """The draft asks for consensus or unanimity, or gives a veto, and does not say what happens without it.
 
@@ -27,9 +31,9 @@ def deadlock_without_route(draft: Context) -> Iterator[Found]:
     if draft.in_role("deadlock"):
         return
     stated = draft.in_role("decisions")
-    agreed = stated is not None and draft.has("decision", "consensus", "unanimity")
+    agreed = stated is not None and draft.has("decision", *AGREED)
     axis = "decision" if agreed else "veto"
-    if not agreed and not draft.has("veto", "block", "reserved-matters"):
+    if not agreed and not draft.has("veto", *STOPS):
         return
     provision = stated if agreed else draft.in_role("veto")
     place = draft.place(provision) if provision else ""

@@ -9,7 +9,7 @@ from moudraft.checks.support.rule import Found, rule
 from moudraft.said import marked
 
 
-@rule("G508", "warning")
+@rule("G508", "warning", wants={"decision": ("lead-decides", "tiered")})
 def decision_without_decider(draft: Context) -> Iterator[Found]:
     """Decisions are shared out by kind or left to a lead, and nothing says which matters, or which party.
 

@@ -12,7 +12,7 @@ from moudraft.findings import SetKey
 FROM_FIVE = 5
 
 
-@rule("G533", "error")
+@rule("G533", "error", wants={"principal": COMMITTEE, "standing_orders": "schedule"})
 def executive_seats(draft: Context) -> Iterator[Found]:
     """A joint committee of fewer than five councils carries out executive functions, and any councillor may sit on it.
 

@@ -13,7 +13,7 @@ AGREED = ("consensus", "unanimity")
 ASKED = ("asked-in-writing", "adjourned", "own")
 
 
-@rule("G516", "warning")
+@rule("G516", "warning", wants={"roles": "quorum", "quorum": SMALL, "decision": AGREED})
 def few_speak_for_all(draft: Context) -> Iterator[Found]:
     """A body that works by agreement may meet with a third of its members or fewer, and nothing is said of the rest.
 

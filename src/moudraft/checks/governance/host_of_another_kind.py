@@ -10,7 +10,7 @@ from moudraft.checks.support.rule import Found, rule
 from moudraft.findings import PartyAt
 
 
-@rule("G539", "warning")
+@rule("G539", "warning", wants={"principal": COMMITTEES, "host.who": "given"})
 def host_of_another_kind(draft: Context) -> Iterator[Found]:
     """The host authority of a committee of councils is no local authority.
 

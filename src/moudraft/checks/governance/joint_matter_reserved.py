@@ -19,7 +19,7 @@ JOINT = lazy_pattern(
 )
 
 
-@rule("G521", "warning")
+@rule("G521", "warning", wants={"veto.matters": "given"})
 def joint_matter_reserved(draft: Context) -> Iterator[Found]:
     """A matter that belongs to all the parties together stands among those that each of them decides alone.
 

@@ -11,7 +11,7 @@ from moudraft.checks.support.rule import Found, rule
 FEWEST = 28
 
 
-@rule("G532", "warning")
+@rule("G532", "warning", wants={"standing_orders": "schedule"})
 def key_decision_told_late(draft: Context) -> Iterator[Found]:
     """The standing orders of a joint committee give each council fewer than 28 clear days before a key decision.
 

@@ -16,7 +16,7 @@ SIGNATORIES = "signator"
 """How words begin that stand for whoever signs: their offices stand with the parties."""
 
 
-@rule("G520", "warning")
+@rule("G520", "warning", wants={"dispute.steps": "given"})
 def ladder_goes_down(draft: Context) -> Iterator[Found]:
     """A step of a dispute goes to people who are junior to those of the step before, or may be the same.
 

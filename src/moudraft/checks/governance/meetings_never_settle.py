@@ -9,7 +9,7 @@ from moudraft.checks.support.rule import Found, rule
 from moudraft.findings import SetKey
 
 
-@rule("G506", "info")
+@rule("G506", "info", wants=[{"meets": "first"}, {"bodies": "several"}])
 def meetings_never_settle(draft: Context) -> Iterator[Found]:
     """The deal says how often a body meets at first, and not how often after that.
 

@@ -9,7 +9,7 @@ from moudraft.checks.support.rule import Found, rule
 from moudraft.selection.body_parts_told import names_post, posts_told
 
 
-@rule("G515", "error")
+@rule("G515", "error", wants={"deal": ("governance.attend", "governance.advised_by")})
 def member_who_attends(draft: Context) -> Iterator[Found]:
     """A post has a seat on a body, and attends the same body as an adviser or in another part.
 

@@ -18,7 +18,7 @@ _PARISH = lazy_pattern(r"\b(?:parish|town council)", re.IGNORECASE)
 _HEALTH_BOARD = lazy_pattern(r"\bhealth (?:and|&) well-?being board\b", re.IGNORECASE)
 
 
-@rule("G534", "error")
+@rule("G534", "error", wants={"governance": COMMITTEE, "deal": ("governance.sits", "governance.members")})
 def officer_with_a_vote(draft: Context) -> Iterator[Found]:
     """An officer, or a parish that is no party, has a seat on a joint committee that decides.
 

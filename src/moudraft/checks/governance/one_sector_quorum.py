@@ -19,7 +19,7 @@ IN_WORDS = lazy_pattern(
 )
 
 
-@rule("G513", "warning")
+@rule("G513", "warning", wants={"roles": ("quorum", "terms-of-reference")})
 def one_sector_quorum(draft: Context) -> Iterator[Found]:
     """A quorum asks for members from several sectors, or from the NHS, and the parties have none to send.
 

@@ -11,7 +11,7 @@ from moudraft.problems import Severity
 PARTS = ("members", "chair", "quorum", "first", "then")
 
 
-@rule("G509", "warning", "info")
+@rule("G509", "warning", "info", wants={"roles": "body"})
 def oversight_without_detail(draft: Context) -> Iterator[Found]:
     """The draft promises oversight, and says nothing of members, chair, quorum or meetings.
 

@@ -13,7 +13,7 @@ from moudraft.findings import SetKey
 FROM = 3
 
 
-@rule("G537", "info")
+@rule("G537", "info", wants={"principal": COMMITTEE, "standing_orders": "schedule"})
 def political_balance(draft: Context) -> Iterator[Found]:
     """A council has three seats or more on a joint committee, and its standing orders say nothing of political balance.
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 MIXED = lazy_pattern(r"\b(?:includ|differ|sector|together with|of wh(?:om|ich))", re.IGNORECASE)
 
 
-@rule("G512", "warning")
+@rule("G512", "warning", wants={"deal": "governance.seats"})
 def quorum_of_one_party(draft: Context) -> Iterator[Found]:
     """The members whom one party appoints are enough for a quorum without anybody from another.
 

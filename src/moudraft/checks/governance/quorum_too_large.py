@@ -20,7 +20,7 @@ OF_EACH = lazy_pattern(r"\b(?:of|from) each (?:council|partner|party|participant
 ONE_PERSON = lazy_pattern(r"(?:the|a|an|one)\s+\w+(?:[\s-]\w+){0,4}", re.IGNORECASE)
 
 
-@rule("G501", "error")
+@rule("G501", "error", wants={"deal": "governance.quorum"})
 def quorum_too_large(draft: Context) -> Iterator[Found]:
     """A body needs more members for a quorum than it has.
 

@@ -12,7 +12,7 @@ from moudraft.selection.details import is_map
 LAST_WORD = ("each", "affected", "all")
 
 
-@rule("G536", "error")
+@rule("G536", "error", wants={"delegation": "joint-committee", "veto": "reserved-matters"})
 def reserved_and_delegated(draft: Context) -> Iterator[Found]:
     """A matter needs the consent of the parties, and a joint committee is to decide it.
 

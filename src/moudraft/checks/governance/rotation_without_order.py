@@ -9,7 +9,7 @@ from moudraft.checks.support.rule import Found, rule
 from moudraft.problems import Severity
 
 
-@rule("G503", "warning", "info")
+@rule("G503", "warning", "info", wants=[{"chair": "rotating"}, {"bodies": "several"}])
 def rotation_without_order(draft: Context) -> Iterator[Found]:
     """The chair of a body rotates, and nothing says in what order.
 

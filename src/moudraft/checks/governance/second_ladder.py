@@ -11,7 +11,7 @@ from moudraft.said import marked
 from moudraft.selection.body_parts_told import without_article
 
 
-@rule("G518", "error", "warning")
+@rule("G518", "error", "warning", wants={"deal": "governance.escalates"})
 def second_ladder(draft: Context) -> Iterator[Found]:
     """A body refers what it cannot settle to the same people as the steps of a dispute, or to steps there are none of.
 

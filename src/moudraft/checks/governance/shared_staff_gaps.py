@@ -22,7 +22,7 @@ WHEN_INTEGRATED = (
 )
 
 
-@rule("G510", "warning")
+@rule("G510", "warning", wants={"staff": SHARED})
 def shared_staff_gaps(draft: Context) -> Iterator[Found]:
     """Officers are shared, and the draft leaves open what has to be settled before they are.
 

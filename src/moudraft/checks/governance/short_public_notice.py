@@ -11,7 +11,7 @@ from moudraft.checks.support.rule import Found, rule
 FEWEST = 5
 
 
-@rule("G531", "error")
+@rule("G531", "error", wants={"standing_orders": "schedule"})
 def short_public_notice(draft: Context) -> Iterator[Found]:
     """The standing orders of a committee give fewer than five clear days of notice of a meeting.
 

@@ -9,7 +9,7 @@ from moudraft.checks.support.rule import Found, rule
 from moudraft.findings import SetKey
 
 
-@rule("G519", "warning")
+@rule("G519", "warning", wants={"decision.silence": "agrees"})
 def silence_as_agreement(draft: Context) -> Iterator[Found]:
     """A party that does not answer is taken to agree, and a party may stop or stay out of what it has not agreed.
 

@@ -12,7 +12,7 @@ COMMITTEES = ("statutory-joint-committee", "advisory-joint-committee", "advisory
 """The committees that local authorities appoint under section 102, which have standing orders of their own."""
 
 
-@rule("G530", "error")
+@rule("G530", "error", wants={"standing_orders": {"not": "none"}})
 def standing_orders_without_committee(draft: Context) -> Iterator[Found]:
     """The deal has standing orders, and its principal body is no committee of councils.
 

@@ -11,7 +11,7 @@ from moudraft.said import marked
 COMMITTEE = "statutory-joint-committee"
 
 
-@rule("G517", "error", "warning")
+@rule("G517", "error", "warning", wants={"standing": ("advisory", "decides")})
 def standing_without_powers(draft: Context) -> Iterator[Found]:
     """A body is said to advise, and functions are delegated to it; or to decide, and nothing is.
 

@@ -8,7 +8,7 @@ from moudraft.checks.support.context import Context
 from moudraft.checks.support.rule import Found, rule
 
 
-@rule("G538", "error")
+@rule("G538", "error", wants={"standing_orders.quorum": "given"})
 def two_quorums(draft: Context) -> Iterator[Found]:
     """A body has a quorum of its own, and its standing orders give another.
 

@@ -17,7 +17,7 @@ FULL_COUNCIL = lazy_pattern(
 )
 
 
-@rule("G511", "error")
+@rule("G511", "error", wants={"delegation.functions": "given"})
 def undelegable_function(draft: Context) -> Iterator[Found]:
     """A function that the law leaves to each full council is among those to be delegated.
 

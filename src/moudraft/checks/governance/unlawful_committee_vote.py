@@ -15,7 +15,7 @@ COMMITTEES = ("statutory-joint-committee", "advisory-joint-committee", "area-com
 UNLAWFUL = ("consensus", "unanimity", "supermajority", "weighted")
 
 
-@rule("G504", "error")
+@rule("G504", "error", wants={"governance": COMMITTEES})
 def unlawful_committee_vote(draft: Context) -> Iterator[Found]:
     """A committee of councils is to decide by something other than a majority of those present and voting.
 

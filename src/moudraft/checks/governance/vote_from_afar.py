@@ -8,7 +8,7 @@ from moudraft.checks.support.context import Context
 from moudraft.checks.support.rule import Found, rule
 
 
-@rule("G535", "warning")
+@rule("G535", "warning", wants={"standing_orders.remote": "vote"})
 def vote_from_afar(draft: Context) -> Iterator[Found]:
     """The standing orders of a committee let members vote by video.
 

@@ -11,7 +11,7 @@ from moudraft.checks.support.rule import Found, rule
 CROWN, PARTS = "crown", "crown_parts"
 
 
-@rule("I020", "warning")
+@rule("I020", "warning", wants={"data_sets": "some"})
 def agency_and_its_department(draft: Context) -> Iterator[Found]:
     """An agency and a department are each a controller in one row.
 

@@ -18,7 +18,7 @@ KEPT = lazy_pattern(
 PATIENTS = lazy_pattern(r"\b(?:patients?|clinical|GP records?|hospital records?)\b", re.IGNORECASE)
 
 
-@rule("I019", "warning")
+@rule("I019", "warning", wants={"data_sets": "some"})
 def bar_without_gateway(draft: Context) -> Iterator[Found]:
     """A row has revenue, statistical or patient data, and cites no gateway.
 

@@ -16,7 +16,7 @@ _PERIOD = lazy_pattern(r"\s*(\d{1,4})\s+(?:working )?(hour|day|week)s?\s*", re.I
 HOURS = {"hour": 1, "day": 24, "week": 168}
 
 
-@rule("I009", "warning", "error")
+@rule("I009", "warning", "error", wants=[{f"data_use.{name}": {"not": "usual"}} for name in TIMES])
 def breach_told_late(draft: Context) -> Iterator[Found]:
     """A breach of personal data is to be told so late that the controller has no time left to judge it.
 

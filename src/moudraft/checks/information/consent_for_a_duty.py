@@ -14,7 +14,7 @@ CONSENT = lazy_pattern(r"\bconsent\b|6\(1\)\(a\)", re.IGNORECASE)
 STATUTE = lazy_pattern(r"\b(?:Act|Order|Regulations)\b")
 
 
-@rule("I006", "warning")
+@rule("I006", "warning", wants={"data_sets": "some"})
 def consent_for_a_duty(draft: Context) -> Iterator[Found]:
     """A row rests on consent, and a statute that requires or empowers is its power.
 

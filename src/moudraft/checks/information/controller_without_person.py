@@ -13,7 +13,7 @@ BOARD = lazy_pattern(r"\b(?:Board|Partnership|Forum|Alliance|Committee|Network|G
 PRACTICE = lazy_pattern(r"\b(?:LLP|Practice|Surgery|Medical|Health Centre|Integrated Care|General Practitioners)\b")
 
 
-@rule("I017", "warning")
+@rule("I017", "warning", wants={"data_sets": "some"})
 def controller_without_person(draft: Context) -> Iterator[Found]:
     """A board or partnership is given the role of a controller, and its kind says nothing of what it is in law.
 

@@ -17,7 +17,7 @@ ALL = lazy_pattern(
 )
 
 
-@rule("I015", "warning")
+@rule("I015", "warning", wants={"data_sets": "some"})
 def data_without_limit(draft: Context) -> Iterator[Found]:
     """A row passes all data, or any relevant information.
 

@@ -13,7 +13,7 @@ from moudraft.selection.details import is_map
 BEFORE = {"dpia": "the date of its impact assessment", "notices": "the privacy notices are changed"}
 
 
-@rule("I018", "warning")
+@rule("I018", "warning", wants={"data_sets": "some"})
 def flow_before_assessment(draft: Context) -> Iterator[Found]:
     """A data set starts before the date of its impact assessment, or of the privacy notices.
 

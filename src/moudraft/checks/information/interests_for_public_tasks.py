@@ -14,7 +14,7 @@ from moudraft.lazy_patterns import lazy_pattern
 INTERESTS = lazy_pattern(r"6\(1\)\((?:f|ea)\)|legitimate interests?|recognised interests?", re.IGNORECASE)
 
 
-@rule("I005", "warning")
+@rule("I005", "warning", wants={"data_sets": "some"})
 def interests_for_public_tasks(draft: Context) -> Iterator[Found]:
     """A public authority rests a data set on legitimate interests, or on the recognised ones.
 

@@ -10,7 +10,7 @@ from moudraft.checks.support.rule import Found, rule
 from moudraft.said import marked
 
 
-@rule("I014", "warning")
+@rule("I014", "warning", wants={"data_sets": "some"})
 def joint_without_arrangement(draft: Context) -> Iterator[Found]:
     """A data set has joint controllers, and names no contact point for people, or the paper has no arrangement.
 

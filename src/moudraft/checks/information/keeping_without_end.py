@@ -17,7 +17,7 @@ ENDLESS = lazy_pattern(
 )
 
 
-@rule("I016", "warning")
+@rule("I016", "warning", wants={"data_sets": "some"})
 def keeping_without_end(draft: Context) -> Iterator[Found]:
     """A row keeps data for as long as necessary, or says no event and time.
 

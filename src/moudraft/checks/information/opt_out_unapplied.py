@@ -9,7 +9,7 @@ from moudraft.checks.support.data_rows import data_rows
 from moudraft.checks.support.rule import Found, rule
 
 
-@rule("I011", "warning")
+@rule("I011", "warning", wants={"data_sets": "some"})
 def opt_out_unapplied(draft: Context) -> Iterator[Found]:
     """Health or care data is used for other purposes than care, and the national data opt-out is not dealt with.
 

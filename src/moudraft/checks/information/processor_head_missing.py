@@ -14,7 +14,7 @@ HEADS = "art28-"
 """How the matters are named that the terms of a processor have to deal with."""
 
 
-@rule("I001", "error")
+@rule("I001", "error", wants={"data_sets": "some"})
 def processor_head_missing(draft: Context) -> Iterator[Found]:
     """A party handles personal data for another, and the terms leave out something that the law requires in them.
 

@@ -9,7 +9,7 @@ from moudraft.checks.support.data_rows import processing_rows
 from moudraft.checks.support.rule import Found, rule
 
 
-@rule("I002", "warning")
+@rule("I002", "warning", wants={"data_sets": "some", "roles": "processor-terms"})
 def processor_terms_idle(draft: Context) -> Iterator[Found]:
     """The paper has terms for a processor, and no row says that anybody handles data for another.
 

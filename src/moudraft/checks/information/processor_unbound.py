@@ -11,7 +11,7 @@ from moudraft.english import joined
 from moudraft.said import marked
 
 
-@rule("I003", "error")
+@rule("I003", "error", wants={"data_sets": "some", "binding": {"not": "full"}})
 def processor_unbound(draft: Context) -> Iterator[Found]:
     """A party handles personal data for another under a paper that does not bind it, and they are not all of the
     Crown.

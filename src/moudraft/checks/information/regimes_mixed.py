@@ -10,7 +10,7 @@ from moudraft.checks.support.rule import Found, rule
 from moudraft.english import joined
 
 
-@rule("I010", "warning")
+@rule("I010", "warning", wants={"data_sets": "some"})
 def regimes_mixed(draft: Context) -> Iterator[Found]:
     """One controller states a Part 3 condition and an Article 6 basis for the same data set.
 

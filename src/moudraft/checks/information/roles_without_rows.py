@@ -11,7 +11,7 @@ from moudraft.said import KeyName
 HERE = ("schedule", "here")
 
 
-@rule("I021", "error")
+@rule("I021", "error", wants={"info.where": HERE, "data_sets": "none"})
 def roles_without_rows(draft: Context) -> Iterator[Found]:
     """The deal says that the paper sets out the sharing of personal data, and gives no set of data.
 

@@ -17,7 +17,7 @@ NEEDED = {
 }
 
 
-@rule("I008", "warning")
+@rule("I008", "warning", wants={"data_sets": "some"})
 def row_incomplete(draft: Context) -> Iterator[Found]:
     """A data set lacks a role, a purpose, a basis, a method or a time for keeping it.
 

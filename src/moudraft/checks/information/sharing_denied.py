@@ -18,7 +18,7 @@ DENIAL = lazy_pattern(
 )
 
 
-@rule("I007", "error")
+@rule("I007", "error", wants={"data_sets": "some"})
 def sharing_denied(draft: Context) -> Iterator[Found]:
     """The deal describes a set of personal data, and something in it says that none is shared.
 

@@ -17,7 +17,7 @@ SPECIAL = lazy_pattern(
 )
 
 
-@rule("I004", "warning")
+@rule("I004", "warning", wants={"data_sets": "some"})
 def special_data_without_condition(draft: Context) -> Iterator[Found]:
     """A row has data on health, ethnicity or another special category, and states no Article 9 condition.
 

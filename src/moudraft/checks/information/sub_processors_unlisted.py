@@ -9,7 +9,7 @@ from moudraft.checks.support.data_rows import processing_rows
 from moudraft.checks.support.rule import Found, rule
 
 
-@rule("I012", "warning")
+@rule("I012", "warning", wants={"data_sets": "some", "data_use.sub_processors": "notice"})
 def sub_processors_unlisted(draft: Context) -> Iterator[Found]:
     """A processor may use others on notice, and the rows do not list those it has.
 

@@ -19,7 +19,7 @@ ABROAD = lazy_pattern(
 DENIED = lazy_pattern(r"\b(?:not?|never|nothing|none|Northern Ireland)\b", re.IGNORECASE)
 
 
-@rule("I013", "warning")
+@rule("I013", "warning", wants={"data_sets": "some"})
 def transfer_unseen(draft: Context) -> Iterator[Found]:
     """Data is kept or supported abroad, and the row says that none of it leaves the country.
 

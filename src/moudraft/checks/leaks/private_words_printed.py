@@ -12,7 +12,7 @@ from moudraft.document import Document, plain_text
 FEWEST_WORDS = 2
 
 
-@rule("K901", "error")
+@rule("K901", "error", wants={"deal": "red_lines.private"})
 def private_words_printed(draft: Context) -> Iterator[Found]:
     """The words of a private red line, or the reason given for it, stand in the document.
 

@@ -11,7 +11,7 @@ from moudraft.selection.party_classes import CLASSES, party_classes
 LEADS, COUNCILS = "lead", "councils"
 
 
-@rule("P322", "warning")
+@rule("P322", "warning", wants={"class.lead": "some"})
 def class_of_others(draft: Context) -> Iterator[Found]:
     """A body that is no council leads for councils, and no Act is named under which it may.
 

@@ -10,7 +10,7 @@ from moudraft.english import joined
 from moudraft.selection.party_classes import party_classes
 
 
-@rule("P320", "warning")
+@rule("P320", "warning", wants=[{"classes": "some"}, {"services": "owned"}])
 def class_without_owner(draft: Context) -> Iterator[Found]:
     """A class of party has no members and nobody may join it; or a party stands outside all the classes.
 

@@ -12,7 +12,7 @@ from moudraft.yaml_source.in_plain_words import shown
 ADDRESS = lazy_pattern(r"[^@\s<>,;]{1,64}@[^@\s<>,;.]+(?:\.[^@\s<>,;.]+)+")
 
 
-@rule("P313", "warning")
+@rule("P313", "warning", wants={"contacts": "given"})
 def contact_address(draft: Context) -> Iterator[Found]:
     """The email address of a contact is no address: it has no name before the @, or no domain after it.
 

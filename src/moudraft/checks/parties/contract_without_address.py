@@ -8,7 +8,7 @@ from moudraft.checks.support.context import Context
 from moudraft.checks.support.rule import Found, rule
 
 
-@rule("P308", "info")
+@rule("P308", "info", wants={"binding": "full"})
 def contract_without_address(draft: Context) -> Iterator[Found]:
     """A paper that binds in full gives no address for a party.
 

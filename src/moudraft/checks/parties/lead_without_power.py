@@ -17,7 +17,7 @@ LOCAL_AUTHORITIES = "local_authorities"
 PLACED = ("s113", "shared-ce", "unified-team")
 
 
-@rule("P312", "warning")
+@rule("P312", "warning", wants=[{"delegation": ("lead-authority", "joint-committee")}, {"staff": PLACED}])
 def lead_without_power(draft: Context) -> Iterator[Found]:
     """A party is to carry out functions, or to be lent staff, under law that does not reach it.
 

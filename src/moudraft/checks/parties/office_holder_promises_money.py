@@ -8,7 +8,7 @@ from moudraft.checks.support.context import Context
 from moudraft.checks.support.rule import Found, rule
 
 
-@rule("P302", "warning")
+@rule("P302", "warning", wants={"roles": "lead-pays"})
 def office_holder_promises_money(draft: Context) -> Iterator[Found]:
     """A party is to pay, and its signatory signs as holder of an office and so does not commit it.
 

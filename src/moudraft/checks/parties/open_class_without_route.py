@@ -10,7 +10,7 @@ from moudraft.english import joined
 from moudraft.selection.party_classes import CLASSES, party_classes
 
 
-@rule("P321", "warning")
+@rule("P321", "warning", wants={"classes": "some"})
 def open_class_without_route(draft: Context) -> Iterator[Found]:
     """Others may join a class, and the deal does not say which bodies may, or who accepts for one that joins.
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from moudraft.checks.support.context import Context
 from moudraft.checks.support.parties_named import EVERYONE, named_in
 from moudraft.checks.support.rule import Found, rule
+from moudraft.checks.support.wants import Wants
 from moudraft.deal import Tbc
 from moudraft.english import joined, with_the
 from moudraft.lazy_patterns import lazy_pattern
@@ -25,9 +26,13 @@ BODY = lazy_pattern(
     r"(?:(?:District|Borough|County|City|Town|Parish) Council|Integrated Care Board|NHS (?:Foundation )?Trust)\b"
 )
 SHARED = {("fund", "amount"): "what each party puts in", ("decision", "weights"): "the votes of the parties"}
+WITH_A_LIST: Wants = [
+    {"deal": ("governance.members", "governance.seats")},
+    *({f"{axis}.{detail}": "given"} for axis, detail in SHARED),
+]
 
 
-@rule("P304", "warning")
+@rule("P304", "warning", wants=WITH_A_LIST)
 def party_left_out(draft: Context) -> Iterator[Found]:
     """The members of a body, the contributions or the votes leave a party out, or a member is no party.
 

@@ -9,7 +9,7 @@ from moudraft.checks.support.rule import Found, rule
 from moudraft.english import joined
 
 
-@rule("P314", "warning")
+@rule("P314", "warning", wants={"contacts": "given"})
 def party_without_contact(draft: Context) -> Iterator[Found]:
     """Some parties have contacts, and another has none.
 

@@ -9,7 +9,7 @@ from moudraft.checks.support.rule import Found, rule
 from moudraft.english import joined
 
 
-@rule("P301", "warning")
+@rule("P301", "warning", wants={"deal": "governance.order"})
 def rotation_order(draft: Context) -> Iterator[Found]:
     """The order in which the chair rotates leaves a party out, or names one twice.
 

@@ -15,7 +15,7 @@ OF_SOMETHING_ELSE = lazy_pattern(
 )
 
 
-@rule("P305", "warning")
+@rule("P305", "warning", wants={"typed": ("%", "cent")})
 def shares_not_whole(draft: Context) -> Iterator[Found]:
     """Shares given in percentages, one for each party, do not add up to 100.
 

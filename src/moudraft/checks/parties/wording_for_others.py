@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from moudraft.selection import Choice
 
 
-@rule("P310", "warning")
+@rule("P310", "warning", wants={"deal": "clauses.wording"})
 def wording_for_others(draft: Context) -> Iterator[Found]:
     """The deal chose a wording by name that is written for parties of another kind.
 

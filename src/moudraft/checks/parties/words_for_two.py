@@ -29,7 +29,7 @@ BY_BOTH = lazy_pattern(
 HINT = "say each, every, any or none, or name the two that are meant"
 
 
-@rule("P306", "warning")
+@rule("P306", "warning", wants={"parties": {"at_least": "3"}})
 def words_for_two(draft: Context) -> Iterator[Found]:
     """Words typed by hand speak of two parties where there are more.
 

@@ -27,7 +27,7 @@ NOT_EXECUTIVE = lazy_pattern(
 )
 
 
-@rule("P307", "warning")
+@rule("P307", "warning", wants={"approvals.by": "given"})
 def wrong_approver(draft: Context) -> Iterator[Found]:
     """A party is to approve the paper by a body or an office-holder that cannot do so for that kind of party.
 

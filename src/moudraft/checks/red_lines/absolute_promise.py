@@ -20,7 +20,7 @@ IN_COMMON = 2
 """How many weighty words a line and a promise have in common when they are about one thing."""
 
 
-@rule("L413", "warning")
+@rule("L413", "warning", wants={"deal": "red_lines.text"})
 def absolute_promise(draft: Context) -> Iterator[Found]:
     """Words of the deal promise "always" or "every decision" about the thing that a red line keeps back.
 

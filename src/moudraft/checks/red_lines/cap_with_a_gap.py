@@ -14,7 +14,7 @@ from moudraft.said import Said, Settled, marked
 from moudraft.selection.terms import HeldLine
 
 
-@rule("L416", "error", "warning")
+@rule("L416", "error", "warning", wants={"deal": "red_lines.kind"})
 def cap_with_a_gap(draft: Context) -> Iterator[Found]:
     """A party is not to pay above its share, and the deal puts an unpaid share on the others, or says nothing of it.
 

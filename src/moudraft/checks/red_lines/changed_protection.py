@@ -13,7 +13,7 @@ STATUS = ("legal-status", "discretion")
 """What clauses do that every party relies on, whatever the red lines are: say what binds, keep its discretion."""
 
 
-@rule("L408", "warning")
+@rule("L408", "warning", wants={"deal": ("clauses.amend", "clauses.own")})
 def changed_protection(draft: Context) -> Iterator[Found]:
     """The deal changes or replaces stock words that keep a red line, or that say what binds.
 

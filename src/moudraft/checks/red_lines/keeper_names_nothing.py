@@ -10,7 +10,7 @@ from moudraft.checks.support.offence import named
 from moudraft.checks.support.rule import Found, rule
 
 
-@rule("L409", "warning")
+@rule("L409", "warning", wants={"deal": "red_lines.text"})
 def keeper_names_nothing(draft: Context) -> Iterator[Found]:
     """The paragraphs that keep a red line name neither the party that holds it nor the thing it is about.
 

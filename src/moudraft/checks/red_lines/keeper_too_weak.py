@@ -27,7 +27,7 @@ IN_COMMON = 2
 """How many weighty words a line and a duty have in common when they are about one thing."""
 
 
-@rule("L415", "warning")
+@rule("L415", "warning", wants={"deal": "red_lines.text"})
 def keeper_too_weak(draft: Context) -> Iterator[Found]:
     """A red line is kept only by words of effort, or by words that bind nobody, beside a firmer duty about its subject.
 

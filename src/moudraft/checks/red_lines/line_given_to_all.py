@@ -10,7 +10,7 @@ from moudraft.checks.support.offence import named
 from moudraft.checks.support.rule import Found, rule
 
 
-@rule("L412", "error")
+@rule("L412", "error", wants={"deal": "red_lines.text"})
 def line_given_to_all(draft: Context) -> Iterator[Found]:
     """A red line that one party holds is kept only by words that speak of each party, or of all of them.
 

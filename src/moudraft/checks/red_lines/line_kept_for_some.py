@@ -11,7 +11,7 @@ from moudraft.checks.support.rule import Found, rule
 from moudraft.english import joined
 
 
-@rule("L414", "error")
+@rule("L414", "error", wants={"deal": "red_lines.text"})
 def line_kept_for_some(draft: Context) -> Iterator[Found]:
     """A red line that several parties hold is kept only by words that name some of them.
 

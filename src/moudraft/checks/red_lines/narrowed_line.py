@@ -23,7 +23,7 @@ NARROWING = lazy_pattern(
 )
 
 
-@rule("L410", "error")
+@rule("L410", "error", wants={"deal": "red_lines.kind"})
 def narrowed_line(draft: Context) -> Iterator[Found]:
     """A red line that stands of itself would be lost by silence, by a deadline or for want of a notice.
 

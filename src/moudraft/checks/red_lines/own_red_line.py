@@ -9,7 +9,7 @@ from moudraft.checks.support.offence import holders, named
 from moudraft.checks.support.rule import Found, rule
 
 
-@rule("L405", "info")
+@rule("L405", "info", wants={"deal": "red_lines.text"})
 def own_red_line(draft: Context) -> Iterator[Found]:
     """A red line is in the deal's own words, so nothing but a reader can test the draft against it.
 

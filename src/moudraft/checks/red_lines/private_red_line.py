@@ -9,7 +9,7 @@ from moudraft.checks.support.rule import Found, rule
 from moudraft.english import joined
 
 
-@rule("L406", "info")
+@rule("L406", "info", wants={"deal": "red_lines.private"})
 def private_red_line(draft: Context) -> Iterator[Found]:
     """A private red line in the deal's own words is neither printed nor checked.
 

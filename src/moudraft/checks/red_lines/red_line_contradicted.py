@@ -9,7 +9,7 @@ from moudraft.checks.support.offence import cause, fires, named, own_ways, parag
 from moudraft.checks.support.rule import Found, rule
 
 
-@rule("L401", "error", "warning")
+@rule("L401", "error", "warning", wants={"deal": "red_lines"})
 def red_line_contradicted(draft: Context) -> Iterator[Found]:
     """An option or a clause of the draft contradicts a red line, or puts it under strain.
 

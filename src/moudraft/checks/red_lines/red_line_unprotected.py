@@ -17,7 +17,7 @@ STATEMENT_IS_ENOUGH = "joint-declaration"
 WANTS_A_KIND = " keeps a line that has a kind: say what kind it is, or name what else keeps it"
 
 
-@rule("L403", "error")
+@rule("L403", "error", wants={"deal": "red_lines"})
 def red_line_unprotected(draft: Context) -> Iterator[Found]:
     """No operative clause of the draft keeps a red line.
 

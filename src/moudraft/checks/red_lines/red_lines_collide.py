@@ -9,7 +9,7 @@ from moudraft.checks.support.offence import cause, fires, named, own_ways
 from moudraft.checks.support.rule import Found, rule
 
 
-@rule("L402", "error", "warning")
+@rule("L402", "error", "warning", wants={"deal": "red_lines"})
 def red_lines_collide(draft: Context) -> Iterator[Found]:
     """Two red lines cannot both be kept, or can only be kept with care.
 

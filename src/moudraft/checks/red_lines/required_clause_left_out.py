@@ -12,7 +12,7 @@ from moudraft.said import ClauseName
 from moudraft.selection.terms import HeldLine
 
 
-@rule("L404", "error")
+@rule("L404", "error", wants={"deal": "clauses.leave_out"})
 def required_clause_left_out(draft: Context) -> Iterator[Found]:
     """The deal leaves out a clause that a red line requires.
 

@@ -15,7 +15,7 @@ from moudraft.selection.line_names import APPROVAL
 from moudraft.selection.terms import HeldLine
 
 
-@rule("L411", "warning")
+@rule("L411", "warning", wants={"deal": "red_lines.needs"})
 def unmet_need(draft: Context) -> Iterator[Found]:
     """A red line rests on a list, an answer or an approval that is not there yet.
 

@@ -9,7 +9,7 @@ from moudraft.checks.support.rule import Found, rule
 from moudraft.english import date
 
 
-@rule("L407", "info")
+@rule("L407", "info", wants={"deal": "red_lines.waiver"})
 def waiver_in_force(draft: Context) -> Iterator[Found]:
     """A red line is waived, so nothing in the draft is tested against it.
 

@@ -20,9 +20,10 @@ BARE = lazy_pattern(
     + r"|\bthe (?:attached|annexed|appended) (?:schedule|appendix|annex|plan|map|list|table)\b",
     signs=(" Schedule", " Appendix", "attached", "annexed", "appended"),
 )  # fmt: skip
+SPOKEN_OF = ("schedule ", "annex", "appendix", "attached", "appended")
 
 
-@rule("R203", "warning")
+@rule("R203", "warning", wants=[{"typed": SPOKEN_OF}, {"wordings": "house"}])
 def missing_schedule(draft: Context) -> Iterator[Found]:
     """The words refer to a schedule, or to something attached, and the draft has none.
 

@@ -17,19 +17,20 @@ NUMBER = r"\d(?:[\d.]*\d)?(?:\([a-z]+\))*"
 # A section of an Act has one figure; one of a paper has two, or the paper is named.
 SECTION = r"\d+\.\d[\d.]*(?:\([a-z]+\))*|\d+(?=\s+of\s+th(?:is|ese)\b)"
 JOINT = r"(?:\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or|to)\s+|\s*[-\u2013]\s*)"
+SIGNS = ("para", "clause", "schedule", "annex", "appendi", "section", "s.")
 REFERENCE = lazy_pattern(
     r"\b(?:(?P<noun>paragraph|para\.?|clause|schedule|annex|appendix)(?P<many>s|es)?|(?P<several>appendices)|"
     r"(?P<section>sections?|s\.))\s+"
     rf"(?P<number>(?(section)(?:{SECTION})|(?:{NUMBER}))(?:{JOINT}(?(many)|(?(several)|(?=\d+\.\d))){NUMBER})*)"
     rf"(?!{OTHER_PAPER}|\w|\.\d|\([a-z]|{JOINT}\d+\.\d)(?(many)(?!{JOINT}\d)|)",
     re.IGNORECASE,
-    signs=("para", "clause", "schedule", "annex", "appendi", "section", "s."),
+    signs=SIGNS,
 )
 STATUTE = lazy_pattern(r"\b(?:Act|Regulations|Order|SI|Articles?|GDPR)\b")
 OPERATIVE = ("para", "clause", "section", "s.")
 
 
-@rule("R201", "warning")
+@rule("R201", "warning", wants={"typed": SIGNS})
 def typed_reference(draft: Context) -> Iterator[Found]:
     """The deal's own words refer to a paragraph or schedule by a number typed by hand.
 

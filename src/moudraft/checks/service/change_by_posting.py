@@ -9,7 +9,7 @@ from moudraft.checks.support.rule import Found, rule
 from moudraft.said import KeyName, Settled
 
 
-@rule("S002", "warning")
+@rule("S002", "warning", wants={"variation": "posted"})
 def change_by_posting(draft: Context) -> Iterator[Found]:
     """The paper binds or money is paid under it, and it changes when a new text is published.
 

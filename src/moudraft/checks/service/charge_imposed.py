@@ -10,7 +10,7 @@ from moudraft.checks.support.ways_to_leave import ONE_SIDED, may_leave_on_a_chan
 from moudraft.said import Settled, marked
 
 
-@rule("S003", "warning")
+@rule("S003", "warning", wants={"charges": ("free", "free-to-limit"), "variation": ONE_SIDED})
 def charge_imposed(draft: Context) -> Iterator[Found]:
     """A service is free, one party may change the paper, and whoever uses the service cannot leave because of the
     change.

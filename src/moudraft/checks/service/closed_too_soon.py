@@ -16,7 +16,7 @@ USUAL = 90
 EXPORT = "export"
 
 
-@rule("S007", "warning")
+@rule("S007", "warning", wants={"variation": "by-kind"})
 def closed_too_soon(draft: Context) -> Iterator[Found]:
     """A service may close on less notice than it takes to move what is in it.
 

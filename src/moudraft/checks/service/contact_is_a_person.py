@@ -12,7 +12,7 @@ from moudraft.yaml_source.in_plain_words import shown
 PERSON = lazy_pattern(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Cllr|Councillor|Sir|Dame|Lord|Lady)\.? [A-Z]")
 
 
-@rule("S008", "warning")
+@rule("S008", "warning", wants={"contacts": "given"})
 def contact_is_a_person(draft: Context) -> Iterator[Found]:
     """A contact is given by a person's name and not by a post.
 

@@ -9,7 +9,7 @@ from moudraft.checks.support.rule import Found, rule
 from moudraft.said import Settled, marked
 
 
-@rule("S004", "warning")
+@rule("S004", "warning", wants={"acceptance": "first-use"})
 def doubtful_acceptance(draft: Context) -> Iterator[Found]:
     """A party accepts by using the service, and personal data is handled for it or it pays.
 

@@ -12,7 +12,7 @@ from moudraft.said import KeyName
 PARTS = {"target": "figure", "window": "time over which it is measured"}
 
 
-@rule("S005", "warning")
+@rule("S005", "warning", wants={"service_levels": ("aims", "specified", "remedied")})
 def level_without_measure(draft: Context) -> Iterator[Found]:
     """A level of service has no figure, or no time over which it is measured.
 

@@ -9,7 +9,7 @@ from moudraft.checks.support.rule import Found, rule
 from moudraft.english import joined
 
 
-@rule("S010", "warning")
+@rule("S010", "warning", wants={"acceptance": {"not": "signature"}, "binding": "none", "crown": "some"})
 def memorandum_for_all(draft: Context) -> Iterator[Found]:
     """A paper without legal effect is accepted one by one, and some who accept it are part of the Crown and others
     are not.

@@ -11,7 +11,7 @@ from moudraft.english import joined
 from moudraft.said import Settled, marked
 
 
-@rule("S001", "error")
+@rule("S001", "error", wants={"variation": ("posted", "notice-consult")})
 def one_sided_change(draft: Context) -> Iterator[Found]:
     """One party may change the paper for all, and the others have no notice of a change or cannot leave because of
     it.

@@ -11,7 +11,7 @@ from moudraft.document.service_words import SUPPLIER, USER
 from moudraft.english import period
 
 
-@rule("S009", "warning")
+@rule("S009", "warning", wants={"classes": "some"})
 def supplier_leaves_sooner(draft: Context) -> Iterator[Found]:
     """The supplier may leave on less notice than its users have to give.
 

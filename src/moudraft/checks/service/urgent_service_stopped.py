@@ -10,7 +10,7 @@ from moudraft.checks.support.urgent_functions import is_urgent
 from moudraft.said import Settled, marked
 
 
-@rule("S006", "warning")
+@rule("S006", "warning", wants={"suspension": "any-breach"})
 def urgent_service_stopped(draft: Context) -> Iterator[Found]:
     """A service may be stopped at once for any failure, and a party uses it for what cannot wait.
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from moudraft.checks.running import RULES
 from moudraft.checks.support.rule import Rule
+from moudraft.checks.support.rule_folders import Listed
 from moudraft.problems import Location, MoudraftError, Problem, did_you_mean
 
 
-def find_rule(name: str, rules: Sequence[Rule] = RULES) -> Rule:
+def find_rule(name: str, rules: Sequence[Rule]) -> Rule:
     """The rule with this code or name; raises ``MoudraftError`` with the nearest one."""
     for rule in rules:
         if name.strip().upper() == rule.code or name.strip().lower() == rule.name:
@@ -17,7 +17,7 @@ def find_rule(name: str, rules: Sequence[Rule] = RULES) -> Rule:
     raise MoudraftError(Problem(Location("CODE"), f'there is no rule "{name}"', nearest(name, rules)))
 
 
-def codes_of(names: Sequence[str], flag: str, rules: Sequence[Rule] = RULES) -> tuple[str, ...]:
+def codes_of(names: Sequence[str], flag: str, rules: Sequence[Listed | Rule]) -> tuple[str, ...]:
     """The codes that names stand for, each a code, a prefix or a rule's name, several with commas between."""
     wanted = [name.strip() for given in names for name in given.split(",") if name.strip()]
     codes: list[str] = []
@@ -32,7 +32,7 @@ def codes_of(names: Sequence[str], flag: str, rules: Sequence[Rule] = RULES) -> 
     return tuple(dict.fromkeys(codes))
 
 
-def nearest(name: str, rules: Sequence[Rule] = RULES) -> str:
+def nearest(name: str, rules: Sequence[Listed | Rule]) -> str:
     """A hint with the nearest code or name, or where to find them all."""
     near = did_you_mean(name.upper(), [rule.code for rule in rules]) or did_you_mean(
         name.lower(), [rule.name for rule in rules]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 import msgspec
 
 from moudraft.checks.support.own_words import OwnWords, own_words, typed_texts
-from moudraft.checks.support.pointing import At
+from moudraft.checks.support.pointing import At, is_house
 from moudraft.deal.pasted_lists import in_a_sentence
 from moudraft.document import Paragraph, Provision, plain_text
 from moudraft.document.places import place_of
@@ -155,6 +155,12 @@ class Context:
         return At("", choice.wording.location, ClauseAt(choice.clause.id, choice.wording.name))
 
     @cached_property
+    def has_house_words(self) -> bool:
+        """Whether a wording of the draft, or a definition of the library, is a house's own or the deal's."""
+        places = (choice.wording.location for choice in self.choices.values())
+        return any(map(is_house, (*places, *(each.location for each in self.library.definitions.values()))))
+
+    @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """Every paragraph of the draft once, those gathered in a table with the provision they belong to."""
         return tuple(self._passages())
@@ -180,6 +186,11 @@ class Context:
         texts = [f"{each.text.casefold()}\0" for each in self.passages]
         return "".join(texts), [0, *accumulate(map(len, texts))]
 
+    @property
+    def said(self) -> str:
+        """The passages as one text in small letters."""
+        return self._all_passages[0]
+
     @cached_property
     def own_words(self) -> tuple[OwnWords, ...]:
         """The deal's own words that a draft may print."""
@@ -189,6 +200,11 @@ class Context:
     def typed_texts(self) -> tuple[OwnWords, ...]:
         """Every text of the deal that a draft may print, its names and offices among them."""
         return tuple(typed_texts(self.deal))
+
+    @cached_property
+    def typed(self) -> str:
+        """The same as one text in small letters, with the title even where it is not settled."""
+        return "\n".join([self.deal.title, *(own.text for own in self.typed_texts)]).casefold()
 
     @cached_property
     def printed(self) -> tuple[tuple[OwnWords, Passage], ...]:

@@ -14,7 +14,7 @@ import msgspec
 
 from moudraft.checks.support.defined_terms import count_uses, definitions
 from moudraft.checks.support.own_words import printed
-from moudraft.checks.support.pointing import At, Place
+from moudraft.checks.support.pointing import Place, is_house
 from moudraft.checks.support.words_found import library_text
 from moudraft.document.definitions import lists_definitions
 from moudraft.english import plural, without_the
@@ -30,9 +30,10 @@ _LEAD = (
     r"(?:(?:together|collectively|jointly|each|called|in this [a-z]+|hereinafter(?: called| referred to as)?"
     r"|referred to (?:here |below )?as),? )?"
 )
+QUOTES = ('"', "\u201c", "\u2018")
 TYPED = lazy_pattern(
     rf"\((?P<lead>{_LEAD}(?:(?:the|an?) )?){QUOTED}\)|{QUOTED.replace('P<', 'P<means_')}(?={MEANS})",
-    signs=('"', "\u201c", "\u2018"),
+    signs=QUOTES,
 )
 LAW = lazy_pattern(r"\b(?:Acts?|Regulations?|Orders?|Directive|SI|GDPR|meaning given|section \d)\b")
 
@@ -94,12 +95,6 @@ def _house_terms(draft: Context) -> Iterator[OwnTerm]:
             where = listed.get(term, where)
         if is_house(where) and term not in names:
             yield OwnTerm(term, passage, f"\u201c{term}\u201d", where)
-
-
-def is_house(where: Place) -> bool:
-    """Whether a place in the library is in a house's own folder: built-in files are named from ``clauses/`` on."""
-    file = (where.location if isinstance(where, At) else where).file
-    return bool(file) and not file.startswith(("clauses/", "templates/"))
 
 
 def names_given(draft: Context) -> set[str]:

@@ -17,3 +17,9 @@ class At(msgspec.Struct, frozen=True):
 
 
 Place = At | Location
+
+
+def is_house(where: Place) -> bool:
+    """Whether a place in the library is in a house's own folder: built-in files are named from ``clauses/`` on."""
+    file = (where.location if isinstance(where, At) else where).file
+    return bool(file) and not file.startswith(("clauses/", "templates/"))

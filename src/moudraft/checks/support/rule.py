@@ -13,8 +13,10 @@ import msgspec
 
 from moudraft.checks.support.pointing import At, Place
 from moudraft.checks.support.subjects import subject_of, subjects_in, tells_of_a_private_line
+from moudraft.checks.support.wants import Wants, condition_of
 from moudraft.findings import AxisAt, Finding, Subject, Way, ways_in
 from moudraft.lazy_patterns import lazy_pattern
+from moudraft.library.condition import ALWAYS, Condition
 from moudraft.problems import NOWHERE, Location, Severity
 from moudraft.said import Sayable, parts
 
@@ -62,7 +64,7 @@ Find = Callable[[Any], Iterator[Found]]
 
 
 class Rule(msgspec.Struct, frozen=True):
-    """One rule. ``severities`` are those it may have, the usual one first.
+    """One rule. ``severities`` are those it may have, the usual one first; without ``wants`` it can find nothing.
 
     ``flagged`` and ``fine`` are lines of a deal (``key: value``, as ``--set`` takes them); where a deal cannot show
     the fault they are a sentence, and ``shown_by_deal`` is false.
@@ -72,6 +74,7 @@ class Rule(msgspec.Struct, frozen=True):
     name: str
     severities: tuple[Severity, ...]
     find: Find
+    wants: Condition = ALWAYS
 
     @property
     def severity(self) -> Severity:
@@ -136,11 +139,16 @@ def _each_once(ways: Iterable[Way]) -> tuple[Way, ...]:
     return tuple(found)
 
 
-def rule(code: str, *severities: Severity) -> Callable[[Find], Rule]:
-    """Make a rule of a function: its name from the function's; its docstring is read when somebody asks."""
+def rule(code: str, *severities: Severity, wants: Wants = ()) -> Callable[[Find], Rule]:
+    """Make a rule of a function: its name from the function's; its docstring is read when somebody asks.
+
+    ``wants`` is what a draft must have before the function can find anything (:mod:`moudraft.checks.support.wants`):
+    a draft without it is not looked at, and the rule's module is not imported for it.
+    """
+    condition = condition_of(wants) if wants else ALWAYS
 
     def made(find: Find) -> Rule:
-        return Rule(code, find.__name__.replace("_", "-"), severities, find)
+        return Rule(code, find.__name__.replace("_", "-"), severities, find, condition)
 
     return made
 

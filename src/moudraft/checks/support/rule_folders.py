@@ -1,22 +1,84 @@
-"""The rules in the folders of their kinds: each is found by the name of its file, and none is on a list."""
+"""The rules in the folders of their kinds: each is found by the name of its file, and none is on a list by hand.
+
+What a draft has to know of a rule before it needs it is kept between runs, so that only few rules are imported.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import hashlib
+import os
+from collections.abc import Iterable, Iterator, Sequence
 from importlib import import_module
-from pkgutil import iter_modules
 
+import msgspec
+
+from moudraft import __version__, kept
 from moudraft.checks.support.rule import PREFIXES, Rule
+from moudraft.data import PACKAGE
+from moudraft.library.condition import Condition
+from moudraft.problems import Severity
+
+CHECKS = PACKAGE / "checks"
+SHARED = "support"
+"""The folder of what rules share, which what they want may be made of."""
+BESIDE = ("kept.py", "library/condition.py")
+"""What else decides what is kept of a rule."""
+
+
+class Listed(msgspec.Struct, frozen=True):
+    """What is known of a rule that is not imported: its code, its severities, what it wants, and its module."""
+
+    code: str
+    severities: tuple[Severity, ...]
+    wants: Condition
+    module: str
+
+    @property
+    def name(self) -> str:
+        return self.module.rpartition(".")[2].replace("_", "-")
+
+    def rule(self) -> Rule:
+        """The rule itself."""
+        made: Rule = getattr(import_module(self.module), self.module.rpartition(".")[2])
+        return made
 
 
 def rules_in(folders: Iterable[str]) -> tuple[Rule, ...]:
     """Every rule in these folders, by its code."""
-    found: list[Rule] = []
-    for name in folders:
-        folder = import_module(f"moudraft.checks.{name}")
-        for module in iter_modules(folder.__path__):
-            made = getattr(import_module(f"{folder.__name__}.{module.name}"), module.name, None)
-            if isinstance(made, Rule):
-                found.append(made)
-    letters = list(PREFIXES)
-    return tuple(sorted(found, key=lambda each: (letters.index(each.code[0]), each.code)))
+    found = (_rule_in(f"moudraft.checks.{folder}", name) for folder in folders for name, _path in _modules(folder))
+    return tuple(sorted((each for each in found if each is not None), key=_place))
+
+
+def _rule_in(folder: str, name: str) -> Rule | None:
+    made = getattr(import_module(f"{folder}.{name}"), name, None)
+    return made if isinstance(made, Rule) else None
+
+
+def listed_in(folders: Sequence[str]) -> tuple[Listed, ...]:
+    """What is known of every rule in these folders, by its code; no rule is imported where that was kept."""
+    key = _key((*folders, SHARED))
+    listed = kept.read_kept("rules", key, msgspec.msgpack.Decoder(tuple[Listed, ...]).decode)
+    if listed is None:
+        listed = tuple(Listed(r.code, r.severities, r.wants, r.find.__module__) for r in rules_in(folders))
+        kept.keep("rules", key, msgspec.msgpack.encode(listed))
+    return listed
+
+
+def _key(folders: Iterable[str]) -> str:
+    """The name of the list in the cache: each file that decides it goes by its place, its size and its last change."""
+    digest = hashlib.sha256(__version__.encode())
+    files = [path for folder in folders for _name, path in _modules(folder)]
+    for path in (*files, *(str(PACKAGE / name) for name in BESIDE)):
+        digest.update(kept.known(path))
+    return digest.hexdigest()
+
+
+def _modules(folder: str) -> Iterator[tuple[str, str]]:
+    """The modules of a folder by name, with their files."""
+    for entry in sorted(os.scandir(CHECKS / folder), key=lambda each: each.name):
+        if entry.name.endswith(".py") and entry.name != "__init__.py":
+            yield entry.name.removesuffix(".py"), entry.path
+
+
+def _place(rule: Rule) -> tuple[int, str]:
+    return list(PREFIXES).index(rule.code[0]), rule.code

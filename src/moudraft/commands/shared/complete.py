@@ -118,9 +118,9 @@ def meeting_names(ctx: click.Context) -> list[str]:
 def rule_codes(ctx: click.Context) -> list[str]:
     """The codes of the rules that ``check`` applies, one's own included."""
     from moudraft.checks.file_rules import FILE_RULES
-    from moudraft.checks.running import rules_of
+    from moudraft.checks.running import named_rules
 
-    return [rule.code for rule in (*rules_of(library(ctx)), *FILE_RULES)]
+    return [rule.code for rule in (*named_rules(library(ctx)), *FILE_RULES)]
 
 
 def party_names(ctx: click.Context) -> list[str]:

@@ -1,0 +1,89 @@
+"""What a rule wants of a draft before it can find anything: data, so that most rules need not even be imported.
+
+It is a condition in the one grammar (:mod:`moudraft.library.condition`), and asks of the facts that clauses ask of:
+``{"variation": "posted"}``. Beside these there are five that only rules know:
+
+- ``deal``: what the deal gives, by the fields of a Deal: ``answers``, ``clauses.own``, ``red_lines.waiver``
+- ``roles``: what the clauses of the draft do (``clauses/roles.yaml``): ``legal-status``
+- ``wordings``: ``house``, where a wording of the draft or a definition of the library is a house's own
+- ``typed``: letters, small ones, that stand in the words which the deal types: ``indemni``
+- ``said``: letters, small ones, that stand in some paragraph of the draft
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from moudraft.library.condition import Condition, Line, parse_condition
+from moudraft.problems import NOWHERE
+
+if TYPE_CHECKING:
+    from moudraft.checks.support.context import Context
+    from moudraft.deal import Deal
+
+Wants = Mapping[str, Any] | Sequence[Mapping[str, Any]]
+"""As a rule writes it: a map of facts that must all hold, or several such maps of which one must."""
+HOUSE = "house"
+OF_RULES = ("deal", "roles", "wordings", "typed", "said")
+"""The names of what only rules ask."""
+
+
+def condition_of(wants: Wants) -> Condition:
+    """What a rule wants as a condition; raises ``ValueError`` where it is none."""
+    condition, problems = parse_condition(wants, NOWHERE)
+    faults = [each.message for each in problems]
+    faults += [f"{line} has no order" for lines in condition for line in lines if _is_ranked(line)]
+    if faults:
+        raise ValueError("; ".join(faults))
+    return condition
+
+
+def _is_ranked(line: Line) -> bool:
+    return line.name in OF_RULES and line.test == "at_least"
+
+
+class Had:
+    """What a draft has of all that rules may want; each thing is looked for once, when the first rule asks."""
+
+    def __init__(self, draft: Context) -> None:
+        self._draft = draft
+        self._found: dict[tuple[str, str], bool] = {}
+
+    def meets(self, wants: Condition) -> bool:
+        """Whether the draft has what a rule wants."""
+        return not wants or any(all(map(self._holds, lines)) for lines in wants)
+
+    def _holds(self, line: Line) -> bool:
+        if line.name not in OF_RULES:
+            return line.holds(self._draft.facts)
+        return any(self._has(line.name, value) for value in line.values) == (line.test == "any")
+
+    def _has(self, name: str, value: str) -> bool:
+        if (name, value) not in self._found:
+            self._found[name, value] = self._look_for(name, value)
+        return self._found[name, value]
+
+    def _look_for(self, name: str, value: str) -> bool:
+        if name == "deal":
+            return gives(self._draft.deal, value)
+        if name == "roles":
+            return self._draft.in_role(value) is not None
+        if name == "wordings":
+            return self._draft.has_house_words == (value == HOUSE)
+        return value in (self._draft.typed if name == "typed" else self._draft.said)
+
+
+def gives(deal: Deal, name: str) -> bool:
+    """Whether a deal gives a part, told by the names of its fields; of a list, whether one of its lines has it."""
+    found: list[Any] = [deal]
+    for field in name.split("."):
+        found = [value for each in found for value in _each(getattr(each, field, None))]
+    return bool(found)
+
+
+def _each(value: Any) -> Iterator[Any]:
+    if isinstance(value, tuple):
+        yield from value
+    elif value not in (None, "", {}, False):
+        yield value
