@@ -32,12 +32,19 @@ def capitals_drift(draft: Context) -> Iterator[Found]:
     terms = {without_the(term) for term, _ in definitions(draft)} | {own.term for own in own_terms(draft)}
     looked_for = sorted(term for term in terms if len(re.findall(r"(?:^|\s)[A-Z]", term)) > 1)
     for written in texts_written(draft):
-        for term in looked_for:
+        small = _small(written.text)
+        for term in (each for each in looked_for if _small(each) in small):
             for found in _forms(term).finditer(written.text):
                 if found["term"] not in terms and _drifts(term, found):
                     message = f"\u201c{found['term']}\u201d is defined as \u201c{term}\u201d"
                     hint = "write it as it is defined, or choose other words"
                     yield Found(message, written.where, hint, draft.place(written.provision))
+
+
+@cache
+def _small(text: str) -> str:
+    """A text as two are compared that may differ in their capitals and their apostrophes."""
+    return text.lower().replace("\u2019", "'")
 
 
 @cache

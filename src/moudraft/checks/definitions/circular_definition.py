@@ -16,11 +16,12 @@ from moudraft.document import plain_text
 from moudraft.english import joined
 from moudraft.lazy_patterns import lazy_pattern
 
-SIGNS = (" means", " mean", " is defined as", " has the meaning")
+VERBS = ("means", "shall mean", "will mean", "is to mean", "is defined as", "has the meaning")
+SIGNS = tuple(f"{quote}{between}{verb}" for quote in '\u201d\u2019"' for between in (" ", ", ") for verb in VERBS)
 MEANING = lazy_pattern(
     rf"{QUOTED}{MEANS}(?P<meaning>.+?)(?=[;.](?:\s|$)|$)",
     re.DOTALL,
-    signs=SIGNS,
+    signs=(" mean", " is defined as", " has the meaning"),
 )
 ANCHOR = lazy_pattern(r"\d|\b(?:[Ss]chedule|[Aa]nnex|[Aa]ppendix|[Pp]aragraph|[Cc]lause|made|dated|signed|at [A-Z])\b")
 """What ties a meaning to something outside it: a number, a schedule, another document, a place."""

@@ -39,12 +39,12 @@ def term_in_wrong_number(draft: Context) -> Iterator[Found]:
     for written in texts_written(draft):
         place = draft.place(written.provision)
         for term in single:
-            found = _plural(term).search(written.text)
+            found = _plural(term).search(written.text) if f"{term}s" in written.text else None
             if found:
                 message = f"\u201c{found[0]}\u201d stands in the plural, and the draft has one {term}"
                 hint = f"write \u201cthe {term}\u201d, or say which others are meant"
                 yield Found(message, written.where, hint, place)
-        found = _one_of(party).search(written.text) if party else None
+        found = _one_of(party).search(written.text) if party and f"he {party}" in written.text else None
         if found and not _brought_in(party, draft, written, found.start()):
             message = f"\u201c{found[0]}\u201d does not say which: there are {len(draft.deal.parties)}"
             hint = f"name it, or write \u201ceach {party}\u201d"

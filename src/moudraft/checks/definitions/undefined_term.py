@@ -5,18 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from moudraft.checks.support.context import Context
-from moudraft.checks.support.defined_terms import definitions, library_terms, uses
+from moudraft.checks.support.defined_terms import definitions, library_terms, may_hold, uses
 from moudraft.checks.support.own_terms import own_terms
 from moudraft.checks.support.own_words import printed
 from moudraft.checks.support.rule import Found, rule
 from moudraft.lazy_patterns import lazy_pattern
 
 # Nouns of money and time: with capitals, and others before them, they are there to be looked up.
+NOUNS = (
+    "Amount", "Assets", "Budget", "Charges", "Claim", "Contribution", "Cost", "Date", "Event", "Fees", "Liabilities",
+    "Loss", "Payment", "Period", "Savings", "Sum",
+)  # fmt: skip
 TYPED_TERM = lazy_pattern(
     r"\b(?:The )?(?P<term>(?:[A-Z][a-z]+ )+(?:Amounts?|Assets|Budget|Charges|Claims?|Contributions?|Costs|Date|Event|"
-    r"Fees|Liabilities|Loss(?:es)?|Payments?|Period|Savings|Sums?))\b(?!\u201d)"
+    r"Fees|Liabilities|Loss(?:es)?|Payments?|Period|Savings|Sums?))\b(?!\u201d)",
+    signs=NOUNS,
 )
-PARTY_WORDS = lazy_pattern(r"\b[Tt]he (Parties|Partners|Participants|Councils|Organisations)\b")
+PARTY_WORDS = lazy_pattern(
+    r"\b[Tt]he (Parties|Partners|Participants|Councils|Organisations)\b",
+    signs=("he Part", "he Councils", "he Organisations"),
+)
 
 
 @rule("D101", "warning")
@@ -51,8 +59,8 @@ def undefined_term(draft: Context) -> Iterator[Found]:
                 message = f"\u201c{term}\u201d has the capitals of a defined term, and nothing defines it"
                 place = draft.place(passage.provision)
                 yield Found(message, draft.at(own.key), "define it where it stands, or use small letters", place)
-    unknown = [term for term in library_terms(draft.library) - defined if f"{term}s" not in defined]
-    for term in sorted(unknown):
+    unknown = (term for term in library_terms(draft.library) - defined if f"{term}s" not in defined)
+    for term in sorted(term for term in unknown if may_hold(term, draft.text)):
         using = next((each for each in draft.passages if uses(term, each.text)), None)
         if using is not None:
             place = draft.place(using.provision)

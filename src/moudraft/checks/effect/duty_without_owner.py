@@ -15,7 +15,9 @@ IRREGULAR = frozenset((
     "split",
 ))  # fmt: skip
 PASSIVE = lazy_pattern(
-    r"\b(?:will|shall|must)\s+(?:(?:also|then|always|only|normally)\s+)?be\s+(?:\w+ly\s+)?(\w+)", re.IGNORECASE
+    r"\b(?:will|shall|must)\s+(?:(?:also|then|always|only|normally)\s+)?be\s+(?:\w+ly\s+)?(\w+)",
+    re.IGNORECASE,
+    signs=("will", "shall", "must"),
 )
 # Not duties: states, rights, and what happens of itself.
 STATES = frozenset((
@@ -74,7 +76,7 @@ def duty_without_owner(draft: Context) -> Iterator[Found]:
 
 def ownerless(text: str) -> list[str]:
     """The sentences of a text, cut short, that lay down a duty in the passive with no one to owe it."""
-    if "be " not in text:
+    if "be " not in text or not PASSIVE.search(text):
         return []
     return [_short(sentence) for sentence in SENTENCE.split(text) if _ownerless(sentence)]
 

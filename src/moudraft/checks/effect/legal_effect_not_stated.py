@@ -31,12 +31,12 @@ def legal_effect_not_stated(draft: Context) -> Iterator[Found]:
     """
     if draft.in_role("legal-status"):
         return
-    passage = next((each for each in draft.passages if PROMISES.search(each.text)), None)
-    declares = draft.selection.template.instrument == "declaration"
-    if declares and passage is None:
-        return
-    promise = PROMISES.search(passage.text) if passage else None
-    used = f", although it says \u201c{promise[0]}\u201d" if declares and promise else ""
+    used = ""
+    if draft.selection.template.instrument == "declaration":
+        promise = next(filter(None, (PROMISES.search(each.text) for each in draft.passages)), None)
+        if promise is None:
+            return
+        used = f", although it says \u201c{promise[0]}\u201d"
     (clause, *_) = draft.library.in_role("legal-status")
     hint = say(f"let `{clause}` in, or say in writing why the parties leave it open")
     message = f"nothing says whether {draft.selection.template.paper.this} can be enforced{used}"

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from moudraft.checks.support.context import Context
+from moudraft.checks.support.library_texts import library_text
 from moudraft.checks.support.rule import Found, rule
-from moudraft.checks.support.words_found import library_text
 from moudraft.deal import Party
 from moudraft.english import joined
 from moudraft.lazy_patterns import lazy_pattern
@@ -15,14 +15,13 @@ from moudraft.said import ClauseName, Said, Sayable, parts
 
 VERBS = ("approved", "adopted", "authorised", "ratified", "resolved", "endorsed")
 DECIDED = f"(?:{'|'.join(VERBS)})"
-PAPER = (
-    r"(?:this|these)\s+(?:[\w-]+\s+){0,2}?(?:paper|memorandum|agreement|heads of terms|declaration|protocol|compact)"
-)
+PAPERS = ("paper", "memorandum", "agreement", "heads of terms", "declaration", "protocol", "compact")
+PAPER = rf"(?:this|these)\s+(?:[\w-]+\s+){{0,2}}?(?:{'|'.join(PAPERS)})"
 ASSERTS = lazy_pattern(
     rf"\b{DECIDED}\s+(?:(?!in\b|on\b|for\b|under\b|by\b|with\b|at\b)\w+\s+){{0,4}}?{PAPER}\b"
     rf"|\b{PAPER}\s+(?:(?:has|have)\s+(?:\w+\s+){{0,2}}?been|was|is|are)\s+(?:\w+ly\s+)?{DECIDED}\b",
     re.IGNORECASE,
-    signs=VERBS,
+    signs=PAPERS,
 )
 NOT_YET = lazy_pattern(
     r"\b(?:if|when|once|until|unless|after|before|only|will|would|should|must|may|can|to be|being|not|yet|whether|"
@@ -32,7 +31,7 @@ NOT_YET = lazy_pattern(
 SENTENCE = lazy_pattern(r"(?<=[.;!?])\s+")
 
 
-@rule("F714", "warning")
+@rule("F714", "warning", wants=[{"typed": VERBS}, {"worded": VERBS}])
 def approval_asserted(draft: Context) -> Iterator[Found]:
     """Words of the paper say that a party has approved it, and the deal leaves that approval to be confirmed.
 
@@ -68,7 +67,11 @@ def asserting(text: str) -> Iterator[str]:
     if not any(verb in text.lower() for verb in VERBS):
         return
     for sentence in SENTENCE.split(text):
-        if ASSERTS.search(sentence) and not NOT_YET.search(sentence):
+        if (
+            any(verb in sentence.lower() for verb in VERBS)
+            and ASSERTS.search(sentence)
+            and not NOT_YET.search(sentence)
+        ):
             yield sentence
 
 

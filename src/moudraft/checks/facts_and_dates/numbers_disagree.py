@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from moudraft.checks.support.context import Context
+from moudraft.checks.support.library_texts import library_text
 from moudraft.checks.support.rule import Found, rule
-from moudraft.checks.support.words_found import library_text
 from moudraft.english import number_word
 from moudraft.lazy_patterns import lazy_pattern
 from moudraft.said import ClauseName
@@ -24,6 +24,7 @@ NUMBERS = {
 # Any word will do in the patterns, since which are numbers is looked up: a pattern of all of them is slow to make.
 WORD_FIRST = lazy_pattern(r"(?<![\w-])([a-z]+(?:-[a-z]+)?)\s*\(\s*(\d{1,3})\s*\)", re.IGNORECASE)
 FIGURE_FIRST = lazy_pattern(r"(?<![\w.])(\d{1,3})\s*\(\s*([a-z]+(?:-[a-z]+)?)\s*\)", re.IGNORECASE)
+IN_BRACKETS = lazy_pattern(r"\(\s*\d|\d\s*\(", signs=("(",))
 FIRST_OF_A_LIST = lazy_pattern(r"\(\s*1\s*\)")
 COUNTED = lazy_pattern(
     r"\b(?P<count>both(?:\s+the)?|(?:all\s+|the\s+|all\s+the\s+)[a-z]+(?:-[a-z]+)?)\s+"
@@ -63,7 +64,7 @@ def numbers_disagree(draft: Context) -> Iterator[Found]:
 
 def twice(text: str) -> Iterator[str]:
     """Each place of a text that gives a number in words and in figures and they differ."""
-    if "(" not in text:
+    if not IN_BRACKETS.search(text):
         return
     if FIRST_OF_A_LIST.search(WORD_FIRST.sub(lambda found: "" if found[1].lower() in NUMBERS else found[0], text)):
         return  # a list typed in a line, "(1) one (2) two", and not numbers given twice

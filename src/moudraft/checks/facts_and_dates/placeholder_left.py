@@ -6,12 +6,16 @@ import re
 from collections.abc import Iterator
 
 from moudraft.checks.support.context import Context
+from moudraft.checks.support.library_texts import library_text
 from moudraft.checks.support.rule import Found, rule
-from moudraft.checks.support.words_found import library_text
 from moudraft.deal.values import is_unsettled
 from moudraft.lazy_patterns import lazy_pattern
 from moudraft.said import ClauseName
 
+SIGNS = (
+    "tbc", "tbd", "tba", "to be inserted", "to be confirmed", "todo", "fixme", "xx", "lorem ipsum", "[", "<", "??",
+    "___", ".....",
+)  # fmt: skip
 PLACEHOLDER = lazy_pattern(
     r"(?<!\w)(?:tbc|tbd|tba|to be inserted|todo|fixme|xxx+|lorem ipsum)(?!\w)"
     r"|(?<!\bhave )(?<!\bhas )(?<!\bneed )(?<!\bneeds )\bto be confirmed(?=\s*(?:[).;,]|$))"
@@ -20,13 +24,11 @@ PLACEHOLDER = lazy_pattern(
     r"|<\s*(?:insert|name|date|amount)\b[^<>]*>"
     r"|\?\?+|_{3,}|\.{5,}",
     re.IGNORECASE,
-    signs=("tb", "to be ", "todo", "fixme", "xx", "lorem ipsum", "[", "<", "??", "___", "....."),
+    signs=SIGNS,
 )
-# What every placeholder holds: looking for these first spares most texts the search.
-SIGNS = ("tb", "xx", "todo", "fixme", "to be ", "lorem", "[", "<", "??", "___", ".....")
 
 
-@rule("F715", "warning")
+@rule("F715", "warning", wants=[{"typed": SIGNS}, {"worded": SIGNS}])
 def placeholder_left(draft: Context) -> Iterator[Found]:
     """A text holds a placeholder such as "TBC", "[insert]", "xx" or "???".
 
@@ -58,7 +60,4 @@ HINT = "fill it in, or write {tbc: what is to be confirmed} for the whole text, 
 
 def placeholders(text: str) -> list[str]:
     """The placeholders of a text, once each."""
-    small = text.lower()
-    if not any(sign in small for sign in SIGNS):
-        return []
     return list(dict.fromkeys(each[0] for each in PLACEHOLDER.finditer(text)))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from moudraft.checks.support.context import Context
 from moudraft.checks.support.pointing import At
 from moudraft.checks.support.rule import Found, rule
-from moudraft.document import Blank, walk_inlines
+from moudraft.document import Blank
 from moudraft.findings import BlankAt
 
 
@@ -39,10 +39,9 @@ def to_confirm(draft: Context) -> Iterator[Found]:
 def _places(draft: Context) -> dict[tuple[str, str], str]:
     """The first paragraph of each blank in the provisions; the signatures come after them."""
     found: dict[tuple[str, str], str] = {}
-    for passage in draft.passages:
-        for inline in walk_inlines(passage.paragraph.content):
-            if isinstance(inline, Blank):
-                found.setdefault((inline.what, inline.key), draft.paragraph(passage))
+    for passage, inline in draft.marked:
+        if isinstance(inline, Blank) and (inline.what, inline.key) not in found:
+            found[inline.what, inline.key] = draft.paragraph(passage)
     return found
 
 

@@ -6,14 +6,16 @@ from collections.abc import Iterator
 
 from moudraft.checks.support.context import Context
 from moudraft.checks.support.law_cited import LawCited, reaches
+from moudraft.checks.support.library_texts import library_text
 from moudraft.checks.support.rule import Found, rule
-from moudraft.checks.support.words_found import library_text
 from moudraft.english import joined
 
+YEARS = (" 19", " 20")
+"""What every Act is cited with."""
 HINT = "name the law of the parties, or say whose law it is and accept this"
 
 
-@rule("P311", "warning")
+@rule("P311", "warning", wants=[{"typed": YEARS}, {"worded": YEARS}])
 def law_of_others(draft: Context) -> Iterator[Found]:
     """The draft cites law that reaches none of the parties.
 

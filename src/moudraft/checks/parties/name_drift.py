@@ -18,6 +18,7 @@ COUNCIL = lazy_pattern(
 _WORDS = lazy_pattern(r"\w+")
 PRINCIPAL = ("District", "Borough", "City")
 INITIALS = {"District": "DC", "Borough": "BC|MBC", "City": "CC", "County": "CC", "Town": "TC", "Parish": "PC"}
+ENDINGS = tuple(dict.fromkeys(initials[-2:] for initials in INITIALS.values()))
 SMALL = frozenset(
     (
         "the", "and", "or", "of", "with", "for", "by", "that", "both", "each", "if", "when", "where", "as", "at", "in",
@@ -78,11 +79,14 @@ class Councils:
 
     def other_forms(self, text: str) -> Iterator[tuple[str, str]]:
         """Each council with a form of its name in the text that is not the deal's."""
-        words = _WORDS.findall(text.casefold())
+        small = text.casefold()
+        if "council" not in small and not any(each in text for each in ENDINGS):
+            return
+        words = _WORDS.findall(small)
         runs = {tuple(words[at : at + length]) for length in self._lengths for at in range(len(words))}
         for _, name, short in sorted(each for run in runs for each in self._by_place.get(run, ())):
             given = (name, short, without_the(name), without_the(short))
-            for pattern in _forms(name):
+            for pattern in _forms(name) if text != name else ():
                 for found in pattern.finditer(text):
                     if not (found[0] in given or found[0].isupper() or _goes_on(text[: found.start()])):
                         yield name, found[0]

@@ -52,9 +52,11 @@ def wording_for_others(draft: Context) -> Iterator[Found]:
 
 def _unfit(draft: Context, when: Condition) -> list[Line]:
     """The lines about the parties that do not hold, in the alternative that comes nearest; none where one fits."""
+    unmet = [[line for line in lines if not line.holds(draft.facts)] for lines in when]
+    if not all(unmet):
+        return []
     about = set(known_party_facts(draft.library))
-    unfit = [[line for line in lines if line.name in about and not line.holds(draft.facts)] for lines in when]
-    return min(unfit, key=len, default=[])
+    return min(([line for line in lines if line.name in about] for lines in unmet), key=len, default=[])
 
 
 def _place(draft: Context, choice: Choice) -> str:

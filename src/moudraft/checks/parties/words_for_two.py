@@ -6,30 +6,34 @@ import re
 from collections.abc import Iterator
 
 from moudraft.checks.support.context import Context
+from moudraft.checks.support.library_texts import library_text
 from moudraft.checks.support.parties_named import named_in
 from moudraft.checks.support.rule import Found, rule
-from moudraft.checks.support.words_found import library_text
 from moudraft.lazy_patterns import lazy_pattern
 from moudraft.selection.facts import COUNCILS
 
 _ANY = r"parties|party|partners?|participants?|signatories|signatory"
 _COUNCIL = r"councils?|authorities|authority|leaders|cabinets?|leaderships"
 # Not "both councils and their partners", where the word joins two things, nor "the two councils that share a border".
+SIGNS = ("both", "either", "neither", "two")
 OF_TWO = lazy_pattern(
     r"\b(?:both(?: of)?(?: the)?|each of the two|either(?: of the)?|neither(?: of the)?|the two)"
     rf"\s+(?:(?P<any>{_ANY})|(?P<council>{_COUNCIL}))\b(?!-|\s+(?:and|or|nor|that|which|who|whose|with|in|of|on|at"
     r"|affected|concerned|involved|named|above|below)\b)",
     re.IGNORECASE,
+    signs=SIGNS,
 )
 BY_BOTH = lazy_pattern(
     r"\b(?:jointly|agreed|approved|signed|settled|decided|owned|led|accepted|chosen|appointed|funded|paid|satisfaction"
     r"|consent|agreement|approval)\s+(?:by|of|to|from)\s+both(?=\s*(?:[.,;:)]|$|\band\b|\bbefore\b|\bin\b))",
     re.IGNORECASE,
+    signs=("both",),
 )
+OF_MORE = {"parties": {"at_least": "3"}}
 HINT = "say each, every, any or none, or name the two that are meant"
 
 
-@rule("P306", "warning", wants={"parties": {"at_least": "3"}})
+@rule("P306", "warning", wants=[{**OF_MORE, "typed": SIGNS}, {**OF_MORE, "worded": SIGNS}])
 def words_for_two(draft: Context) -> Iterator[Found]:
     """Words typed by hand speak of two parties where there are more.
 

@@ -25,6 +25,8 @@ def unreferenced_schedule(draft: Context) -> Iterator[Found]:
 
         example: essex-working-together
     """
+    if not draft.document.schedules:
+        return
     referred = {each.target for each in draft.document.inlines() if isinstance(each, CrossReference)}
     for schedule in draft.document.schedules:
         if schedule.provision.clause not in referred:

@@ -14,7 +14,7 @@ import msgspec
 from moudraft.checks.support.own_words import OwnWords, own_words, typed_texts
 from moudraft.checks.support.pointing import At, is_house
 from moudraft.deal.pasted_lists import in_a_sentence
-from moudraft.document import Paragraph, Provision, plain_text
+from moudraft.document import Inline, Paragraph, Provision, Text, plain_text, walk_inlines
 from moudraft.document.places import place_of
 from moudraft.findings import ClauseAt
 from moudraft.library.condition import Fact, Line, match
@@ -186,10 +186,26 @@ class Context:
         texts = [f"{each.text.casefold()}\0" for each in self.passages]
         return "".join(texts), [0, *accumulate(map(len, texts))]
 
+    @cached_property
+    def text(self) -> str:
+        """The passages as one text: what does not stand in it stands in none of them."""
+        return "\n".join([each.text for each in self.passages])
+
     @property
     def said(self) -> str:
         """The passages as one text in small letters."""
         return self._all_passages[0]
+
+    @cached_property
+    def marked(self) -> tuple[tuple[Passage, Inline], ...]:
+        """Each inline of the passages that is more than text, in reading order, with the passage it stands in."""
+        return tuple(
+            (passage, inline)
+            for passage in self.passages
+            if any(not isinstance(each, Text) for each in passage.paragraph.content)
+            for inline in walk_inlines(passage.paragraph.content)
+            if not isinstance(inline, Text)
+        )
 
     @cached_property
     def own_words(self) -> tuple[OwnWords, ...]:
@@ -229,10 +245,19 @@ class Context:
         values = set(self.fact(line.name))
         if line.test == "any":
             values &= set(line.values)
+        for provision, held in self._held:
+            if any(each.name == line.name and not values.isdisjoint(each.values) for each in held):
+                return provision
+        return None
+
+    @cached_property
+    def _held(self) -> list[tuple[Provision, list[Line]]]:
+        """Each provision with the lines by which it and its wording were chosen for a value of a fact."""
+        found = []
         for provision in self.document.all_provisions():
             choice = self.choices.get(provision.id)
             whens = (choice.wording.when, choice.clause.when) if choice else ()
-            held = [each for when in whens for each in match(when, self.facts) or ()]
-            if any(each.name == line.name and each.test == "any" and values & set(each.values) for each in held):
-                return provision
-        return None
+            lines = [each for when in whens for each in match(when, self.facts) or () if each.test == "any"]
+            if lines:
+                found.append((provision, lines))
+        return found

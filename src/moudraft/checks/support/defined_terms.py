@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from moudraft.document import Blank, DefinedTerm, plain_text, walk_inlines
+from moudraft.document import Blank, DefinedTerm, plain_text
 
 if TYPE_CHECKING:
     from moudraft.checks.support.context import Context, Passage
@@ -24,31 +24,54 @@ def _definitions(draft: Context) -> list[tuple[str, Passage]]:
 
 
 def _defined(draft: Context) -> Iterator[tuple[str, Passage]]:
-    for passage in draft.passages:
-        for inline in walk_inlines(passage.paragraph.content):
-            if isinstance(inline, DefinedTerm) and not any(isinstance(each, Blank) for each in inline.children):
-                yield plain_text(inline.children), passage
+    for passage, inline in draft.marked:
+        if isinstance(inline, DefinedTerm) and not any(isinstance(each, Blank) for each in inline.children):
+            yield plain_text(inline.children), passage
 
 
 def uses(term: str, text: str) -> bool:
     """Whether a text uses a term, in the singular or the plural, other than in defining it."""
-    return _may_hold(term, text) and _use(term).search(text) is not None
+    # Every draft asks this of each term and paragraph: to look for letters takes less than to make a pattern.
+    begins = _begins(term)
+    start = text.find(begins)
+    while start >= 0:
+        if not _goes_on(text[start - 1 : start], "\u201c") and any(_stands(form, text, start) for form in _forms(term)):
+            return True
+        start = text.find(begins, start + 1)
+    return False
+
+
+def _stands(form: str, text: str, start: int) -> bool:
+    end = start + len(form)
+    return text.startswith(form, start) and not _goes_on(text[end : end + 1], "\u201d")
+
+
+def _goes_on(character: str, quote: str) -> bool:
+    """Whether what stands beside a term makes it part of a longer word, or of its definition."""
+    return character.isalnum() or character in ("_", quote)
 
 
 def count_uses(term: str, text: str) -> int:
     """How often a text uses a term, in the singular or the plural, other than in defining it."""
-    return len(_use(term).findall(text)) if _may_hold(term, text) else 0
+    return len(_use(term).findall(text)) if may_hold(term, text) else 0
 
 
-def _may_hold(term: str, text: str) -> bool:
+def may_hold(term: str, text: str) -> bool:
     """Whether a text holds what all the forms of a term begin with: mostly not, and then no pattern is made."""
-    return term.removesuffix("s").removesuffix("y") in text
+    return _begins(term) in text
+
+
+def _begins(term: str) -> str:
+    return term.removesuffix("s").removesuffix("y")
+
+
+def _forms(term: str) -> tuple[str, ...]:
+    return f"{term}s", f"{term}es", f"{term.removesuffix('y')}ies", term, term.removesuffix("s")
 
 
 @cache
 def _use(term: str) -> re.Pattern[str]:
-    forms = (f"{term}s", f"{term}es", f"{term.removesuffix('y')}ies", term, term.removesuffix("s"))
-    return re.compile(rf"(?<![\w\u201c])(?:{'|'.join(map(re.escape, forms))})(?!\w|\u201d)")
+    return re.compile(rf"(?<![\w\u201c])(?:{'|'.join(map(re.escape, _forms(term)))})(?!\w|\u201d)")
 
 
 def library_terms(library: Library) -> set[str]:

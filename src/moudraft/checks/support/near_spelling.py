@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from moudraft.lazy_patterns import lazy_pattern
 
@@ -15,14 +14,6 @@ _WORD = lazy_pattern(r"[^\W_][\w\u2019'&.-]*")
 _ENDING = lazy_pattern(r"(?:['\u2019]s|[.'\u2019-])+$")
 
 
-class _Name(NamedTuple):
-    """A name looked for: its place among the others, its words, and how long the one that differs has to be."""
-
-    number: int
-    words: tuple[str, ...]
-    least: int
-
-
 class NearNames:
     """Many names at once: a text is looked through once for all of them, so that sixty parties cost no more than three.
 
@@ -30,18 +21,16 @@ class NearNames:
     """
 
     def __init__(self, names: Iterable[tuple[str, int]]) -> None:
-        self._names: dict[tuple[int, tuple[str, ...]], dict[str, list[_Name]]] = {}
+        self._names: dict[tuple[int, tuple[str, ...]], _Near] = {}
         self._lengths: set[int] = set()
         for number, (name, least) in enumerate(names):
             words = tuple(_plain(each[0]) for each in _WORD.finditer(name))
             if len(name) < LONG_NAME or not name[0].isupper() or not words:
                 continue
             self._lengths.add(len(words))
-            entry = _Name(number, words, least)
             for at, word in enumerate(words):
-                near = self._names.setdefault((at, words[:at] + words[at + 1 :]), {})
-                for form in _less_a_letter(word):
-                    near.setdefault(form, []).append(entry)
+                if len(word) >= least:
+                    self._names.setdefault((at, words[:at] + words[at + 1 :]), _Near()).add(number, word)
 
     def found(self, text: str) -> list[tuple[int, str]]:
         """Each name, by its number, in order, with each run of words in the text that is one edit from it.
@@ -58,26 +47,40 @@ class NearNames:
                 continue
             for length in self._lengths:
                 run = plain[start : start + length]
-                if len(run) < length:
-                    continue
-                written = text[first.start() : words[start + length - 1].end()]
+                slips = [number for at in range(length) for number in self._slips(run, at)] if run[length - 1 :] else ()
+                written = text[first.start() : words[start + length - 1].end()] if slips else ""
                 if len(written.split()) == length:
-                    slips = (each for at in range(length) for each in self._slips(run, at))
-                    found |= {(each.number, start, _ENDING.sub("", written)) for each in slips}
+                    found |= {(number, start, _ENDING.sub("", written)) for number in slips}
         return [(number, written) for number, _, written in sorted(found)]
 
-    def _slips(self, run: tuple[str, ...], at: int) -> Iterator[_Name]:
-        """The names of which a run is a slip in the word at a place."""
+    def _slips(self, run: tuple[str, ...], at: int) -> Iterator[int]:
+        """The names of which a run is a slip in the word at a place, by their numbers."""
         near = self._names.get((at, run[:at] + run[at + 1 :]))
-        if near is None:
-            return
         word = run[at]
-        forms = dict.fromkeys((*_less_a_letter(word), *_less_a_letter(_ENDING.sub("", word))))
-        for entry in dict.fromkeys(each for form in forms for each in near.get(form, ())):
-            meant = entry.words[at]
+        for number, meant in near.to(word) if near else ():
             same_start = len(run) > 1 or word[0] == meant[0]
-            if word != meant and len(meant) >= entry.least and same_start and _is_slip(word, meant):
-                yield entry
+            if word != meant and same_start and _is_slip(word, meant):
+                yield number
+
+
+class _Near:
+    """Words that stand at one place in one setting, each with the number of its name, by all their forms."""
+
+    def __init__(self) -> None:
+        self._forms: dict[str, list[tuple[int, str]]] = {}
+        self._shortest = LONG_WORD
+
+    def add(self, number: int, word: str) -> None:
+        self._shortest = min(self._shortest, len(word))
+        for form in _less_a_letter(word):
+            self._forms.setdefault(form, []).append((number, word))
+
+    def to(self, word: str) -> Iterable[tuple[int, str]]:
+        """The words to which a word is near; most words of a text are far too short for any."""
+        if len(word) < self._shortest - 1:
+            return ()
+        forms = dict.fromkeys((*_less_a_letter(word), *_less_a_letter(_ENDING.sub("", word))))
+        return dict.fromkeys(each for form in forms for each in self._forms.get(form, ()))
 
 
 def near_spelling(text: str, name: str, *, word: int) -> Iterator[str]:

@@ -7,15 +7,15 @@ known by its form: ``(the "Depot")``, or ``"Depot" means``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from moudraft.checks.support.defined_terms import count_uses, definitions
+from moudraft.checks.support.library_texts import library_text
 from moudraft.checks.support.own_words import printed
 from moudraft.checks.support.pointing import Place, is_house
-from moudraft.checks.support.words_found import library_text
 from moudraft.document.definitions import lists_definitions
 from moudraft.english import plural, without_the
 from moudraft.lazy_patterns import lazy_pattern
@@ -57,20 +57,32 @@ class OwnTerm(msgspec.Struct, frozen=True):
         return count_uses(self.term, text.replace(self.words, "")) if stem in text else 0
 
 
-def own_terms(draft: Context) -> Iterator[OwnTerm]:
+def own_terms(draft: Context) -> Sequence[OwnTerm]:
     """Each term that the deal's words or a house's wordings define, names of parties and bodies left out."""
-    yield from typed_terms(draft)
-    yield from _house_terms(draft)
+    return draft.once(_own_terms)
+
+
+def _own_terms(draft: Context) -> list[OwnTerm]:
+    return [*typed_terms(draft), *_house_terms(draft)]
 
 
 def typed_terms(draft: Context) -> Iterator[OwnTerm]:
     """Each term that the deal's own words define, names left out."""
-    names = names_given(draft)
-    yield from (own for own in typed_definitions(draft) if own.term not in names)
+    found = typed_definitions(draft)
+    names = names_given(draft) if found else set()
+    yield from (own for own in found if own.term not in names)
 
 
-def typed_definitions(draft: Context) -> Iterator[OwnTerm]:
+def typed_definitions(draft: Context) -> Sequence[OwnTerm]:
     """Each definition in the deal's own words."""
+    return draft.once(_typed_definitions)
+
+
+def _typed_definitions(draft: Context) -> list[OwnTerm]:
+    return list(_definitions_in(draft))
+
+
+def _definitions_in(draft: Context) -> Iterator[OwnTerm]:
     for own, passage in printed(draft):
         for found in TYPED.finditer(own.text):
             term = found["term"] or found["means_term"]
@@ -86,6 +98,8 @@ def _is_short_for(term: str, before: str) -> bool:
 
 
 def _house_terms(draft: Context) -> Iterator[OwnTerm]:
+    if not draft.has_house_words:
+        return
     names = names_given(draft)
     listed = {each.term: each.location for each in draft.library.definitions.values()}
     for term, passage in definitions(draft):
@@ -121,7 +135,7 @@ def texts_written(draft: Context) -> Iterator[Written]:
     """Each such text: the deal's phrases, then the words of a house's wordings between their holes."""
     for own, passage in printed(draft):
         yield Written(own.text, draft.at(own.key), passage.provision, passage)
-    if not any(is_house(choice.wording.location) for choice in draft.choices.values()):
+    if not draft.has_house_words:
         return
     for text, where, provision, _effect in library_text(draft):
         if is_house(where):

@@ -1,12 +1,13 @@
 """What a rule wants of a draft before it can find anything: data, so that most rules need not even be imported.
 
 It is a condition in the one grammar (:mod:`moudraft.library.condition`), and asks of the facts that clauses ask of:
-``{"variation": "posted"}``. Beside these there are five that only rules know:
+``{"variation": "posted"}``. Beside these there are six that only rules know:
 
 - ``deal``: what the deal gives, by the fields of a Deal: ``answers``, ``clauses.own``, ``red_lines.waiver``
 - ``roles``: what the clauses of the draft do (``clauses/roles.yaml``): ``legal-status``
 - ``wordings``: ``house``, where a wording of the draft or a definition of the library is a house's own
 - ``typed``: letters, small ones, that stand in the words which the deal types: ``indemni``
+- ``worded``: letters, small ones, that stand in the library's words of which the draft is made, its blanks left out
 - ``said``: letters, small ones, that stand in some paragraph of the draft
 """
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 Wants = Mapping[str, Any] | Sequence[Mapping[str, Any]]
 """As a rule writes it: a map of facts that must all hold, or several such maps of which one must."""
 HOUSE = "house"
-OF_RULES = ("deal", "roles", "wordings", "typed", "said")
+OF_RULES = ("deal", "roles", "wordings", "typed", "worded", "said")
 """The names of what only rules ask."""
 
 
@@ -71,7 +72,15 @@ class Had:
             return self._draft.in_role(value) is not None
         if name == "wordings":
             return self._draft.has_house_words == (value == HOUSE)
-        return value in (self._draft.typed if name == "typed" else self._draft.said)
+        return value in self._text(name)
+
+    def _text(self, name: str) -> str:
+        if name == "worded":
+            # Imported here: few ask for it, and what finds words takes long to import.
+            from moudraft.checks.support.library_texts import worded
+
+            return self._draft.once(worded)
+        return self._draft.typed if name == "typed" else self._draft.said
 
 
 def gives(deal: Deal, name: str) -> bool:

@@ -29,10 +29,15 @@ def stale_wording(draft: Context) -> Iterator[Found]:
         today: 2026-12-01
     """
     stale = []
+    old: dict[str, bool] = {}
     stock = (choice.clause.id for choice in draft.selection.choices if not is_own(choice.clause.id))
     for clause in dict.fromkeys(stock):
-        reviewed = latest(draft.library.clauses[clause].reviewed)
-        if reviewed is None or later(reviewed, MONTHS) < draft.today:
+        # Clauses are read over many at a time, so that most have their day in common.
+        reviewed = draft.library.clauses[clause].reviewed
+        if reviewed not in old:
+            day = latest(reviewed)
+            old[reviewed] = day is None or later(day, MONTHS) < draft.today
+        if old[reviewed]:
             stale.append(clause)
     if stale:
         verb = "has" if len(stale) == 1 else "have"
