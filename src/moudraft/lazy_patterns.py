@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any, cast
 
+_IGNORECASE = int(re.IGNORECASE)
+
 
 class _Waiting:
     """A pattern not yet compiled. It does what a compiled one does."""
@@ -15,6 +17,8 @@ class _Waiting:
         self._text = text
         self._flags = flags
         self._signs = signs
+        # Said in numbers: to ask the enumeration at every text takes as long as looking for the signs.
+        self._in_small_letters = bool(int(flags) & _IGNORECASE)
 
     @cached_property
     def _made(self) -> re.Pattern[str]:
@@ -23,7 +27,7 @@ class _Waiting:
     def _may_match(self, text: str) -> bool:
         if not self._signs:
             return True
-        looked_at = text.lower() if self._flags & re.IGNORECASE else text
+        looked_at = text.lower() if self._in_small_letters else text
         return any(sign in looked_at for sign in self._signs)
 
     def search(self, text: str, *between: int) -> re.Match[str] | None:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from moudraft.checks.red_lines.red_line_unprotected import is_unprotected
-from moudraft.checks.red_lines.required_clause_left_out import left_out
 from moudraft.checks.support.context import Context
+from moudraft.checks.support.keepers import left_out
 from moudraft.checks.support.offence import cause, fires, paragraph
 from moudraft.document import CrossReference, Provision, plain_text
 from moudraft.document.inline import walk_inlines

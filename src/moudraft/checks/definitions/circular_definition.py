@@ -17,11 +17,11 @@ from moudraft.english import joined
 from moudraft.lazy_patterns import lazy_pattern
 
 VERBS = ("means", "shall mean", "will mean", "is to mean", "is defined as", "has the meaning")
-SIGNS = tuple(f"{quote}{between}{verb}" for quote in '\u201d\u2019"' for between in (" ", ", ") for verb in VERBS)
+SIGNS = (" mean", " is defined as", " has the meaning")
 MEANING = lazy_pattern(
     rf"{QUOTED}{MEANS}(?P<meaning>.+?)(?=[;.](?:\s|$)|$)",
     re.DOTALL,
-    signs=(" mean", " is defined as", " has the meaning"),
+    signs=tuple(f"{quote}{between}{verb}" for quote in '\u201d\u2019"' for between in (" ", ", ") for verb in VERBS),
 )
 ANCHOR = lazy_pattern(r"\d|\b(?:[Ss]chedule|[Aa]nnex|[Aa]ppendix|[Pp]aragraph|[Cc]lause|made|dated|signed|at [A-Z])\b")
 """What ties a meaning to something outside it: a number, a schedule, another document, a place."""
@@ -69,7 +69,7 @@ def _meanings(draft: Context) -> Iterator[tuple[str, _Meaning]]:
     """Each term of the draft with the words that follow ``means``, and where they were written."""
     typed = {id(passage.paragraph): draft.at(own.key) for own, passage in printed(draft) if MEANING.search(own.text)}
     listed = {each.term: each.location for each in draft.library.definitions.values()}
-    for passage in draft.passages:
+    for passage in (each for each in draft.passages if any(sign in each.text for sign in SIGNS)):
         for found in MEANING.finditer(passage.text):
             meaning = found["meaning"]
             if meaning.endswith(":"):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from moudraft.checks.support.context import Context
-from moudraft.checks.support.reconciling import other_wordings, way_out_of
 from moudraft.checks.support.rule import Found, rule
 from moudraft.checks.support.statements import Stated, Statements
 from moudraft.findings import ClauseAt
@@ -41,6 +40,9 @@ def answer_contradicted(draft: Context) -> Iterator[Found]:
                 continue
             if said.position == UNSAID and _asked_for(stated):
                 continue
+            # Imported here, as wherever ways out are told: most drafts contradict nothing.
+            from moudraft.checks.support.reconciling import other_wordings, way_out_of
+
             here = f", and {stated.place} says that {statements.words(stated.said)}"
             hint = way_out_of(draft, stated.basis)
             ways = () if said.position == UNSAID else tuple(other_wordings(draft, stated, said))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from moudraft.checks.support.context import Context
-from moudraft.checks.support.reconciling import other_wordings, way_out_of
 from moudraft.checks.support.rule import Found, rule
 from moudraft.checks.support.statements import Stated, Statements
 from moudraft.findings import ClauseAt
@@ -31,6 +30,9 @@ def provisions_contradict(draft: Context) -> Iterator[Found]:
     """
     statements = draft.once(Statements)
     for one, other in statements.disagreeing:
+        # Imported here: most drafts contradict nothing.
+        from moudraft.checks.support.reconciling import other_wordings, way_out_of
+
         first, second = statements.words(one.said), statements.words(other.said)
         told = f"{_named(one)} says that {first}, and {_named(other)} that {second}"
         ways = (*other_wordings(draft, one, other.said), *other_wordings(draft, other, one.said))
@@ -51,6 +53,8 @@ def _parted(draft: Context) -> Iterator[Found]:
         for clause in choice.clause.clashes:
             other = draft.provisions.get(clause)
             if other is not None:
+                from moudraft.checks.support.reconciling import way_out_of
+
                 told = f"{draft.place(provision)} cannot stand beside {draft.place(other)}"
                 about = (ClauseAt(choice.clause.id), ClauseAt(clause))
                 hint = way_out_of(draft, choice, draft.choices[other.id])

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from moudraft.checks.support.context import Context
-from moudraft.checks.support.library_texts import library_text
+from moudraft.checks.support.library_texts import library_text_with
 from moudraft.checks.support.rule import Found, rule
 from moudraft.deal import Party
 from moudraft.english import joined
@@ -52,7 +52,7 @@ def approval_asserted(draft: Context) -> Iterator[Found]:
         for said in asserting(own.text):
             if waiting := _waiting(draft, said):
                 yield Found(_message("the deal\u2019s words say", said, waiting), draft.at(own.key), HINT)
-    for text, where, provision, _ in library_text(draft):
+    for text, where, provision, _ in library_text_with(draft, *VERBS):
         for said in asserting(text):
             if waiting := _waiting(draft, said):
                 message = _message(("the wording ", ClauseName(provision.clause), " says"), said, waiting)

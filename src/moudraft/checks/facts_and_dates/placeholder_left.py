@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from moudraft.checks.support.context import Context
-from moudraft.checks.support.library_texts import library_text
+from moudraft.checks.support.library_texts import library_text_with
 from moudraft.checks.support.rule import Found, rule
 from moudraft.deal.values import is_unsettled
 from moudraft.lazy_patterns import lazy_pattern
@@ -49,7 +49,7 @@ def placeholder_left(draft: Context) -> Iterator[Found]:
             continue  # a value that is wholly open is a blank, and is counted
         for found in placeholders(own.text):
             yield Found(f"a placeholder is left in a text: \u201c{found}\u201d", draft.at(own.key), HINT)
-    for text, where, provision, _ in library_text(draft):
+    for text, where, provision, _ in library_text_with(draft, *SIGNS):
         for found in placeholders(text):
             message = ("a placeholder is left in the wording ", ClauseName(provision.clause), f": \u201c{found}\u201d")
             yield Found(message, where, "write {{ ask what is to be settled }}", draft.place(provision))

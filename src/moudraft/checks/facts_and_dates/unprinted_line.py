@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from moudraft.checks.support.context import Context
+from moudraft.checks.support.kept_parts import once_for
 from moudraft.checks.support.party_leaves import party_leaves
 from moudraft.checks.support.rule import Found, rule
 from moudraft.deal import Body, Item
 from moudraft.deal.body_leaves import body_leaves
 from moudraft.deal.values import is_unsettled
 from moudraft.english import joined, number_word
-from moudraft.library.condition import match
+from moudraft.library.condition import Condition, match
+from moudraft.library.wording import Body as WordingBody
 from moudraft.library.wording import Words, walk_conditions
 from moudraft.said import KeyName, marked
 from moudraft.selection.bodies import SILENT
@@ -55,7 +57,8 @@ def unprinted_line(draft: Context) -> Iterator[Found]:
 
 def _lines(draft: Context, name: str, items: Sequence[Item], decided: set[str]) -> Iterator[Found]:
     noun = name.replace("_", " ")
-    lost = [item for item in items if f"{item.key}.text" not in draft.made.printed]
+    printed = draft.made.printed
+    lost = [item for item in items if f"{item.key}.text" not in printed]
     if lost and len(lost) == len(items):
         message = f"the draft has no place for the {noun}, and prints none of {number_word(len(items))}"
         yield Found(message, draft.at(name), "choose a template with a place for them, or take them out")
@@ -65,10 +68,11 @@ def _lines(draft: Context, name: str, items: Sequence[Item], decided: set[str]) 
         hint = "give it a phase: first, next or alongside" if phased and not item.phase else "take it out"
         message = f"this line of the {noun} is printed nowhere: \u201c{_words(draft, name, item)}\u201d"
         yield Found(message, draft.at(item.key), hint)
-    for item in (each for each in items if each not in lost):
-        yield from _item_details(draft, name, item, decided)
+    kept = [item for item in items if item not in lost]
+    for item in kept:
+        yield from _item_details(draft, name, item, decided) if item.details else ()
     for part, nouns in PARTS.items():
-        yield from _parts(draft, name, [item for item in items if item not in lost], part, nouns)
+        yield from _parts(draft, name, kept, part, nouns)
 
 
 def _item_details(draft: Context, name: str, item: Item, decided: set[str]) -> Iterator[Found]:
@@ -141,11 +145,16 @@ def _fact_of(part: str) -> str:
 
 def _facts_that_decide(draft: Context) -> set[str]:
     """The facts that the clauses of the draft and their wordings rest on."""
-    whens = [when for each in draft.selection.choices for when in (each.clause.when, each.wording.when)]
-    whens += [when for each in draft.selection.choices for when, _each, _line in walk_conditions(each.wording.body)]
+    choices = draft.selection.choices
+    whens = [when for each in choices for when in (each.clause.when, each.wording.when) if when]
+    whens += [when for each in choices for when in once_for(each.wording.body, _conditions)]
     held = {line.name for when in whens for line in match(when, draft.facts) or ()}
     # Whether a line of a wording stands for an item is told item by item.
     return held | {line.name for when in whens for lines in when for line in lines if line.name.startswith("item.")}
+
+
+def _conditions(body: WordingBody) -> list[Condition]:
+    return [when for when, _each, _line in walk_conditions(body)]
 
 
 def _given(body: Body, part: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from moudraft.checks.support.context import Context
@@ -10,6 +9,7 @@ from moudraft.checks.support.rule import Found, rule
 from moudraft.document import Document, plain_text
 
 FEWEST_WORDS = 2
+QUOTES = str.maketrans("\u2018\u2019\u201c\u201d", "''\"\"")
 
 
 @rule("K901", "error", wants={"deal": "red_lines.private"})
@@ -43,10 +43,15 @@ def private_words_printed(draft: Context) -> Iterator[Found]:
 
 def _place(draft: Context, secret: str) -> str | None:
     """Where a secret stands: `` at paragraph 2.1``, nothing for a cover or a heading, or None."""
-    for passage in draft.passages:
+    # All of the paper is looked through at once: a secret that does not stand in it stands in no paragraph.
+    for passage in draft.passages if secret in draft.once(_all_plain) else ():
         if secret in _plain(passage.text):
             return f" at {draft.place(passage.provision)}"
     return "" if any(secret in _plain(text) for text in _around(draft.document)) else None
+
+
+def _all_plain(draft: Context) -> str:
+    return _plain(draft.text)
 
 
 def _around(document: Document) -> Iterator[str]:
@@ -62,5 +67,4 @@ def _around(document: Document) -> Iterator[str]:
 
 def _plain(text: str) -> str:
     """Text without regard to capitals, spacing, quotation marks or its last stop."""
-    text = re.sub(r"[\u2018\u2019']", "'", re.sub(r"[\u201c\u201d\"]", '"', text.casefold()))
-    return " ".join(text.split()).rstrip(".;,")
+    return " ".join(text.casefold().translate(QUOTES).split()).rstrip(".;,")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from moudraft.checks.support.context import Context
-from moudraft.checks.support.law_cited import LawCited, reaches
-from moudraft.checks.support.library_texts import library_text
+from moudraft.checks.support.kept_parts import once_for
+from moudraft.checks.support.law_cited import LawCited, law_cited, reaches
+from moudraft.checks.support.library_texts import library_text_with
 from moudraft.checks.support.rule import Found, rule
 from moudraft.english import joined
 
@@ -34,14 +35,14 @@ def law_of_others(draft: Context) -> Iterator[Found]:
         objectives: [{text: share officers under section 113 of the Local Government Act 1972}]
     """
     groups = [draft.nation.possible_groups(party.kind, party.governance) for party in draft.deal.parties]
-    law = LawCited(draft.library.law.values())
+    law = once_for(draft.library.law, law_cited)
     texts = [(own.text, draft.at(own.key), draft.saying(own.text)) for own in draft.own_words]
     seen: set[str] = set()
     for text, where, passage in texts:
         for said in _unreached(text, law, groups):
             seen.add(said)
             yield Found(said, where, HINT, draft.place(passage.provision) if passage else "")
-    for text, in_library, provision, _ in library_text(draft):
+    for text, in_library, provision, _ in library_text_with(draft, *YEARS):
         for said in _unreached(text, law, groups):
             if said not in seen:
                 seen.add(said)

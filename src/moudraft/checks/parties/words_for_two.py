@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from moudraft.checks.support.context import Context
-from moudraft.checks.support.library_texts import library_text
+from moudraft.checks.support.library_texts import library_text_with
 from moudraft.checks.support.parties_named import named_in
 from moudraft.checks.support.rule import Found, rule
 from moudraft.lazy_patterns import lazy_pattern
@@ -57,7 +57,7 @@ def words_for_two(draft: Context) -> Iterator[Found]:
         passage = draft.saying(own.text) if found else None
         if found and passage is not None:
             yield Found(_message(draft, found), draft.at(own.key), HINT, draft.place(passage.provision))
-    for text, where, provision, _effect in library_text(draft):
+    for text, where, provision, _effect in library_text_with(draft, *SIGNS):
         found = _wrong(draft, text)
         if found:
             yield Found(

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from moudraft.checks.red_lines.required_clause_left_out import left_out
 from moudraft.checks.support.context import Context
-from moudraft.checks.support.keepers import STATED_ONLY, is_operative, keeping
+from moudraft.checks.support.keepers import STATED_ONLY, is_operative, keeping, left_out
 from moudraft.checks.support.offence import named, own_ways
 from moudraft.checks.support.rule import Found, rule
 from moudraft.document import Provision
@@ -59,10 +58,14 @@ def keeping_provisions(draft: Context, held: HeldLine) -> list[Provision]:
     """The provisions that keep a red line, those that only recite it included."""
     if held.entry is None or held.keepers:
         return keeping(draft, held)
-    return [each for each in draft.document.all_provisions() if keeps(draft, held, each.clause)]
+    clauses = {*held.asks.requires, *held.asks.any, *draft.once(_protecting).get(held.entry.id, ())}
+    return [each for each in draft.document.all_provisions() if each.clause in clauses]
 
 
-def keeps(draft: Context, held: HeldLine, clause: str) -> bool:
-    """Whether a clause keeps a red line: it says so itself, or the line asks for it."""
-    assert held.entry is not None
-    return held.asks.names(clause) or held.entry.id in draft.library.clauses[clause].protects
+def _protecting(draft: Context) -> dict[str, list[str]]:
+    """The clauses of the draft that say themselves which red lines they keep, by these lines."""
+    found: dict[str, list[str]] = {}
+    for clause in draft.provisions:
+        for line in draft.library.clauses[clause].protects:
+            found.setdefault(line, []).append(clause)
+    return found

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from moudraft.checks.support.context import Context
+from moudraft.checks.support.keepers import left_out
 from moudraft.checks.support.offence import named, own_ways
 from moudraft.checks.support.rule import Found, rule
 from moudraft.findings import Drop
 from moudraft.said import ClauseName
-from moudraft.selection.terms import HeldLine
 
 
 @rule("L404", "error", wants={"deal": "clauses.leave_out"})
@@ -35,9 +35,3 @@ def required_clause_left_out(draft: Context) -> Iterator[Found]:
             hint = ("take ", ClauseName(name), " out of clauses.leave_out, or record a waiver of the red line")
             at = draft.at(f"clauses.leave_out.{name}")
             yield Found(said, at, hint, ways=(Drop(at.key), *own_ways((), held)))
-
-
-def left_out(draft: Context, held: HeldLine) -> Iterator[tuple[str, str]]:
-    """The clauses a red line requires that the deal leaves out, each with the name the deal gives it."""
-    omitted = {draft.library.id_of(name): name for name in draft.deal.clauses.leave_out}
-    yield from ((clause, omitted[clause]) for clause in held.asks.requires if clause in omitted)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from moudraft.checks.support.context import Context
-from moudraft.checks.support.reconciling import clauses_that_say, way_out_of
 from moudraft.checks.support.rule import Found, rule
 from moudraft.checks.support.statements import Statements
 from moudraft.english import joined
@@ -31,6 +30,9 @@ def rests_on_nothing(draft: Context) -> Iterator[Found]:
     """
     statements = draft.once(Statements)
     for stated in statements.resting_on_nothing:
+        # Imported here: in most drafts everything rests on something.
+        from moudraft.checks.support.reconciling import clauses_that_say, way_out_of
+
         needed = [statements.matter(stated.said.matter).positions[each].says for each in statements.needed(stated.said)]
         told = f"{stated.place} says that {statements.words(stated.said)}, and nothing says that {joined(needed, 'or')}"
         adding = clauses_that_say(draft, statements, stated)

@@ -199,13 +199,12 @@ class Context:
     @cached_property
     def marked(self) -> tuple[tuple[Passage, Inline], ...]:
         """Each inline of the passages that is more than text, in reading order, with the passage it stands in."""
-        return tuple(
-            (passage, inline)
-            for passage in self.passages
-            if any(not isinstance(each, Text) for each in passage.paragraph.content)
-            for inline in walk_inlines(passage.paragraph.content)
-            if not isinstance(inline, Text)
-        )
+        found: list[tuple[Passage, Inline]] = []
+        for passage in self.passages:
+            for outer in passage.paragraph.content:
+                if not isinstance(outer, Text):
+                    found += ((passage, each) for each in walk_inlines((outer,)) if not isinstance(each, Text))
+        return tuple(found)
 
     @cached_property
     def own_words(self) -> tuple[OwnWords, ...]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from moudraft import english
 from moudraft.document import Provision, plain_text
+from moudraft.lazy_patterns import lazy_pattern
 from moudraft.selection.own_clauses import is_own
 from moudraft.selection.terms import OWN_WORDS
 
@@ -29,6 +30,12 @@ def keeping(draft: Context, held: HeldLine) -> list[Provision]:
     """The provisions that keep a line, those included that only state it."""
     kept = {each.slot for each in draft.selection.choices if held.is_kept_by(each.clause, each.wording)}
     return [each for each in draft.document.all_provisions() if each.id in kept]
+
+
+def left_out(draft: Context, held: HeldLine) -> Iterator[tuple[str, str]]:
+    """The clauses a red line requires that the deal leaves out, each with the name the deal gives it."""
+    omitted = {draft.library.id_of(name): name for name in draft.deal.clauses.leave_out}
+    yield from ((clause, omitted[clause]) for clause in held.asks.requires if clause in omitted)
 
 
 def is_operative(draft: Context, provision: Provision) -> bool:
@@ -60,7 +67,7 @@ def everybody(draft: Context) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{each}) (?:{one})s?\b|\b(?:the|both|all) (?:{several})\b", re.IGNORECASE)
 
 
-_WORD = re.compile(r"[^\W\d_]{5,}")
+_WORD = lazy_pattern(r"[^\W\d_]{5,}")
 _LIGHT = frozenset((
     "about", "above", "after", "again", "against", "below", "between", "could", "every", "other", "party", "parties",
     "shall", "should", "their", "there", "these", "those", "under", "until", "which", "while", "would", "without",

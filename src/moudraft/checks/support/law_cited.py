@@ -55,6 +55,11 @@ class LawCited:
         return [law for listed, law in known if not listed] or [law for _, law in known]
 
 
+def law_cited(laws: Mapping[str, Law]) -> LawCited:
+    """The law of a library, to be found in texts."""
+    return LawCited(laws.values())
+
+
 def reaches(law: Law, groups: Iterable[str]) -> bool:
     """Whether a law reaches a body that is, or may be, in these groups."""
     return not law.applies_to or not set(law.applies_to).isdisjoint(groups)

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
+import msgspec
+
+from moudraft.checks.support.kept_parts import once_for
 from moudraft.library.condition import Condition, Facts
 from moudraft.library.wording import Body, GridRow, Inline, Line, Words, walk
 from moudraft.problems import Location
@@ -14,49 +19,83 @@ if TYPE_CHECKING:
     from moudraft.checks.support.pointing import Place
     from moudraft.document import Provision
 
+Run = tuple[str, "Place", "Provision", str]
+"""A run of words: its text, its place in the library, the provision, and the effect its wording is for."""
 
-def library_text(draft: Context) -> Sequence[tuple[str, Place, Provision, str]]:
-    """Each run of the library's words in the draft: text, place, provision, and the effect its wording is for."""
+
+def library_text(draft: Context) -> Sequence[Run]:
+    """Each run of the library's words in the draft."""
     return draft.once(_library_texts)
 
 
+def library_text_with(draft: Context, *signs: str) -> list[Run]:
+    """Those runs that hold any of some letters, small ones, in reading order."""
+    text, starts = draft.once(_joined)
+    found: set[int] = set()
+    for sign in signs:
+        at = text.find(sign)
+        while at >= 0:
+            number = bisect_right(starts, at) - 1
+            found.add(number)
+            at = text.find(sign, starts[number + 1])
+    runs = library_text(draft)
+    return [runs[number] for number in sorted(found)]
+
+
 def worded(draft: Context) -> str:
-    """The same as one text in small letters."""
-    return "\n".join(text for text, *_ in library_text(draft)).casefold()
+    """All the runs as one text in small letters."""
+    return draft.once(_joined)[0]
 
 
-def _library_texts(draft: Context) -> list[tuple[str, Place, Provision, str]]:
+def _joined(draft: Context) -> tuple[str, list[int]]:
+    """The runs as one text in small letters, with where each begins, and where the last ends."""
+    texts = [f"{text.lower()}\n" for text, *_ in library_text(draft)]
+    return "".join(texts), [0, *accumulate(map(len, texts))]
+
+
+def _library_texts(draft: Context) -> list[Run]:
     return list(_library_text(draft))
 
 
-def _library_text(draft: Context) -> Iterator[tuple[str, Place, Provision, str]]:
+def _library_text(draft: Context) -> Iterator[Run]:
     for provision in draft.document.all_provisions():
         wording = draft.choices[provision.id].wording
-        for content, line in _standing(wording.body, draft.facts):
-            text = "\u00b7".join([part.text for part in walk(content) if isinstance(part, Words)])
-            if text.strip():
-                yield text, Location(wording.location.file, line or wording.location.line), provision, wording.effect
+        file, first = wording.location.file, wording.location.line
+        for text, line in _standing(once_for(wording.body, _parts), draft.facts):
+            yield text, Location(file, line or first), provision, wording.effect
 
 
-def _standing(body: Body, facts: Facts) -> Iterator[tuple[tuple[Inline, ...], int]]:
-    """Each run of inlines whose line may stand in the draft; what a line asks of the item at hand is left open."""
-    waiting: list[Line | GridRow] = []
-    for block in body:
-        if isinstance(block, Line):
-            waiting.append(block)
-        else:
-            yield from ((cell, 0) for cell in block.header)
-            waiting.extend(block.rows)
+class _Part(msgspec.Struct, frozen=True):
+    """A line, a row or the head of a table: when it stands, the runs in it with their line, and what is below it."""
+
+    when: Condition
+    runs: tuple[tuple[str, int], ...]
+    below: tuple[_Part, ...] = ()
+
+
+def _parts(body: Body) -> tuple[_Part, ...]:
+    """The parts of a wording, the heads of its tables first."""
+    heads = [_Part((), _runs(block.header, 0)) for block in body if not isinstance(block, Line)]
+    rest = [each for block in body for each in ((block,) if isinstance(block, Line) else block.rows)]
+    return (*heads, *map(_part, rest))
+
+
+def _part(each: Line | GridRow) -> _Part:
+    when = tuple(tuple(line for line in lines if not line.name.startswith("item.")) for lines in each.when)
+    if isinstance(each, Line):
+        return _Part(when, _runs((each.content,), each.line), tuple(map(_part, each.children)))
+    return _Part(when, _runs(each.cells, each.line))
+
+
+def _runs(contents: Iterable[tuple[Inline, ...]], line: int) -> tuple[tuple[str, int], ...]:
+    texts = ("\u00b7".join(part.text for part in walk(content) if isinstance(part, Words)) for content in contents)
+    return tuple((text, line) for text in texts if text.strip())
+
+
+def _standing(parts: Iterable[_Part], facts: Facts) -> Iterator[tuple[str, int]]:
+    """Each run whose line may stand in the draft; what a line asks of the item at hand is left open."""
+    waiting = list(parts)
     for each in waiting:
-        if each.when and not _can_hold(each.when, facts):
-            continue
-        if isinstance(each, Line):
-            yield each.content, each.line
-            waiting.extend(each.children)
-        else:
-            yield from ((cell, each.line) for cell in each.cells)
-
-
-def _can_hold(when: Condition, facts: Facts) -> bool:
-    asked = ([line for line in lines if not line.name.startswith("item.")] for lines in when)
-    return any(all(line.holds(facts) for line in lines) for lines in asked)
+        if not each.when or any(all(line.holds(facts) for line in lines) for lines in each.when):
+            yield from each.runs
+            waiting.extend(each.below)

@@ -11,6 +11,7 @@ LONG_NAME = 9
 LONG_WORD = 60
 """Letters above which a word is no word, and is not looked for with a slip in it."""
 _WORD = lazy_pattern(r"[^\W_][\w\u2019'&.-]*")
+_ENDS = ("s", ".", "'", "\u2019", "-")
 _ENDING = lazy_pattern(r"(?:['\u2019]s|[.'\u2019-])+$")
 
 
@@ -39,28 +40,32 @@ class NearNames:
         of capitals, a plural or a possessive, an edit in figures, and in a name of one word its first letter, since
         that may well make another place.
         """
+        if text.islower():
+            return []
         words = list(_WORD.finditer(text))
-        plain = tuple(_plain(each[0]) for each in words)
+        plain = tuple([_plain(each[0]) for each in words])
         found: set[tuple[int, int, str]] = set()
         for start, first in enumerate(words):
-            if not first[0][0].isupper():
+            if not plain[start][0].isupper():
                 continue
             for length in self._lengths:
                 run = plain[start : start + length]
-                slips = [number for at in range(length) for number in self._slips(run, at)] if run[length - 1 :] else ()
+                slips = self._slips(run) if len(run) == length else ()
                 written = text[first.start() : words[start + length - 1].end()] if slips else ""
                 if len(written.split()) == length:
                     found |= {(number, start, _ENDING.sub("", written)) for number in slips}
         return [(number, written) for number, _, written in sorted(found)]
 
-    def _slips(self, run: tuple[str, ...], at: int) -> Iterator[int]:
-        """The names of which a run is a slip in the word at a place, by their numbers."""
-        near = self._names.get((at, run[:at] + run[at + 1 :]))
-        word = run[at]
-        for number, meant in near.to(word) if near else ():
-            same_start = len(run) > 1 or word[0] == meant[0]
-            if word != meant and same_start and _is_slip(word, meant):
-                yield number
+    def _slips(self, run: tuple[str, ...]) -> list[int]:
+        """The names of which a run is a slip in one of its words, by their numbers."""
+        found = []
+        for at, word in enumerate(run):
+            near = self._names.get((at, run[:at] + run[at + 1 :]))
+            for number, meant in near.to(word) if near else ():
+                same_start = len(run) > 1 or word[0] == meant[0]
+                if word != meant and same_start and _is_slip(word, meant):
+                    found.append(number)
+        return found
 
 
 class _Near:
@@ -68,18 +73,21 @@ class _Near:
 
     def __init__(self) -> None:
         self._forms: dict[str, list[tuple[int, str]]] = {}
-        self._shortest = LONG_WORD
+        self._starts: set[str] = set()
+        self._ends: set[str] = set()
 
     def add(self, number: int, word: str) -> None:
-        self._shortest = min(self._shortest, len(word))
+        self._starts.add(word[:2])
+        self._ends.add(word[-2:])
         for form in _less_a_letter(word):
             self._forms.setdefault(form, []).append((number, word))
 
     def to(self, word: str) -> Iterable[tuple[int, str]]:
-        """The words to which a word is near; most words of a text are far too short for any."""
-        if len(word) < self._shortest - 1:
+        """The words to which a word may be near: one slip leaves the first two letters as they are, or the last two."""
+        bare = _ENDING.sub("", word) if word.endswith(_ENDS) else word
+        if word[:2] not in self._starts and self._ends.isdisjoint((word[-2:], bare[-2:])):
             return ()
-        forms = dict.fromkeys((*_less_a_letter(word), *_less_a_letter(_ENDING.sub("", word))))
+        forms = dict.fromkeys((*_less_a_letter(word), *_less_a_letter(bare)))
         return dict.fromkeys(each for form in forms for each in self._forms.get(form, ()))
 
 

@@ -13,9 +13,11 @@ It is a condition in the one grammar (:mod:`moudraft.library.condition`), and as
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from moudraft.checks.support.library_texts import worded
 from moudraft.library.condition import Condition, Line, parse_condition
 from moudraft.problems import NOWHERE
 
@@ -45,42 +47,41 @@ def _is_ranked(line: Line) -> bool:
 
 
 class Had:
-    """What a draft has of all that rules may want; each thing is looked for once, when the first rule asks."""
+    """What a draft has of all that rules may want."""
 
     def __init__(self, draft: Context) -> None:
         self._draft = draft
-        self._found: dict[tuple[str, str], bool] = {}
+        self._facts = draft.facts
 
     def meets(self, wants: Condition) -> bool:
         """Whether the draft has what a rule wants."""
-        return not wants or any(all(map(self._holds, lines)) for lines in wants)
+        # Plain loops: some two hundred rules are asked of every draft.
+        for lines in wants:
+            for line in lines:
+                if not self._holds(line):
+                    break
+            else:
+                return True
+        return not wants
 
     def _holds(self, line: Line) -> bool:
         if line.name not in OF_RULES:
-            return line.holds(self._draft.facts)
-        return any(self._has(line.name, value) for value in line.values) == (line.test == "any")
+            return line.holds(self._facts)
+        return self._has_any(line.name, line.values) == (line.test == "any")
 
-    def _has(self, name: str, value: str) -> bool:
-        if (name, value) not in self._found:
-            self._found[name, value] = self._look_for(name, value)
-        return self._found[name, value]
-
-    def _look_for(self, name: str, value: str) -> bool:
+    def _has_any(self, name: str, values: Iterable[str]) -> bool:
         if name == "deal":
-            return gives(self._draft.deal, value)
+            return any(gives(self._draft.deal, each) for each in values)
         if name == "roles":
-            return self._draft.in_role(value) is not None
+            return any(self._draft.in_role(each) is not None for each in values)
         if name == "wordings":
-            return self._draft.has_house_words == (value == HOUSE)
-        return value in self._text(name)
+            return self._draft.has_house_words == (HOUSE in values)
+        text = self._texts[name]
+        return any(each in text for each in values)
 
-    def _text(self, name: str) -> str:
-        if name == "worded":
-            # Imported here: few ask for it, and what finds words takes long to import.
-            from moudraft.checks.support.library_texts import worded
-
-            return self._draft.once(worded)
-        return self._draft.typed if name == "typed" else self._draft.said
+    @cached_property
+    def _texts(self) -> dict[str, str]:
+        return {"typed": self._draft.typed, "worded": worded(self._draft), "said": self._draft.said}
 
 
 def gives(deal: Deal, name: str) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from moudraft.checks.support.context import Context
 from moudraft.checks.support.library_texts import library_text
-from moudraft.checks.support.plain_beginnings import plain_beginnings
+from moudraft.checks.support.plain_beginnings import first_letters, plain_beginnings
 from moudraft.checks.support.pointing import Place
 from moudraft.checks.support.rule import Found
 from moudraft.lazy_patterns import lazy_pattern
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 BY_EFFECT = ("binding", "non-binding")
 MOST_KEPT = 4096
 """Texts and words found that are kept in one process."""
-SHORTEST, STEM = 3, 4
-"""Letters that a beginning needs to tell anything, and those of it that are looked for first."""
 Wanted = Callable[["WordRule"], bool]
 
 
@@ -115,27 +113,22 @@ def _word(find: str, text: str) -> str:
 
 
 def _may_stand(find: str, lower: str) -> bool:
-    """Whether a text in small letters may hold what a pattern finds."""
-    beginnings, stems = _beginnings(find)
-    if not any(stem in lower for stem in stems):
-        return not beginnings
-    return any(beginning in lower for beginning in beginnings)
+    """Whether a text in small letters may hold what a pattern finds.
+
+    To make fifty patterns takes longer than to look for letters, and to follow a pattern through, than for its first.
+    """
+    stems = first_letters(find)
+    return any(stem in lower for stem in stems) and any(each in lower for each in _beginnings(find))
 
 
 @cache
-def _beginnings(find: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Letters with one of which every match of a pattern begins, and the first few of these, which tell most texts.
-
-    To make fifty patterns takes longer than to look for letters. Both are empty where a pattern has no plain
-    beginning, so that it has to be tried.
-    """
+def _beginnings(find: str) -> tuple[str, ...]:
+    """Letters with one of which every match of a pattern begins: no letters, which stand in any text, for any match."""
     beginnings: list[str] = []
     for each in sorted((each.lower() for each in plain_beginnings(find)), key=len):
-        if len(each) < SHORTEST:
-            return (), ()
         if not any(shorter in each for shorter in beginnings):
             beginnings.append(each)
-    return tuple(beginnings), tuple(dict.fromkeys(each[:STEM] for each in beginnings))
+    return tuple(beginnings)
 
 
 @cache
