@@ -11,7 +11,7 @@ import msgspec
 
 from moudraft.checks.support.kept_parts import once_for
 from moudraft.library.condition import Condition, Facts
-from moudraft.library.wording import Body, GridRow, Inline, Line, Words, walk
+from moudraft.library.wording import GridRow, Inline, Line, Wording, Words, walk
 from moudraft.problems import Location
 
 if TYPE_CHECKING:
@@ -60,39 +60,40 @@ def _library_texts(draft: Context) -> list[Run]:
 def _library_text(draft: Context) -> Iterator[Run]:
     for provision in draft.document.all_provisions():
         wording = draft.choices[provision.id].wording
-        file, first = wording.location.file, wording.location.line
-        for text, line in _standing(once_for(wording.body, _parts), draft.facts):
-            yield text, Location(file, line or first), provision, wording.effect
+        for text, place in _standing(once_for(wording, _parts), draft.facts):
+            yield text, place, provision, wording.effect
 
 
 class _Part(msgspec.Struct, frozen=True):
-    """A line, a row or the head of a table: when it stands, the runs in it with their line, and what is below it."""
+    """A line, a row or the head of a table: when it stands, the runs in it with their place, and what is below it."""
 
     when: Condition
-    runs: tuple[tuple[str, int], ...]
+    runs: tuple[tuple[str, Location], ...]
     below: tuple[_Part, ...] = ()
 
 
-def _parts(body: Body) -> tuple[_Part, ...]:
+def _parts(wording: Wording) -> tuple[_Part, ...]:
     """The parts of a wording, the heads of its tables first."""
-    heads = [_Part((), _runs(block.header, 0)) for block in body if not isinstance(block, Line)]
+    where, body = wording.location, wording.body
+    heads = [_Part((), _runs(block.header, where)) for block in body if not isinstance(block, Line)]
     rest = [each for block in body for each in ((block,) if isinstance(block, Line) else block.rows)]
-    return (*heads, *map(_part, rest))
+    return (*heads, *(_part(each, where) for each in rest))
 
 
-def _part(each: Line | GridRow) -> _Part:
+def _part(each: Line | GridRow, where: Location) -> _Part:
+    at = Location(where.file, each.line) if each.line else where
     when = tuple(tuple(line for line in lines if not line.name.startswith("item.")) for lines in each.when)
     if isinstance(each, Line):
-        return _Part(when, _runs((each.content,), each.line), tuple(map(_part, each.children)))
-    return _Part(when, _runs(each.cells, each.line))
+        return _Part(when, _runs((each.content,), at), tuple(_part(child, where) for child in each.children))
+    return _Part(when, _runs(each.cells, at))
 
 
-def _runs(contents: Iterable[tuple[Inline, ...]], line: int) -> tuple[tuple[str, int], ...]:
+def _runs(contents: Iterable[tuple[Inline, ...]], at: Location) -> tuple[tuple[str, Location], ...]:
     texts = ("\u00b7".join(part.text for part in walk(content) if isinstance(part, Words)) for content in contents)
-    return tuple((text, line) for text in texts if text.strip())
+    return tuple((text, at) for text in texts if text.strip())
 
 
-def _standing(parts: Iterable[_Part], facts: Facts) -> Iterator[tuple[str, int]]:
+def _standing(parts: Iterable[_Part], facts: Facts) -> Iterator[tuple[str, Location]]:
     """Each run whose line may stand in the draft; what a line asks of the item at hand is left open."""
     waiting = list(parts)
     for each in waiting:

@@ -24,11 +24,13 @@ class NearNames:
     def __init__(self, names: Iterable[tuple[str, int]]) -> None:
         self._names: dict[tuple[int, tuple[str, ...]], _Near] = {}
         self._lengths: set[int] = set()
+        self._words: set[str] = set()
         for number, (name, least) in enumerate(names):
             words = tuple(_plain(each[0]) for each in _WORD.finditer(name))
             if len(name) < LONG_NAME or not name[0].isupper() or not words:
                 continue
             self._lengths.add(len(words))
+            self._words.update(words if len(words) > 1 else ())
             for at, word in enumerate(words):
                 if len(word) >= least:
                     self._names.setdefault((at, words[:at] + words[at + 1 :]), _Near()).add(number, word)
@@ -44,11 +46,13 @@ class NearNames:
             return []
         words = list(_WORD.finditer(text))
         plain = tuple([_plain(each[0]) for each in words])
+        # A name of several words that has a slip in one of them has its other words as they are.
+        lengths = self._lengths & {1} if self._words.isdisjoint(plain) else self._lengths
         found: set[tuple[int, int, str]] = set()
         for start, first in enumerate(words):
             if not plain[start][0].isupper():
                 continue
-            for length in self._lengths:
+            for length in lengths:
                 run = plain[start : start + length]
                 slips = self._slips(run) if len(run) == length else ()
                 written = text[first.start() : words[start + length - 1].end()] if slips else ""

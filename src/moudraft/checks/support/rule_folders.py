@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from importlib import import_module
 
 import msgspec
@@ -39,8 +40,13 @@ class Listed(msgspec.Struct, frozen=True):
 
     def rule(self) -> Rule:
         """The rule itself."""
-        made: Rule = getattr(import_module(self.module), self.module.rpartition(".")[2])
-        return made
+        return _rule_of(self.module)
+
+
+@cache
+def _rule_of(module: str) -> Rule:
+    made: Rule = getattr(import_module(module), module.rpartition(".")[2])
+    return made
 
 
 def rules_in(folders: Iterable[str]) -> tuple[Rule, ...]:
