@@ -72,7 +72,9 @@ def _lines(draft: Context, name: str, items: Sequence[Item], decided: set[str]) 
     for item in kept:
         yield from _item_details(draft, name, item, decided) if item.details else ()
     for part, nouns in PARTS.items():
-        yield from _parts(draft, name, kept, part, nouns)
+        given = [item for item in kept if getattr(item, part) and isinstance(getattr(item, part), str)]
+        if given:
+            yield from _parts(draft, name, given, part, nouns)
 
 
 def _item_details(draft: Context, name: str, item: Item, decided: set[str]) -> Iterator[Found]:
@@ -85,10 +87,9 @@ def _item_details(draft: Context, name: str, item: Item, decided: set[str]) -> I
             yield Found((KeyName(key), " is given, and printed nowhere"), draft.at(key), "take it out", "", "info")
 
 
-def _parts(draft: Context, name: str, items: Sequence[Item], part: str, nouns: str) -> Iterator[Found]:
+def _parts(draft: Context, name: str, given: Sequence[Item], part: str, nouns: str) -> Iterator[Found]:
     """The measures, dates, owners or names of the lines of a list, where no wording of the draft prints them."""
     printed = draft.made.printed
-    given = [item for item in items if isinstance(getattr(item, part), str) and getattr(item, part)]
     lost = [item for item in given if f"{item.key}.{part}" not in printed and f"{name}.{part}" not in printed]
     if lost and len(lost) == len(given):
         message = f"the {nouns} of the {name.replace('_', ' ')} are printed nowhere"
@@ -167,10 +168,9 @@ def _details(draft: Context, decided: set[str]) -> Iterator[Found]:
     """Details of an option that no paragraph prints, and on which no wording rests."""
     for id, settings in draft.deal.terms.items():
         axis = draft.library.axes[id]
-        for name, detail in axis.details.items():
-            given = next(
-                (each for s in settings or () if (each := part_of(s.details, axis.details, name)) is not None), None
-            )
+        told = [setting.details for setting in settings or () if setting.details]
+        for name, detail in axis.details.items() if told else ():
+            given = next((each for d in told if (each := part_of(d, axis.details, name)) is not None), None)
             if given is None or detail.kind == "clauses" or is_unsettled(given):
                 continue
             keys = [f"terms.{id}.{name}"]

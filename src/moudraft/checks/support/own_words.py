@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -31,19 +31,20 @@ class OwnWords(msgspec.Struct, frozen=True):
 def own_words(deal: Deal) -> Iterator[OwnWords]:
     """The deal's own words that a draft may print; private red lines and reasons are not among them."""
     yield OwnWords("title", deal.title)
-    for part in ("name", "area", "map", "people"):
-        yield from _text(f"group.{part}", getattr(deal.group, part))
+    yield from _parts("group", deal.group, ("name", "area", "map", "people"))
     for items in deal.lists.values():
         for item in items:
-            yield from _text(item.key, item.text)
-            yield from _text(item.key, item.title)
-            yield from _text(f"{item.key}.measure", item.measure)
-            yield from _details(item.key, item.details)
+            # Most lines are the library's, and say nothing of their own.
+            if item.text or item.title or item.measure or item.details:
+                yield from _text(item.key, item.text)
+                yield from _text(item.key, item.title)
+                yield from _text(f"{item.key}.measure", item.measure)
+                yield from _details(item.key, item.details)
     for line in deal.red_lines:
         if not line.private:
             yield from _text(line.key, line.text)
-            for use in USES if line.if_used else ():
-                yield from _text(f"{line.key}.if_used.{use}", getattr(line.if_used, use))
+            if line.if_used:
+                yield from _parts(f"{line.key}.if_used", line.if_used, USES)
             yield from _text(f"{line.key}.changed_by", line.changed_by)
     yield from provided_words(deal)
     for body in deal.governance:
@@ -87,7 +88,8 @@ def typed_texts(deal: Deal) -> Iterator[OwnWords]:
         yield from (OwnWords(at, text) for at, _noun, text in party_leaves(party, key) if not at.endswith(".on"))
     for items in deal.lists.values():
         for item in items:
-            yield from _text(f"{item.key}.lead", item.lead)
+            if item.lead:
+                yield from _text(f"{item.key}.lead", item.lead)
     for line in deal.red_lines:
         if not line.private:
             yield from _text(f"{line.key}.reason", line.reason)
@@ -96,8 +98,7 @@ def typed_texts(deal: Deal) -> Iterator[OwnWords]:
 
 
 def _body(body: Body) -> Iterator[OwnWords]:
-    for part in PARTS:
-        yield from _text(f"{body.key}.{part}", getattr(body, part))
+    yield from _parts(body.key, body, PARTS)
     yield from _text(f"{body.key}.meets", body.meets.first)
     yield from _text(f"{body.key}.meets", body.meets.then)
     for part, text in texts_of(body):
@@ -114,6 +115,14 @@ def _details(key: str, details: Mapping[str, object]) -> Iterator[OwnWords]:
                 yield from _details(f"{key}.{name}.{number}" if isinstance(value, list) else f"{key}.{name}", each)
             else:
                 yield from _text(f"{key}.{name}", each)
+
+
+def _parts(key: str, whole: object, names: Iterable[str]) -> Iterator[OwnWords]:
+    """The words in some fields of a part of the deal."""
+    for name in names:
+        value = getattr(whole, name)
+        if isinstance(value, str) and value.strip():
+            yield OwnWords(f"{key}.{name}", value)
 
 
 def _text(key: str, value: object) -> Iterator[OwnWords]:
