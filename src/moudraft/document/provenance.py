@@ -122,7 +122,8 @@ class Provenance:
     @cached_property
     def printed(self) -> frozenset[str]:
         """Every key whose value the draft prints."""
-        return frozenset(self.spots)
+        noted = (keys for paragraphs in self.paragraphs.values() for keys in paragraphs)
+        return frozenset(key for keys in noted for key in keys if not key.startswith(_MARKED))
 
     @cached_property
     def spots(self) -> Mapping[str, tuple[Spot, ...]]:

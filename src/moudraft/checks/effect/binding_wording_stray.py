@@ -38,7 +38,7 @@ def binding_wording_stray(draft: Context) -> Iterator[Found]:
     if not draft.has("binding", "none", "part"):
         return
     listed = _listed(draft)
-    for provision in draft.document.all_provisions():
+    for provision in draft.all_provisions:
         choice = draft.choices.get(provision.id)
         if choice is None or choice.wording.effect != "binding" or provision.clause in listed:
             continue

@@ -34,7 +34,7 @@ def committee_in_private(draft: Context) -> Iterator[Found]:
     bodies = [body for body in draft.selection.terms.bodies if body.model in COMMITTEES]
     for choice in draft.selection.choices:
         if bodies and "private-meetings" in choice.wording.carries:
-            provision = next(each for each in draft.document.all_provisions() if each.id == choice.slot)
+            provision = next(each for each in draft.all_provisions if each.id == choice.slot)
             it = ClauseName(choice.clause.id)
             hint = say("choose another wording of {it}, or an informal board (`governance: leaders-board`)", it=it)
             noun = draft.library.models[bodies[0].model].title

@@ -59,7 +59,7 @@ def keeping_provisions(draft: Context, held: HeldLine) -> list[Provision]:
     if held.entry is None or held.keepers:
         return keeping(draft, held)
     clauses = {*held.asks.requires, *held.asks.any, *draft.once(_protecting).get(held.entry.id, ())}
-    return [each for each in draft.document.all_provisions() if each.clause in clauses]
+    return [each for each in draft.all_provisions if each.clause in clauses]
 
 
 def _protecting(draft: Context) -> dict[str, list[str]]:

@@ -20,7 +20,7 @@ BARE = lazy_pattern(
     + r"|\bthe (?:attached|annexed|appended) (?:schedule|appendix|annex|plan|map|list|table)\b",
     signs=(" Schedule", " Appendix", "attached", "annexed", "appended"),
 )  # fmt: skip
-SPOKEN_OF = ("schedule ", "annex", "appendix", "attached", "appended")
+SPOKEN_OF = ("schedule", "annex", "appendix", "attached", "appended")
 
 
 @rule("R203", "warning", wants=[{"typed": SPOKEN_OF}, {"wordings": "house"}])

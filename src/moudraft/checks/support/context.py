@@ -121,10 +121,15 @@ class Context:
     # --- provisions -------------------------------------------------------------------------------
 
     @cached_property
+    def all_provisions(self) -> tuple[Provision, ...]:
+        """Every provision in reading order, those in the rows of a table after the one that holds them."""
+        return tuple(self.document.all_provisions())
+
+    @cached_property
     def provisions(self) -> dict[str, Provision]:
         """The provisions by clause, in reading order; the first where a clause stands in two registers."""
         found: dict[str, Provision] = {}
-        for provision in self.document.all_provisions():
+        for provision in self.all_provisions:
             found.setdefault(provision.clause, provision)
         return found
 
@@ -253,7 +258,7 @@ class Context:
     def _held(self) -> list[tuple[Provision, list[Line]]]:
         """Each provision with the lines by which it and its wording were chosen for a value of a fact."""
         found = []
-        for provision in self.document.all_provisions():
+        for provision in self.all_provisions:
             choice = self.choices.get(provision.id)
             whens = (choice.wording.when, choice.clause.when) if choice else ()
             lines = [each for when in whens for each in match(when, self.facts) or () if each.test == "any"]

@@ -29,7 +29,7 @@ def own_lines(draft: Context) -> Iterator[HeldLine]:
 def keeping(draft: Context, held: HeldLine) -> list[Provision]:
     """The provisions that keep a line, those included that only state it."""
     kept = {each.slot for each in draft.selection.choices if held.is_kept_by(each.clause, each.wording)}
-    return [each for each in draft.document.all_provisions() if each.id in kept]
+    return [each for each in draft.all_provisions if each.id in kept]
 
 
 def left_out(draft: Context, held: HeldLine) -> Iterator[tuple[str, str]]:

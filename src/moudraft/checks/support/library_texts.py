@@ -58,7 +58,7 @@ def _library_texts(draft: Context) -> list[Run]:
 
 
 def _library_text(draft: Context) -> Iterator[Run]:
-    for provision in draft.document.all_provisions():
+    for provision in draft.all_provisions:
         wording = draft.choices[provision.id].wording
         for text, place in _standing(once_for(wording, _parts), draft.facts):
             yield text, place, provision, wording.effect

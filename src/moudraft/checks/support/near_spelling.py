@@ -57,7 +57,7 @@ class NearNames:
                 slips = self._slips(run) if len(run) == length else ()
                 written = text[first.start() : words[start + length - 1].end()] if slips else ""
                 if len(written.split()) == length:
-                    found |= {(number, start, _ENDING.sub("", written)) for number in slips}
+                    found |= {(number, start, _bare(written)) for number in slips}
         return [(number, written) for number, _, written in sorted(found)]
 
     def _slips(self, run: tuple[str, ...]) -> list[int]:
@@ -73,26 +73,26 @@ class NearNames:
 
 
 class _Near:
-    """Words that stand at one place in one setting, each with the number of its name, by all their forms."""
+    """Words that stand at one place in one setting, each with the number of its name.
+
+    A slip leaves the first two letters of a word as they are, or the last two, by which it is looked up.
+    """
 
     def __init__(self) -> None:
-        self._forms: dict[str, list[tuple[int, str]]] = {}
-        self._starts: set[str] = set()
-        self._ends: set[str] = set()
+        self._by_start: dict[str, list[tuple[int, str]]] = {}
+        self._by_end: dict[str, list[tuple[int, str]]] = {}
 
     def add(self, number: int, word: str) -> None:
-        self._starts.add(word[:2])
-        self._ends.add(word[-2:])
-        for form in _less_a_letter(word):
-            self._forms.setdefault(form, []).append((number, word))
+        self._by_start.setdefault(word[:2], []).append((number, word))
+        self._by_end.setdefault(word[-2:], []).append((number, word))
 
     def to(self, word: str) -> Iterable[tuple[int, str]]:
-        """The words to which a word may be near: one slip leaves the first two letters as they are, or the last two."""
-        bare = _ENDING.sub("", word) if word.endswith(_ENDS) else word
-        if word[:2] not in self._starts and self._ends.isdisjoint((word[-2:], bare[-2:])):
+        """The words of which another may be a slip, its ending left out or not."""
+        bare = _bare(word)
+        if len(bare) > LONG_WORD:
             return ()
-        forms = dict.fromkeys((*_less_a_letter(word), *_less_a_letter(bare)))
-        return dict.fromkeys(each for form in forms for each in self._forms.get(form, ()))
+        ends = {word[-2:], bare[-2:]}
+        return {*self._by_start.get(word[:2], ()), *(each for end in ends for each in self._by_end.get(end, ()))}
 
 
 def near_spelling(text: str, name: str, *, word: int) -> Iterator[str]:
@@ -101,15 +101,14 @@ def near_spelling(text: str, name: str, *, word: int) -> Iterator[str]:
         yield written
 
 
-def _less_a_letter(word: str) -> Iterator[str]:
-    """A word and all that one letter less makes of it: of two words one edit apart, these have one in common."""
-    yield word
-    for at in range(len(word) if len(word) <= LONG_WORD else 0):
-        yield word[:at] + word[at + 1 :]
+def _bare(word: str) -> str:
+    return _ENDING.sub("", word) if word.endswith(_ENDS) else word
 
 
 def _is_slip(found: str, meant: str) -> bool:
-    bare = _ENDING.sub("", found)
+    bare = _bare(found)
+    if min(abs(len(each) - len(meant)) for each in (found, bare)) > 1 or len(meant) > LONG_WORD:
+        return False
     same = {meant.casefold(), f"{meant}s".casefold(), f"{meant}es".casefold()}
     if found.casefold() in same or bare.casefold() in same or any(each.isdigit() for each in found + meant):
         return False

@@ -85,7 +85,7 @@ class Statements:
         return not needed or any(Statement(stated.said.matter, each) in said for each in needed)
 
     def _of_words(self) -> Iterator[Stated]:
-        provisions = {provision.id: provision for provision in self.draft.document.all_provisions()}
+        provisions = {provision.id: provision for provision in self.draft.all_provisions}
         for spot, said in self.draft.made.provenance.statements():
             provision, choice = provisions.get(spot.provision), self.draft.choices.get(spot.provision)
             if provision and choice and said.position in self.matter(said.matter).positions:

@@ -48,5 +48,5 @@ def subjects_in(said: Said) -> Iterator[Subject]:
 
 def tells_of_a_private_line(about: Iterable[Subject], deal: Deal) -> bool:
     """Whether any of these subjects is a red line that its holder keeps private."""
-    private = {line.key for line in deal.red_lines if line.private}
-    return any(isinstance(each, RedLineAt) and each.key in private for each in about)
+    keys = {each.key for each in about if isinstance(each, RedLineAt)}
+    return bool(keys) and any(line.private and line.key in keys for line in deal.red_lines)

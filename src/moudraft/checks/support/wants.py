@@ -13,7 +13,7 @@ It is a condition in the one grammar (:mod:`moudraft.library.condition`), and as
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -88,12 +88,6 @@ def gives(deal: Deal, name: str) -> bool:
     """Whether a deal gives a part, told by the names of its fields; of a list, whether one of its lines has it."""
     found: list[Any] = [deal]
     for field in name.split("."):
-        found = [value for each in found for value in _each(getattr(each, field, None))]
+        values = [getattr(each, field, None) for each in found]
+        found = [one for value in values if value for one in (value if isinstance(value, tuple) else (value,))]
     return bool(found)
-
-
-def _each(value: Any) -> Iterator[Any]:
-    if isinstance(value, tuple):
-        yield from value
-    elif value not in (None, "", {}, False):
-        yield value

@@ -26,7 +26,7 @@ Wanted = Callable[["WordRule"], bool]
 
 def avoided(draft: Context, wanted: Wanted) -> Iterator[Found]:
     """What the wanted word rules find in the deal's own words and in the library's words that the draft prints."""
-    effects = {"all", "heads-of-terms", *(each.effect for each in draft.document.all_provisions())}
+    effects = {"all", "heads-of-terms", *(each.effect for each in draft.all_provisions)}
     rules = [rule for rule in draft.library.words if wanted(rule) and rule.where in effects]
     sought = _sought(tuple(rule.find for rule in rules))
     title, own_words, texts = draft.deal.title, draft.printed, library_text(draft)

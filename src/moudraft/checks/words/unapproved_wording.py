@@ -24,7 +24,7 @@ def unapproved_wording(draft: Context) -> Iterator[Found]:
 
         (a clause whose file says status: approved, or nothing)
     """
-    for provision in draft.document.all_provisions():
+    for provision in draft.all_provisions:
         clause = draft.library.clauses[provision.clause]
         if clause.status != "approved":
             place = draft.place(provision)
