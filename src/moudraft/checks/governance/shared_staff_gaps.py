@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from moudraft.checks.support.context import Context
-from moudraft.checks.support.offence import fires
+from moudraft.checks.support.offence import fired
 from moudraft.checks.support.rule import Found, rule
 from moudraft.english import joined
 from moudraft.said import AddClauses, Settled
@@ -58,6 +58,6 @@ def shared_staff_gaps(draft: Context) -> Iterator[Found]:
 
 def _reported(draft: Context) -> set[str]:
     """The clauses whose absence a red line already complains of (L401)."""
-    fired = [fires(draft, each) or () for held in draft.red_lines for each in held.asks.rules]
-    lacking = [line.values for lines in fired for line in lines if line.name == "clauses" and line.test == "not"]
+    said = (line for _held, _rule, lines in fired(draft) for line in lines)
+    lacking = [line.values for line in said if line.name == "clauses" and line.test == "not"]
     return {clause for values in lacking for clause in values}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from moudraft.checks.support.context import Context
-from moudraft.checks.support.offence import cause, fires, named, own_ways, paragraph, place
+from moudraft.checks.support.offence import cause, fired, named, own_ways, paragraph, place
 from moudraft.checks.support.rule import Found, rule
 
 
@@ -27,14 +27,8 @@ def red_line_contradicted(draft: Context) -> Iterator[Found]:
         red_lines: [local-ideas]
         terms.exclusivity: preferred-partner
     """
-    for held in draft.red_lines:
-        for each in held.asks.rules:
-            lines = fires(draft, each)
-            if lines is None:
-                continue
-            said = (*named(held), ": ", *each.say)
-            where = place(draft, lines, held.line.key)
-            ways = own_ways(each.reconcile, held)
-            yield Found(
-                said, where, each.reconcile, paragraph(draft, lines), each.severity, cause(draft, lines), ways=ways
-            )
+    for held, each, lines in fired(draft):
+        said = (*named(held), ": ", *each.say)
+        where = place(draft, lines, held.line.key)
+        ways = own_ways(each.reconcile, held)
+        yield Found(said, where, each.reconcile, paragraph(draft, lines), each.severity, cause(draft, lines), ways=ways)

@@ -56,6 +56,7 @@ class Context:
         self.document: Document = made.document
         self.nation: Nation = made.library.home
         self.today: datetime.date = made.today
+        self._expressed: dict[Line, Provision | None] = {}
         self._done: dict[Callable[[Context], Any], Any] = {}
 
     def once(self, work: Callable[[Context], T]) -> T:
@@ -246,6 +247,11 @@ class Context:
 
     def expressed_by(self, line: Line) -> Provision | None:
         """The first provision chosen for the fact that a line tests, and for the value it matched."""
+        if line not in self._expressed:
+            self._expressed[line] = self._expressing(line)
+        return self._expressed[line]
+
+    def _expressing(self, line: Line) -> Provision | None:
         values = set(self.fact(line.name))
         if line.test == "any":
             values &= set(line.values)

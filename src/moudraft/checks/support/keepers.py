@@ -34,8 +34,12 @@ def keeping(draft: Context, held: HeldLine) -> list[Provision]:
 
 def left_out(draft: Context, held: HeldLine) -> Iterator[tuple[str, str]]:
     """The clauses a red line requires that the deal leaves out, each with the name the deal gives it."""
-    omitted = {draft.library.id_of(name): name for name in draft.deal.clauses.leave_out}
+    omitted = draft.once(_omitted)
     yield from ((clause, omitted[clause]) for clause in held.asks.requires if clause in omitted)
+
+
+def _omitted(draft: Context) -> dict[str, str]:
+    return {draft.library.id_of(name): name for name in draft.deal.clauses.leave_out}
 
 
 def is_operative(draft: Context, provision: Provision) -> bool:

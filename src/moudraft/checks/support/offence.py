@@ -26,6 +26,16 @@ def fires(draft: Context, rule: Rule | HouseRule) -> tuple[Line, ...] | None:
     return lines
 
 
+def fired(draft: Context) -> list[tuple[HeldLine, Rule, tuple[Line, ...]]]:
+    """Each red line in force with each of its rules that fires, and the lines that make it."""
+    return draft.once(_fired)
+
+
+def _fired(draft: Context) -> list[tuple[HeldLine, Rule, tuple[Line, ...]]]:
+    rules = ((held, each, fires(draft, each)) for held in draft.red_lines for each in held.asks.rules)
+    return [(held, each, lines) for held, each, lines in rules if lines is not None]
+
+
 def named(held: HeldLine) -> Said:
     """``Veto (held by Eastvale)``."""
     return (LineName(held.line.key, held.entry.id if held.entry else "", held.title), f" ({holders(held)})")

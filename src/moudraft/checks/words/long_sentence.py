@@ -29,7 +29,9 @@ def long_sentence(draft: Context) -> Iterator[Found]:
 
         objectives: [{text: keep an office open in each of the places where people have been used to finding one}]
     """
-    for passage in (each for each in draft.passages if len(each.text.split()) > MOST_WORDS):
+    # Every word has a letter, and something between it and the next.
+    long = (each for each in draft.passages if len(each.text) > 2 * MOST_WORDS)
+    for passage in (each for each in long if len(each.text.split()) > MOST_WORDS):
         for sentence in END.split(passage.text):
             count = len(sentence.split())
             if count > MOST_WORDS:
