@@ -16,13 +16,11 @@ from moudraft.document import plain_text
 from moudraft.english import joined
 from moudraft.lazy_patterns import lazy_pattern
 
+BEGINS = (" mean", " is defined as")
+"""What most paragraphs do not hold, by which they are passed over before all the signs are looked for."""
 VERBS = ("means", "shall mean", "will mean", "is to mean", "is defined as", "has the meaning")
-SIGNS = (" mean", " is defined as", " has the meaning")
-MEANING = lazy_pattern(
-    rf"{QUOTED}{MEANS}(?P<meaning>.+?)(?=[;.](?:\s|$)|$)",
-    re.DOTALL,
-    signs=tuple(f"{quote}{between}{verb}" for quote in '\u201d\u2019"' for between in (" ", ", ") for verb in VERBS),
-)
+SIGNS = tuple(f"{quote}{between}{verb}" for quote in '\u201d\u2019"' for between in (" ", ", ") for verb in VERBS)
+MEANING = lazy_pattern(rf"{QUOTED}{MEANS}(?P<meaning>.+?)(?=[;.](?:\s|$)|$)", re.DOTALL, signs=SIGNS)
 ANCHOR = lazy_pattern(r"\d|\b(?:[Ss]chedule|[Aa]nnex|[Aa]ppendix|[Pp]aragraph|[Cc]lause|made|dated|signed|at [A-Z])\b")
 """What ties a meaning to something outside it: a number, a schedule, another document, a place."""
 _CAPITAL = r"[A-Z][\w\u2019'-]*"
@@ -69,7 +67,7 @@ def _meanings(draft: Context) -> Iterator[tuple[str, _Meaning]]:
     """Each term of the draft with the words that follow ``means``, and where they were written."""
     typed = {id(passage.paragraph): draft.at(own.key) for own, passage in printed(draft) if MEANING.search(own.text)}
     listed = {each.term: each.location for each in draft.library.definitions.values()}
-    for passage in (each for each in draft.passages if any(sign in each.text for sign in SIGNS)):
+    for passage in (each for each in draft.passages if any(begins in each.text for begins in BEGINS)):
         for found in MEANING.finditer(passage.text):
             meaning = found["meaning"]
             if meaning.endswith(":"):

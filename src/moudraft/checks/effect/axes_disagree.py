@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from moudraft.checks.support.context import Context
 from moudraft.checks.support.rule import Found, rule
-from moudraft.checks.support.wants import Wants
 from moudraft.english import joined
 from moudraft.said import Answer, KeyName, Settled, marked
 
@@ -29,11 +28,9 @@ NEEDS: tuple[tuple[Given, tuple[str, ...], str], ...] = (
 LOCAL_AUTHORITIES = "local_authorities"
 JOINT_COMMITTEES = ("advisory-joint-committee", "statutory-joint-committee")
 """Local authorities appoint these, and nobody else can: Local Government Act 1972, sections 101 and 102."""
-WANTED: Wants = [
-    *({name: value} for pair in PAIRS for name, value in pair),
-    *({given[0]: given[1]} for given, _, _ in NEEDS),
-    {"governance": JOINT_COMMITTEES},
-]
+ANSWERS = [*(given for pair in PAIRS for given in pair), *(given for given, _, _ in NEEDS)]
+ANSWERS += [("governance", model) for model in JOINT_COMMITTEES]
+WANTED = [{axis: [value for name, value in ANSWERS if name == axis]} for axis in dict.fromkeys(dict(ANSWERS))]
 
 
 @rule("B603", "warning", wants=WANTED)

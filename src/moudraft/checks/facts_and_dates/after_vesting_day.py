@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Sequence
 
-from moudraft.checks.support.calendar_dates import earliest, latest
+from moudraft.checks.support.calendar_dates import earliest, in_words, latest
 from moudraft.checks.support.context import Context
-from moudraft.checks.support.paper_dates import end, first_review, in_words, notice_runs_out
+from moudraft.checks.support.paper_dates import end, first_review, notice_runs_out
 from moudraft.checks.support.rule import Found, rule
 from moudraft.deal import Party
 from moudraft.english import date, joined

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from moudraft.checks.support.calendar_dates import in_words
 from moudraft.checks.support.context import Context
-from moudraft.checks.support.paper_dates import in_words
 from moudraft.checks.support.rule import Found, rule
 from moudraft.deal.last_day import last_day, whole_day
 from moudraft.english import period

@@ -5,9 +5,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from moudraft.checks.support.calendar_dates import earliest, latest
+from moudraft.checks.support.calendar_dates import earliest, in_words, latest
 from moudraft.checks.support.context import Context
-from moudraft.checks.support.paper_dates import in_words
 from moudraft.checks.support.rule import Found, rule
 from moudraft.deal import Approval, Party, Tbc
 from moudraft.english import date

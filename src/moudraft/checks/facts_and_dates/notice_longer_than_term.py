@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from moudraft.checks.support.calendar_dates import months
+from moudraft.checks.support.calendar_dates import in_words, months
 from moudraft.checks.support.context import Context
-from moudraft.checks.support.paper_dates import end, in_words, notice_runs_out
+from moudraft.checks.support.paper_dates import end, notice_runs_out
 from moudraft.checks.support.rule import Found, rule
 
 

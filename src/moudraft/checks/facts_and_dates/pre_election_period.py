@@ -6,9 +6,8 @@ import datetime
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from moudraft.checks.support.calendar_dates import earliest, latest
+from moudraft.checks.support.calendar_dates import earliest, in_words, latest
 from moudraft.checks.support.context import Context
-from moudraft.checks.support.paper_dates import in_words
 from moudraft.checks.support.rule import Found, rule
 from moudraft.english import date
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from moudraft.checks.support.calendar_dates import latest, months
+from moudraft.checks.support.calendar_dates import in_words, latest, months
 from moudraft.checks.support.context import Context
-from moudraft.checks.support.paper_dates import first_review, in_words
+from moudraft.checks.support.paper_dates import first_review
 from moudraft.checks.support.rule import Found, rule
 from moudraft.english import period
 

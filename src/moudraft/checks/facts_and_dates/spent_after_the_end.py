@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from moudraft.checks.support.calendar_dates import earliest
+from moudraft.checks.support.calendar_dates import earliest, in_words
 from moudraft.checks.support.context import Context
 from moudraft.checks.support.given_rows import given
-from moudraft.checks.support.paper_dates import end, in_words
+from moudraft.checks.support.paper_dates import end
 from moudraft.checks.support.rule import Found, rule
 
 

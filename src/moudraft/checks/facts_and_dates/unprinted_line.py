@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from moudraft.checks.support.context import Context
@@ -13,6 +12,7 @@ from moudraft.deal import Body, Item
 from moudraft.deal.body_leaves import body_leaves
 from moudraft.deal.values import is_unsettled
 from moudraft.english import joined, number_word
+from moudraft.lazy_patterns import lazy_pattern
 from moudraft.library.condition import Condition, match
 from moudraft.library.wording import Body as WordingBody
 from moudraft.library.wording import Words, walk_conditions
@@ -20,7 +20,7 @@ from moudraft.said import KeyName, marked
 from moudraft.selection.bodies import SILENT
 from moudraft.selection.details import part_of, rows_of
 
-_NUMBER = re.compile(r"\.[0-9]+(?=\.|$)")
+_NUMBER = lazy_pattern(r"\.[0-9]+(?=\.|$)")
 PARTS = {"title": "names", "measure": "measures", "due": "dates", "lead": "owners"}
 BODY_PARTS = {
     "name": "name", "members": "members", "chair": "chair", "order": "order of rotation", "term": "turn in the chair",

@@ -7,6 +7,7 @@ import datetime
 import re
 
 from moudraft.deal.values import date_fault
+from moudraft.english import date
 from moudraft.lazy_patterns import lazy_pattern
 
 _PERIOD = lazy_pattern(r"\s*(\d{1,9})\s+(day|week|month|year)s?\s*", re.IGNORECASE)
@@ -48,3 +49,8 @@ def later(day: datetime.date, by: float) -> datetime.date:
     if year > datetime.MAXYEAR:
         return datetime.date.max
     return datetime.date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+
+
+def in_words(day: datetime.date) -> str:
+    """A day as messages give it: ``1 April 2028``."""
+    return date(day.isoformat())

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from moudraft.checks.support.calendar_dates import earliest, later, latest, months
 from moudraft.deal.last_day import last_day
-from moudraft.english import date
 
 if TYPE_CHECKING:
     from moudraft.checks.support.context import Context
@@ -47,8 +46,3 @@ def notice_runs_out(draft: Context) -> datetime.date | None:
     """The earliest day on which a party that gave notice as soon as it could would be out."""
     begins, notice = earliest(draft.deal.date), months(draft.detail("exit", "period"))
     return later(begins, notice) if begins and notice else None
-
-
-def in_words(day: datetime.date) -> str:
-    """A day as messages give it: ``1 April 2028``."""
-    return date(day.isoformat())
