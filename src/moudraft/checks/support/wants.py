@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from moudraft.checks.support.library_texts import worded
 from moudraft.library.condition import Condition, Line, parse_condition
-from moudraft.problems import NOWHERE
+from moudraft.problems import NOWHERE, Problem, raise_if
 
 if TYPE_CHECKING:
     from moudraft.checks.support.context import Context
@@ -33,12 +33,10 @@ OF_RULES = ("deal", "roles", "wordings", "typed", "worded", "said")
 
 
 def condition_of(wants: Wants) -> Condition:
-    """What a rule wants as a condition; raises ``ValueError`` where it is none."""
+    """What a rule wants as a condition; raises ``MoudraftError`` where it is none."""
     condition, problems = parse_condition(wants, NOWHERE)
-    faults = [each.message for each in problems]
-    faults += [f"{line} has no order" for lines in condition for line in lines if _is_ranked(line)]
-    if faults:
-        raise ValueError("; ".join(faults))
+    ranked = (line for lines in condition for line in lines if _is_ranked(line))
+    raise_if([*problems, *(Problem(NOWHERE, f"{line} has no order") for line in ranked)])
     return condition
 
 
