@@ -1,7 +1,7 @@
 """What a rule wants of a draft before it can find anything: data, so that most rules need not even be imported.
 
 It is a condition in the one grammar (:mod:`moudraft.library.condition`), and asks of the facts that clauses ask of:
-``{"variation": "posted"}``. Beside these there are six that only rules know:
+``{"variation": "posted"}``, in words of the rule's own or constants of the checks. Six more are for rules alone:
 
 - ``deal``: what the deal gives, by the fields of a Deal: ``answers``, ``clauses.own``, ``red_lines.waiver``
 - ``roles``: what the clauses of the draft do (``clauses/roles.yaml``): ``legal-status``
