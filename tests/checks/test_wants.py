@@ -147,7 +147,7 @@ def test_what_a_rule_wrongly_wants_is_noticed(code: str, wants: dict[str, Any]) 
 def test_what_rules_want_is_what_a_draft_may_have() -> None:
     library = built_in()
     known = dict(known_facts(library))
-    assert not set(OF_RULES) & set(known)
+    assert not OF_RULES & set(known)
     known |= {**dict.fromkeys(OF_RULES), "clauses": None, "carries": None}
     known |= {"roles": tuple(library.roles), "wordings": ("house",)}
     for rule in RULES:

@@ -32,7 +32,7 @@ class _Meaning(msgspec.Struct, frozen=True):
     where: Place
 
 
-@rule("D105", "warning", wants={"said": SIGNS})
+@rule("D105", "warning", wants={"said": BEGINS})
 def circular_definition(draft: Context) -> Iterator[Found]:
     """A definition explains a term by the term itself, or two are each explained by the other.
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 Wants = Mapping[str, Any] | Sequence[Mapping[str, Any]]
 """As a rule writes it: a map of facts that must all hold, or several such maps of which one must."""
 HOUSE = "house"
-OF_RULES = ("deal", "roles", "wordings", "typed", "worded", "said")
+OF_RULES = frozenset(("deal", "roles", "wordings", "typed", "worded", "said"))
 """The names of what only rules ask."""
 
 
@@ -50,32 +50,36 @@ class Had:
     def __init__(self, draft: Context) -> None:
         self._draft = draft
         self._facts = draft.facts
+        self._given: dict[str, bool] = {}
 
     def meets(self, wants: Condition) -> bool:
         """Whether the draft has what a rule wants."""
         # Plain loops: some two hundred rules are asked of every draft.
         for lines in wants:
             for line in lines:
-                if not self._holds(line):
+                if not (self._holds(line) if line.name in OF_RULES else line.holds(self._facts)):
                     break
             else:
                 return True
         return not wants
 
     def _holds(self, line: Line) -> bool:
-        if line.name not in OF_RULES:
-            return line.holds(self._facts)
         return self._has_any(line.name, line.values) == (line.test == "any")
 
     def _has_any(self, name: str, values: Iterable[str]) -> bool:
         if name == "deal":
-            return any(gives(self._draft.deal, each) for each in values)
+            return any(map(self._gives, values))
         if name == "roles":
             return any(self._draft.in_role(each) is not None for each in values)
         if name == "wordings":
             return self._draft.has_house_words == (HOUSE in values)
         text = self._texts[name]
         return any(each in text for each in values)
+
+    def _gives(self, name: str) -> bool:
+        if name not in self._given:
+            self._given[name] = gives(self._draft.deal, name)
+        return self._given[name]
 
     @cached_property
     def _texts(self) -> dict[str, str]:
