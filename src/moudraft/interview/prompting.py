@@ -34,9 +34,7 @@ MARKS = {"date": "A date, such as 31 March 2027.", "period": "A length of time, 
          "seats": "One number for all of them, or a number after each name with semicolons between."}  # fmt: skip
 
 
-def prompt_of(
-    step: Step, answers: Answers, desk: Desk, usual: Proposal, where: str, *, again: bool = False
-) -> Prompt:
+def prompt_of(step: Step, answers: Answers, desk: Desk, usual: Proposal, where: str, *, again: bool = False) -> Prompt:
     """The prompt of a question; of the next party or body ``again``, its line of help is not shown once more."""
     question = step.question
     current = None if step.key == MORE else value_of(answers, question, step.key)

@@ -187,7 +187,7 @@ def test_the_days_of_such_rows_have_their_party() -> None:
 def test_a_date_that_stands_in_the_words_of_a_duty_alone_is_among_the_days_once() -> None:
     (lent,) = [day for day in register("innovation").days if day.place == "paragraph 1.3"]
     assert (lent.what, lent.on, lent.party) == (
-        "Larkfield will lend 200 sensors until 31 December 2028", "2028-12-31", "Larkfield",
+        "Larkfield will lend the Council 200 sensors until 31 December 2028", "2028-12-31", "Larkfield",
     )  # fmt: skip
     (loan,) = at("innovation", "paragraph 1.3")
     assert loan.by == "2028-12-31"
