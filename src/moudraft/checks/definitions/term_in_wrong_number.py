@@ -76,11 +76,8 @@ def _single_things(draft: Context) -> list[str]:
     terms = dict.fromkeys(without_the(name) for name in names)
     others = [without_the(party.short_name) for party in draft.deal.parties] + list(terms)
     # Where a longer name ends in this one, its plural may gather the two.
-    return [
-        term
-        for term in terms
-        if " " in term and not term.endswith("s") and not any(each != term and each.endswith(term) for each in others)
-    ]
+    ends = {each[start:] for each in others for start in range(1, len(each))}
+    return [term for term in terms if " " in term and not term.endswith("s") and term not in ends]
 
 
 def _party_word(draft: Context, defined: set[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from moudraft.lazy_patterns import lazy_pattern
 
@@ -10,6 +11,8 @@ LONG_NAME = 9
 """Letters below which a name and its neighbour are as likely to be two names."""
 LONG_WORD = 60
 """Letters above which a word is no word, and is not looked for with a slip in it."""
+FEW = 12
+"""Words at one place up to which it takes less to look through those that begin or end alike."""
 _WORD = lazy_pattern(r"[^\W_][\w\u2019'&.-]*")
 _ENDS = ("s", ".", "'", "\u2019", "-")
 _ENDING = lazy_pattern(r"(?:['\u2019]s|[.'\u2019-])+$")
@@ -75,14 +78,17 @@ class NearNames:
 class _Near:
     """Words that stand at one place in one setting, each with the number of its name.
 
-    A slip leaves the first two letters of a word as they are, or the last two, by which it is looked up.
+    A slip leaves the first two letters of a word as they are, or the last two, by which it is looked up. Of many words
+    many begin alike ("Ward 1", "Ward 2"), so that these are looked up by what one letter less makes of them.
     """
 
     def __init__(self) -> None:
+        self._words: list[tuple[int, str]] = []
         self._by_start: dict[str, list[tuple[int, str]]] = {}
         self._by_end: dict[str, list[tuple[int, str]]] = {}
 
     def add(self, number: int, word: str) -> None:
+        self._words.append((number, word))
         self._by_start.setdefault(word[:2], []).append((number, word))
         self._by_end.setdefault(word[-2:], []).append((number, word))
 
@@ -91,8 +97,26 @@ class _Near:
         bare = _bare(word)
         if len(bare) > LONG_WORD:
             return ()
+        if len(self._words) > FEW:
+            forms = {*_less_a_letter(word), *_less_a_letter(bare)}
+            return {each for form in forms for each in self._by_form.get(form, ())}
         ends = {word[-2:], bare[-2:]}
         return {*self._by_start.get(word[:2], ()), *(each for end in ends for each in self._by_end.get(end, ()))}
+
+    @cached_property
+    def _by_form(self) -> dict[str, list[tuple[int, str]]]:
+        found: dict[str, list[tuple[int, str]]] = {}
+        for number, word in self._words:
+            for form in _less_a_letter(word):
+                found.setdefault(form, []).append((number, word))
+        return found
+
+
+def _less_a_letter(word: str) -> Iterator[str]:
+    """A word and all that one letter less makes of it: of two words one edit apart, these have one in common."""
+    yield word
+    for at in range(len(word) if len(word) <= LONG_WORD else 0):
+        yield word[:at] + word[at + 1 :]
 
 
 def near_spelling(text: str, name: str, *, word: int) -> Iterator[str]:

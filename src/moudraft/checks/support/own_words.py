@@ -84,6 +84,8 @@ def typed_texts(deal: Deal) -> Iterator[OwnWords]:
         yield from _text(f"{key}.name", party.name)
         yield from _text(f"{key}.short_name", party.short_name)
         yield from _text(f"{key}.signatory.office", party.signatory.office)
+        for place, office in enumerate(party.signatory.also):
+            yield from _text(f"{key}.signatory.also.{place}", office)
         # A date is no text.
         yield from (OwnWords(at, text) for at, _noun, text in party_leaves(party, key) if not at.endswith(".on"))
     for items in deal.lists.values():
@@ -95,6 +97,8 @@ def typed_texts(deal: Deal) -> Iterator[OwnWords]:
             yield from _text(f"{line.key}.reason", line.reason)
     for asked, answer in deal.answers.items():
         yield from _text(f"answers.{asked}", answer)
+    for name, text in (("author", deal.author), ("version", deal.version), ("reference", deal.reference)):
+        yield from _text(name, text)
 
 
 def _body(body: Body) -> Iterator[OwnWords]:

@@ -49,4 +49,4 @@ def subjects_in(said: Said) -> Iterator[Subject]:
 def tells_of_a_private_line(about: Iterable[Subject], deal: Deal) -> bool:
     """Whether any of these subjects is a red line that its holder keeps private."""
     keys = {each.key for each in about if isinstance(each, RedLineAt)}
-    return bool(keys) and any(line.private and line.key in keys for line in deal.red_lines)
+    return bool(keys) and not keys.isdisjoint([line.key for line in deal.red_lines if line.private])

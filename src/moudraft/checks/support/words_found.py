@@ -84,11 +84,11 @@ class _Sought:
 
     def look_through(self, texts: Iterable[str]) -> None:
         """Look through some texts: what stands in none of them all together is not looked for in each."""
+        if len(self._near) > MOST_KEPT:
+            self._near.clear()
         new = [text for text in dict.fromkeys(texts) if text not in self._near]
         if not new:
             return
-        if len(self._near) > MOST_KEPT:
-            self._near.clear()
         whole = "\n".join(new).lower()
         some = [number for number, find in enumerate(self._finds) if _may_stand(find, whole)]
         for text in new:
@@ -96,7 +96,9 @@ class _Sought:
             self._near[text] = tuple(number for number in some if _may_stand(self._finds[number], lower))
 
     def near(self, text: str) -> tuple[int, ...]:
-        """The numbers of the patterns that may stand in a text that was looked through."""
+        """The numbers of the patterns that may stand in a text."""
+        if text not in self._near:
+            self.look_through((text,))
         return self._near[text]
 
 
