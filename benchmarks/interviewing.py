@@ -29,7 +29,7 @@ from moudraft.register.entries import Register, load_register
 BARE = 'import questionary; questionary.select("Which?", choices=["One", "Two"]).ask()'
 PAINTED = b"\x1b[?7h"  # lines wrap again: prompt_toolkit sends it at the end of each frame
 NAMES = 1_000
-TYPED = ("north yorkshire", "brentwood borough", "st albans")
+TYPED = ("north yorkshire", "brentwod borough", "st albans")
 
 
 def lines(runs: int) -> list[Line]:
@@ -81,7 +81,8 @@ def keystroke(runs: int) -> Line:
     names = [Choice(body.name, body.name) for body in vars(desk)["register"].bodies]
 
     def searched(typed: str) -> list[Choice]:
-        return [each for each in names if typed.casefold() in each.value.casefold()]
+        # What is misspelt is found nowhere; something has to be offered all the same, or no frame would come.
+        return [each for each in names if typed.casefold() in each.value.casefold()] or names[:1]
 
     slowest = [0.0, 0.0]
     for words in TYPED:
