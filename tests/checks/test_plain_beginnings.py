@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from moudraft.checks.support.context import Context
 from moudraft.checks.support.defined_terms import _use, uses
-from moudraft.checks.support.kept_parts import once_for
 from moudraft.checks.support.library_texts import library_text, library_text_with
 from moudraft.checks.support.plain_beginnings import first_letters, plain_beginnings
 from moudraft.checks.support.words_found import _may_stand
+from moudraft.library.worked_out import once_for
 from tests.checks.drafts import built_in, drafted
 
 OURS = [rule.find for rule in built_in().words]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import os
 import re
@@ -23,6 +24,7 @@ from moudraft.checks.support import rule_folders
 from moudraft.checks.support.context import Context
 from moudraft.checks.support.rule import Rule, example_lines
 from moudraft.checks.support.wants import OF_RULES, Had, condition_of
+from moudraft.data import PACKAGE
 from moudraft.deal import Deal
 from moudraft.deal.deal_file import load_deal
 from moudraft.document.drafted import Drafted
@@ -233,3 +235,32 @@ def test_a_draft_imports_the_rules_that_it_may_want_and_no_others(tmp_path: Path
         of_rules = [name for name in names if name.split(".")[2:3] in [[kind] for kind in KINDS.values()]]
         assert 20 < len(of_rules) < most, done.stderr
     assert "moudraft.checks.support.data_rows" not in names and "moudraft.checks.support.seniority" not in names
+
+
+def _names_in(what: ast.AST) -> set[str]:
+    return {each.id for each in ast.walk(what) if isinstance(each, ast.Name)}
+
+
+def test_what_rules_want_is_made_of_nothing_from_outside_the_checks() -> None:
+    """What is kept of the rules goes by their files: it would not be renewed where something elsewhere changes."""
+    wanting = 0
+    for path in sorted((PACKAGE / "checks").rglob("*.py")):
+        module = ast.parse(path.read_text(encoding="utf-8"))
+        called = [each for each in ast.walk(module) if isinstance(each, ast.Call) and _names_in(each.func) == {"rule"}]
+        wants = [given.value for call in called for given in call.keywords if given.arg == "wants"]
+        wanting += len(wants)
+        made = {
+            name: each.value
+            for each in module.body
+            if isinstance(each, ast.Assign)
+            for name in _names_in(each.targets[0])
+        }
+        named, waiting = set[str](), set[str]().union(*map(_names_in, wants))
+        while waiting:
+            name = waiting.pop()
+            named.add(name)
+            waiting |= (_names_in(made[name]) if name in made else set()) - named
+        for each in ast.walk(module):
+            if isinstance(each, ast.ImportFrom) and not (each.module or "").startswith("moudraft.checks"):
+                assert not named & {alias.asname or alias.name for alias in each.names}, path
+    assert wanting > 100

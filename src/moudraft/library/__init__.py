@@ -7,7 +7,6 @@ Everything is plain data with conditions, so that nothing in the code knows a cl
 # Annotations here are real objects, not text: msgspec would compile each text annotation again at every start.
 
 from collections.abc import Mapping
-from functools import cached_property
 from typing import Any, Literal
 
 import msgspec
@@ -76,7 +75,7 @@ class Default(msgspec.Struct, frozen=True):
     silent: bool = False
 
 
-class Axis(msgspec.Struct, frozen=True, dict=True):
+class Axis(msgspec.Struct, frozen=True):
     """One option axis: its values in order, softest first, and its defaults."""
 
     id: str
@@ -87,11 +86,6 @@ class Axis(msgspec.Struct, frozen=True, dict=True):
     several: bool = False
     details: dict[str, Detail] = {}
     location: Location = NOWHERE
-
-    @cached_property
-    def worked_out(self) -> dict[str, Any]:
-        """What others worked out from the axis alone, kept with it by name."""
-        return {}
 
 
 class Rule(msgspec.Struct, frozen=True):
@@ -322,7 +316,7 @@ class Role(msgspec.Struct, frozen=True):
     clauses: tuple[str, ...] = ()
 
 
-class Library(msgspec.Struct, frozen=True, dict=True):
+class Library(msgspec.Struct, frozen=True):
     """Everything the clause library holds. ``aliases`` maps codes (SAF-7, GM-02) to ids; ``terms`` it defines.
 
     ``lists`` holds what the lines of a list of the deal may say besides text, measure, date and lead; ``mentions`` the
@@ -354,11 +348,6 @@ class Library(msgspec.Struct, frozen=True, dict=True):
     statements: dict[str, Matter] = {}
     roles: dict[str, Role] = {}
     times: Times = Times()
-
-    @cached_property
-    def worked_out(self) -> dict[str, Any]:
-        """What others worked out from the library alone, kept with it by name."""
-        return {}
 
     def in_role(self, role: str) -> tuple[str, ...]:
         """The clauses that do something for a paper, ours and the house's; none where the library has no such role."""

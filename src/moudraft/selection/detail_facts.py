@@ -7,6 +7,7 @@ from typing import Any
 
 from moudraft.library import Axis
 from moudraft.library.condition import Fact
+from moudraft.library.worked_out import once_for
 from moudraft.selection.details import GIVEN, SILENT, detail_facts
 from moudraft.selection.settled_value import Value
 from moudraft.selection.totals import TOTAL, total_of
@@ -15,15 +16,14 @@ from moudraft.selection.totals import TOTAL, total_of
 def facts_of_details(axis: Axis, value: Value) -> dict[str, Fact]:
     """Of each detail of an axis, whether it is given, and of a choice which."""
     if value.settled and not any(s.details or axis.values[s.value].details for s in value.settings):
-        return _facts_of_defaults(axis)
+        # Asked at every draft of nearly every axis.
+        return once_for(axis, _facts_of_defaults)
     return dict(_facts(axis, lambda name: (value.said(axis, name), value.is_usual(axis, name))))
 
 
 def _facts_of_defaults(axis: Axis) -> dict[str, Fact]:
-    """The same where nobody says anything of the axis's details: worked out once, as it is asked at every draft."""
-    if (kept := axis.worked_out.get("defaults")) is None:
-        kept = axis.worked_out["defaults"] = dict(_facts(axis, lambda name: (axis.details[name].default, True)))
-    return kept
+    """The same where nobody says anything of the axis's details."""
+    return dict(_facts(axis, lambda name: (axis.details[name].default, True)))
 
 
 def _facts(axis: Axis, saying: Callable[[str], tuple[Any, bool]]) -> Iterator[tuple[str, Fact]]:

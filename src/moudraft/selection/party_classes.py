@@ -9,9 +9,10 @@ import msgspec
 from moudraft import english
 from moudraft.deal import Deal, Item
 from moudraft.deal.values import is_unsettled
-from moudraft.library import Library
+from moudraft.library import Library, ShortItem
 from moudraft.library.condition import Fact
 from moudraft.library.in_words import words_of
+from moudraft.library.worked_out import once_for
 from moudraft.selection.details import EVERYBODY
 
 CLASSES = "classes"
@@ -69,12 +70,15 @@ def party_classes(deal: Deal, library: Library) -> tuple[PartyClass, ...]:
 
 def known_classes(library: Library) -> tuple[PartyClass, ...]:
     """The classes that clauses may speak of, with nobody in them."""
-    if (kept := library.worked_out.get(CLASSES)) is None:
-        offered = library.items.get(CLASSES, {})
-        kept = library.worked_out[CLASSES] = tuple(
-            PartyClass(item.id, words_of(item.text), english.plural(words_of(item.text))) for item in offered.values()
-        )
-    return kept
+    # Of the lines it offers: these stay the same where a deal's own provisions are laid over the library.
+    return once_for(library.items, _known_classes)
+
+
+def _known_classes(items: Mapping[str, Mapping[str, ShortItem]]) -> tuple[PartyClass, ...]:
+    offered = items.get(CLASSES, {})
+    return tuple(
+        PartyClass(item.id, words_of(item.text), english.plural(words_of(item.text))) for item in offered.values()
+    )
 
 
 def class_called(name: str, classes: Iterable[PartyClass]) -> PartyClass | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from moudraft.checks.support.context import Context
-from moudraft.checks.support.kept_parts import once_for
 from moudraft.checks.support.party_leaves import party_leaves
 from moudraft.checks.support.rule import Found, rule
 from moudraft.deal import Body, Item
@@ -16,6 +15,7 @@ from moudraft.lazy_patterns import lazy_pattern
 from moudraft.library.condition import Condition, match
 from moudraft.library.wording import Body as WordingBody
 from moudraft.library.wording import Words, walk_conditions
+from moudraft.library.worked_out import once_for
 from moudraft.said import KeyName, marked
 from moudraft.selection.bodies import SILENT
 from moudraft.selection.details import part_of, rows_of

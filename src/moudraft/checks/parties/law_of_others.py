@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from moudraft.checks.support.context import Context
-from moudraft.checks.support.kept_parts import once_for
 from moudraft.checks.support.law_cited import LawCited, law_cited, reaches
 from moudraft.checks.support.library_texts import library_text_with
 from moudraft.checks.support.rule import Found, rule
 from moudraft.english import joined
+from moudraft.library.worked_out import once_for
 
 YEARS = (" 19", " 20")
 """What every Act is cited with."""

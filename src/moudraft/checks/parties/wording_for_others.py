@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from moudraft.checks.support.context import Context
-from moudraft.checks.support.kept_parts import once_for
 from moudraft.checks.support.rule import Found, rule
 from moudraft.library.condition import Condition, Line
 from moudraft.said import ClauseName
@@ -56,7 +55,7 @@ def _unfit(draft: Context, when: Condition) -> list[Line]:
     unmet = [[line for line in lines if not line.holds(draft.facts)] for lines in when]
     if not all(unmet):
         return []
-    about = once_for(draft.library, known_party_facts)
+    about = known_party_facts(draft.library)
     return min(([line for line in lines if line.name in about] for lines in unmet), key=len, default=[])
 
 

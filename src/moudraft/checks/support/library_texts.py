@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from moudraft.checks.support.kept_parts import once_for
 from moudraft.library.condition import Condition, Facts
 from moudraft.library.wording import GridRow, Inline, Line, Wording, Words, walk
+from moudraft.library.worked_out import once_for
 from moudraft.problems import Location
 
 if TYPE_CHECKING:

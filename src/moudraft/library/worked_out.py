@@ -15,9 +15,11 @@ _known: dict[tuple[int, Callable[[Any], Any]], tuple[Any, Any]] = {}
 def once_for(part: T, work: Callable[[T], R]) -> R:
     """What some work over a part of the library comes to; the part itself, and not another like it, is remembered."""
     key = (id(part), work)
-    if key not in _known:
+    found = _known.get(key)
+    if found is None:
+        found = (part, work(part))
         if len(_known) >= MOST:
             _known.clear()
         # With the part beside it: nothing else can get its number as long as it is there.
-        _known[key] = (part, work(part))
-    return cast(R, _known[key][1])
+        _known[key] = found
+    return cast(R, found[1])
