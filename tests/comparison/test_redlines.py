@@ -15,6 +15,7 @@ from moudraft.comparison.word_file import WordFile
 from moudraft.comparison.word_lines import LineReader
 from moudraft.writers.redline.proof import Refused, check_both_ways
 from moudraft.writers.redline.redline import redline
+from tests.comparison.damage import with_parts
 from tests.comparison.pairs import CHANGES, EXAMPLES, NAMES, changed, docx, redlined
 from tests.writers.word.integrity import faults
 from tests.writers.word.office import audit_errors, sdk_errors
@@ -184,3 +185,15 @@ def test_two_footers_that_read_alike_in_one_file_alone_are_tracked_apart(name, o
     assert not made.whole
     tracked = {each for each in ("word/footer1.xml", "word/footer2.xml") if b"<w:del " in part(made.docx, each)}
     assert tracked == {name}
+
+
+@pytest.mark.many(keep=4)
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("back", [False, True], ids=["there", "back"])
+def test_a_file_that_lost_its_lists_is_compared(name, back):
+    """Paragraphs and styles still name lists that the file no longer has; the other file's lists take other numbers."""
+    whole = docx(name)
+    bare = with_parts(whole, {"word/numbering.xml": None})
+    old, new = (bare, whole) if back else (whole, bare)
+    made = redlined(old, new).docx
+    assert is_tracked(etree.fromstring(part(made, "word/document.xml")))

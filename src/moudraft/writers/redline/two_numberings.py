@@ -36,7 +36,7 @@ class Lists:
             if what == self._new.instances.get(number) and not what[1]
         }
         self._taken = set(self._mapped.values())
-        self._last = max(map(whole_number, self._new.instances), default=0)
+        self._last = max(map(whole_number, (*self._new.instances, *_named(new))), default=0)
         self._added: list[tuple[str, str]] = []
         self._rewritten: dict[str, str] = {}
 
@@ -93,6 +93,12 @@ class Lists:
             instance.set(f"{W}numId", number)
             _after_last(root, "num", instance)
         return inert_parts.numbering(root)
+
+
+def _named(file: WordFile) -> Iterator[str]:
+    """The numbers of lists that its paragraphs and styles name, which a damaged file may not have."""
+    for root in (file.root, file.styles_root, *(edge.root for edge in file.edges)):
+        yield from (each.get(f"{W}val") or "" for each in root.iter(f"{W}numId"))
 
 
 class _Read:
