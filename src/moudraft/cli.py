@@ -156,7 +156,8 @@ def main(arguments: list[str] | None = None) -> int:
     except click.exceptions.Exit as stop:
         return stop.exit_code
     except (click.exceptions.Abort, KeyboardInterrupt):
-        _say("interrupted")
+        if "_MOUDRAFT_COMPLETE" not in os.environ:  # a word would stand in the line that is being typed
+            _say("interrupted")
         return _as_data(["interrupted"], 130, run)
     except click.ClickException as error:
         return _refused(_in_our_words(error), run)

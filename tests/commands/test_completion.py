@@ -273,3 +273,16 @@ def test_in_a_real_bash_tab_completes_values_and_names_with_spaces(surroundings:
         child.expect_exact("$ ")
     child.sendline("exit")
     child.close()
+
+
+def test_nothing_is_said_into_the_line_where_a_completion_is_interrupted(
+    moudraft: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_arguments: Any, **_more: Any) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli.cli, "main", interrupted)
+    assert moudraft("draft").err.strip() == "interrupted"
+    monkeypatch.setenv("_MOUDRAFT_COMPLETE", "bash_complete")
+    made = moudraft("draft")
+    assert (made.code, made.data, made.err) == (130, b"", "")

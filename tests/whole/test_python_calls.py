@@ -6,6 +6,8 @@ import datetime
 import inspect
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import msgspec
@@ -72,3 +74,16 @@ def test_the_rest_of_the_calls() -> None:
     ):  # fmt: skip
         with pytest.raises(m.MoudraftError):
             wrong()
+
+
+@pytest.mark.slow
+def test_the_examples_of_the_page_are_right_by_their_types(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "python.md").read_text(encoding="utf-8")
+    examples = re.findall(r"^```python\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
+    assert len(examples) > 1
+    files = [tmp_path / f"example_{number}.py" for number in range(len(examples))]
+    for file, text in zip(files, examples, strict=True):
+        file.write_text(text, encoding="utf-8", newline="\n")
+    words = [sys.executable, "-m", "mypy", "--strict", "--cache-dir", tmp_path / "kept", *files]
+    judged = subprocess.run(words, cwd=tmp_path, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert judged.returncode == 0, judged.stdout + judged.stderr

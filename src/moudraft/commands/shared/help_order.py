@@ -28,6 +28,17 @@ class Plain(click.Command):
         *own, help = super().get_params(ctx)
         return [*own, QUIET_OPTION, help]
 
+    def make_parser(self, ctx: click.Context) -> Any:
+        """What reads the words of a run, and knows ``-o`` at once.
+
+        Click first looks for a long option of that name, and for all that are like it, which costs as much as a rule.
+        """
+        parser: Any = super().make_parser(ctx)
+        long, short = getattr(parser, "_long_opt", None), getattr(parser, "_short_opt", None)
+        if isinstance(long, dict) and isinstance(short, dict):
+            long |= short
+        return parser
+
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         examples_first(self, ctx, formatter)
 
