@@ -17,7 +17,7 @@ from line import Line
 ROOT = Path(__file__).parents[1]
 BASE = ROOT / "examples" / "brentwood-rochford.yaml"
 TODAY = "2026-11-21"
-FEW, COUNT, MANY = 100, 1_000, 2_000
+FEW, COUNT, MANY = 100, 1_000, 10_000
 FILL = """import json, sys
 from multiprocessing import get_context
 from docxtpl import DocxTemplate

@@ -71,8 +71,8 @@ def memory(folder: Path) -> Line:
     return Line("peak memory of a draft", "docxtpl filling a template", ours, theirs, 1.3, "MB")
 
 
-def command(folder: Path) -> Sequence[str]:
-    out = str(folder / "draft.docx")
+def command(folder: Path, name: str = "draft.docx") -> Sequence[str]:
+    out = str(folder / name)
     return (OURS, "draft", str(DEAL), "-o", out, "--force", "--today", "2026-11-21")
 
 

@@ -20,6 +20,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 import appraising
 import batching
 import comparing
+import forms_of_draft
 import interviewing
 import papers_of_deal
 import process
@@ -34,7 +35,7 @@ MARK = "<!-- measured -->"
 def measure(quick: bool) -> list[Line]:
     """Every line of the benchmark, misses first."""
     runs = 5 if quick else 15
-    rooms = (process, writing, comparing, interviewing, tracing, papers_of_deal, batching, appraising)
+    rooms = (process, writing, forms_of_draft, comparing, interviewing, tracing, papers_of_deal, batching, appraising)
     lines: list[Line] = []
     for room in rooms:
         print(f"measuring {room.__name__.replace('_', ' ')} ...", file=sys.stderr)
