@@ -8,7 +8,9 @@ import os
 import pickle
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -43,6 +45,20 @@ def small() -> Library:
 def sealed(payload: bytes) -> bytes:
     """A payload with the seal that the cache asks for."""
     return kept._seal("library", KEY, payload) + payload
+
+
+def with_head(payload: bytes, change: Callable[[dict[str, Any]], dict[str, Any]]) -> bytes:
+    """A packed library whose head says something else."""
+    end = 8 + int.from_bytes(payload[:8], "big")
+    head = msgspec.msgpack.encode(change(msgspec.msgpack.decode(payload[8:end])))
+    return len(head).to_bytes(8, "big") + head + payload[end:]
+
+
+def negative(head: dict[str, Any]) -> dict[str, Any]:
+    """A head in which a template takes back what a clause is too long by."""
+    (clause, long), (template, short) = (next(iter(head[part].items())) for part in ("clauses", "templates"))
+    longer = {**head["clauses"], clause: long + short + 1}
+    return {**head, "clauses": longer, "templates": {**head["templates"], template: -1}}
 
 
 # --- keeping and reading -------------------------------------------------------------------------
@@ -117,7 +133,12 @@ def test_nothing_is_read_under_another_key(cache: Path, small: Library) -> None:
         lambda whole: sealed(b"\xc1\xff\xfe"),
         lambda whole: sealed(msgspec.msgpack.encode({"version": "tiny"})),
         lambda whole: sealed(msgspec.msgpack.encode([1, 2, 3])),
-        lambda whole: sealed(msgspec.msgpack.encode({**msgspec.msgpack.decode(whole[32:]), "clauses": "none"})),
+        lambda whole: sealed(len(whole).to_bytes(8, "big") + whole[40:]),
+        lambda whole: sealed(whole[32:-1]),
+        lambda whole: sealed(whole[32:] + b"\0"),
+        lambda whole: sealed(with_head(whole[32:], lambda head: {**head, "clauses": "none"})),
+        lambda whole: sealed(with_head(whole[32:], lambda head: {**head, "templates": {}})),
+        lambda whole: sealed(with_head(whole[32:], negative)),
     ],
 )
 def test_a_file_that_is_cut_off_changed_or_foreign_is_not_used(cache: Path, small: Library, damage: object) -> None:

@@ -7,13 +7,13 @@ condition, then the place on the negotiation ladder; a tie, or none, is an error
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from moudraft.deal import Deal
 from moudraft.library import Library
-from moudraft.library.condition import Line, failing, match
+from moudraft.library.condition import Condition, Line, failing, match
 from moudraft.library.template import Slot, Template
 from moudraft.library.wording import Clause
 from moudraft.problems import Location, MoudraftError, Problem, raise_if
@@ -114,21 +114,17 @@ class _Selecting:
 
     def from_template(self) -> None:
         for place in self.places:
-            slot = place.slot
-            clause = self.library.clauses[slot.clause]
-            if clause.id in self.omitted:
-                self.refuse(
-                    slot, f"left out by the deal: {self.omitted[clause.id]}", self.leave_out_location(clause.id)
-                )
+            slot, id = place.slot, place.slot.clause
+            if id in self.omitted:
+                self.refuse(slot, f"left out by the deal: {self.omitted[id]}", self.leave_out_location(id))
                 if slot.required:
-                    where = self.leave_out_location(clause.id)
-                    message = f"{self.template.title} cannot do without {clause.id}"
-                    self.problems.append(Problem(where, message))
+                    message = f"{self.template.title} cannot do without {id}"
+                    self.problems.append(Problem(self.leave_out_location(id), message))
                 continue
             if slot.optional:
                 continue
             met: tuple[Line, ...] = ()
-            for condition, whose in ((slot.when, "the template"), (clause.when, "the clause")):
+            for condition, whose in self.conditions(slot):
                 lines = match(condition, self.terms.facts)
                 if lines is None:
                     self.refuse(slot, f"{whose} asks for more: {failing(condition, self.terms.facts)}", slot.location)
@@ -141,6 +137,11 @@ class _Selecting:
         for id, why in self.omitted.items():
             if id not in self.by_clause:
                 self.left_out[id] = LeftOut(id, f"left out by the deal: {why}", self.leave_out_location(id))
+
+    def conditions(self, slot: Slot) -> Iterator[tuple[Condition, str]]:
+        """What a slot asks, then what its clause does: a clause whose slot stays empty is not even read."""
+        yield slot.when, "the template"
+        yield self.library.clauses[slot.clause].when, "the clause"
 
     def from_deal(self) -> None:
         for index, name in enumerate(self.deal.clauses.add):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import TypeVar
 
@@ -16,6 +17,8 @@ from moudraft.library.template import Template
 from moudraft.library.wording import Clause
 
 T = TypeVar("T")
+_LENGTH = 8
+"""How many bytes tell the length of the head."""
 _ROOMS = ("library", "yaml_source")
 _BESIDE = (
     "__init__.py",
@@ -36,18 +39,21 @@ _BESIDE = (
 
 
 class _Kept(msgspec.Struct):
-    """A library as it is kept: what most drafts need whole, and each clause and template still to be read."""
+    """The head of a library as it is kept: what most drafts need whole, and how long each clause and template is.
+
+    After it these stand one after the other, clauses first, still to be read.
+    """
 
     core: Library
-    clauses: dict[str, msgspec.Raw]
-    templates: dict[str, msgspec.Raw]
+    clauses: dict[str, int]
+    templates: dict[str, int]
 
 
 class _ReadWhenAsked(Mapping[str, T]):
     """The clauses or templates of a kept library, each read when it is first asked for: a draft needs few of them."""
 
-    def __init__(self, raw: dict[str, msgspec.Raw], type: type[T]) -> None:
-        self._kept = raw
+    def __init__(self, kept: dict[str, memoryview], type: type[T]) -> None:
+        self._kept = kept
         self._type = type
         self._read: dict[str, T] = {}
 
@@ -115,15 +121,29 @@ def keep(key: str, library: Library) -> None:
 def packed(library: Library) -> bytes:
     """A library as plain data, to be kept or handed to another process."""
     core = msgspec.structs.replace(library, clauses={}, templates={})
-    return msgspec.msgpack.encode(_Kept(core, _each_packed(library.clauses), _each_packed(library.templates)))
+    clauses, templates = _each_packed(library.clauses), _each_packed(library.templates)
+    head = msgspec.msgpack.encode(_Kept(core, _lengths(clauses), _lengths(templates)))
+    return b"".join((len(head).to_bytes(_LENGTH, "big"), head, *clauses.values(), *templates.values()))
 
 
-def _each_packed(things: Mapping[str, T]) -> dict[str, msgspec.Raw]:
-    return {id: msgspec.Raw(msgspec.msgpack.encode(each)) for id, each in things.items()}
+def _each_packed(things: Mapping[str, T]) -> dict[str, bytes]:
+    return {id: msgspec.msgpack.encode(each) for id, each in things.items()}
 
 
-def unpacked(content: bytes) -> Library:
+def _lengths(things: dict[str, bytes]) -> dict[str, int]:
+    return {id: len(each) for id, each in things.items()}
+
+
+def unpacked(content: bytes | memoryview) -> Library:
     """The library that ``packed`` made this of; raises ``msgspec.DecodeError`` where it is something else."""
-    whole = msgspec.msgpack.decode(content, type=_Kept)
-    clauses, templates = _ReadWhenAsked(whole.clauses, Clause), _ReadWhenAsked(whole.templates, Template)
-    return msgspec.structs.replace(whole.core, clauses=clauses, templates=templates)
+    content = memoryview(content)
+    start = _LENGTH + int.from_bytes(content[:_LENGTH], "big")
+    head = msgspec.msgpack.decode(content[_LENGTH:start], type=_Kept)
+    lengths = [*head.clauses.values(), *head.templates.values()]
+    ends = list(accumulate(lengths, initial=start))
+    if ends[-1] != len(content) or min(lengths, default=0) < 0:
+        raise msgspec.DecodeError("the clauses and templates are not all there")
+    parts = [content[begin:end] for begin, end in pairwise(ends)]
+    clauses = _ReadWhenAsked(dict(zip(head.clauses, parts, strict=False)), Clause)
+    templates = _ReadWhenAsked(dict(zip(head.templates, parts[len(head.clauses) :], strict=True)), Template)
+    return msgspec.structs.replace(head.core, clauses=clauses, templates=templates)
