@@ -99,7 +99,7 @@ def test_a_name_with_and_without_its_article(name: str, bare: str, whole: str) -
         ("An office", "An office", "an office"),
         ("X marks it", "X marks it", "X marks it"),
         ("IT for all", "IT for all", "IT for all"),
-        ("iT for all", "IT for all", "iT for all"),
+        ("eConsult Ltd", "eConsult Ltd", "eConsult Ltd"),
         ("It", "It", "it"),
         ("", "", ""),
         ("https://example.org lists them", "https://example.org lists them", "https://example.org lists them"),

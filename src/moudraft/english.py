@@ -77,8 +77,11 @@ _JOINS = re.compile(r",| (?:and|or) ")
 
 
 def capital(text: str) -> str:
-    """The text with its first letter a capital, the rest untouched; an address on the web or of mail has none."""
-    return text if _ADDRESS.match(text) else text[:1].upper() + text[1:]
+    """The text with its first letter a capital, the rest untouched.
+
+    An address on the web or of mail has none, nor a name that is written with a small letter first: "eConsult".
+    """
+    return text if text[1:2].isupper() or _ADDRESS.match(text) else text[:1].upper() + text[1:]
 
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+-]*://|www\.|[^\s@]+@[\w-]+\.|(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/:\s]|$)")

@@ -16,7 +16,7 @@ from moudraft.deal import Changes, Deal
 from moudraft.drafting import load_library
 from moudraft.library.condition import Fact, Line
 from moudraft.library.template import Slot
-from moudraft.library.wording import Clause, Grid, Wording
+from moudraft.library.wording import Clause, Grid, Hole, Wording
 from moudraft.library.wording import Line as TextLine
 from moudraft.library.words_shown import shown
 from moudraft.problems import NOWHERE, Location
@@ -147,3 +147,19 @@ def test_what_is_said_of_this_table_stands_right_before_it() -> None:
         if isinstance(line, TextLine) and "this table" in shown(line.content).lower() and not isinstance(after, Grid)
     ]
     assert apart == []
+
+
+def test_a_cell_that_begins_with_a_value_begins_with_a_capital() -> None:
+    """``{{ Item.due }}``, since one may say "within two years"; of two that may stand there, both."""
+    begun = re.compile(r"^(?!ask )[a-z_.]+\b(?!\()|\belse (?!none\b)[a-z]")
+    small = [
+        f"{clause.id} ({wording.name}): {cell[0].expression}"
+        for clause in LIBRARY.clauses.values()
+        for wording in clause.wordings
+        for grid in wording.body
+        if isinstance(grid, Grid)
+        for row in grid.rows
+        for cell in row.cells
+        if cell and isinstance(cell[0], Hole) and begun.search(cell[0].expression)
+    ]
+    assert small == []
