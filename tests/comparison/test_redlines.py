@@ -40,7 +40,8 @@ def resolved(made: bytes, accept: bool) -> bytes:
 def shown(made: bytes) -> list[tuple[str, str, str, tuple[str, ...]]]:
     """Style, label, words and stored field results, by the reader of the Word tests, which shares no code with ours."""
     return [
-        (each.style, each.label, each.text, tuple(ref.shown for ref in each.references))
+        # A space that holds two words together is no wording.
+        (each.style, each.label, each.text.replace("\u00a0", " "), tuple(ref.shown for ref in each.references))
         for each in Reading(made).paragraphs
     ]
 

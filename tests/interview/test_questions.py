@@ -84,7 +84,7 @@ def test_no_condition_asks_for_what_can_never_be(question: Question) -> None:
     known |= {
         "body.kind": ("none", "members", "officers", "arrangement"),
         "body.chair": None,
-        "body.meets": ("first-then", ""),
+        "body.meets": ("first-then", "always", ""),
         "body.model": desk.library.models,
     }
     where = Location(question.key)

@@ -141,9 +141,12 @@ def tidy(text: str) -> str:
 def without_edges(shown: str, header: str) -> str:
     """The pages run together: no headers and footers between the words of a paragraph."""
     top = re.compile(rf"^{loose(header.split())}( DRAFT)?$", re.MULTILINE)
-    return top.sub("", _FOOTER.sub("", shown)).replace("\f", "\n")
+    return top.sub("", _FOOTER.sub("", shown.replace("\f", "\n")))
 
 
 def loose(words: list[str]) -> str:
-    """A pattern for these words with any white space between them, as pages break lines where they like."""
-    return r"\s+".join(map(re.escape, words))
+    """A pattern for these words with any white space between them, as pages break lines where they like.
+
+    A line may also break after a hyphen.
+    """
+    return r"\s+".join(re.escape(word).replace(r"\-", r"\-\s*") for word in words)

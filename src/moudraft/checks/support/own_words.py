@@ -83,9 +83,6 @@ def typed_texts(deal: Deal) -> Iterator[OwnWords]:
         key = f"parties.{number}"
         yield from _text(f"{key}.name", party.name)
         yield from _text(f"{key}.short_name", party.short_name)
-        yield from _text(f"{key}.signatory.office", party.signatory.office)
-        for place, office in enumerate(party.signatory.also):
-            yield from _text(f"{key}.signatory.also.{place}", office)
         # A date is no text.
         yield from (OwnWords(at, text) for at, _noun, text in party_leaves(party, key) if not at.endswith(".on"))
     for items in deal.lists.values():

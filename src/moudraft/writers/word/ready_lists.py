@@ -32,7 +32,8 @@ def ready_lists(numbering: bytes, schedule: tuple[int, int], statement: tuple[in
 def _levels(root: Any, definition: int, depth: int) -> Iterator[Any]:
     for each in root.iter(qualified("abstractNum")):
         if each.get(qualified("abstractNumId")) == str(definition):
-            yield next(level for level in each if level.get(qualified("ilvl")) == str(depth))
+            levels = [level for level in each if level.get(qualified("ilvl")) == str(depth)]
+            yield from levels[:1]  # a list that another program wrote may lack it
 
 
 def _set(level: Any, name: str, value: str) -> str:
