@@ -38,6 +38,30 @@ template = DocxTemplate({template!r})
 template.render(context, autoescape=True)
 template.save({output!r})
 """
+LIBRARY = """import sys
+from pathlib import Path
+
+import yaml
+from markdown_it import MarkdownIt
+
+reader = MarkdownIt().enable("table")
+for folder in {folders!r}:
+    for path in Path(folder).rglob("*.*"):
+        text = path.read_text(encoding="utf-8") if path.suffix in (".md", ".yaml") else ""
+        if path.suffix == ".yaml" and path.name != "register.yaml":
+            yaml.load(text, Loader=yaml.CSafeLoader)
+        elif text.startswith("---"):
+            head, _, body = text[3:].partition("---")
+            yaml.load(head, Loader=yaml.CSafeLoader)
+            reader.parse(body)
+"""
+
+
+def library_readers(folder: Path) -> str:
+    """A script that reads all files of our library with the parsers that we use, and makes nothing of them."""
+    path = folder / "read.py"
+    path.write_text(LIBRARY.format(folders=[str(path_of(each)) for each in ("clauses", "templates")]), encoding="utf-8")
+    return str(path)
 
 
 def click_group(folder: Path) -> str:

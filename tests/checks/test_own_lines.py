@@ -49,9 +49,9 @@ def test_the_kinds_are_those_of_the_deal() -> None:
 
 def test_a_line_of_one_party_is_never_given_to_all_and_one_of_all_names_each() -> None:
     text = text_of(drafted(line(kind="cap", held_by="[Eastvale]")))
-    assert "Eastvale pays more only with its own written consent" in text
+    assert "Eastvale pays more than this only with its own written consent" in text
     text = text_of(drafted(line(kind="cap")))
-    assert "Each Council pays more only with its own written consent" in text
+    assert "Each Council pays more than this only with its own written consent" in text
 
 
 def test_a_line_without_any_of_this_prints_and_is_told_as_before() -> None:
@@ -270,5 +270,5 @@ def test_what_is_honoured_may_be_extended_only_where_it_is_a_contract(
     text = text_of(drafted(f"{green}\n{contracts}\ntemplate: {register}"))
     assert text.count("The green stays open to all. Joint work fits round this") == 1
     assert (EXTENSION in text) == of_contracts
-    assert ("Nobody asks for it to end early or to be cut down" in text) != of_contracts
-    assert "what it costs stays where it lies unless whoever is to pay consents in writing" in text
+    assert ("Nobody asks for an early end or a cut" in text) != of_contracts
+    assert "the cost stays where it lies unless whoever is to pay consents in writing" in text

@@ -25,7 +25,7 @@ def test_in_words_dates_come_first_and_each_duty_has_its_place(moudraft: Run) ->
     done = moudraft("duties", DEAL)
     assert done.code == 0 and done.err == ""
     assert done.out.startswith("Coastal Flood Warning Grant: duties and dates")
-    assert "17 duties and 11 dates. It takes effect on 1 April 2027 and lasts until 31 March 2033." in done.out
+    assert "18 duties and 11 dates. It takes effect on 1 April 2027 and lasts until 31 March 2033." in done.out
     assert "  31 March 2033  The paper ends (paragraph 8.4)" in done.out
     assert "[paragraph 2.1, grant/sum]" in done.out.replace("\n       ", " ")
 
@@ -33,12 +33,12 @@ def test_in_words_dates_come_first_and_each_duty_has_its_place(moudraft: Run) ->
 def test_json_has_stable_keys(moudraft: Run) -> None:
     data = json.loads(moudraft("duties", DEAL, "--json").out)
     assert data["format"] == 1 and set(data) == set(Register.__struct_fields__)
-    assert data["counts"] == {"duties": 17, "days": 11, "waiting": 0}
+    assert data["counts"] == {"duties": 18, "days": 11, "waiting": 0}
 
 
 def test_a_table_has_a_row_for_each_date_and_each_duty(moudraft: Run) -> None:
     rows = list(csv.DictReader(io.StringIO(moudraft("duties", DEAL, "--csv").out)))
-    assert [row["row"] for row in rows] == ["date"] * 11 + ["duty"] * 17
+    assert [row["row"] for row in rows] == ["date"] * 11 + ["duty"] * 18
 
 
 def test_a_text_that_looks_like_a_formula_stays_text(moudraft: Run, folder: Path) -> None:
@@ -55,7 +55,7 @@ def test_a_workbook_has_dates_that_are_dates_and_headings_that_stay(moudraft: Ru
     assert book.sheetnames == ["Dates", "Duties"]
     on = [row[2].value for row in book["Dates"].iter_rows(min_row=2)]
     assert on[-1] == datetime.datetime(2033, 3, 31)
-    assert book["Duties"].freeze_panes == "A2" and book["Duties"].max_row == 18
+    assert book["Duties"].freeze_panes == "A2" and book["Duties"].max_row == 19
 
 
 def test_a_calendar_is_read_by_a_strict_reader_and_is_the_same_each_time(moudraft: Run, folder: Path) -> None:
@@ -68,7 +68,7 @@ def test_a_calendar_is_read_by_a_strict_reader_and_is_the_same_each_time(moudraf
 
 def test_word_is_sound_and_says_it_all(moudraft: Run, folder: Path) -> None:
     done = moudraft("duties", DEAL, "--for", "the council", "-o", "d.docx")
-    assert done.code == 0 and "d.docx: 15 duties and 10 dates" in done.err
+    assert done.code == 0 and "d.docx: 16 duties and 10 dates" in done.err
     content = (folder / "d.docx").read_bytes()
     assert sdk_errors(content) == [] and audit_errors(content) == []
 

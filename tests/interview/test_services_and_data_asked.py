@@ -27,7 +27,7 @@ def test_a_council_takes_on_a_platform_of_a_department() -> None:
     text = draft.markdown()
     for words in (
         "The **“Supplier”** is the Department, and the **“User”** is Eastvale",
-        "The Supplier supplies online forms to the User",
+        "The Supplier supplies to the User online forms",
         "The User must use the Service lawfully",
     ):
         assert words in text, words

@@ -110,4 +110,4 @@ def test_the_schedule_of_red_lines_names_who_holds_each(path: Path) -> None:
     shown = draft(deal, today=TODAY, checks=()).markdown().splitlines()
     held = dict(line.strip("| ").split(" | ")[:2] for line in shown if line.startswith(("| Veto ", "| Not a merger ")))
     assert held["Veto"] == second
-    assert held["Not a merger"].startswith(("both ", "all the "))
+    assert held["Not a merger"].startswith(("Both ", "All the "))

@@ -244,7 +244,7 @@ def test_nothing_falls_due_under_a_paper_that_does_not_bind(charges: str) -> Non
 
 def test_use_beyond_what_is_free_is_talked_about_slowed_or_charged() -> None:
     free = {"rule": "free-to-limit", "limit": "50,000 forms a year"}
-    assert "Nothing is charged before both have settled it" in words(charges=free)
+    assert "Nothing is charged before the two have settled it" in words(charges=free)
     assert "it may slow down use beyond the limit" in words(charges={**free, "over": "slow"})
     over = {**free, "over": "charge", "rate": "£0.05", "unit": "form"}
     assert "is charged at £0.05 for each form" in words(charges=over, binding="full")

@@ -133,7 +133,7 @@ def test_a_limit_grants_nothing_although_exclusivity_is_open() -> None:
     said = text("heads-of-terms", terms={"exclusivity": {"rule": "tbc", "at_most": "9 months"}})
     assert "do not give any Council exclusivity, or oblige any Council to give any" in said
     assert "to confirm: exclusivity" in said
-    assert "the day from which exclusivity is counted" in said
+    assert "If the Councils later agree on exclusivity, it lasts no longer than nine months" in said
 
 
 def test_a_step_without_a_time_is_asked_for_and_the_usual_time_is_offered() -> None:

@@ -33,7 +33,10 @@ def is_detailed(body: FilledBody, *, is_team: bool) -> bool:
     # Where bodies are set up, it is said that one advises.
     said = ELSEWHERE if told.get("standing") == "decides" or body.kind == OFFICERS else {*ELSEWHERE, "standing"}
     chaired = body.own.chairing is not None and body.has("chair")
-    return bool(set(told) - said) or chaired or (bool(body.own.sits) and not is_team)
+    own = body.own
+    # Of a team that is all that is said where it is set up: who is in it and who leads it.
+    run = is_team and (own.chair, own.quorum, own.secretariat, own.meets.first, own.meets.then) != (None,) * 5
+    return bool(set(told) - said) or chaired or run or (bool(own.sits) and not is_team)
 
 
 def parts_given(body: FilledBody, *, is_team: bool) -> str:
