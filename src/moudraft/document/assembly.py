@@ -108,7 +108,7 @@ class _Assembly:
 
     @cached_property
     def non_binding(self) -> Vocabulary:
-        return Vocabulary(self.deal, self.selection, self.library, "non-binding", self.definitions, self.provenance)
+        return Vocabulary(self.deal, self.selection, self.library, "non-binding", self.definitions)
 
     @cached_property
     def binding(self) -> Vocabulary:
@@ -162,7 +162,7 @@ class _Assembly:
         return (Text(of_deed),) if of_deed else self.words(self.template.execution_intro)
 
     def words(self, content: tuple[Pattern, ...]) -> tuple[Inline, ...]:
-        return Filler(self.non_binding, self.template.location).inlines(content)
+        return Filler(self.non_binding, self.template.location, provenance=self.provenance).inlines(content)
 
     # --- the parts ----------------------------------------------------------------------------
 
@@ -210,7 +210,7 @@ class _Assembly:
         slot = self.slots.get(choice.slot)
         rows, provisions = self.gathered(choice, slot) if slot and slot.rows else ((), ())
         asked_at = next((reason.location for reason in choice.because if reason.kind in ("deal", "red line")), None)
-        filler = Filler(vocabulary, choice.wording.location, rows, asked_at)
+        filler = Filler(vocabulary, choice.wording.location, rows, asked_at, self.provenance)
         self.provenance.enter(choice.slot)
         blocks: Sequence[Block] = ()
         try:

@@ -13,8 +13,47 @@ from moudraft.document.words_of_values import GIVEN_PARTS, KEY, Printed, Scope, 
 from moudraft.library import Axis, Detail
 from moudraft.selection.details import BY_PARTY, EVERYBODY, given_parts, is_map, part_of, rows_of
 from moudraft.selection.settled_value import Value
+from moudraft.selection.totals import TOTAL, total_of
 
 Clauses = Callable[[Sequence[str]], Words]
+
+
+class NamedDetails:
+    """What the names of details print: ``costs.cap``, and ``costs.lines.total`` for the total of its rows.
+
+    ``words`` is set once it is known what the parties are called.
+    """
+
+    words: DetailWords
+
+    def __init__(self, values: Mapping[str, Value], axes: Mapping[str, Axis]) -> None:
+        self.values = values
+        self.axes = axes
+
+    def find(self, name: str) -> tuple[Value, Axis, str] | None:
+        """What is settled on the option axis that a name speaks of, the axis, and which of its details is meant."""
+        id, _, detail = name.partition(".")
+        value, axis = self.values.get(id), self.axes.get(id)
+        return None if value is None or axis is None or detail not in axis.details else (value, axis, detail)
+
+    def printed(self, name: str) -> Printed | None:
+        """What a detail of an option axis prints, or the total of its rows."""
+        if (found := self.find(name)) is not None:
+            value, axis, detail = found
+            return self.words.of_value(value, detail, axis)[0]
+        summed = self.find(name.removesuffix(f".{TOTAL}"))
+        if summed is None or summed[1].details[summed[2]].kind != "rows":
+            return None
+        value, axis, detail = summed
+        return total_of(value.said(axis, detail), axis.details[detail])
+
+    def listed(self, name: str) -> list[Scope] | None:
+        """The scopes of ``each`` for a detail that holds several."""
+        if (found := self.find(name)) is None:
+            return None
+        value, axis, detail = found
+        several = axis.details[detail].kind in ("list", "rows")
+        return self.words.of_value(value, detail, axis)[1] if several else None
 
 
 class DetailWords:

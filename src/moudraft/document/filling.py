@@ -31,10 +31,10 @@ from moudraft.document import (
 from moudraft.document.cell_lines import lines_of
 from moudraft.document.in_turn import L, alternatives
 from moudraft.document.party_row_words import OF_ROWS
-from moudraft.document.provenance import WHEN, Source
+from moudraft.document.provenance import WHEN, Provenance, Source
 from moudraft.document.punctuation import After, ended, following, punctuated, unstopped
 from moudraft.document.vocabulary import Vocabulary
-from moudraft.document.words_of_values import GIVEN_PARTS, Scope, capitalised, key_of
+from moudraft.document.words_of_values import GIVEN_PARTS, MORE_KEYS, Scope, capitalised, key_of
 from moudraft.library import expression
 from moudraft.library.condition import Condition, Fact, match
 from moudraft.library.marks import typographic
@@ -57,14 +57,16 @@ KINDS = {"numbered": "paragraph", "bullet": "bullet", "plain": "plain"}
 class Filler:
     """Fills wordings from one vocabulary. ``rows`` are the rows that a gathering table holds.
 
-    ``asked_at`` is the deal's line that brought the wording in, if one did.
+    ``asked_at`` is the deal's line that brought the wording in, if one did. What is printed where is noted in
+    ``provenance``.
     """
 
     def __init__(
-        self, vocabulary: Vocabulary, where: Location, rows: Sequence[Row] = (), asked_at: Location | None = None
-    ) -> None:
+        self, vocabulary: Vocabulary, where: Location, rows: Sequence[Row] = (), asked_at: Location | None = None,
+        provenance: Provenance | None = None,
+    ) -> None:  # fmt: skip
         self.vocabulary = vocabulary
-        self.provenance = vocabulary.provenance
+        self.provenance = Provenance() if provenance is None else provenance
         self.where = where
         self.rows = rows
         self.asked_at = asked_at
@@ -96,7 +98,7 @@ class Filler:
                 if self.stands(line.when, scope):
                     self.provenance.note_said(line.says)
                     if not told:
-                        self.vocabulary.record_list(name)
+                        self.record_list(name)
                         told = True
                     yield line, scope
 
@@ -112,7 +114,7 @@ class Filler:
         return held is not None
 
     def paragraph(self, line: Line, depth: int, item: Scope | None) -> Paragraph:
-        self.provenance.begin(Source(line.content, item, line.line, self, line.owed))
+        self.provenance.begin(Source(line.content, item, line.line, self.vocabulary, self.where, line.owed))
         content = self.inlines(line.content, line.line, item)
         children = self.lines(line.children, depth + 1, item)
         if line.children and not children:
@@ -167,7 +169,7 @@ class Filler:
         return Row(tuple(self.cell(cell, row.line, item, column) for cell, column in cells))
 
     def cell(self, content: tuple[Pattern, ...], line: int, item: Scope | None, column: Column = "") -> Cell:
-        self.provenance.begin(Source(content, item, line, self, column=column))
+        self.provenance.begin(Source(content, item, line, self.vocabulary, self.where, column=column))
         whole = self.inlines(content, line, item)
         return Cell(tuple(self.cell_lines(content, line, item)) or (Paragraph("plain", whole),))
 
@@ -244,9 +246,26 @@ class Filler:
         if found is None:
             known = [f"item.{key}" for key in item or ()] + self.vocabulary.every_name()
             raise MoudraftError(Problem(self.at(line), f'unknown name "{name}"', did_you_mean(path, known)))
-        self.vocabulary.record(path, item)
+        self.record(path, item)
         content = (Text(found),) if isinstance(found, str) else self.inlines(found, line, item)
         return capitalised(content) if name[0].isupper() else content
+
+    def record(self, name: str, item: Scope | None) -> None:
+        """Note that a hole has asked for a name, so that what the deal says under its key is printed here."""
+        if item is None or not name.startswith("item."):
+            if key := self.vocabulary.key_of_name(name):
+                self.provenance.note(key)
+            return
+        part = name[5:]
+        if key := key_of(item, part):
+            self.provenance.note(key)
+        for each in str(item.get(MORE_KEYS if part == "measure" else MORE_KEYS + part, "")).split():
+            self.provenance.note(each)
+
+    def record_list(self, name: str) -> None:
+        """Note that a list is set out from the next paragraph on."""
+        if key := self.vocabulary.key_of_name(name):
+            self.provenance.note_ahead(key)
 
     def at(self, line: int) -> Location:
         return Location(self.where.file, line or self.where.line)

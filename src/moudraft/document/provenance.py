@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from moudraft.library.statement import Statement
+from moudraft.problems import Location
 
 if TYPE_CHECKING:
-    from moudraft.document.filling import Filler
+    from moudraft.document.vocabulary import Vocabulary
     from moudraft.document.words_of_values import Scope
     from moudraft.library.wording import Column, Inline, Owed
 
@@ -42,15 +43,17 @@ class Spot(msgspec.Struct, frozen=True, order=True):
 
 
 class Source(msgspec.Struct, frozen=True):
-    """What a paragraph was filled from: words of the library with their holes, the item at hand, and who filled them.
+    """What a paragraph was filled from: words of the library with their holes, the item at hand, and the vocabulary.
 
-    ``owed`` is the mark of a line that says who owes what it lays down; ``column`` what a cell of a table says of that.
+    ``where`` is the wording that the words are of, and ``line`` their line in it. ``owed`` is the mark of a line that
+    says who owes what it lays down; ``column`` what a cell of a table says of that.
     """
 
     content: tuple[Inline, ...]
     item: Scope | None
     line: int
-    filler: Filler
+    vocabulary: Vocabulary
+    where: Location
     owed: Owed | None = None
     column: Column = ""
 

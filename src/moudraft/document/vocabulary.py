@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from copy import copy
+from functools import partial
 
 from moudraft import english
 from moudraft.deal import LISTS, Deal, Item, Tbc
@@ -25,7 +26,7 @@ from moudraft.document.class_words import (
     told_of_class,
 )
 from moudraft.document.definitions import lists_definitions
-from moudraft.document.detail_words import DetailWords, each_or_blank
+from moudraft.document.detail_words import DetailWords, NamedDetails, each_or_blank
 from moudraft.document.further_body_words import FURTHER_BODIES, board_scopes, further_scopes, told_above
 from moudraft.document.inline import WHOLE
 from moudraft.document.keys_of_names import KEYS_OF_NAMES
@@ -43,7 +44,6 @@ from moudraft.document.party_words import (
     office_names,
     signs_as_head,
 )
-from moudraft.document.provenance import Provenance
 from moudraft.document.saving_words import saves, saving_keys, saving_words
 from moudraft.document.service_words import service_names
 from moudraft.document.term_words import AND_LAST_DAY, and_last_day
@@ -65,7 +65,7 @@ from moudraft.document.words_of_values import (
     party_scope,
     settled,
 )
-from moudraft.library import Axis, Definition, Detail, Library
+from moudraft.library import Definition, Detail, Library
 from moudraft.library.condition import match
 from moudraft.library.template import Template
 from moudraft.library.wording import Hole
@@ -75,9 +75,7 @@ from moudraft.selection.facts import principal, team
 from moudraft.selection.further_bodies import FURTHER
 from moudraft.selection.party_classes import CLASSES, known_classes, party_classes
 from moudraft.selection.served import MAP, NATION, PEOPLE, asks_for_area, nation_told
-from moudraft.selection.settled_value import Value
 from moudraft.selection.terms import HeldLine
-from moudraft.selection.totals import TOTAL, total_of
 
 VERBS = {"will": ("will", "will"), "intend": ("intends to", "intend to"), "aim": ("aims to", "aim to")}
 BINDING_VERB = "must"
@@ -95,17 +93,16 @@ class Vocabulary:
         library: Library,
         effect: Effect,
         definitions: tuple[Definition, ...] = (),
-        provenance: Provenance | None = None,
     ) -> None:
         self.deal = deal
         self.selection = selection
         self.library = library
         self.effect = effect
         self.template: Template = selection.template
-        self.provenance = Provenance() if provenance is None else provenance
         self.keys: dict[str, str] = dict(KEYS_OF_NAMES)
-        self.names: WhenAsked[Printed] = WhenAsked(self._of_detail)
-        self.lists: WhenAsked[list[Scope]] = WhenAsked(self._listed_in_detail)
+        self.details = NamedDetails(selection.terms.values, library.axes)
+        self.names: WhenAsked[Printed] = WhenAsked(self.details.printed)
+        self.lists: WhenAsked[list[Scope]] = WhenAsked(self.details.listed)
         self.lists["definitions"] = [{"term": each.term, "text": each.text} for each in definitions]
         there = party_classes(deal, library)
         self.classes = [*(each for each in known_classes(library) if each.id not in {own.id for own in there}), *there]
@@ -116,10 +113,10 @@ class Vocabulary:
         items = [item for each in deal.lists.values() for item in each]
         handles = {item.handle: item.text for item in items if item.handle and isinstance(item.text, str)}
         several = {called: each.plural for each in there for called in each.is_called}
-        self.details = DetailWords(
-            str(self.names["both"]), self._standing, handles, called_by_class(there), several,
-            library.home.bodies_called,
-        )  # fmt: skip
+        clauses = partial(_standing, library, selection, bool(definitions))
+        self.details.words = DetailWords(
+            str(self.names["both"]), clauses, handles, called_by_class(there), several, library.home.bodies_called
+        )
         self._verbs()
         self._paper()
         self.lists |= party_row_lists(deal, self.names["paper"])
@@ -138,23 +135,6 @@ class Vocabulary:
         made.effect, made.names = "binding", self.names.copy()
         made._verbs()
         return made
-
-    def record(self, name: str, item: Scope | None) -> None:
-        """Note that a hole has asked for a name, so that what the deal says under its key is printed here."""
-        key = key_of(item, name[5:]) if item is not None and name.startswith("item.") else self.key_of_name(name)
-        if key:
-            self.provenance.note(key)
-        part = name[5:] if item is not None and name.startswith("item.") else ""
-        if part and item is not None:
-            of_it = MORE_KEYS if part == "measure" else MORE_KEYS + part
-            for each in str(item.get(of_it, "")).split():
-                self.provenance.note(each)
-
-    def record_list(self, name: str) -> None:
-        """Note that a list is set out from the next paragraph on."""
-        key = self.key_of_name(name)
-        if key:
-            self.provenance.note_ahead(key)
 
     # --- parties ------------------------------------------------------------------------------
 
@@ -328,41 +308,16 @@ class Vocabulary:
         details = (f"{axis}.{detail}" for axis in values for detail in axes[axis].details)
         return [*self.names, *(name for name in details if name not in self.names)]
 
-    def _detail(self, name: str) -> tuple[Value, Axis, str] | None:
-        """What is settled on the option axis that a name speaks of, the axis, and which of its details is meant."""
-        id, _, detail = name.partition(".")
-        value, axis = self.selection.terms.values.get(id), self.library.axes.get(id)
-        return None if value is None or axis is None or detail not in axis.details else (value, axis, detail)
-
-    def _of_detail(self, name: str) -> Printed | None:
-        """What a detail of an option axis prints, or the total of its rows."""
-        if (found := self._detail(name)) is not None:
-            value, axis, detail = found
-            return self.details.of_value(value, detail, axis)[0]
-        summed = self._detail(name.removesuffix(f".{TOTAL}"))
-        if summed is None or summed[1].details[summed[2]].kind != "rows":
-            return None
-        value, axis, detail = summed
-        return total_of(value.said(axis, detail), axis.details[detail])
-
-    def _listed_in_detail(self, name: str) -> list[Scope] | None:
-        """The scopes of ``each`` for a detail that holds several."""
-        if (found := self._detail(name)) is None:
-            return None
-        value, axis, detail = found
-        several = axis.details[detail].kind in ("list", "rows")
-        return self.details.of_value(value, detail, axis)[1] if several else None
-
     def key_of_name(self, name: str) -> str:
         """The deal's key that a name prints; empty where it prints none."""
-        return self.keys.get(name) or (f"terms.{name}" if self._detail(name) is not None else "")
+        return self.keys.get(name) or (f"terms.{name}" if self.details.find(name) is not None else "")
 
     def _who_leads(self) -> None:
         """Who leads the work: the party that carries functions out for the others, and the officers of each party.
 
         They are called lead officers only in a paper that appoints some; in any other they are described.
         """
-        lead = self._of_detail("delegation.lead")
+        lead = self.details.printed("delegation.lead")
         unnamed = f"the {self.names['party']} that leads the work"
         # To chair or administer as the lead is not to say that the deal delegates: the key is printed elsewhere.
         self.names["work_leader"] = lead if isinstance(lead, str) and lead else unnamed
@@ -379,15 +334,6 @@ class Vocabulary:
         own = scope["measure"]
         both = (*own, Text("; "), *saving) if item.measure and isinstance(own, tuple) else saving
         return {"measure": both, MORE_KEYS: " ".join(saving_keys(item, asked))}
-
-    def _standing(self, listed: Sequence[str]) -> Words:
-        """References to those of some clauses that stand in the draft, in its order."""
-        ids = {self.library.id_of(each) for each in listed}
-        # The definitions stand in the draft where it uses any.
-        choices = self.selection.choices
-        standing = (each for each in choices if self.lists["definitions"] or not lists_definitions(each))
-        in_order = dict.fromkeys(each.clause.id for each in standing if each.clause.id in ids)
-        return joined([(CrossReference(f"{id}{WHOLE}", "", "", ""),) for id in in_order])
 
     # --- lists --------------------------------------------------------------------------------
 
@@ -453,7 +399,7 @@ class Vocabulary:
         told = [part for part in ("text", "title", "measure", "due", "lead") if getattr(item, part)]
         told += [f"phase={item.phase}"] if item.phase else []
         scope[GIVEN_PARTS] = " ".join([*told, *item.details, *given_parts(item.details, asked)])
-        scope |= self.details.of_item(item.details, asked, item.key)
+        scope |= self.details.words.of_item(item.details, asked, item.key)
         scope |= lease_words(item, scope, asked, self.deal.lists.get(name, ()))
         if saves(item, asked):
             scope |= self._with_saving(item, scope, asked)
@@ -475,6 +421,15 @@ class Vocabulary:
                 listed = given if isinstance(given, list) else [given]
                 scope[f"details.{detail}"] = each_or_blank(listed, ask, key)
         return scope
+
+
+def _standing(library: Library, selection: Selection, defines: bool, listed: Sequence[str]) -> Words:
+    """References to those of some clauses that stand in the draft, in its order."""
+    ids = {library.id_of(each) for each in listed}
+    # The definitions stand in the draft where it uses any.
+    standing = (each for each in selection.choices if defines or not lists_definitions(each))
+    in_order = dict.fromkeys(each.clause.id for each in standing if each.clause.id in ids)
+    return joined([(CrossReference(f"{id}{WHOLE}", "", "", ""),) for id in in_order])
 
 
 STATING_BASELINES = ("benefits.base_date", "benefits.source")

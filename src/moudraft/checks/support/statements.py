@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from itertools import combinations, islice
 from typing import TYPE_CHECKING
+from weakref import proxy
 
 import msgspec
 
@@ -37,10 +38,14 @@ class Stated(msgspec.Struct, frozen=True):
 
 
 class Statements:
-    """What a draft asserts: each position once for each provision that takes it, at its first paragraph."""
+    """What a draft asserts: each position once for each provision that takes it, at its first paragraph.
+
+    The draft keeps it (``draft.once(Statements)``). It does not keep the draft in turn, which would then not go when
+    it is done with.
+    """
 
     def __init__(self, draft: Context) -> None:
-        self.draft = draft
+        self.draft: Context = proxy(draft)
 
     @cached_property
     def all(self) -> tuple[Stated, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from copy import copy
 from typing import NamedTuple
 
 import msgspec
@@ -12,7 +11,7 @@ from moudraft.document import CrossReference, Provision, walk_inlines
 from moudraft.document.drafted import Drafted
 from moudraft.document.filling import Filler
 from moudraft.document.owners import Owners, Who
-from moudraft.document.provenance import Provenance, Source, Spot
+from moudraft.document.provenance import Source, Spot
 from moudraft.lazy_patterns import lazy_pattern
 from moudraft.library.wording import Owed
 from moudraft.papers.duties.duty import Duty
@@ -74,7 +73,7 @@ class _Reader:
 
     def paragraph(self, spot: Spot, source: Source, *folded: Source) -> Iterator[Duty]:
         """The duties of a paragraph; ``folded`` became the end of its last sentence, where a list had one line."""
-        filler = _apart(source.filler)
+        filler = _filler(source)
         if self.subjects is None:
             self.subjects = Subjects(Owners(filler.vocabulary), self.times)
         subjects, item, line = self.subjects, source.item, source.line
@@ -105,7 +104,7 @@ class _Reader:
 
     def _words(self, spot: Spot, parts: list[Part], source: Source, folded: tuple[Source, ...]) -> _Sentence:
         """A sentence as the paper prints it; the last of a paragraph with the list below it, or what became its end."""
-        filler = _apart(source.filler)
+        filler = _filler(source)
         text = filled(parts, source.item, source.line, filler, self.places)
         if folded:
             end = self._end(folded[-1])
@@ -147,7 +146,7 @@ class _Reader:
 
     def _end(self, source: Source) -> Stretch:
         """The words of a line that became the end of another."""
-        read = sentences(source.content, source.item, source.line, _apart(source.filler), self.places)
+        read = sentences(source.content, source.item, source.line, _filler(source), self.places)
         return _unjoined(stretch_of([part for parts in read for part in parts]))
 
     def _listed(self, spot: Spot) -> list[tuple[Spot, Stretch]]:
@@ -174,12 +173,9 @@ def _references(provision: Provision) -> dict[str, str]:
     return found
 
 
-def _apart(filler: Filler) -> Filler:
-    """A filler that notes what it prints nowhere: the draft is done."""
-    apart, vocabulary = copy(filler), copy(filler.vocabulary)
-    vocabulary.provenance = apart.provenance = Provenance()
-    apart.vocabulary = vocabulary
-    return apart
+def _filler(source: Source) -> Filler:
+    """Who fills the same words again. What it prints is noted apart: the draft is done."""
+    return Filler(source.vocabulary, source.where)
 
 
 def _unjoined(words: Stretch) -> Stretch:

@@ -32,7 +32,7 @@ def without_verbs(made: Drafted, places: Places, found: Iterable[Duty]) -> Itera
     sources = (source for paragraphs in made.provenance.sources.values() for each in paragraphs for source in each)
     first = next(sources, None)
     if first is not None:
-        owners = Owners(first.filler.vocabulary)
+        owners = Owners(first.vocabulary)
         yield from _lines(made, places, owners, told)
         yield from _rows(made, places, owners)
     yield from _own(made, places, told)

@@ -18,7 +18,6 @@ from moudraft.deal import Party, Tbc, Unsettled
 from moudraft.document import Blank
 from moudraft.document.drafted import Drafted
 from moudraft.document.places import kept_by
-from moudraft.document.provenance import Provenance
 from moudraft.document.vocabulary import Vocabulary
 from moudraft.document.words_of_values import Scope, date_or_blank, name_called, settled
 from moudraft.library.condition import Fact
@@ -68,7 +67,6 @@ class ReportWords:
         known = once(seen, eyes, lambda: Vocabulary(seen.deal, seen.selection, seen.library, "non-binding"))
         made = copy(known)
         made.names, made.lists, made.keys = known.names.copy(), known.lists.copy(), dict(known.keys)
-        made.provenance = Provenance()
         return made
 
     def laid_over(self) -> Vocabulary:
