@@ -51,6 +51,7 @@ from moudraft.library.wording import Inline as Pattern
 from moudraft.library.wording import walk_lines
 from moudraft.problems import MoudraftError, Problem, raise_if
 from moudraft.selection import Choice, Selection
+from moudraft.selection.settled_value import Value
 
 
 def assembled(deal: Deal, selection: Selection, library: Library) -> tuple[Document, Provenance]:
@@ -270,12 +271,13 @@ class _Assembly:
 
         One that only its place in the template rests on says nothing where another clause speaks for the axis.
         """
+        if not self.open_terms or not blocks or not isinstance(blocks[0], Paragraph):
+            return blocks
         slot = self.slots.get(choice.slot)
         placed = self.asked_in(slot.when) - self.spoken_for if slot else set()
         named = self.asked_in(choice.clause.when, choice.wording.when) | placed
-        values = self.selection.terms.values
-        waiting = [values[name] for name in values if name in named and not values[name].settled]
-        if not waiting or not blocks or not isinstance(blocks[0], Paragraph):
+        waiting = [value for value in self.open_terms if value.axis in named]
+        if not waiting:
             return blocks
         asked = [(self.library.axes[value.axis].label.lower(), f"terms.{value.axis}") for value in waiting]
         blanks = [part for each in asked for part in (Text(" "), Blank(*each))]
@@ -283,6 +285,11 @@ class _Assembly:
         for _label, key in asked:
             self.provenance.note_at(choice.slot, 0, key)
         return [first, *blocks[1:]]
+
+    @cached_property
+    def open_terms(self) -> tuple[Value, ...]:
+        """What the draft has of the axes that nobody has settled."""
+        return tuple(value for value in self.selection.terms.values.values() if not value.settled)
 
     @cached_property
     def spoken_for(self) -> set[str]:

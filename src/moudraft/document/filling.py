@@ -23,6 +23,7 @@ from moudraft.document import (
     Emphasis,
     Inline,
     Paragraph,
+    Role,
     Row,
     Table,
     Text,
@@ -36,7 +37,7 @@ from moudraft.document.punctuation import After, ended, following, punctuated, u
 from moudraft.document.vocabulary import Vocabulary
 from moudraft.document.words_of_values import GIVEN_PARTS, MORE_KEYS, Scope, capitalised, key_of
 from moudraft.library import expression
-from moudraft.library.condition import Condition, Fact, match
+from moudraft.library.condition import Condition, Fact, Facts, match
 from moudraft.library.marks import typographic
 from moudraft.library.wording import Body, Column, Grid, GridRow, Hole, Line, Reference, Styled, Words
 from moudraft.library.wording import Inline as Pattern
@@ -51,7 +52,7 @@ ASK = "ask "
 """What a hole begins with that is a question of its own: ``{{ ask the lead officer of <item.short_name> }}``."""
 NAMED = re.compile(r"<([a-z_.]+)>")
 
-KINDS = {"numbered": "paragraph", "bullet": "bullet", "plain": "plain"}
+KINDS: dict[str, Role] = {"numbered": "paragraph", "bullet": "bullet", "plain": "plain"}
 
 
 class Filler:
@@ -94,8 +95,10 @@ class Filler:
             name, place = group[0].each, group[0].line
             scopes = self.list_of(name, place) if name else [item]
             told = not name
-            for line, scope in ((line, scope) for scope in scopes for line in group):
-                if self.stands(line.when, scope):
+            for scope in scopes:
+                for line in group:
+                    if line.when and not self.stands(line.when, scope):
+                        continue
                     self.provenance.note_said(line.says)
                     if not told:
                         self.record_list(name)
@@ -104,10 +107,9 @@ class Filler:
 
     def stands(self, when: Condition, item: Scope | None) -> bool:
         """Whether a line or a row under a condition stands in the draft."""
-        if not when:
-            return True
-        facts = self.vocabulary.selection.terms.facts
-        held = match(when, {**facts, **item_facts(item, when)} if item is not None else facts)
+        facts: Facts = self.vocabulary.selection.terms.facts
+        asked = {} if item is None else item_facts(item, when)
+        held = match(when, {**facts, **asked} if asked else facts)
         for line in held or ():
             of_item = item is not None and line.name.startswith("item.")
             self.provenance.note_ahead(WHEN + (key_of(item or {}, line.name[5:]) if of_item else line.name))
@@ -116,16 +118,17 @@ class Filler:
     def paragraph(self, line: Line, depth: int, item: Scope | None) -> Paragraph:
         self.provenance.begin(Source(line.content, item, line.line, self.vocabulary, self.where, line.owed))
         content = self.inlines(line.content, line.line, item)
+        if not line.children:
+            return Paragraph(_role(line, depth), content, max(depth, 1))
         children = self.lines(line.children, depth + 1, item)
-        if line.children and not children:
+        if not children:
             raise MoudraftError(self.nothing_in(list(dict.fromkeys(child.each for child in line.children)), line.line))
-        if children and plain_text(content).rstrip().endswith(":"):
+        if plain_text(content).rstrip().endswith(":"):
             if _folds(line, children):
                 content, children = _folded(content, children[0]), []
                 self.provenance.fold()
             children = punctuated(children, ".", either=self.is_either(line))
-        role = KINDS[line.kind] if depth == 0 or line.kind == "bullet" else "item"
-        return Paragraph(role, content, max(depth, 1), children=tuple(children))  # type: ignore[arg-type]
+        return Paragraph(_role(line, depth), content, max(depth, 1), children=tuple(children))
 
     def nothing_in(self, lists: Sequence[str], line: int) -> Problem:
         """A list that the deal has nothing for, at the deal's own line if it gives the key, or asks for the clause."""
@@ -187,8 +190,8 @@ class Filler:
         out: list[Inline] = []
         after: After = "words"
         for inline in content:
-            if isinstance(inline, Words):
-                text = following(out, inline.text, after)
+            if type(inline) is Words:
+                text = following(out, inline.text, after) if out or after == "nothing" else inline.text
                 out.append(Text(text))
                 after = "words" if text else after
                 continue
@@ -222,11 +225,11 @@ class Filler:
         return (DefinedTerm(children) if inline.style == "term" else Emphasis(children, inline.style == "bold"),)
 
     def hole(self, text: str, line: int, item: Scope | None) -> tuple[Inline, ...]:
+        if expression.is_name(text):
+            return self.value(text, line, item)
         if text.startswith(ASK):
             asked = NAMED.sub(lambda name: plain_text(self.value(name[1], line, item)), text.removeprefix(ASK))
             return (Blank(typographic(asked)),)
-        if expression.NAME.fullmatch(text):
-            return self.value(text, line, item)
         shown: list[_Shown] = []
 
         def lookup(name: str) -> _Shown:
@@ -271,11 +274,17 @@ class Filler:
         return Location(self.where.file, line or self.where.line)
 
 
+def _role(line: Line, depth: int) -> Role:
+    return KINDS[line.kind] if depth == 0 or line.kind == "bullet" else "item"
+
+
 def item_facts(item: Scope, when: Condition) -> dict[str, Fact]:
     """What a condition asks of the item at hand: whether the deal gives a part of it, and of a choice which."""
-    told = str(item.get(GIVEN_PARTS, "")).split()
+    facts: dict[str, Fact] = {}
     asked = {line.name for lines in when for line in lines if line.name.startswith("item.")}
-    facts = {}
+    if not asked:
+        return facts
+    told = str(item.get(GIVEN_PARTS, "")).split()
     for name in asked:
         part = name[5:]
         chosen = tuple(each.partition("=")[2] for each in told if each.startswith(f"{part}="))
@@ -328,10 +337,14 @@ def merged(inlines: Sequence[Inline]) -> tuple[Inline, ...]:
     """Neighbouring texts as one and empty ones dropped."""
     out: list[Inline] = []
     for inline in inlines:
-        if isinstance(inline, Text) and out and isinstance(out[-1], Text):
-            out[-1] = Text(out[-1].text + inline.text)
-        elif inline != Text(""):
+        if type(inline) is not Text:
             out.append(inline)
+        elif inline.text:
+            last = out[-1] if out else None
+            if type(last) is Text:
+                out[-1] = Text(last.text + inline.text)
+            else:
+                out.append(inline)
     return tuple(out)
 
 

@@ -17,11 +17,15 @@ L = TypeVar("L", Line, GridRow)
 
 def alternatives(lines: Sequence[L]) -> Iterator[list[L]]:
     """Lines in their order, those together that are ways of saying the same items."""
+    if not any([line.each for line in lines]):
+        yield from ([line] for line in lines)
+        return
     for _same, group in groupby(enumerate(lines), lambda pair: _together(pair[1]) or pair[0]):
         yield [line for _number, line in group]
 
 
 def _together(line: Line | GridRow) -> str:
     """The list over which a line is one of several ways; empty where it stands alone."""
-    asks_of_item = any(each.name.startswith("item.") for lines in line.when for each in lines)
-    return line.each if line.each and asks_of_item else ""
+    if not line.each:
+        return ""
+    return line.each if any(each.name.startswith("item.") for lines in line.when for each in lines) else ""

@@ -27,8 +27,7 @@ def following(out: list[Inline], words: str, after: After) -> str:
             if words[:1] in tuple(".,;:)"):
                 out[-1] = Text(last.text.rstrip(" "))
         return words
-    ended = plain_text(tuple(out[-1:])).endswith((".", "!", "?"))
-    if ended and words.startswith("."):
+    if words.startswith(".") and plain_text(tuple(out[-1:])).endswith((".", "!", "?")):
         return words[1:]
     if after == "value":
         unstopped(out, words)
@@ -38,7 +37,7 @@ def following(out: list[Inline], words: str, after: After) -> str:
 def unstopped(out: list[Inline], words: str) -> None:
     """Take the full stop off a value at the end of ``out`` with which the sentence goes on."""
     last = out[-1] if out else None
-    if isinstance(last, Text) and _GOES_ON.match(words) and _is_stopped(last.text):
+    if isinstance(last, Text) and last.text.endswith(".") and _GOES_ON.match(words) and _is_stopped(last.text):
         out[-1] = Text(last.text.removesuffix("."))
 
 

@@ -7,7 +7,7 @@ list of harmless nodes before it is ever compiled: no calls, no subscripts, no n
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from moudraft.lazy_patterns import lazy_pattern
@@ -35,6 +35,12 @@ LONGEST = 500
 DEEPEST = 20
 FILTERS = ("upper", "lower", "capitalize", "title", "trim")
 COMPARISONS = {"eq": "==", "ne": "!=", "in": "in", "notin": "not in"}
+
+
+@lru_cache(4096)
+def is_name(expression: str) -> bool:
+    """Whether an expression is no more than a dotted name, as nearly every one is."""
+    return NAME.fullmatch(expression) is not None
 
 
 def fault(expression: str) -> str:
