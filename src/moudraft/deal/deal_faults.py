@@ -21,16 +21,20 @@ from moudraft.yaml_source.tree import Tree
 
 ITEM_KEYS = ItemForm.__struct_fields__
 _NAME = re.compile(r"[a-z][a-z0-9_-]*")
+_CHECKS = [(pattern.partition(".")[0], pattern, check) for pattern, check in CHECKS.items()]
+"""Each check with the top key of what it looks at: a deal gives a few of the many lists there are."""
 
 
 def faults(tree: Tree, kinds: Iterable[str] | None = None) -> Iterator[Problem]:
     """Every fault of a deal's data that its shape does not show. Kinds of party are held against ``kinds``."""
     yield from _empties(tree, tree.data, "")
-    for pattern, check in CHECKS.items():
+    for top, pattern, check in _CHECKS:
+        if top not in tree.data:
+            continue
         for path, value in at(tree.data, pattern):
             # A single body is a map, whose keys are no models.
             if isinstance(value, str) and value.strip() and not _is_key_of_body(tree, pattern):
-                fault = check(label(path), value)
+                fault = check(path, value)
                 if fault:
                     yield Problem(tree.where(path), *fault)
     yield from _parties(tree)
@@ -113,7 +117,7 @@ def _short_names(tree: Tree) -> Iterator[Problem]:
 
 
 def _items(tree: Tree) -> Iterator[Problem]:
-    for path, item in (found for name in LISTS for found in at(tree.data, f"{name}.*")):
+    for path, item in (found for name in LISTS if name in tree.data for found in at(tree.data, f"{name}.*")):
         if not isinstance(item, dict):
             continue
         if "tbc" in item and len(item) > 1:

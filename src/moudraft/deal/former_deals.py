@@ -7,6 +7,7 @@ it is read. Nothing is taken out of them while deals that need it may be about; 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import accumulate
 from typing import Any
 
 import msgspec
@@ -116,6 +117,8 @@ class _Renaming:
 
     def __init__(self) -> None:
         self.former = {(each.place, each.before, each.key): each for each in FORMER_NAMES}
+        # Every place on the way to one of them, and there are few.
+        self.ways = {way for each in FORMER_NAMES for way in accumulate(each.place.split("."), _below)} | {""}
         self.found: list[tuple[str, FormerName]] = []
         self.keys: dict[str, str] = {}
         self.values: dict[str, str] = {}
@@ -125,6 +128,8 @@ class _Renaming:
         """Data with present names. ``path`` is where it stood, ``now`` where it stands."""
         if now != path:
             self.moved[now] = path
+        elif place not in self.ways:
+            return data
         if isinstance(data, dict):
             return dict(self._entry(data, key, path, now, place) for key in data)
         if isinstance(data, list):

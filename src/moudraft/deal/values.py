@@ -8,7 +8,7 @@ from typing import Any
 
 from moudraft.deal import LISTS
 from moudraft.deal.deal_shape import OWN_LISTS
-from moudraft.yaml_source.in_plain_words import shown
+from moudraft.yaml_source.in_plain_words import label, shown
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 CODE = re.compile(r"[A-Z]{2,5}-[0-9]+[a-z]?")
@@ -63,58 +63,60 @@ def date_fault(text: str, partial: bool = True) -> Fault:
     return None
 
 
-def _date(_name: str, text: str) -> Fault:
+def _date(_path: str, text: str) -> Fault:
     return None if is_tbc(text) else date_fault(text)
 
 
-def _day(_name: str, text: str) -> Fault:
+def _day(_path: str, text: str) -> Fault:
     return None if is_tbc(text) else date_fault(text, partial=False)
 
 
-def _waiver_day(name: str, text: str) -> Fault:
-    return (f"{name} cannot be tbc", _WAIVED) if is_tbc(text) else date_fault(text, partial=False)
+def _waiver_day(path: str, text: str) -> Fault:
+    return (f"{label(path)} cannot be tbc", _WAIVED) if is_tbc(text) else date_fault(text, partial=False)
 
 
-def _waiver_text(name: str, text: str) -> Fault:
-    return (f"{name} cannot be tbc", _WAIVED) if is_tbc(text) else None
+def _waiver_text(path: str, text: str) -> Fault:
+    return (f"{label(path)} cannot be tbc", _WAIVED) if is_tbc(text) else None
 
 
-def _full_name(name: str, text: str) -> Fault:
-    return (f"{name} cannot be plain tbc, which may be a real name", "write {tbc: why}") if is_tbc(text) else None
+def _full_name(path: str, text: str) -> Fault:
+    return (
+        (f"{label(path)} cannot be plain tbc, which may be a real name", "write {tbc: why}") if is_tbc(text) else None
+    )
 
 
-def _short_name(name: str, text: str) -> Fault:
-    wrong = f"{name} cannot be tbc: the draft must call the party something"
+def _short_name(path: str, text: str) -> Fault:
+    wrong = f"{label(path)} cannot be tbc: the draft must call the party something"
     return (wrong, "choose a working name") if is_tbc(text) else None
 
 
-def _template(name: str, text: str) -> Fault:
-    return None if SLUG.fullmatch(text) else (f'{name} cannot be "{shown(text)}"', _AN_ID + "heads-of-terms")
+def _template(path: str, text: str) -> Fault:
+    return None if SLUG.fullmatch(text) else (f'{label(path)} cannot be "{shown(text)}"', _AN_ID + "heads-of-terms")
 
 
-def _id(name: str, text: str) -> Fault:
+def _id(path: str, text: str) -> Fault:
     ok = is_id(text) and not is_tbc(text)
-    return None if ok else (f'{name} cannot be "{shown(text)}"', _AN_ID + "financial-sustainability")
+    return None if ok else (f'{label(path)} cannot be "{shown(text)}"', _AN_ID + "financial-sustainability")
 
 
-def _model(name: str, text: str) -> Fault:
+def _model(path: str, text: str) -> Fault:
     ok = is_id(text) and not is_tbc(text)
     hint = "take it out, and the template's own governance is drafted" if is_tbc(text) else _AN_ID + "programme-board"
-    return None if ok else (f'{name} cannot be "{shown(text)}"', hint)
+    return None if ok else (f'{label(path)} cannot be "{shown(text)}"', hint)
 
 
-def _entry(name: str, text: str) -> Fault:
+def _entry(path: str, text: str) -> Fault:
     """An entry of a list given as text: an id, or own text with a space in it."""
     ok = is_tbc(text) or is_id(text) or len(text.split()) > 1
     return None if ok else (f'"{shown(text)}" is neither an id nor text of several words', _OWN_TEXT)
 
 
-def _not_yet(name: str, text: str) -> Fault:
-    return (f"{name} cannot be tbc", "leave it out until it is known") if is_tbc(text) else None
+def _not_yet(path: str, text: str) -> Fault:
+    return (f"{label(path)} cannot be tbc", "leave it out until it is known") if is_tbc(text) else None
 
 
-def _line(name: str, text: str) -> Fault:
-    return (f"{name} cannot be tbc", "leave it out until it is known") if is_tbc(text) else _entry(name, text)
+def _line(path: str, text: str) -> Fault:
+    return (f"{label(path)} cannot be tbc", "leave it out until it is known") if is_tbc(text) else _entry(path, text)
 
 
 _INDEX = re.compile(r"\.[0-9]+(?=\.|$)")
@@ -125,6 +127,7 @@ def takes_date(key: str) -> bool:
     return CHECKS.get(_INDEX.sub(".*", key)) in (_date, _day, _waiver_day)
 
 
+# Each is given the dotted path of the value, which a message names it by, and the value.
 CHECKS: dict[str, Callable[[str, str], Fault]] = {
     "template": _template,
     "date": _date,

@@ -17,7 +17,7 @@ L = TypeVar("L", Line, GridRow)
 
 def alternatives(lines: Sequence[L]) -> Iterator[list[L]]:
     """Lines in their order, those together that are ways of saying the same items."""
-    if not any([line.each for line in lines]):
+    if len(lines) == 1 or not any(line.each for line in lines):
         yield from ([line] for line in lines)
         return
     for _same, group in groupby(enumerate(lines), lambda pair: _together(pair[1]) or pair[0]):

@@ -45,31 +45,34 @@ def convert(tree: Tree, shape: type[T], *, known: Mapping[str, Iterable[str]] | 
     return result
 
 
-def at(data: Any, pattern: str, path: str = "") -> Iterator[tuple[str, Any]]:
+def at(data: Any, pattern: str) -> list[tuple[str, Any]]:
     """Each (dotted path, value) that a path pattern reaches; ``*`` stands for any one key or item."""
-    step, _, rest = pattern.partition(".")
-    for key, value in children(data) if step == "*" else _child(data, step):
-        inner = f"{path}.{key}" if path else key
-        if rest:
-            yield from at(value, rest, inner)
-        else:
-            yield inner, value
+    found = [("", data)]
+    for step in pattern.split("."):
+        found = [
+            (f"{path}.{key}" if path else key, inner)
+            for path, value in found
+            for key, inner in (children(value) if step == "*" else _child(value, step))
+        ]
+        if not found:
+            break
+    return found
 
 
-def _child(data: Any, key: str) -> Iterator[tuple[str, Any]]:
-    """The pair of :func:`children` whose key this is, found without going through the others."""
-    if isinstance(data, dict) and key in data:
-        yield key, data[key]
-    elif isinstance(data, list) and key.isdecimal() and str(int(key)) == key and int(key) < len(data):
-        yield key, data[int(key)]
+def _child(data: Any, key: str) -> tuple[tuple[str, Any], ...]:
+    """The pair of :func:`children` whose key this is, found without going through the others; nothing without it."""
+    if isinstance(data, dict):
+        return ((key, data[key]),) if key in data else ()
+    if isinstance(data, list) and key.isdecimal() and str(int(key)) == key and int(key) < len(data):
+        return ((key, data[int(key)]),)
+    return ()
 
 
-def children(data: Any) -> Iterator[tuple[str, Any]]:
+def children(data: Any) -> Iterable[tuple[str, Any]]:
     """The (key, value) pairs of a map, or (number, item) of a list; nothing for text."""
     if isinstance(data, dict):
-        yield from data.items()
-    elif isinstance(data, list):
-        yield from ((str(index), item) for index, item in enumerate(data))
+        return data.items()
+    return [(str(index), item) for index, item in enumerate(data)] if isinstance(data, list) else ()
 
 
 def paths(value: Any, path: str) -> list[str]:

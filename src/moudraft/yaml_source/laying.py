@@ -103,7 +103,8 @@ def _with(data: Any, steps: list[str], value: Any, where: Location, above: str, 
 
 def _without(notes: dict[str, T], key: str) -> dict[str, T]:
     """What is noted by path of a tree (places, comments) but for one value, which is about to be another."""
-    return {path: note for path, note in notes.items() if not _stands_in(path, key)}
+    inside = f"{key}."
+    return {path: note for path, note in notes.items() if path != key and not path.startswith(inside)}
 
 
 def _uncut(tree: Tree, key: str) -> tuple[Cut, ...]:
