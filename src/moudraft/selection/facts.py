@@ -11,6 +11,7 @@ from moudraft.deal import LISTS, Deal, Item, Tbc
 from moudraft.library import Detail, Library
 from moudraft.library.condition import Fact
 from moudraft.library.template import Template
+from moudraft.library.worked_out import once_for
 from moudraft.selection.bodies import BY_SEATS, PARTY, SILENT, FilledBody
 from moudraft.selection.body_facts import BODY_FACTS, parts_as_facts
 from moudraft.selection.details import EVERY, GIVEN, SOME, given_parts, known_values
@@ -48,16 +49,21 @@ def deal_facts(deal: Deal, library: Library, template: Template) -> dict[str, Fa
     }
     facts |= party_facts(deal, library) | party_row_facts(deal) | served_facts(deal, library)
     facts |= class_facts(deal, library)
-    facts.update((name, Fact(_list_values(deal.lists.get(name, ())))) for name in LISTS)
-    for name, asked in library.lists.items():
-        facts |= _list_details(name, asked, deal.lists.get(name, ()))
+    facts |= once_for(library.lists, _facts_of_no_lists)
+    for name, items in deal.lists.items():
+        facts[name] = Fact(_list_values(items))
+        facts |= _list_details(name, library.lists.get(name, {}), items) if items else {}
     return facts
+
+
+def _facts_of_no_lists(lists: Mapping[str, Mapping[str, Detail]]) -> dict[str, Fact]:
+    """What holds of every list that a deal does not give, and of each of its details."""
+    none = {name: Fact(("none",)) for name in LISTS}
+    return none | {f"{name}.{detail}": Fact((SILENT,)) for name, asked in lists.items() for detail in asked}
 
 
 def _list_details(name: str, asked: Mapping[str, Detail], items: Sequence[Item]) -> dict[str, Fact]:
     """Of each detail of a list: whether some or every line gives it, and of choices which are among them."""
-    if not items:
-        return {f"{name}.{detail}": Fact((SILENT,)) for detail in asked}
     told = [given_parts(item.details, asked) for item in items]
     facts = {}
     for detail, each in asked.items():

@@ -9,15 +9,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
 from moudraft.deal import Deal, RedLine, Setting
 from moudraft.library import Axis, Default, Library, Meaning, RedLineEntry, Rule
-from moudraft.library.condition import Fact, match
+from moudraft.library.condition import Condition, Fact, match
 from moudraft.library.template import Template
 from moudraft.library.wording import Clause, Wording
+from moudraft.library.worked_out import once_for
 from moudraft.problems import Location
 from moudraft.selection.bodies import FilledBody, fill_bodies
 from moudraft.selection.detail_facts import facts_of_details
@@ -118,14 +119,15 @@ def settle(deal: Deal, library: Library, template: Template, *, upto: str = "") 
         if axis.id != "governance":
             value = settling.axis(axis, bodies)
             values[axis.id] = value
-            facts[axis.id] = Fact(value.values, tuple(axis.values))
-            facts.update(facts_of_details(axis, value))
-            parties = [name for name, detail in axis.details.items() if detail.kind == "party"]
-            named = {name: value.detail(axis, name) if value.settled else None for name in parties}
-            facts |= named_party_facts(axis, named, deal, library)
-    quiet = {axis for axis, value in values.items() if SAYS_NOTHING.issuperset(value.values) and not value.has_details}
-    silent = {f"terms.{axis}" for axis in quiet}
-    return Terms(values, bodies, tuple(_standing(held, silent) for held in red_lines), facts)
+            facts |= _facts_of(axis, value)
+            if parties := once_for(axis, _usual_of).parties:
+                named = {name: value.detail(axis, name) if value.settled else None for name in parties}
+                facts |= named_party_facts(axis, named, deal, library)
+    if any(held.keepers for held in red_lines):
+        quiet = (axis for axis, each in values.items() if SAYS_NOTHING.issuperset(each.values) and not each.has_details)
+        silent = {f"terms.{axis}" for axis in quiet}
+        red_lines = tuple(_standing(held, silent) for held in red_lines)
+    return Terms(values, bodies, red_lines, facts)
 
 
 def settled_anew(deal: Deal, library: Library, axis: str, before: Terms) -> Value:
@@ -189,14 +191,13 @@ class _Settling:
             fallback = self.from_default(axis)
             because = "to be confirmed; until then the default stands: " + fallback.because
             return msgspec.structs.replace(fallback, because=because, location=where, settled=False, beside=beside)
-        for held in self.red_lines:
-            if held.line.waiver is None and axis.id in held.asks.sets:
-                where = self.deal.where(held.line.key)
-                because = f"the red line {held.title} asks for it"
-                settings = (Setting(held.asks.sets[axis.id]),)
-                return Value(axis.id, settings, "red line", because, where, private=held.line.private)
-        board = principal(bodies)
-        if axis.id == "decision" and board is not None and board.decision in axis.values:
+        if (held := self.asking.get(axis.id)) is not None:
+            where = self.deal.where(held.line.key)
+            because = f"the red line {held.title} asks for it"
+            settings = (Setting(held.asks.sets[axis.id]),)
+            return Value(axis.id, settings, "red line", because, where, private=held.line.private)
+        board = principal(bodies) if axis.id == "decision" else None
+        if board is not None and board.decision in axis.values:
             where = self.deal.where(f"{board.key}.decision")
             because = f"the usual rule of the model “{self.library.models[board.model].title}”"
             value = Value(axis.id, (Setting(board.decision),), "governance", because, where)
@@ -205,15 +206,12 @@ class _Settling:
         return self.steered(axis, self.from_default(axis))
 
     def from_default(self, axis: Axis) -> Value:
-        chosen = next(default for default in axis.defaults if match(default.when, self.facts) is not None)
-        source: Source = "template default" if _names_template(chosen) else "library default"
-        settings = tuple(Setting(value, chosen.details) for value in chosen.values)
-        return Value(axis.id, settings, source, chosen.because, axis.location)
+        defaults = once_for(axis, _usual_of).defaults
+        return next(value for when, value, _facts in defaults if match(when, self.facts) is not None)
 
     def steered(self, axis: Axis, value: Value) -> Value:
         """The default, or the next value that no red line forbids."""
-        forbidding = self.forbidden_by(axis, value.values)
-        if forbidding is None:
+        if axis.id not in self.forbidding or (forbidding := self.forbidden_by(axis, value.values)) is None:
             return value
         order = list(axis.values)
         start = order.index(value.values[0])
@@ -228,11 +226,19 @@ class _Settling:
         return value
 
     def forbidden_by(self, axis: Axis, values: tuple[str, ...]) -> HeldLine | None:
-        rules = self.forbidding.get(axis.id)
-        if not rules:
+        if not (rules := self.forbidding.get(axis.id)):
             return None
         facts = {**self.facts, axis.id: Fact(values, tuple(axis.values))}
         return next((held for held, rule in rules if _forbids(rule, axis.id, facts)), None)
+
+    @cached_property
+    def asking(self) -> Mapping[str, HeldLine]:
+        """By axis, the first red line that asks for a value of it."""
+        found: dict[str, HeldLine] = {}
+        for held in self.red_lines:
+            for axis in held.asks.sets if held.line.waiver is None else ():
+                found.setdefault(axis, held)
+        return found
 
     @cached_property
     def forbidding(self) -> Mapping[str, list[tuple[HeldLine, Rule]]]:
@@ -252,6 +258,38 @@ def _forbids(rule: Rule, axis: str, facts: dict[str, Any]) -> bool:
     if not matched or all(line.name != axis for line in matched) or any(line.name not in facts for line in matched):
         return False
     return not rule.unless or match(rule.unless, facts) is None
+
+
+class _Usual(NamedTuple):
+    """What follows of an axis from the library alone, for every deal that says nothing of it.
+
+    ``defaults`` holds in their order when each is taken, the value it is, and the facts that value makes; ``parties``
+    the details that name a party.
+    """
+
+    defaults: tuple[tuple[Condition, Value, dict[str, Fact]], ...]
+    parties: tuple[str, ...]
+
+
+def _usual_of(axis: Axis) -> _Usual:
+    defaults = []
+    for each in axis.defaults:
+        source: Source = "template default" if _names_template(each) else "library default"
+        settings = tuple(Setting(value, each.details) for value in each.values)
+        value = Value(axis.id, settings, source, each.because, axis.location)
+        defaults.append((each.when, value, _facts_made(axis, value)))
+    return _Usual(tuple(defaults), tuple(name for name, detail in axis.details.items() if detail.kind == "party"))
+
+
+def _facts_of(axis: Axis, value: Value) -> dict[str, Fact]:
+    """The facts that the value of an axis makes, but for what the parties are that it names."""
+    usual = (facts for _when, default, facts in once_for(axis, _usual_of).defaults if default is value)
+    found = next(usual, None)
+    return _facts_made(axis, value) if found is None else found
+
+
+def _facts_made(axis: Axis, value: Value) -> dict[str, Fact]:
+    return {axis.id: Fact(value.values, tuple(axis.values)), **facts_of_details(axis, value)}
 
 
 def _names_template(default: Default) -> bool:
