@@ -11,7 +11,7 @@ from itertools import chain
 
 import pytest
 
-from moudraft.document.party_words import fitting_lines, in_a_row
+from moudraft.document.party_words import NationLines, in_a_row
 from moudraft.library.condition import Condition, Facts, Line
 from moudraft.library.wording import POSITIONS, Body, Clause, Hole, Inline, Reference, Styled, Wording, Words
 from moudraft.library.wording import Line as TextLine
@@ -31,7 +31,10 @@ from tests.fitting import (
 
 ALL = (*PAIRS, *MIXES)
 FACTS: dict[Kinds, Facts] = {kinds: facts_of(kinds) for kinds in ALL}
-FITTING = {kinds: fitting_lines(ENGLAND, facts) for kinds, facts in FACTS.items()}
+FITTING = {
+    kinds: {name: NationLines(ENGLAND, facts).listed(name) or [] for name in ENGLAND.lines}
+    for kinds, facts in FACTS.items()
+}
 SUBJECTS = {"the_parties": "The Parties", "each": "Each Party", "both": "Both Parties", "neither": "Neither Party"}
 Alternative = tuple[Line, ...]
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import cast
 
 from moudraft import english
 from moudraft.deal import Tbc, Unsettled
 from moudraft.deal.body_leaves import body_leaves
 from moudraft.document import Blank, Text
-from moudraft.document.body_part_words import part_scope
+from moudraft.document.body_part_words import keys_as_spelt, part_scope
 from moudraft.document.seat_words import members_in_words
 from moudraft.document.seat_words import seats_in_words as seats_in_words
-from moudraft.document.words_of_values import GIVEN_PARTS, KEY, Printed, joined, settled
+from moudraft.document.words_of_values import GIVEN_PARTS, KEY, Printed, joined, key_of, settled
 from moudraft.selection.bodies import BY_SEATS, FilledBody, Part
+from moudraft.selection.facts import principal, team
 
 QUESTIONS = {
     "members": "who sits on the {body}",
@@ -55,6 +57,47 @@ def body_scope(body: FilledBody | None) -> dict[str, Printed]:
     if body.slugs.get("members") == BY_SEATS and body.own.sits:
         scope["members"] = members_in_words(body)
     return {**scope, **part_scope(body), GIVEN_PARTS: _given(body)}
+
+
+class NamedBodies:
+    """What the names of the principal body and the officer body print: ``board``, ``board_term``, ``team.chair``.
+
+    The words of a body are put together when something first speaks of it.
+    """
+
+    def __init__(self, bodies: Sequence[FilledBody]) -> None:
+        self.bodies = {"board": principal(bodies), "team": team(bodies)}
+        self._scopes: dict[str, dict[str, Printed]] = {}
+
+    def scope(self, prefix: str) -> dict[str, Printed]:
+        if prefix not in self._scopes:
+            self._scopes[prefix] = body_scope(self.bodies[prefix])
+        return self._scopes[prefix]
+
+    def printed(self, name: str) -> Printed | None:
+        prefix, part = self._parts(name)
+        return self.scope(prefix).get(part) if prefix in self.bodies else None
+
+    def key(self, name: str) -> str:
+        """The deal's key that a name prints; empty where it prints none."""
+        prefix, part = self._parts(name)
+        body = self.bodies.get(prefix)
+        if body is None or part not in self.scope(prefix):
+            return ""
+        if "." not in name:
+            return f"{body.key}.name"
+        return keys_as_spelt(body).get(part) or key_of(self.scope(prefix), part)
+
+    def every_name(self) -> Iterator[str]:
+        for prefix in self.bodies:
+            yield from (prefix, f"{prefix}_term", *(f"{prefix}.{part}" for part in self.scope(prefix)))
+
+    def _parts(self, name: str) -> tuple[str, str]:
+        """The prefix of a body, and the part of its scope that a name speaks of."""
+        prefix, _, part = name.partition(".")
+        if part:
+            return prefix, part
+        return (prefix.removesuffix("_term"), "term") if prefix.endswith("_term") else (prefix, "name")
 
 
 def _given(body: FilledBody) -> str:

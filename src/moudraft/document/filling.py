@@ -147,7 +147,9 @@ class Filler:
     def list_of(self, name: str, line: int) -> Sequence[Scope]:
         lists = self.vocabulary.lists
         if name not in lists and name.partition(".")[0] not in LIST_NAMES:
-            raise MoudraftError(Problem(self.at(line), f'unknown list "{name}"', did_you_mean(name, lists)))
+            raise MoudraftError(
+                Problem(self.at(line), f'unknown list "{name}"', did_you_mean(name, self.vocabulary.every_list()))
+            )
         return lists.get(name, [])
 
     # --- tables -------------------------------------------------------------------------------

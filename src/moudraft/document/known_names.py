@@ -48,8 +48,8 @@ def item_names(vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
         CLASSES: TOLD_OF_CLASS,
         **{f"board.{name}": parts for name, parts in LISTS_OF_BODY.items()},
     }
-    for name, scopes in vocabulary.lists.items():
-        if scopes:
+    for name in vocabulary.every_list():
+        if scopes := vocabulary.lists[name]:
             printed = (key for key in scopes[0] if key not in (KEY, GIVEN_PARTS) and not key.startswith(MORE_KEYS))
             # What conditions ask of besides is no part of what is printed.
             found[name] = tuple(dict.fromkeys((*printed, *found.get(name, ()))))

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from moudraft import english
 from moudraft.deal.line_terms import USES
-from moudraft.document.words_of_values import GIVEN_PARTS, KEY, Printed, Scope, Words
+from moudraft.document.inline import Blank, CrossReference
+from moudraft.document.words_of_values import GIVEN_PARTS, KEY, Printed, Scope, Words, joined
 
 if TYPE_CHECKING:
-    from moudraft.deal import RedLine
+    from moudraft.deal import Deal, RedLine
     from moudraft.library import Library
+    from moudraft.selection import Selection
     from moudraft.selection.terms import HeldLine
 
 LAW = {"law": "the law"}
@@ -56,6 +59,55 @@ def line_scope(
     told += [CONTRACTS] if contracts or speaks_of_contracts(line, library) else []
     scope[GIVEN_PARTS] = " ".join([f"kind={line.kind}", *told])
     return scope
+
+
+LINE_LISTS = ("red_lines", "own_red_lines", "own_lines")
+
+
+class LineLists:
+    """The red lines of a deal in the lists that clauses go over, each made when a clause asks for it."""
+
+    def __init__(self, deal: Deal, selection: Selection, library: Library, names: Mapping[str, Printed]) -> None:
+        """``names`` says what the parties are called."""
+        self.deal = deal
+        self.selection = selection
+        self.library = library
+        self.names = names
+
+    def listed(self, name: str) -> list[Scope] | None:
+        if name == "red_lines":
+            return [self._red_line(held) for held in self._open()]
+        if name == "own_red_lines":
+            own = [line for line in self.deal.red_lines if line.text and not line.private and not line.kind]
+            return [{KEY: line.key, "text": line.text, "reason": line.reason} for line in own]
+        if name == "own_lines":
+            everyone = (str(self.names["each"]), str(self.names["either"]))
+            contracts = bool(self.deal.lists.get("contracts"))
+            return [
+                line_scope(held, everyone, self.library, self._kept_in(held), contracts)
+                for held in self._open()
+                if held.line.is_set_out
+            ]
+        return None
+
+    def _open(self) -> Iterator[HeldLine]:
+        """The lines that are not private: no other is ever printed."""
+        return (held for held in self.selection.terms.red_lines if not held.line.private)
+
+    def _red_line(self, held: HeldLine) -> Scope:
+        """A red line with who holds it and where the draft keeps it."""
+        return {
+            KEY: held.line.key,
+            "title": held.title,
+            "held_by": english.joined(held.line.held_by) if held.line.held_by else self.names["both"],
+            "kept_by": self._kept_in(held) or (Blank("which paragraph keeps this"),),
+        }
+
+    def _kept_in(self, held: HeldLine) -> Words:
+        """References to the clauses of the draft that keep a red line."""
+        choices = self.selection.choices
+        keeping = dict.fromkeys(each.clause.id for each in choices if held.is_kept_by(each.clause, each.wording))
+        return joined([(CrossReference(id, "", "", ""),) for id in keeping])
 
 
 def speaks_of_contracts(line: RedLine, library: Library) -> bool:

@@ -94,12 +94,22 @@ def _officers(officers: Sequence[str], councils: bool) -> str:
     return "most senior officers"
 
 
-def fitting_lines(nation: Nation, facts: Facts) -> dict[str, list[Scope]]:
-    """The lists that a nation offers, each with the lines that fit the parties."""
-    return {
-        name: [{"text": line.text} for line in lines if match(line.when, facts) is not None]
-        for name, lines in nation.lines.items()
-    }
+class NationLines:
+    """The lists that a nation offers, each with the lines that fit the parties: as a list, or in one sentence."""
+
+    def __init__(self, nation: Nation, facts: Facts) -> None:
+        self.nation = nation
+        self.facts = facts
+
+    def listed(self, name: str) -> list[Scope] | None:
+        lines = self.nation.lines.get(name)
+        if lines is None:
+            return None
+        return [{"text": line.text} for line in lines if match(line.when, self.facts) is not None]
+
+    def printed(self, name: str) -> Printed | None:
+        listed = self.listed(name)
+        return None if listed is None else in_a_row(listed)
 
 
 def in_a_row(lines: Sequence[Scope]) -> Printed:

@@ -15,8 +15,8 @@ from moudraft import english
 from moudraft.deal import LISTS, Deal, Item, Tbc
 from moudraft.deal.values import is_unsettled
 from moudraft.document import Blank, CrossReference, Effect, Text
-from moudraft.document.body_part_words import body_lists, keys_as_spelt, list_key
-from moudraft.document.body_words import body_scope
+from moudraft.document.body_part_words import body_lists, list_key
+from moudraft.document.body_words import NamedBodies
 from moudraft.document.class_words import (
     called_by_class,
     class_names,
@@ -31,16 +31,15 @@ from moudraft.document.further_body_words import FURTHER_BODIES, board_scopes, f
 from moudraft.document.inline import WHOLE
 from moudraft.document.keys_of_names import KEYS_OF_NAMES
 from moudraft.document.lease_words import lease_words
-from moudraft.document.line_words import line_scope
+from moudraft.document.line_words import LINE_LISTS, LineLists
 from moudraft.document.party_row_words import party_row_lists
 from moudraft.document.party_words import (
     COUNCILS,
     LOCAL_AUTHORITIES,
+    NationLines,
     all_in,
     county_name,
-    fitting_lines,
     heads_above,
-    in_a_row,
     office_names,
     signs_as_head,
 )
@@ -59,7 +58,6 @@ from moudraft.document.words_of_values import (
     date_or_blank,
     date_words,
     joined,
-    key_of,
     name_called,
     party_name,
     party_scope,
@@ -71,11 +69,10 @@ from moudraft.library.template import Template
 from moudraft.library.wording import Hole
 from moudraft.selection import Selection
 from moudraft.selection.details import given_parts
-from moudraft.selection.facts import principal, team
+from moudraft.selection.facts import principal
 from moudraft.selection.further_bodies import FURTHER
 from moudraft.selection.party_classes import CLASSES, known_classes, party_classes
 from moudraft.selection.served import MAP, NATION, PEOPLE, asks_for_area, nation_told
-from moudraft.selection.terms import HeldLine
 
 VERBS = {"will": ("will", "will"), "intend": ("intends to", "intend to"), "aim": ("aims to", "aim to")}
 BINDING_VERB = "must"
@@ -101,8 +98,14 @@ class Vocabulary:
         self.template: Template = selection.template
         self.keys: dict[str, str] = dict(KEYS_OF_NAMES)
         self.details = NamedDetails(selection.terms.values, library.axes)
-        self.names: WhenAsked[Printed] = WhenAsked(self.details.printed)
-        self.lists: WhenAsked[list[Scope]] = WhenAsked(self.details.listed)
+        self.bodies = NamedBodies(selection.terms.bodies)
+        of_nation = NationLines(library.home, selection.terms.facts)
+        self.names: WhenAsked[Printed] = WhenAsked(self.details.printed, self.bodies.printed, of_nation.printed)
+        of_lines = LineLists(deal, selection, library, self.names)
+        of_bodies = partial(_bodies_listed, library, selection)
+        self.lists: WhenAsked[list[Scope]] = WhenAsked(
+            self.details.listed, of_nation.listed, of_lines.listed, of_bodies
+        )
         self.lists["definitions"] = [{"term": each.term, "text": each.text} for each in definitions]
         there = party_classes(deal, library)
         self.classes = [*(each for each in known_classes(library) if each.id not in {own.id for own in there}), *there]
@@ -125,9 +128,6 @@ class Vocabulary:
         self.names[AND_LAST_DAY] = and_last_day(self.selection.terms, self.library)
         self._who_leads()
         self._lists()
-        of_nation = fitting_lines(library.home, selection.terms.facts)
-        self.lists |= of_nation
-        self.names |= {name: in_a_row(lines) for name, lines in of_nation.items()}
 
     def binding(self) -> Vocabulary:
         """The same words for what binds, where a party must do what elsewhere it will or intends to."""
@@ -280,25 +280,11 @@ class Vocabulary:
     # --- bodies -------------------------------------------------------------------------------
 
     def _bodies(self) -> None:
-        bodies = self.selection.terms.bodies
-        for prefix, body in (("board", principal(bodies)), ("team", team(bodies))):
-            scope = body_scope(body)
-            self.names[prefix] = scope["name"]
-            self.names[f"{prefix}_term"] = scope["term"]
-            self.names |= {f"{prefix}.{part}": words for part, words in scope.items()}
-            if body is not None:
-                self.keys |= {f"{prefix}.{part}": key_of(scope, part) for part in scope}
-                self.keys |= {f"{prefix}.{part}": key for part, key in keys_as_spelt(body).items()}
-                self.keys |= {prefix: f"{body.key}.name", f"{prefix}_term": f"{body.key}.name"}
-        board = principal(bodies)
+        board = principal(self.selection.terms.bodies)
         for name, scopes in body_lists(board).items():
             self.lists[f"board.{name}"] = scopes
             if board is not None:
                 self.keys[f"board.{name}"] = list_key(board, name)
-        self.lists[FURTHER] = further_scopes(bodies)
-        apart = set(self.library.in_role(FURTHER_BODIES))
-        chosen = any(choice.clause.id in apart for choice in self.selection.choices)
-        self.lists["bodies"] = board_scopes(bodies, told_above(bodies) if chosen else {})
 
     # --- axes ---------------------------------------------------------------------------------
 
@@ -306,11 +292,18 @@ class Vocabulary:
         """All the names there are in the draft."""
         values, axes = self.selection.terms.values, self.library.axes
         details = (f"{axis}.{detail}" for axis in values for detail in axes[axis].details)
-        return [*self.names, *(name for name in details if name not in self.names)]
+        later = (*self.bodies.every_name(), *self.library.home.lines, *details)
+        return [*self.names, *(name for name in later if name not in self.names)]
+
+    def every_list(self) -> list[str]:
+        """The names of all the lists there are in the draft, but for those in details."""
+        return list(dict.fromkeys((*self.lists, *LINE_LISTS, *BODY_LISTS, *self.library.home.lines)))
 
     def key_of_name(self, name: str) -> str:
         """The deal's key that a name prints; empty where it prints none."""
-        return self.keys.get(name) or (f"terms.{name}" if self.details.find(name) is not None else "")
+        if key := self.keys.get(name) or self.bodies.key(name):
+            return key
+        return f"terms.{name}" if self.details.find(name) is not None else ""
 
     def _who_leads(self) -> None:
         """Who leads the work: the party that carries functions out for the others, and the officers of each party.
@@ -349,33 +342,6 @@ class Vocabulary:
             due = next((item.due for item in items if item.due), None)
             if isinstance(due, str):
                 self.names[f"{name}.by"] = english.date(due)
-        open_lines = [held for held in self.selection.terms.red_lines if not held.line.private]
-        self.lists["red_lines"] = [self._red_line_scope(held) for held in open_lines]
-        own = [line for line in self.deal.red_lines if line.text and not line.private and not line.kind]
-        self.lists["own_red_lines"] = [{KEY: line.key, "text": line.text, "reason": line.reason} for line in own]
-        everyone = (str(self.names["each"]), str(self.names["either"]))
-        self.lists["own_lines"] = [
-            line_scope(held, everyone, self.library, self._kept_in(held), bool(self.deal.lists.get("contracts")))
-            for held in open_lines
-            if held.line.is_set_out
-        ]
-
-    def _red_line_scope(self, held: HeldLine) -> Scope:
-        """A red line with who holds it and where the draft keeps it; a private one never gets here."""
-        kept = self._kept_in(held)
-        everyone = self.names["both"]
-        return {
-            KEY: held.line.key,
-            "title": held.title,
-            "held_by": english.joined(held.line.held_by) if held.line.held_by else everyone,
-            "kept_by": kept or (Blank("which paragraph keeps this"),),
-        }
-
-    def _kept_in(self, held: HeldLine) -> Words:
-        """References to the clauses of the draft that keep a red line."""
-        choices = self.selection.choices
-        keeping = dict.fromkeys(each.clause.id for each in choices if held.is_kept_by(each.clause, each.wording))
-        return joined([(CrossReference(id, "", "", ""),) for id in keeping])
 
     def _item_scope(self, name: str, item: Item) -> Scope:
         offered = self.library.items[name][item.id] if item.id else None
@@ -421,6 +387,21 @@ class Vocabulary:
                 listed = given if isinstance(given, list) else [given]
                 scope[f"details.{detail}"] = each_or_blank(listed, ask, key)
         return scope
+
+
+BODY_LISTS = (FURTHER, "bodies")
+
+
+def _bodies_listed(library: Library, selection: Selection, name: str) -> list[Scope] | None:
+    """The scopes of the bodies beside the principal one, or of every body for its terms of reference."""
+    bodies = selection.terms.bodies
+    if name == FURTHER:
+        return further_scopes(bodies)
+    if name != "bodies":
+        return None
+    apart = set(library.in_role(FURTHER_BODIES))
+    chosen = any(choice.clause.id in apart for choice in selection.choices)
+    return board_scopes(bodies, told_above(bodies) if chosen else {})
 
 
 def _standing(library: Library, selection: Selection, defines: bool, listed: Sequence[str]) -> Words:

@@ -10,21 +10,22 @@ D = TypeVar("D")
 
 
 class WhenAsked(dict[str, T]):
-    """What is in it, and what ``source`` makes of a name that is not: made once, and None where there is none.
+    """What is in it, and of a name that is not what the first of ``sources`` makes that knows it: made once.
 
-    To go through it gives what has been made so far.
+    A source gives None for a name that is none of its own. To go through it gives what has been made so far.
     """
 
-    def __init__(self, source: Callable[[str], T | None], known: dict[str, T] | None = None) -> None:
+    def __init__(self, *sources: Callable[[str], T | None], known: dict[str, T] | None = None) -> None:
         super().__init__(known or {})
-        self._source = source
+        self._sources = sources
 
     def __missing__(self, name: str) -> T:
-        found = self._source(name)
-        if found is None:
-            raise KeyError(name)
-        self[name] = found
-        return found
+        for source in self._sources:
+            found = source(name)
+            if found is not None:
+                self[name] = found
+                return found
+        raise KeyError(name)
 
     def __contains__(self, name: object) -> bool:
         return self.get(name) is not None
@@ -36,5 +37,5 @@ class WhenAsked(dict[str, T]):
             return otherwise
 
     def copy(self) -> WhenAsked[T]:
-        """Another one with the same in it, and the same source."""
-        return WhenAsked(self._source, self)
+        """Another one with the same in it, and the same sources."""
+        return WhenAsked(*self._sources, known=self)
