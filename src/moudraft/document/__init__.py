@@ -59,7 +59,10 @@ class Paragraph(msgspec.Struct, frozen=True, tag="paragraph", gc=False):
         """This paragraph and all below it, in reading order."""
         yield self
         for child in self.children:
-            yield from child.walk()
+            if child.children:
+                yield from child.walk()
+            else:
+                yield child
 
 
 class Cell(msgspec.Struct, frozen=True, gc=False):
@@ -120,7 +123,10 @@ class Provision(msgspec.Struct, frozen=True, gc=False):
     def paragraphs(self) -> Iterator[Paragraph]:
         """Every paragraph of the provision in reading order, those in its tables included."""
         for block in self.blocks:
-            yield from block_paragraphs(block)
+            if isinstance(block, Paragraph) and not block.children:
+                yield block
+            else:
+                yield from block_paragraphs(block)
 
 
 class Section(msgspec.Struct, frozen=True):
@@ -237,7 +243,10 @@ class Document(msgspec.Struct, frozen=True):
         for provision in self.provisions():
             yield from walk_inlines(cited.get(provision.id, ()))
             for paragraph in provision.paragraphs():
-                yield from walk_inlines(paragraph.content)
+                for inline in paragraph.content:
+                    yield inline
+                    if isinstance(inline, (Emphasis, DefinedTerm)):
+                        yield from walk_inlines(inline.children)
         yield from walk_inlines(self.execution_intro)
         for block in self.execution_blocks:
             yield from walk_inlines(block.opening)

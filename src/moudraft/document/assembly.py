@@ -46,9 +46,10 @@ from moudraft.document.vocabulary import Vocabulary
 from moudraft.document.words_of_values import party_name
 from moudraft.library import Definition, Library
 from moudraft.library.condition import Condition, match
-from moudraft.library.template import Slot
+from moudraft.library.template import Slot, Template
 from moudraft.library.wording import Inline as Pattern
 from moudraft.library.wording import walk_lines
+from moudraft.library.worked_out import once_for
 from moudraft.problems import MoudraftError, Problem, raise_if
 from moudraft.selection import Choice, Selection
 from moudraft.selection.settled_value import Value
@@ -105,7 +106,7 @@ class _Assembly:
                 self.in_rows.setdefault((choice.row_of, choice.group), []).append(choice)
             else:
                 self.standing.setdefault(choice.place, []).append(choice)
-        self.slots: dict[str, Slot] = {slot.id: slot for _, slot in self.template.slots()}
+        self.slots = once_for(self.template, _slots_of)
 
     @cached_property
     def non_binding(self) -> Vocabulary:
@@ -301,6 +302,11 @@ class _Assembly:
         """The facts on which conditions that hold rest."""
         facts = self.selection.terms.facts
         return {line.name for condition in conditions for line in match(condition, facts) or ()}
+
+
+def _slots_of(template: Template) -> dict[str, Slot]:
+    """The slots of a template by their ids."""
+    return {slot.id: slot for _, slot in template.slots()}
 
 
 def _is_empty(blocks: Sequence[Block]) -> bool:

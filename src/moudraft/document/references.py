@@ -166,7 +166,7 @@ class _Resolver:
         return msgspec.structs.replace(schedule, provision=self.provision(schedule.provision))
 
     def provision(self, provision: Provision) -> Provision:
-        rows = tuple(self.provision(row) for row in provision.rows)
+        rows = tuple(map(self.provision, provision.rows))
         # The paragraphs of rows stand in the table too: what was resolved as their own is put there.
         self.resolved = {
             id(old): new
@@ -174,7 +174,8 @@ class _Resolver:
             for old, new in zip(row.blocks, done.blocks, strict=True)
         }
         self.at = provision.id
-        return msgspec.structs.replace(provision, blocks=tuple(map(self.block, provision.blocks)), rows=rows)
+        blocks = tuple(map(self.block, provision.blocks))
+        return msgspec.structs.replace(provision, blocks=blocks, rows=rows)
 
     def block(self, block: Block) -> Block:
         if isinstance(block, Paragraph):
@@ -186,17 +187,19 @@ class _Resolver:
         return Cell(tuple(map(self.paragraph, cell.paragraphs)))
 
     def paragraph(self, paragraph: Paragraph) -> Paragraph:
-        done = self.resolved.get(id(paragraph))
+        done = self.resolved.get(id(paragraph)) if self.resolved else None
         if isinstance(done, Paragraph):
             return done
         content = self.inlines(paragraph.content)
-        children = tuple(map(self.paragraph, paragraph.children))
+        children = tuple(map(self.paragraph, paragraph.children)) if paragraph.children else ()
         if content == paragraph.content and children == paragraph.children:
             return paragraph
         return msgspec.structs.replace(paragraph, content=content, children=children)
 
     def inlines(self, content: tuple[Inline, ...]) -> tuple[Inline, ...]:
         """Each inline resolved; a reference to a whole provision may become two, first and last."""
+        if not any(map(self.may_change, content)):
+            return content
         out: list[Inline] = []
         for at, inline in enumerate(content):
             if isinstance(inline, CrossReference) and inline.target.endswith(WHOLE):
@@ -205,6 +208,11 @@ class _Resolver:
             else:
                 out.append(self.inline(inline))
         return together(tuple(out))
+
+    def may_change(self, inline: Inline) -> bool:
+        """Whether an inline is a reference, or a blank where the deal answers any, or may hold one."""
+        kind = type(inline)
+        return kind is not Text and (kind is not Blank or bool(self.answers))
 
     def whole(self, target: str, before: list[Inline], ends_list: bool) -> tuple[Inline, ...]:
         """The first and the last paragraph of a clause: "3.1 to 3.4", but "3.1 and 3.2", each then one of its list.

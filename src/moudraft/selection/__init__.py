@@ -16,6 +16,7 @@ from moudraft.library import Library
 from moudraft.library.condition import Condition, Line, failing, match
 from moudraft.library.template import Slot, Template
 from moudraft.library.wording import Clause
+from moudraft.library.worked_out import once_for
 from moudraft.problems import Location, MoudraftError, Problem, raise_if
 from moudraft.selection.amended import amendment_problems
 from moudraft.selection.choice import Choice as Choice
@@ -69,7 +70,7 @@ class _Selecting:
         self.template = template
         self.terms = terms
         self.problems: list[Problem] = []
-        self.places = places_of(template)
+        self.places = list(once_for(template, places_of))
         self.by_clause: dict[str, list[Place]] = {}
         for place in self.places:
             self.by_clause.setdefault(place.slot.clause, []).append(place)
@@ -278,6 +279,11 @@ class _Selecting:
         )
 
 
+def _gathering(template: Template) -> frozenset[str]:
+    """The slots whose tables gather other clauses."""
+    return frozenset(slot.id for _, slot in template.slots() if slot.rows)
+
+
 def _without_empty_tables(choices: list[Choice], template: Template, left_out: dict[str, LeftOut]) -> list[Choice]:
     """A table that gathers rows is left out when no row came in, and a row without its table; neither leaves a hole."""
     standing = {choice.slot for choice in choices}
@@ -286,7 +292,7 @@ def _without_empty_tables(choices: list[Choice], template: Template, left_out: d
             why = f"its table, {choice.row_of}, is not in this draft"
             left_out[choice.slot] = LeftOut(choice.slot, why, choice.clause.location)
     choices = [choice for choice in choices if not choice.row_of or choice.row_of in standing]
-    gathering = {slot.id for _, slot in template.slots() if slot.rows}
+    gathering = once_for(template, _gathering)
     holding = {choice.row_of for choice in choices}
     for choice in choices:
         if choice.slot in gathering and choice.slot not in holding:

@@ -119,8 +119,8 @@ def settle(deal: Deal, library: Library, template: Template, *, upto: str = "") 
         if axis.id != "governance":
             value = settling.axis(axis, bodies)
             values[axis.id] = value
-            facts |= _facts_of(axis, value)
-            if parties := once_for(axis, _usual_of).parties:
+            facts |= settling.facts_of(axis, value)
+            if parties := settling.usual[axis.id].parties:
                 named = {name: value.detail(axis, name) if value.settled else None for name in parties}
                 facts |= named_party_facts(axis, named, deal, library)
     if any(held.keepers for held in red_lines):
@@ -171,6 +171,7 @@ class _Settling:
         self.library = library
         self.red_lines = red_lines
         self.facts = facts
+        self.usual = once_for(library.axes, _usual_of)
 
     def governance(self) -> Value:
         """The governance axis follows from the deal's bodies; its default names models to set up."""
@@ -206,8 +207,15 @@ class _Settling:
         return self.steered(axis, self.from_default(axis))
 
     def from_default(self, axis: Axis) -> Value:
-        defaults = once_for(axis, _usual_of).defaults
-        return next(value for when, value, _facts in defaults if match(when, self.facts) is not None)
+        defaults = self.usual[axis.id].defaults
+        return next(value for when, value, _facts in defaults if not when or match(when, self.facts) is not None)
+
+    def facts_of(self, axis: Axis, value: Value) -> dict[str, Fact]:
+        """The facts that the value of an axis makes, but for what the parties are that it names."""
+        for _when, default, facts in self.usual[axis.id].defaults:
+            if default is value:
+                return facts
+        return _facts_made(axis, value)
 
     def steered(self, axis: Axis, value: Value) -> Value:
         """The default, or the next value that no red line forbids."""
@@ -271,7 +279,11 @@ class _Usual(NamedTuple):
     parties: tuple[str, ...]
 
 
-def _usual_of(axis: Axis) -> _Usual:
+def _usual_of(axes: Mapping[str, Axis]) -> dict[str, _Usual]:
+    return {id: _usual_of_one(axis) for id, axis in axes.items()}
+
+
+def _usual_of_one(axis: Axis) -> _Usual:
     defaults = []
     for each in axis.defaults:
         source: Source = "template default" if _names_template(each) else "library default"
@@ -279,13 +291,6 @@ def _usual_of(axis: Axis) -> _Usual:
         value = Value(axis.id, settings, source, each.because, axis.location)
         defaults.append((each.when, value, _facts_made(axis, value)))
     return _Usual(tuple(defaults), tuple(name for name, detail in axis.details.items() if detail.kind == "party"))
-
-
-def _facts_of(axis: Axis, value: Value) -> dict[str, Fact]:
-    """The facts that the value of an axis makes, but for what the parties are that it names."""
-    usual = (facts for _when, default, facts in once_for(axis, _usual_of).defaults if default is value)
-    found = next(usual, None)
-    return _facts_made(axis, value) if found is None else found
 
 
 def _facts_made(axis: Axis, value: Value) -> dict[str, Fact]:

@@ -9,6 +9,7 @@ import msgspec
 from moudraft.library.condition import Facts, failing, first_failing, match
 from moudraft.library.template import Slot
 from moudraft.library.wording import POSITIONS, Clause, Wording
+from moudraft.library.worked_out import once_for
 from moudraft.problems import Location, MoudraftError, Problem
 
 
@@ -31,18 +32,21 @@ def choose_wording(
     ``asked`` is the wording the deal names, if it does; ``because`` says why the clause is in, for messages. Raises
     ``MoudraftError`` when no wording fits, or two fit equally well.
     """
-    candidates = [wording for wording in clause.wordings if wording.register == slot.register]
-    by_name = {wording.name: wording for wording in candidates}
-    named = by_name.get(asked) or by_name.get(slot.wording)
-    if named is not None:
-        why = "the deal chose another" if named.name == asked else "the template names another"
-        return named, tuple(TurnedDown(each.name, why) for each in candidates if each is not named)
+    candidates = once_for(clause, _by_register).get(slot.register, [])
+    if asked or slot.wording:
+        by_name = {wording.name: wording for wording in candidates}
+        named = by_name.get(asked) or by_name.get(slot.wording)
+        if named is not None:
+            why = "the deal chose another" if named.name == asked else "the template names another"
+            return named, tuple(TurnedDown(each.name, why) for each in candidates if each is not named)
     found = [(each, match(each.when, facts)) for each in candidates]
     # By name: to look up a wording by itself is to go through all its words.
     met = {each.name: len(lines) for each, lines in found if lines is not None}
     if not met:
         raise MoudraftError(_no_wording(clause, slot, candidates, facts, because, place))
     fitting = [each for each, lines in found if lines is not None]
+    if len(candidates) == 1:
+        return fitting[0], ()
     best, *others = sorted(fitting, key=lambda each: (-met[each.name], POSITIONS.index(each.position)))
     ties = [each for each in others if met[each.name] == met[best.name] and each.position == best.position]
     if ties:
@@ -52,6 +56,14 @@ def choose_wording(
     return best, tuple(
         TurnedDown(each.name, _why_not(each, best, met, facts)) for each in candidates if each is not best
     )
+
+
+def _by_register(clause: Clause) -> dict[str, list[Wording]]:
+    """The wordings of a clause by their register."""
+    found: dict[str, list[Wording]] = {}
+    for each in clause.wordings:
+        found.setdefault(each.register, []).append(each)
+    return found
 
 
 def _why_not(wording: Wording, best: Wording, met: dict[str, int], facts: Facts) -> str:
