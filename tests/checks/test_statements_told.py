@@ -17,7 +17,8 @@ OWN = "clauses.own: [{key: ours, title: Ours, text: The members vote., says: {vo
 
 
 def asserted(lines: str) -> set[Statement]:
-    return {each.said for each in Statements(Context(drafted(lines))).all}
+    draft = Context(drafted(lines))
+    return {each.said for each in draft.once(Statements).all}
 
 
 def test_two_provisions_that_disagree_are_named_by_their_paragraphs() -> None:
