@@ -53,12 +53,16 @@ def _is_key_of_body(tree: Tree, pattern: str) -> bool:
 
 def _empties(tree: Tree, value: Any, path: str) -> Iterator[Problem]:
     for key, inner in children(value):
-        inside = f"{path}.{key}" if path else key
-        if inside == "report" or key == "tbc":
+        # Nearly every value is a text with something in it.
+        if (isinstance(inner, str) and inner.strip()) or key == "tbc":
             continue
-        if isinstance(inner, str) and not inner.strip():
+        inside = f"{path}.{key}" if path else key
+        if inside == "report":
+            continue
+        if isinstance(inner, str):
             yield empty(tree, inside)
-        yield from _empties(tree, inner, inside)
+        else:
+            yield from _empties(tree, inner, inside)
 
 
 def _parties(tree: Tree) -> Iterator[Problem]:

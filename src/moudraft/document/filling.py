@@ -48,6 +48,7 @@ from moudraft.selection.further_bodies import FURTHER
 # No deal can hold U+FFFF (yaml_characters refuses it), so it marks what is put back.
 # No deal can hold U+FFFF: reading one refuses it. So it can mark what is put back afterwards.
 _MARK = re.compile("\uffff(\\d+)\uffff")
+_NOTHING = Text("")
 ASK = "ask "
 """What a hole begins with that is a question of its own: ``{{ ask the lead officer of <item.short_name> }}``."""
 NAMED = re.compile(r"<([a-z_.]+)>")
@@ -75,6 +76,9 @@ class Filler:
 
     def blocks(self, body: Body, widths: tuple[int, ...], title: str) -> list[Paragraph | Table]:
         """A wording's body as blocks without numbers; a top line has role ``paragraph``, ``plain`` or ``bullet``."""
+        lines = [block for block in body if isinstance(block, Line)]
+        if len(lines) == len(body):
+            return _gather_bullets(self.lines(lines, 0))
         blocks: list[Paragraph | Table] = []
         for is_grid, group in groupby(body, lambda block: isinstance(block, Grid)):
             if is_grid:
@@ -197,7 +201,7 @@ class Filler:
                 out.append(Text(text))
                 after = "words" if text else after
                 continue
-            printed = merged(self.printed(inline, line, item))
+            printed = self.printed(inline, line, item)
             if self.answering:
                 self.answered(printed)
             if after == "value":
@@ -214,13 +218,13 @@ class Filler:
                 self.provenance.note(f"answers.{each.what}")
 
     def printed(self, inline: Any, line: int, item: Scope | None) -> tuple[Inline, ...]:
-        """What an inline of the library prints that is no plain words."""
+        """What an inline of the library prints that is no plain words: no text in it is empty."""
         if isinstance(inline, Hole):
             return self.hole(inline.expression, line, item)
         if isinstance(inline, Reference):
             return (CrossReference(inline.target, "", "", ""),)
         if not isinstance(inline, Styled):
-            return (inline,)
+            return () if inline == _NOTHING else (inline,)
         children = self.inlines(inline.children, line, item)
         if not children:
             return ()
@@ -252,7 +256,10 @@ class Filler:
             known = [f"item.{key}" for key in item or ()] + self.vocabulary.every_name()
             raise MoudraftError(Problem(self.at(line), f'unknown name "{name}"', did_you_mean(path, known)))
         self.record(path, item)
-        content = (Text(found),) if isinstance(found, str) else self.inlines(found, line, item)
+        if isinstance(found, str):
+            content: tuple[Inline, ...] = (Text(found),) if found else ()
+        else:
+            content = self.inlines(found, line, item)
         return capitalised(content) if name[0].isupper() else content
 
     def record(self, name: str, item: Scope | None) -> None:
@@ -350,7 +357,7 @@ def merged(inlines: Sequence[Inline]) -> tuple[Inline, ...]:
     return tuple(out)
 
 
-def _gather_bullets(blocks: list[Paragraph | Table]) -> list[Paragraph | Table]:
+def _gather_bullets(blocks: Sequence[Paragraph | Table]) -> list[Paragraph | Table]:
     """Bullets that follow a line ending in a colon become its list."""
     out: list[Paragraph | Table] = []
     for block in blocks:

@@ -331,25 +331,25 @@ class Vocabulary:
     # --- lists --------------------------------------------------------------------------------
 
     def _lists(self) -> None:
-        self.keys |= {f"{name}.by": f"{name}.due" for name in LISTS}
-        self.names |= {f"{name}.by": (Blank("the date", f"{name}.0.due"),) for name in LISTS}
+        self.keys |= _KEYS_OF_DATES
+        self.names |= _NO_DATES
         for name, items in self.deal.lists.items():
             scopes = [self._item_scope(name, item) for item in items]
             self.lists[name] = scopes
-            for phase in ("first", "next", "alongside"):
-                chosen = [scope for scope, item in zip(scopes, items, strict=True) if item.phase == phase]
-                self.lists[f"{name}.{phase}"] = chosen
+            self.lists |= {f"{name}.{phase}": [] for phase in _PHASES}
+            for scope, item in zip(scopes, items, strict=True):
+                if item.phase:
+                    self.lists[f"{name}.{item.phase}"].append(scope)
             due = next((item.due for item in items if item.due), None)
             if isinstance(due, str):
                 self.names[f"{name}.by"] = english.date(due)
 
     def _item_scope(self, name: str, item: Item) -> Scope:
         offered = self.library.items[name][item.id] if item.id else None
-        noun = name.replace("_", " ")
         leads = _LEADS.get(name, "who leads")
         text: Printed = offered.text if offered else ""
         if item.text:
-            line = "what the class is called" if name == CLASSES else f"a line of the {noun}"
+            line = "what the class is called" if name == CLASSES else f"a line of the {name.replace('_', ' ')}"
             text = settled(item.text, line, f"{item.key}.text")
         scope: dict[str, Printed] = {
             KEY: item.key,
@@ -414,6 +414,10 @@ def _standing(library: Library, selection: Selection, defines: bool, listed: Seq
 
 
 STATING_BASELINES = ("benefits.base_date", "benefits.source")
+_PHASES = ("first", "next", "alongside")
+_KEYS_OF_DATES = {f"{name}.by": f"{name}.due" for name in LISTS}
+_NO_DATES: dict[str, Printed] = {f"{name}.by": (Blank("the date", f"{name}.0.due"),) for name in LISTS}
+"""What stands for the date of a list of which no line has one."""
 _LEADS = {"services": "who runs the service", "contracts": "whose contract it is"}
 _ENDING = ("agreements", "contracts")
 _LEADER = re.compile(r"\bLeaders?\b")

@@ -109,7 +109,7 @@ class _Writing:
         for path in self._left:
             with contextlib.suppress(OSError):
                 path.unlink(missing_ok=True)
-        if error is None:
+        if error is None and self._ours:
             remember(self._ours)
 
     def prepare(self, target: Target, content: bytes) -> _Ready:

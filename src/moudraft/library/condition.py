@@ -83,7 +83,7 @@ def match(condition: Condition, facts: Facts) -> tuple[Line, ...] | None:
 
 def failing(condition: Condition, facts: Facts) -> str:
     """Why a condition does not hold: the first line that fails in each alternative."""
-    return " and ".join(f"not {line}" for line in _first_failing(condition, facts))
+    return " and ".join([f"not {line}" for line in _first_failing(condition, facts)])
 
 
 def first_failing(condition: Condition, facts: Facts) -> tuple[str, ...]:

@@ -67,8 +67,8 @@ def rows_of(value: Any, detail: Detail) -> list[dict[str, Any]]:
 
 def given_parts(details: Mapping[str, Any], asked: Mapping[str, Detail]) -> tuple[str, ...]:
     """Which details and parts are given, and of each choice which: ``lease``, ``lease.rent``, ``kind=building``."""
-    told = []
-    for name, detail in asked.items():
+    told: list[str] = []
+    for name, detail in asked.items() if details else ():
         if _whole(details, name) is not None:
             told.append(name)
             cells = cells_of(part_of(details, asked, name), detail)

@@ -5,12 +5,13 @@ All of it follows from the data of the nation, so that a house which adds a kind
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from moudraft.deal import Deal
 from moudraft.deal.values import is_unsettled
 from moudraft.library import Axis, Library
 from moudraft.library.condition import Fact
+from moudraft.library.worked_out import once_for
 
 SHARES = ("all", "some", "none")
 OPEN = "open"
@@ -40,11 +41,14 @@ def known_party_facts(library: Library) -> dict[str, Iterable[str] | None]:
     for group in nation.groups:
         known |= {group: SHARES, f"{group}.count": None, f"{group}.possible": None}
     # Who is named in a detail has a kind and is in groups.
-    for axis in library.axes.values():
-        for name, detail in axis.details.items():
-            if detail.kind == "party":
-                known[f"{axis.id}.{name}.is"] = (*nation.groups, *nation.kinds, OPEN)
-    return known
+    named = (*nation.groups, *nation.kinds, OPEN)
+    return known | dict.fromkeys(once_for(library.axes, _facts_of_named), named)
+
+
+def _facts_of_named(axes: Mapping[str, Axis]) -> tuple[str, ...]:
+    """The facts on the parties that details name."""
+    details = ((axis.id, name, detail) for axis in axes.values() for name, detail in axis.details.items())
+    return tuple(f"{id}.{name}.is" for id, name, detail in details if detail.kind == "party")
 
 
 def named_party_facts(axis: Axis, given: dict[str, object], deal: Deal, library: Library) -> dict[str, Fact]:

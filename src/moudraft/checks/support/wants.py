@@ -70,11 +70,16 @@ class Had:
         if name == "deal":
             return any(map(self._gives, values))
         if name == "roles":
-            return any(self._draft.in_role(each) is not None for each in values)
+            return not all(
+                self._draft.provisions.keys().isdisjoint(self._draft.library.in_role(each)) for each in values
+            )
         if name == "wordings":
             return self._draft.has_house_words == (HOUSE in values)
         text = self._texts[name]
-        return any(each in text for each in values)
+        for each in values:  # noqa: SIM110  a plain loop, as above
+            if each in text:
+                return True
+        return False
 
     def _gives(self, name: str) -> bool:
         if name not in self._given:
