@@ -104,7 +104,8 @@ SIZES = {
 @pytest.mark.parametrize("size", SIZES)
 def test_the_verb_follows_how_many_are_in_a_class_and_whether_the_paper_binds(size, will, none):
     members, is_open, the, each, nobody = SIZES[size]
-    verbs = class_verbs(PartyClass("host", "Host", "Hosts", members, is_open), will)
+    host = PartyClass("host", "Host", "Hosts", members, is_open)
+    verbs = class_verbs(host, class_names(host), will)
     said = [english.capital(f"{verbs[name]} go") for name in (".will", ".each.will", ".none.will")]
     assert said == [line.format(will=will, none=none) for line in (the, each, nobody)]
 

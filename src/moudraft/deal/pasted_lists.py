@@ -21,7 +21,7 @@ INSIDE = lazy_pattern(rf"(?:\A|[:;,.])\s*({MARK})\s+\S|([{BULLETS}])\s*\S", re.D
 _LINES = lazy_pattern(rf"(?:\A|\n)[ \t]*{MARK}\s+(?=\S)")
 _PIECES = lazy_pattern(rf"(?:\A|(?<=[:;,.]))\s*{_SIGN}\s+(?=\S)|\s*[{BULLETS}]\s*(?=\S)")
 _AFTER = lazy_pattern(r"(?<=[.!?])[ \t]*\n\s*(?=\S)")
-_SIGNS = (*"*)-\u2010\u2011\u2012\u2013\u2014\u2015\u2212", *(f"{digit}." for digit in "0123456789"))
+_SIGNS = tuple("*)-\u2010\u2011\u2012\u2013\u2014\u2015\u2212")
 _UNUSUAL = (*"\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000", *map(chr, range(0x2000, 0x200B)))
 """Spaces that no keyboard has a key for, and that JSON does not spell with a backslash."""
 NOT_PRINTED = ("key", "clauses", "lines", "source", "comments", "accepted")
@@ -73,7 +73,10 @@ def _may_hold_a_list(deal: Deal) -> bool:
     if not whole.isascii() and any(each in whole for each in (*BULLETS, *_UNUSUAL)):
         return True
     # A backslash begins the spelling of a line's end, or of another such space.
-    return any(sign in whole and (f"{sign} " in whole or f"{sign}\\" in whole) for sign in _SIGNS)
+    if any(sign in whole and (f"{sign} " in whole or f"{sign}\\" in whole) for sign in _SIGNS):
+        return True
+    # A figure with its stop: to look at what stands before each stop takes less than to look for ten figures.
+    return any(before[-1:].isdecimal() for stop in (". ", ".\\") for before in whole.split(stop)[:-1])
 
 
 def _with_sentences(value: Any) -> Any:

@@ -6,7 +6,7 @@ and for whoever joins.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from moudraft import english
 from moudraft.deal import Deal
@@ -28,12 +28,12 @@ def class_names(party_class: PartyClass) -> dict[str, str]:
     return {**said, ".one": one, ".plural": several, ".a": english.with_a(one) if one else "", ".members": members}
 
 
-def class_verbs(party_class: PartyClass, will: str) -> dict[str, str]:
+def class_verbs(party_class: PartyClass, said: Mapping[str, str], will: str) -> dict[str, str]:
     """What ``class.user.will``, ``class.user.each.will`` and ``class.user.none.will`` print, as names of its.
 
-    ``will`` is the verb of a duty in the paper: ``will`` or ``must``.
+    ``said`` is what its other names print, and ``will`` the verb of a duty in the paper: ``will`` or ``must``.
     """
-    said, one = class_names(party_class), party_class.singular
+    one = party_class.singular
     nobody = {"two": f"neither {one} {NEVER[will]}", "many": f"no {one} {NEVER[will]}"}
     return {
         ".will": f"{said['']} {will}",

@@ -181,8 +181,9 @@ class Vocabulary:
 
     def _classes(self) -> None:
         """The words for each class of party, and the parties in it."""
+        self.names_of_classes = {each.fact: class_names(each) for each in self.classes}
         for each in self.classes:
-            named = {f"{each.fact}{name}": words for name, words in class_names(each).items()}
+            named = {f"{each.fact}{name}": words for name, words in self.names_of_classes[each.fact].items()}
             self.names |= named
             if each.told_by:
                 self.keys |= dict.fromkeys(named, each.told_by)
@@ -231,7 +232,8 @@ class Vocabulary:
         self.names["will"] = will = "will" if self.effect == "non-binding" else BINDING_VERB
         self.names["provider.will"] = f"{self.names['provider']} {will}"
         for each in self.classes:
-            self.names |= {f"{each.fact}{name}": words for name, words in class_verbs(each, will).items()}
+            verbs = class_verbs(each, self.names_of_classes[each.fact], will)
+            self.names |= {f"{each.fact}{name}": words for name, words in verbs.items()}
 
     def _paper(self) -> None:
         paper, terms = self.template.paper, self.selection.terms

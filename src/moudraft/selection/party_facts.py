@@ -5,6 +5,7 @@ All of it follows from the data of the nation, so that a house which adds a kind
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from moudraft.deal import Deal
@@ -15,6 +16,7 @@ from moudraft.library.worked_out import once_for
 
 SHARES = ("all", "some", "none")
 OPEN = "open"
+_NOBODY = Fact((OPEN,))
 
 
 def party_facts(deal: Deal, library: Library) -> dict[str, Fact]:
@@ -22,15 +24,17 @@ def party_facts(deal: Deal, library: Library) -> dict[str, Fact]:
     nation, parties = library.home, deal.parties
     held = [nation.told_groups(party.kind, party.governance, party.name) for party in parties]
     possible = [nation.possible_groups(party.kind, party.governance) for party in parties]
+    holding = Counter(group for each in held for group in each)
+    holding_perhaps = Counter(group for each in possible for group in each)
     facts = {
         "kinds": Fact(tuple(dict.fromkeys(party.kind for party in parties))),
-        "may_be": Fact(tuple(group for group in nation.groups if any(group in each for each in possible))),
+        "may_be": Fact(tuple(group for group in nation.groups if group in holding_perhaps)),
     }
     for group in nation.groups:
-        count = sum(group in each for each in held)
+        count = holding[group]
         facts[group] = Fact(("none" if not count else "all" if count == len(parties) else "some",))
         facts[f"{group}.count"] = Fact((str(count),))
-        facts[f"{group}.possible"] = Fact((str(sum(group in each for each in possible)),))
+        facts[f"{group}.possible"] = Fact((str(holding_perhaps[group]),))
     return facts
 
 
@@ -61,6 +65,9 @@ def named_party_facts(axis: Axis, given: dict[str, object], deal: Deal, library:
         if detail.kind != "party":
             continue
         value = given.get(name)
+        if value is None:
+            facts[f"{axis.id}.{name}.is"] = _NOBODY
+            continue
         named = [party for party in deal.parties if party.short_name == value and not is_unsettled(value)]
         values = [OPEN]
         for party in named:

@@ -220,7 +220,7 @@ class Context:
     @cached_property
     def typed_texts(self) -> tuple[OwnWords, ...]:
         """Every text of the deal that a draft may print, its names and offices among them."""
-        return tuple(typed_texts(self.deal))
+        return tuple(typed_texts(self.deal, self.own_words))
 
     @cached_property
     def typed(self) -> str:

@@ -74,9 +74,9 @@ def _literal(key: str, text: str) -> Iterator[OwnWords]:
         yield OwnWords(key, typographic(run))
 
 
-def typed_texts(deal: Deal) -> Iterator[OwnWords]:
-    """Every text of the deal that a draft may print: its own words, and its names, offices, approvals and answers."""
-    for own in own_words(deal):
+def typed_texts(deal: Deal, words: Iterable[OwnWords]) -> Iterator[OwnWords]:
+    """Every text of the deal that a draft may print: its own ``words``, and its names, offices, approvals, answers."""
+    for own in words:
         if own.key != "title" or deal.title_tbc is None:
             yield own
     for number, party in enumerate(deal.parties):
