@@ -12,7 +12,7 @@ import msgspec
 from moudraft.problems import Location, MoudraftError, Problem, raise_if
 from moudraft.yaml_source.cut_values import Cut
 from moudraft.yaml_source.depth import MAX_DEPTH
-from moudraft.yaml_source.fitting import paths
+from moudraft.yaml_source.fitting import at, paths
 from moudraft.yaml_source.tree import Tree, parse_typed
 
 T = TypeVar("T")
@@ -50,14 +50,16 @@ def lay_over(tree: Tree, patch: Tree) -> Tree:
     data, lines = tree.data, dict(tree.lines)
     problems: list[Problem] = []
     for key, value in patch.data.items():
-        where = patch.where(key)
+        where, before = patch.where(key), at(data, key)
         try:
             data = _set(data, key, value, where, grows=True)
         except MoudraftError as error:
             problems += error.problems
             continue
-        # Most keys of a row are new to the deal, and then there is nothing to look through.
-        if key in lines:
+        if before and isinstance(before[0][1], str):
+            # Most that a row lays over is text, in which nothing else has a place.
+            lines.pop(key, None)
+        elif key in lines:
             lines = _without(lines, key)
         _name_the_way(lines, key, where)
         tree = Tree(data, tree.file, lines, _without(tree.comments, key), _uncut(tree, key))

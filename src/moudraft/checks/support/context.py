@@ -255,19 +255,17 @@ class Context:
         values = set(self.fact(line.name))
         if line.test == "any":
             values &= set(line.values)
-        for provision, held in self._held:
-            if any(each.name == line.name and not values.isdisjoint(each.values) for each in held):
-                return provision
-        return None
+        chosen = self._chosen_for.get(line.name, ())
+        return next((provision for provision, each in chosen if not values.isdisjoint(each.values)), None)
 
     @cached_property
-    def _held(self) -> list[tuple[Provision, list[Line]]]:
-        """Each provision with the lines by which it and its wording were chosen for a value of a fact."""
-        found = []
+    def _chosen_for(self) -> dict[str, list[tuple[Provision, Line]]]:
+        """By fact, the provisions chosen for a value of it, they or their wordings, each with the line that asks."""
+        found: dict[str, list[tuple[Provision, Line]]] = {}
         for provision in self.all_provisions:
             choice = self.choices.get(provision.id)
             whens = (choice.wording.when, choice.clause.when) if choice else ()
-            lines = [each for when in whens for each in match(when, self.facts) or () if each.test == "any"]
-            if lines:
-                found.append((provision, lines))
+            for line in (each for when in whens for each in match(when, self.facts) or ()):
+                if line.test == "any":
+                    found.setdefault(line.name, []).append((provision, line))
         return found

@@ -34,6 +34,8 @@ def subject_of(deal: Deal, key: str) -> Subject:
 def subjects_in(said: Said) -> Iterator[Subject]:
     """What the names in a sentence stand for."""
     for part in said:
+        if isinstance(part, str):
+            continue
         if isinstance(part, Settled):
             yield AxisAt(part.key.removeprefix("terms.").partition(".")[0], part.values)
         elif isinstance(part, KeyName) and part.key.startswith("terms."):
