@@ -344,6 +344,8 @@ def _unmarked(text: str, shown: Sequence[_Shown]) -> tuple[Inline, ...]:
 
 def merged(inlines: Sequence[Inline]) -> tuple[Inline, ...]:
     """Neighbouring texts as one and empty ones dropped."""
+    if len(inlines) == 1 and inlines[0] != _NOTHING:
+        return (inlines[0],)
     out: list[Inline] = []
     for inline in inlines:
         if type(inline) is not Text:

@@ -42,8 +42,9 @@ class Line(msgspec.Struct, frozen=True):
         fact = facts.get(self.name, _ABSENT)
         if self.test != "at_least":
             # Every draft asks this many thousand times: a plain loop, which is twice as quick.
+            there = fact.values
             for value in self.values:
-                if value in fact.values:
+                if value in there:
                     return self.test == "any"
             return self.test == "not"
         return any(_rank(value, fact) >= _rank(self.values[0], fact) for value in fact.values)
@@ -83,7 +84,8 @@ def match(condition: Condition, facts: Facts) -> tuple[Line, ...] | None:
 
 def failing(condition: Condition, facts: Facts) -> str:
     """Why a condition does not hold: the first line that fails in each alternative."""
-    return " and ".join([f"not {line}" for line in _first_failing(condition, facts)])
+    found = _first_failing(condition, facts)
+    return f"not {found[0]}" if len(found) == 1 else " and ".join([f"not {line}" for line in found])
 
 
 def first_failing(condition: Condition, facts: Facts) -> tuple[str, ...]:
