@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from msgspec import inspect
 
 from moudraft import draft, load_deal
-from moudraft.checks.support.own_words import typed_texts
+from moudraft.checks.support.own_words import own_words, typed_texts
 from moudraft.deal import LISTS
 from moudraft.deal.deal_shape import DealForm
 from tests.whole.text_keys import NOT_TEXTS, deal_with, keys_of, text_keys
@@ -85,4 +85,4 @@ def test_an_address_on_the_web_is_never_given_a_capital(key: str) -> None:
 def test_a_list_pasted_into_a_text_would_be_told(key: str) -> None:
     text = "in short: - open the yard; - close the depot"
     deal = load_deal(deal_with(key, text))
-    assert text in [own.text for own in typed_texts(deal)]
+    assert text in [own.text for own in typed_texts(deal, own_words(deal))]
