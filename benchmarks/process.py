@@ -46,7 +46,7 @@ def papers(folder: Path, runs: int) -> Line:
 
 
 def cold(folder: Path, runs: int) -> Line:
-    """The first draft on a machine, which parses the library, against every later one and the least that parsing takes."""
+    """The first draft on a machine, which parses the library, against a later one and the least that parsing takes."""
 
     def first() -> None:
         for path in (folder / "cold").glob("*"):

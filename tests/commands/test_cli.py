@@ -113,7 +113,11 @@ def test_the_problems_of_the_deal_and_of_the_library_come_together(folder: Path,
         assert 'deal.yaml:1: the key "parties" is missing' in result.err
 
 
-@pytest.mark.parametrize("given", [("-o", "one.docx"), ("-o=one.docx",), ("-oone.docx",), ("-qoone.docx",)], ids=" ".join)
-def test_a_short_option_takes_its_value_in_every_usual_form(given: tuple[str, ...], folder: Path, moudraft: Run) -> None:
+@pytest.mark.parametrize(
+    "given", [("-o", "one.docx"), ("-o=one.docx",), ("-oone.docx",), ("-qoone.docx",)], ids=" ".join
+)
+def test_a_short_option_takes_its_value_in_every_usual_form(
+    given: tuple[str, ...], folder: Path, moudraft: Run
+) -> None:
     assert moudraft("draft", DEAL, *given).code == 0
     assert [each.name for each in folder.glob("*.docx")] == ["one.docx"]
