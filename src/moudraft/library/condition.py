@@ -88,6 +88,20 @@ def failing(condition: Condition, facts: Facts) -> str:
     return f"not {found[0]}" if len(found) == 1 else " and ".join([f"not {line}" for line in found])
 
 
+class Unmet(msgspec.Struct, frozen=True):
+    """A condition that does not hold, with the facts it was held against: told in words only to whoever asks.
+
+    ``opening`` goes before the words: "the clause asks for more: ".
+    """
+
+    condition: Condition
+    facts: Facts
+    opening: str = ""
+
+    def __str__(self) -> str:
+        return self.opening + failing(self.condition, self.facts)
+
+
 def first_failing(condition: Condition, facts: Facts) -> tuple[str, ...]:
     """The fact on which each alternative fails first."""
     return tuple(line.name for line in _first_failing(condition, facts) if line.name)

@@ -13,7 +13,7 @@ import msgspec
 
 from moudraft.deal import Deal
 from moudraft.library import Library
-from moudraft.library.condition import Condition, Line, failing, match
+from moudraft.library.condition import Condition, Line, Unmet, match
 from moudraft.library.template import Slot, Template
 from moudraft.library.wording import Clause
 from moudraft.library.worked_out import once_for
@@ -128,7 +128,7 @@ class _Selecting:
             for condition, whose in self.conditions(slot):
                 lines = match(condition, self.terms.facts)
                 if lines is None:
-                    self.refuse(slot, f"{whose} asks for more: {failing(condition, self.terms.facts)}", slot.location)
+                    self.refuse(slot, Unmet(condition, self.terms.facts, f"{whose} asks for more: "), slot.location)
                     break
                 met += lines
             else:
@@ -224,7 +224,7 @@ class _Selecting:
         self.left_out.pop(slot, None)
         self.reasons.setdefault(slot, []).append(reason)
 
-    def refuse(self, slot: Slot, why: str, where: Location) -> None:
+    def refuse(self, slot: Slot, why: str | Unmet, where: Location) -> None:
         self.left_out[slot.id] = LeftOut(slot.id, why, where)
 
     def from_own(self) -> None:

@@ -6,6 +6,7 @@ from typing import Literal
 
 import msgspec
 
+from moudraft.library.condition import Unmet
 from moudraft.library.wording import Clause, Wording
 from moudraft.problems import Location
 from moudraft.selection.wording_choice import TurnedDown
@@ -44,5 +45,9 @@ class LeftOut(msgspec.Struct, frozen=True):
     """A slot of the template that was not filled, and why."""
 
     slot: str
-    why: str
+    reason: str | Unmet
     location: Location
+
+    @property
+    def why(self) -> str:
+        return str(self.reason)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
-from moudraft.library.condition import Facts, failing, first_failing, match
+from moudraft.library.condition import Facts, Unmet, failing, first_failing, match
 from moudraft.library.template import Slot
 from moudraft.library.wording import POSITIONS, Clause, Wording
 from moudraft.library.worked_out import once_for
@@ -17,7 +17,11 @@ class TurnedDown(msgspec.Struct, frozen=True):
     """A wording that was not chosen, and why."""
 
     wording: str
-    why: str
+    reason: str | Unmet
+
+    @property
+    def why(self) -> str:
+        return str(self.reason)
 
 
 Place = Callable[[Sequence[str]], Location]
@@ -66,9 +70,9 @@ def _by_register(clause: Clause) -> dict[str, list[Wording]]:
     return found
 
 
-def _why_not(wording: Wording, best: Wording, met: dict[str, int], facts: Facts) -> str:
+def _why_not(wording: Wording, best: Wording, met: dict[str, int], facts: Facts) -> str | Unmet:
     if wording.name not in met:
-        return failing(wording.when, facts)
+        return Unmet(wording.when, facts)
     if met[wording.name] < met[best.name]:
         return "fits, but fewer of its lines match"
     return f"fits as well, but is {wording.position} on the ladder"
