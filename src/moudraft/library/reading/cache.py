@@ -71,6 +71,9 @@ class _ReadWhenAsked(Mapping[str, T]):
     def __len__(self) -> int:
         return len(self._kept)
 
+    def packed(self) -> dict[str, bytes]:
+        return {id: bytes(content) for id, content in self._kept.items()}
+
     def __reduce__(self) -> tuple[type[dict[str, T]], tuple[dict[str, T]]]:
         return dict, (dict(self),)
 
@@ -127,6 +130,8 @@ def packed(library: Library) -> bytes:
 
 
 def _each_packed(things: Mapping[str, T]) -> dict[str, bytes]:
+    if isinstance(things, _ReadWhenAsked):  # as they were kept, though some were read meanwhile
+        return things.packed()
     return {id: msgspec.msgpack.encode(each) for id, each in things.items()}
 
 
