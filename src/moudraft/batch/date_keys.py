@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from moudraft.deal.values import takes_date
 from moudraft.library import Library
@@ -19,7 +20,12 @@ def date_keys(library: Library) -> Callable[[str], bool]:
         for name, detail in axis.details.items()
         if detail.kind == "date"
     }
-    return lambda key: any(takes_date(each) or _ITEM.sub("", each) in details for each in (key, _by_number(key)))
+
+    @lru_cache(maxsize=1_000)  # a table asks of its headings again in every row
+    def is_date(key: str) -> bool:
+        return any(takes_date(each) or _ITEM.sub("", each) in details for each in (key, _by_number(key)))
+
+    return is_date
 
 
 def _by_number(key: str) -> str:
