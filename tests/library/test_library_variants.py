@@ -177,6 +177,7 @@ ALIKE = {
         "authority/approvals in-stages in-stages-by-date",
         "schedules/handover listed listed-by-date",
     ],
+    "two sentences more on what need not wait": ["disputes/breach cure cure-or-serious"],
     "a sentence more on interest, where the paper binds": ["money/payment thirty-days with-interest"],
     "a column more, where the deal says what for": ["schedules/contacts given given-by-matter"],
     "whom the paper has at its head decides who is turned to": ["disputes/ladder board-only leaders-only"],
