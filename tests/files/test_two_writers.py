@@ -230,3 +230,16 @@ def test_drafts_side_by_side_end_with_one_draft_and_one_told(tmp_path: Path) -> 
     if codes[1] == 2:
         assert sum(b"out.md: this file" in each for each in said) == 1
     assert [path.name for path in tmp_path.iterdir()] == ["out.md"]
+
+
+@posix
+def test_what_was_left_is_cleared_in_each_folder_of_one_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for place in ("one", "other"):
+        (tmp_path / place / "out").mkdir(parents=True)
+        monkeypatch.chdir(tmp_path / place)
+        killed = "import os, pathlib\nfrom moudraft.files.temporaries import temporary\n"
+        killed += "temporary(pathlib.Path('out'), b'half'); os._exit(9)"
+        subprocess.run([sys.executable, "-c", killed], check=False)
+        (left,) = Path("out").iterdir()
+        temporary(Path("out"), b"whole").unlink()
+        assert not left.exists()

@@ -30,7 +30,7 @@ def new_temporary(folder: Path, *, like: int | None = None, durable: bool = True
 
     ``durable``: wait at the end until the disk has it. Where anything fails nothing is left.
     """
-    _clear_once(folder)
+    _clear_once(folder.absolute())  # a process may go to another folder, where the same name is another's
     handle, name = tempfile.mkstemp(prefix=_prefix(), suffix=".tmp", dir=folder)
     made = Path(name)
     try:
