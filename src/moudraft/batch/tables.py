@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Generator, Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import IO, Any, NamedTuple
 
@@ -21,6 +22,8 @@ from moudraft.yaml_source.tree import parse_typed
 TABLES = (".csv", ".tsv", ".xlsx")
 OWN = ("output",)
 _SEPARATORS = ",;\t"
+_SHORT = 200
+"""Characters of a cell that is parsed once for all rows."""
 IsDate = Callable[[str], bool]
 
 
@@ -99,20 +102,29 @@ def _row(keys: Mapping[int, str], cells: Mapping[int, Cell], path: Path, number:
             problems.append(Problem(Location(where), f"this cell {cell.fault}", cell.hint))
         elif cell.text:
             # A cell without a heading has nowhere to go: the deal is refused, not the cell dropped.
-            found[key or f"column {column} (without a heading)"] = _value(cell, where, key, is_date)
+            found[key or f"column {column} (without a heading)"] = _value(cell, key, is_date)
     return Row(number, found, tuple(problems))
 
 
-def _value(cell: Cell, where: str, key: str, is_date: IsDate) -> Any:
+def _value(cell: Cell, key: str, is_date: IsDate) -> Any:
     if is_date(key):
         return cell.date or as_date(cell.text)
     if cell.text[0] not in "[{":
         return cell.text
+    return _with_dates((_parsed_once if len(cell.text) <= _SHORT else _parsed)(cell.text), key, is_date)
+
+
+def _parsed(text: str) -> Any:
+    """The list or map that a cell holds, or its text where that is none."""
     try:
-        tree = parse_typed(cell.text, where)
+        tree = parse_typed(text, "")
     except MoudraftError:
-        return cell.text
-    return cell.text if tree.cuts else _with_dates(tree.data, key, is_date)
+        return text
+    return text if tree.cuts else tree.data
+
+
+# A column of choices says the same few things in every row. Nobody changes what was parsed: dates are put into a copy.
+_parsed_once = lru_cache(maxsize=1_000)(_parsed)
 
 
 def _with_dates(value: Any, key: str, is_date: IsDate) -> Any:
