@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from moudraft.batch.cluster import _Working
 from moudraft.batch.handed_over import handed_over
 from moudraft.batch.job import Brief, Job, Made
 from moudraft.batch.workers import CHUNK, Processes, in_chunks
@@ -249,3 +250,41 @@ def test_where_processes_can_share_no_memory_the_bytes_go_themselves(monkeypatch
     monkeypatch.setattr("moudraft.batch.handed_over.SharedMemory", none)
     with handed_over(b"brief") as handed:
         assert (handed.name, handed.taken()) == ("", b"brief")
+
+
+@pytest.mark.parametrize(
+    ("statuses", "lost"),
+    [
+        (["finished"], []),
+        (["lost", "finished"], []),
+        (["cancelled"] * 5 + ["finished"], []),
+        (["lost"] * 6, [1]),
+        (["error"], [1]),
+    ],
+    ids=["done", "lost once", "lost often", "always lost", "kills its worker"],
+)
+def test_an_answer_that_went_with_its_worker_is_asked_for_again(
+    statuses: list[str], lost: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keys = []
+
+    class Answer:
+        def __init__(self, status: str) -> None:
+            self.status = status
+
+        def result(self) -> list[Made]:
+            return [Made(1)]
+
+    class Client:
+        def nthreads(self) -> dict[str, int]:
+            return {"worker": 1}
+
+        def submit(self, *_given: object, key: str, pure: bool) -> Answer:
+            keys.append(key)
+            return Answer(statuses[len(keys) - 1])
+
+    monkeypatch.setattr(_Working, "done", lambda self: set(self.waiting))
+    made = list(_Working(Client(), "run").work(iter([Job("row", ("one",), number=1)])))
+    assert [each.number for each in made] == [1]
+    assert [each.number for each in made if each.problems] == lost
+    assert len(set(keys)) == len(keys) == len(statuses)

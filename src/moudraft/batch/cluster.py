@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import uuid
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -21,6 +22,8 @@ from moudraft.problems import Location, MoudraftError, Problem
 FLAG = Location("--scheduler")
 PATIENCE = 20
 """Seconds to wait for the scheduler, and for a first worker."""
+MOST_LOST = 5
+"""How often the answer to one deal may go with a worker before that deal is given up."""
 
 
 class Cluster:
@@ -47,6 +50,7 @@ class _Working:
         self.client = client
         self.run = run
         self.waiting: dict[Any, list[Job]] = {}
+        self.lost: Counter[int] = Counter()
 
     def work(self, jobs: Iterator[Job]) -> Iterator[Made]:
         for chunk in in_chunks(jobs, 2 * self.threads()):
@@ -70,7 +74,8 @@ class _Working:
         return max(1, found)
 
     def hand_over(self, chunk: list[Job]) -> None:
-        key = f"{self.run}-{chunk[0].number}-{len(chunk)}"
+        # Dask gives what it has under a key, so that what was lost needs another.
+        key = f"{self.run}-{chunk[0].number}-{len(chunk)}-{self.lost[chunk[0].number]}"
         self.waiting[self.client.submit(_do, self.run, chunk, key=key, pure=False)] = chunk
 
     def answers(self, done: set[Any]) -> Iterator[Made]:
@@ -82,6 +87,10 @@ class _Working:
                 # Whoever had these in hand died, more than once: one deal of them may be the cause.
                 for job in chunk:
                     self.hand_over([job])
+            elif future.status != "error" and self.lost[chunk[0].number] < MOST_LOST:
+                # It was done, and went with the worker that had it: no fault of this deal.
+                self.lost[chunk[0].number] += 1
+                self.hand_over(chunk)
             else:
                 yield died(chunk[0])
 
