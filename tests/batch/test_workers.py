@@ -8,13 +8,11 @@ import signal
 import subprocess
 import sys
 import time
-from multiprocessing.shared_memory import SharedMemory
 from pathlib import Path
 
 import pytest
 
 from moudraft.batch.cluster import _Working
-from moudraft.batch.handed_over import handed_over
 from moudraft.batch.job import Brief, Job, Made
 from moudraft.batch.workers import CHUNK, Processes, in_chunks
 from moudraft.drafting import load_library
@@ -233,23 +231,6 @@ def test_row_13_a_batch_that_is_killed_leaves_no_process_and_lets_go_of_stderr(
         assert time.monotonic() - ended < 10
     # A second on a machine of its own; a test beside others gets more.
     assert took < 3
-
-
-def test_what_is_handed_over_is_taken_whole_and_is_gone_afterwards() -> None:
-    with handed_over(b"brief\0" * 1000) as handed:
-        assert handed.taken() == b"brief\0" * 1000
-        name = handed.name
-    with pytest.raises(FileNotFoundError):
-        SharedMemory(name)
-
-
-def test_where_processes_can_share_no_memory_the_bytes_go_themselves(monkeypatch: pytest.MonkeyPatch) -> None:
-    def none(*_given: object, **_more: object) -> SharedMemory:
-        raise OSError("no such memory")
-
-    monkeypatch.setattr("moudraft.batch.handed_over.SharedMemory", none)
-    with handed_over(b"brief") as handed:
-        assert (handed.name, handed.taken()) == ("", b"brief")
 
 
 @pytest.mark.parametrize(

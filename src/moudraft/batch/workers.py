@@ -13,7 +13,6 @@ from typing import Protocol
 
 import msgspec
 
-from moudraft.batch.handed_over import HandedOver, handed_over
 from moudraft.batch.helper_life import live_with_parent
 from moudraft.batch.job import Brief, Desk, Job, Made
 from moudraft.problems import Location, Problem
@@ -55,22 +54,21 @@ class Processes:
             return
         chunks = in_chunks(chain(first, jobs), 2 * self.count)
         waiting: dict[Future[list[Made]], list[Job]] = {}
-        with handed_over(msgspec.msgpack.encode(self.brief)) as self._handed:
-            pool = self._pool(self.count)
-            try:
-                for chunk in chunks:
-                    if not _hand_over(pool, chunk, waiting):
-                        waiting[Future()] = chunk
-                        pool = yield from self._go_on(pool, waiting)
-                    while len(waiting) >= 3 * self.count:
-                        pool = yield from self._collect(pool, waiting)
-                while waiting:
+        pool = self._pool(self.count)
+        try:
+            for chunk in chunks:
+                if not _hand_over(pool, chunk, waiting):
+                    waiting[Future()] = chunk
+                    pool = yield from self._go_on(pool, waiting)
+                while len(waiting) >= 3 * self.count:
                     pool = yield from self._collect(pool, waiting)
-            finally:
-                pool.shutdown(cancel_futures=True)
+            while waiting:
+                pool = yield from self._collect(pool, waiting)
+        finally:
+            pool.shutdown(cancel_futures=True)
 
     def _pool(self, count: int) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(count, get_context("spawn"), _sit_down, (self._handed,))
+        return ProcessPoolExecutor(count, get_context("spawn"), _sit_down, (msgspec.msgpack.encode(self.brief),))
 
     def _collect(self, pool: ProcessPoolExecutor, waiting: Waiting) -> Answers:
         """The answers that have come; gives the pool to go on with."""
@@ -153,11 +151,11 @@ OFTEN = 10_000
 """After how many new objects a process that makes many drafts looks for what nobody needs."""
 
 
-def _sit_down(handed: HandedOver) -> None:
+def _sit_down(brief: bytes) -> None:
     """Make one process ready; the one that gives the orders answers Ctrl-C for all."""
     global _desk
     live_with_parent()
-    _desk = Desk(msgspec.msgpack.decode(handed.taken(), type=Brief))
+    _desk = Desk(msgspec.msgpack.decode(brief, type=Brief))
     # The library stays for good: the garbage collector need not look through it again and again.
     _desk.warm()
     gc.freeze()
