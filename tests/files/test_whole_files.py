@@ -13,7 +13,7 @@ import pytest
 
 from moudraft.files.fault_details import save_details
 from moudraft.files.replacing import write_file as write_to_target
-from moudraft.files.targets import check_target, same_file
+from moudraft.files.targets import check_target, make_folder, same_file
 from moudraft.problems import MoudraftError
 from tests.conftest import ROOT, Run
 
@@ -123,6 +123,13 @@ def test_a_name_no_file_can_have_is_an_ordinary_error(tmp_path: Path, name: str)
     with pytest.raises(MoudraftError):
         check_target(tmp_path / name, force=True)
         write_file(tmp_path / name, b"new")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["x" * 300, "a\0b", "x" * 300 + "/inside"])
+def test_a_name_no_folder_can_have_is_an_ordinary_error(tmp_path: Path, name: str) -> None:
+    with pytest.raises(MoudraftError, match="cannot be made"):
+        make_folder(tmp_path / name)
     assert list(tmp_path.iterdir()) == []
 
 

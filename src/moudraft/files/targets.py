@@ -71,10 +71,10 @@ def check_target(
 
 def make_folder(path: Path) -> None:
     """Make a folder to write to, and those above it, where it is not there yet."""
-    if path.is_dir():
-        return
     where = Location(str(path))
     try:
+        if path.is_dir():
+            return
         if path.exists():
             raise MoudraftError(Problem(where, "this is a file, not a folder", "name a folder"))
         if path.is_symlink() and not path.exists():
