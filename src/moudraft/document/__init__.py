@@ -244,10 +244,7 @@ class Document(msgspec.Struct, frozen=True):
         for provision in self.provisions():
             yield from walk_inlines(cited.get(provision.id, ()))
             for paragraph in provision.paragraphs():
-                for inline in paragraph.content:
-                    yield inline
-                    if isinstance(inline, (Emphasis, DefinedTerm)):
-                        yield from walk_inlines(inline.children)
+                yield from walk_inlines(paragraph.content)
         yield from walk_inlines(self.execution_intro)
         for block in self.execution_blocks:
             yield from walk_inlines(block.opening)

@@ -45,7 +45,6 @@ from moudraft.problems import Location, MoudraftError, Problem, did_you_mean
 from moudraft.selection.facts import deal_key
 from moudraft.selection.further_bodies import FURTHER
 
-# No deal can hold U+FFFF (yaml_characters refuses it), so it marks what is put back.
 # No deal can hold U+FFFF: reading one refuses it. So it can mark what is put back afterwards.
 _MARK = re.compile("\uffff(\\d+)\uffff")
 _NOTHING = Text("")

@@ -12,16 +12,15 @@ APPROVAL = {
     "covers": "scope of the approval", "reserved": "limits of the approval", "call_in": "time for calling it in",
 }  # fmt: skip
 
-SIGNATORY = "signatory"
-
 
 def party_leaves(party: Party, key: str) -> Iterator[tuple[str, str, str]]:
     """The key, the noun and the words of each; ``key`` is the party's in the deal."""
     if isinstance(party.address, str) and party.address:
         yield f"{key}.address", "address", party.address
-    for at, office in (("office", party.signatory.office), *_others(party)):
+    others = ((f"also.{number}", office) for number, office in enumerate(party.signatory.also))
+    for at, office in (("office", party.signatory.office), *others):
         if isinstance(office, str) and office:
-            yield f"{key}.signatory.{at}", SIGNATORY, office
+            yield f"{key}.signatory.{at}", "signatory", office
     for at, approval in party.approvals(key):
         for part, noun in APPROVAL.items():
             value = getattr(approval, part)
@@ -32,9 +31,3 @@ def party_leaves(party: Party, key: str) -> Iterator[tuple[str, str, str]]:
             value = getattr(contact, field)
             if isinstance(value, str) and value:
                 yield f"{key}.contacts.{number}.{part}", CONTACTS, value
-
-
-def _others(party: Party) -> Iterator[tuple[str, object]]:
-    """Who signs besides, each with its place below ``signatory``."""
-    for number, office in enumerate(party.signatory.also):
-        yield f"also.{number}", office
