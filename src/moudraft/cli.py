@@ -21,7 +21,10 @@ from typing import TYPE_CHECKING, Any
 # twentieth of the time. A batch goes on for long, and sets it back.
 gc.set_threshold(1_000_000)
 
-import click  # noqa: E402
+from moudraft.quick_start import import_libraries, patterns_when_used  # noqa: E402
+
+with patterns_when_used():
+    import click
 
 from moudraft import __version__  # noqa: E402
 from moudraft.commands.shared.this_run import ThisRun  # noqa: E402
@@ -78,6 +81,7 @@ class LazyGroup(click.Group):
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
         if name not in COMMANDS:
             return None
+        import_libraries()
         command: click.Command = import_module(f"moudraft.commands.{name}").command
         return command
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from moudraft.lazy_patterns import lazy_pattern
+
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
 )  # fmt: skip
-_EVERY = re.compile(r"^(?:every|each) ", re.IGNORECASE)
-_PERIOD = re.compile(r"(\d{1,9})\s+(.+)")
-_NUMBER = re.compile(r"[0-9]{1,3}(?:\.[0-9]+)?")
+_EVERY = lazy_pattern(r"^(?:every|each) ", re.IGNORECASE)
+_PERIOD = lazy_pattern(r"(\d{1,9})\s+(.+)")
+_NUMBER = lazy_pattern(r"[0-9]{1,3}(?:\.[0-9]+)?")
 _UNITS = ("year", "month", "quarter", "week")
 _DATE = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])(?:-([0-9]{2}))?")
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any, cast
 
 _IGNORECASE = int(re.IGNORECASE)
+_compile = re.compile
 
 
 class _Waiting:
@@ -22,7 +23,7 @@ class _Waiting:
 
     @cached_property
     def _made(self) -> re.Pattern[str]:
-        return re.compile(self._text, self._flags)
+        return _compile(self._text, self._flags)
 
     def _may_match(self, text: str) -> bool:
         if not self._signs:

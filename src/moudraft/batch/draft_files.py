@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import hashlib
 import os
 from collections.abc import Collection
 from pathlib import Path
@@ -13,6 +12,7 @@ from moudraft.batch.ledger import Ledger
 from moudraft.files.own_work import digest
 from moudraft.files.replacing import Outgoing, write_all
 from moudraft.files.targets import Target, check_target, make_folder, same_file
+from moudraft.hashes import sha256_of
 from moudraft.problems import Location, MoudraftError, Problem
 
 
@@ -38,8 +38,7 @@ class DraftFiles:
         try:
             if not path.is_file():
                 return ""
-            with path.open("rb") as file:
-                return hashlib.file_digest(file, "sha256").hexdigest()
+            return sha256_of(path)
         except OSError:
             return ""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, TypeVar
 
+import msgspec
 from msgspec import UnsetType
 
 from moudraft.deal import (
@@ -24,7 +25,6 @@ from moudraft.deal.body_build import bodies
 from moudraft.deal.deal_faults import ITEM_KEYS
 from moudraft.deal.deal_shape import OWN_LISTS, Text
 from moudraft.deal.line_terms import USES, IfUsed, IfUsedForm
-from moudraft.deal.own_build import amendment, own_provision
 from moudraft.deal.party_build import party
 from moudraft.deal.pasted_text import is_either, without_joint, without_stop
 from moudraft.deal.presentation import layout, signing
@@ -189,6 +189,11 @@ def _detail(value: Any) -> Any:
 
 
 def _changes(form: shape.ClausesForm) -> Changes:
+    made = Changes(tuple(form.add), form.leave_out, form.wording, posture=form.posture)
+    if not (form.own or form.amend):
+        return made
+    from moudraft.deal.own_build import amendment, own_provision
+
     own = (own_provision(each, f"clauses.own.{n}") for n, each in enumerate(form.own))
     amend = (amendment(each, f"clauses.amend.{n}") for n, each in enumerate(form.amend))
-    return Changes(tuple(form.add), form.leave_out, form.wording, tuple(own), tuple(amend), form.posture)
+    return msgspec.structs.replace(made, own=tuple(own), amend=tuple(amend))

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
-
 import msgspec
 
 from moudraft.deal import Deal
+from moudraft.hashes import sha256
 
 _LENGTH = 16
 
@@ -14,4 +13,4 @@ _LENGTH = 16
 def deal_digest(deal: Deal) -> str:
     """Hexadecimal digits of everything that a deal says; its file, its lines and its comments are no part of it."""
     said = msgspec.structs.replace(deal, source="", lines={}, comments={})
-    return hashlib.sha256(msgspec.json.encode(said)).hexdigest()[:_LENGTH]
+    return sha256(msgspec.json.encode(said)).hexdigest()[:_LENGTH]

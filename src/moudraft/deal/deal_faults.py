@@ -5,7 +5,6 @@ Each rule reads plain data and passes over what has the wrong shape, so that eve
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -14,13 +13,14 @@ from moudraft.deal.body_faults import body_faults
 from moudraft.deal.deal_shape import ItemForm
 from moudraft.deal.own_faults import own_faults
 from moudraft.deal.values import CHECKS, is_tbc
+from moudraft.lazy_patterns import lazy_pattern
 from moudraft.problems import Problem, did_you_mean
 from moudraft.yaml_source.fitting import at, children, empty
 from moudraft.yaml_source.in_plain_words import key_hint, kind_of, label, near_hint, shown
 from moudraft.yaml_source.tree import Tree
 
 ITEM_KEYS = ItemForm.__struct_fields__
-_NAME = re.compile(r"[a-z][a-z0-9_-]*")
+_NAME = lazy_pattern(r"[a-z][a-z0-9_-]*")
 _CHECKS = [(pattern.partition(".")[0], pattern, check) for pattern, check in CHECKS.items()]
 """Each check with the top key of what it looks at: a deal gives a few of the many lists there are."""
 

@@ -8,7 +8,6 @@ writer's own: allowed at the top and in parties, and not read.
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -21,16 +20,16 @@ from moudraft.deal.deal_faults import faults, unknown_template
 from moudraft.deal.deal_shape import DealForm
 from moudraft.deal.deal_shape import deal_schema as deal_schema
 from moudraft.deal.former_deals import brought_up
-from moudraft.deal.laid_names import laid
-from moudraft.deal.named_places import set_in, with_numbers
 from moudraft.deal.standing_orders import with_standing_orders
+from moudraft.lazy_patterns import lazy_pattern
 from moudraft.problems import Location, MoudraftError, Problem, raise_if
 from moudraft.yaml_source.by_name import parse_by_name
+from moudraft.yaml_source.fitting import at
 from moudraft.yaml_source.text_file import convert, from_data, parse, read_file
 from moudraft.yaml_source.tree import Tree
 
 Source = Path | str | Mapping[str, Any]
-_KEY = re.compile(r"[\w-]+:(\s|$)")
+_KEY = lazy_pattern(r"[\w-]+:(\s|$)")
 
 
 def load_deal(
@@ -115,11 +114,17 @@ def _is_yaml(text: str) -> bool:
 
 def with_sets(tree: Tree, sets: Sequence[str]) -> Tree:
     """The tree with each ``KEY=VALUE`` of ``--set`` in it; all that cannot be set is told at once."""
+    if not sets:
+        return tree
+    from moudraft.deal.laid_names import laid
+
     places: dict[str, str] = {}
     return laid(tree, lambda base: _with_sets(base, sets, places))
 
 
 def _with_sets(tree: Tree, sets: Sequence[str], places: dict[str, str]) -> Tree:
+    from moudraft.deal.named_places import set_in
+
     problems: list[Problem] = []
     for given in sets:
         key, equals, value = given.partition("=")
@@ -139,7 +144,7 @@ def read_deal(tree: Tree, kinds: Iterable[str] | None = None, templates: Iterabl
 
     Raises ``MoudraftError`` with every problem.
     """
-    tree = with_numbers(with_standing_orders(brought_up(tree)))
+    tree = _with_numbers(with_standing_orders(brought_up(tree)))
     data = _without_extras(tree.data)
     tree = Tree(data, tree.file, tree.lines, tree.comments, tree.cuts)
     problems: list[Problem] = []
@@ -155,6 +160,15 @@ def read_deal(tree: Tree, kinds: Iterable[str] | None = None, templates: Iterabl
         # A name that is the only fault is told with every other name that the library does not know.
         raise MoudraftError([*problems, *unknown_template(tree, templates)])
     return build(form, tree)
+
+
+def _with_numbers(tree: Tree) -> Tree:
+    """The tree with the keys that own provisions settle by their numbers."""
+    if not any(True for _ in at(tree.data, "clauses.own.*.settles")):
+        return tree
+    from moudraft.deal.named_places import with_numbers
+
+    return with_numbers(tree)
 
 
 def _without_extras(data: Any) -> Any:

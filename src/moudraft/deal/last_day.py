@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime
 import re
 
@@ -38,4 +37,11 @@ def months_later(day: datetime.date, count: int) -> datetime.date:
     """The day so many months later (or, below nought, earlier); the last of its month where that is shorter."""
     months = day.month - 1 + count
     year, month = day.year + months // 12, months % 12 + 1
-    return datetime.date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+    return datetime.date(year, month, min(day.day, days_in(year, month)))
+
+
+def days_in(year: int, month: int) -> int:
+    """How many days a month has."""
+    from calendar import monthrange  # few drafts ask, and to import it takes longer than all that they ask
+
+    return monthrange(year, month)[1]

@@ -5,13 +5,13 @@ A number does as well. A name with a full stop in it stands in quotation marks: 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 import msgspec
 
 from moudraft.deal.lifting import lifted
+from moudraft.lazy_patterns import lazy_pattern
 from moudraft.problems import Location, MoudraftError, Problem, did_you_mean, raise_if
 from moudraft.yaml_source.fitting import at
 from moudraft.yaml_source.laying import set_value
@@ -20,8 +20,8 @@ from moudraft.yaml_source.tree import Tree
 
 NAMING = ("key", "short_name", "id", "model", "rule", "name", "title", "party", "when", "stage", "post")
 """What an item may be told by, the first of them that it gives before the others."""
-_STEP = re.compile(r'"([^"]+)"|([^."]+)')
-_QUOTED = re.compile(r'(?:"[^"]+"|[^."]+)(?:\.(?:"[^"]+"|[^."]+))*')
+_STEP = lazy_pattern(r'"([^"]+)"|([^."]+)')
+_QUOTED = lazy_pattern(r'(?:"[^"]+"|[^."]+)(?:\.(?:"[^"]+"|[^."]+))*')
 _MOST_TOLD = 12
 
 

@@ -8,10 +8,11 @@ from typing import Any
 
 from moudraft.deal import LISTS
 from moudraft.deal.deal_shape import OWN_LISTS
+from moudraft.lazy_patterns import lazy_pattern
 from moudraft.yaml_source.in_plain_words import label, shown
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-CODE = re.compile(r"[A-Z]{2,5}-[0-9]+[a-z]?")
+CODE = lazy_pattern(r"[A-Z]{2,5}-[0-9]+[a-z]?")
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _DATES = "write it as 2027-04-30, as 2027-04 or as 2027"
 _DAY = "write it as 2027-04-30"
@@ -119,7 +120,7 @@ def _line(path: str, text: str) -> Fault:
     return (f"{label(path)} cannot be tbc", "leave it out until it is known") if is_tbc(text) else _entry(path, text)
 
 
-_INDEX = re.compile(r"\.[0-9]+(?=\.|$)")
+_INDEX = lazy_pattern(r"\.[0-9]+(?=\.|$)")
 
 
 def takes_date(key: str) -> bool:

@@ -9,7 +9,6 @@ paragraph is in :mod:`moudraft.document.inline`, and can be imported from here t
 from __future__ import annotations
 
 import functools
-import hashlib
 from collections.abc import Iterator
 from typing import Literal
 
@@ -24,6 +23,7 @@ from moudraft.document.inline import Inline as Inline
 from moudraft.document.inline import Text as Text
 from moudraft.document.inline import plain_text as plain_text
 from moudraft.document.inline import walk_inlines as walk_inlines
+from moudraft.hashes import sha256
 
 # --- blocks -------------------------------------------------------------------------------------
 
@@ -275,4 +275,4 @@ SIGNING = "_mou_signing"
 @functools.lru_cache(maxsize=4096)  # a draft names each of its slots several times, and a batch the same ones
 def bookmark_name(slot: str) -> str:
     """The hidden Word bookmark of a slot: ``_mou_`` and a stable hash, 21 characters (Word allows 40)."""
-    return "_mou_" + hashlib.sha256(slot.encode("utf-8")).hexdigest()[:16]
+    return "_mou_" + sha256(slot.encode("utf-8")).hexdigest()[:16]

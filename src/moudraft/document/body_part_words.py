@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import cast
 
 from moudraft import english
@@ -11,6 +10,7 @@ from moudraft.deal.body_parts import Attending, Escalation, Groups
 from moudraft.document.inline import Blank, Text
 from moudraft.document.seat_words import substitutes, votes_in_words
 from moudraft.document.words_of_values import KEY, MORE_KEYS, Printed, Scope, Words, joined
+from moudraft.lazy_patterns import lazy_pattern
 from moudraft.library.wording import Hole
 from moudraft.selection.bodies import BY_SEATS, FilledBody
 from moudraft.selection.body_parts_told import chairs_named, report_told, with_article, without_article
@@ -44,7 +44,7 @@ LISTS_OF_BODY = {
 }
 """The lists of the principal body, ``board.attend``, and what ``item`` has in each."""
 _KEYS = {"powers": "standing.powers", "reports": "reports_to", "substitutes": "seats.substitute"}
-_COUNTED = re.compile(r"\d{1,9} .+|(?:day|week|fortnight|month|quarter|year)s?")
+_COUNTED = lazy_pattern(r"\d{1,9} .+|(?:day|week|fortnight|month|quarter|year)s?")
 
 
 def part_scope(body: FilledBody | None) -> dict[str, Printed]:

@@ -36,6 +36,7 @@ from moudraft.document.provenance import WHEN, Provenance, Source
 from moudraft.document.punctuation import After, ended, following, punctuated, unstopped
 from moudraft.document.vocabulary import Vocabulary
 from moudraft.document.words_of_values import GIVEN_PARTS, MORE_KEYS, Scope, capitalised, key_of
+from moudraft.lazy_patterns import lazy_pattern
 from moudraft.library import expression
 from moudraft.library.condition import Condition, Fact, Facts, match
 from moudraft.library.marks import typographic
@@ -50,7 +51,7 @@ _MARK = re.compile("\uffff(\\d+)\uffff")
 _NOTHING = Text("")
 ASK = "ask "
 """What a hole begins with that is a question of its own: ``{{ ask the lead officer of <item.short_name> }}``."""
-NAMED = re.compile(r"<([a-z_.]+)>")
+NAMED = lazy_pattern(r"<([a-z_.]+)>")
 
 KINDS: dict[str, Role] = {"numbered": "paragraph", "bullet": "bullet", "plain": "plain"}
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
 import msgspec
 
 from moudraft.deal.pasted_text import ends_in_abbreviation
 from moudraft.document import Inline, Paragraph, Text, plain_text
+from moudraft.lazy_patterns import lazy_pattern
 
 After = Literal["words", "value", "nothing"]
 """What was printed just before: words of the library, a value, or a value that is empty."""
-_GOES_ON = re.compile(r"[,;:)]\s*\S|\s+[a-z(]")
+_GOES_ON = lazy_pattern(r"[,;:)]\s*\S|\s+[a-z(]")
 
 
 def following(out: list[Inline], words: str, after: After) -> str:

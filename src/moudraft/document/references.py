@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 import msgspec
 
@@ -92,7 +92,7 @@ def _target(provision: Provision, section: Section, unit: str, numbering: str, t
     return CrossReference(provision.clause, bookmark, noun, "")
 
 
-class _Run(NamedTuple):
+class _Run(msgspec.Struct, frozen=True):
     """The paragraphs of a clause that is cited whole: the last of them, and how many they are."""
 
     last: CrossReference

@@ -6,7 +6,6 @@ markup. Names are dotted paths; one that begins with a capital prints with a cap
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from copy import copy
 from functools import partial
@@ -63,6 +62,7 @@ from moudraft.document.words_of_values import (
     party_scope,
     settled,
 )
+from moudraft.lazy_patterns import lazy_pattern
 from moudraft.library import Definition, Detail, Library
 from moudraft.library.condition import match
 from moudraft.library.template import Template
@@ -422,4 +422,4 @@ _NO_DATES: dict[str, Printed] = {f"{name}.by": (Blank("the date", f"{name}.0.due
 """What stands for the date of a list of which no line has one."""
 _LEADS = {"services": "who runs the service", "contracts": "whose contract it is"}
 _ENDING = ("agreements", "contracts")
-_LEADER = re.compile(r"\bLeaders?\b")
+_LEADER = lazy_pattern(r"\bLeaders?\b")

@@ -7,13 +7,13 @@ it is lost or cannot be read, nothing is known to be moudraft's own, so that mor
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal
 
 from moudraft.files.private_place import read_private, state_folder
+from moudraft.hashes import sha256
 
 _FILE = "written"
 _LARGEST = 4_000_000
@@ -22,7 +22,7 @@ Standing = Literal["ours", "changed", "foreign"]
 
 
 def digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
+    return sha256(content).hexdigest()
 
 
 def standing(path: Path, hashed: str) -> Standing:
@@ -64,4 +64,4 @@ def _shorten(path: Path) -> None:
 
 
 def _place(path: Path) -> str:
-    return hashlib.sha256(os.fsencode(os.path.realpath(path))).hexdigest()[:16]
+    return sha256(os.fsencode(os.path.realpath(path))).hexdigest()[:16]

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import contextlib
 import datetime
-import hashlib
 import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -22,6 +21,7 @@ from moudraft.files.kept_copies import copy_beside, free_beside, link_or_copy
 from moudraft.files.own_work import digest, remember, standing
 from moudraft.files.targets import Seen, Target, cannot, is_special, seen_at
 from moudraft.files.temporaries import temporary, temporary_name
+from moudraft.hashes import sha256_of
 from moudraft.problems import Location, MoudraftError, Problem
 
 PATIENCE = 10.0
@@ -199,8 +199,7 @@ def _why_kept(target: Target, now: Seen, content: bytes) -> str:
     """Why what stands at a target may not go, as a person is told; empty where it may."""
     if target.discard:
         return ""
-    with target.real.open("rb") as file:
-        hashed = hashlib.file_digest(file, "sha256").hexdigest()
+    hashed = sha256_of(target.real)
     if hashed == digest(content) or hashed in target.known:
         return ""
     if target.seen != now:

@@ -7,7 +7,6 @@ killed is known for what it is and taken away by the next.
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 import re
 import tempfile
@@ -18,6 +17,7 @@ from typing import IO
 
 from moudraft.files import process_life
 from moudraft.files.process_life import is_running, machine
+from moudraft.hashes import sha256
 
 _NAME = re.compile(r"\.moudraft-(?:([0-9a-f]{8})-(\d{1,10})-)?\w+\.tmp")
 _OLD = 24 * 60 * 60
@@ -96,7 +96,7 @@ def _prefix() -> str:
 
 @cache
 def _here() -> str:
-    return hashlib.sha256(machine().encode("utf-8", "surrogateescape")).hexdigest()[:8]
+    return sha256(machine().encode("utf-8", "surrogateescape")).hexdigest()[:8]
 
 
 def _of_a_new_file() -> int:

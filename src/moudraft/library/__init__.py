@@ -33,7 +33,7 @@ What is by party is one text (or one of its ``values``) for all of them, or a ma
 """
 
 
-class Detail(msgspec.Struct, frozen=True):
+class Detail(msgspec.Struct, frozen=True, array_like=True):
     """Something a value of an axis carries. ``ask`` is what stands in the blank while nobody has settled it.
 
     ``values`` are those of a choice, each with the words it prints. A detail with ``main`` may be a map in the deal:
@@ -53,7 +53,7 @@ class Detail(msgspec.Struct, frozen=True):
     of_class: str = ""
 
 
-class AxisValue(msgspec.Struct, frozen=True):
+class AxisValue(msgspec.Struct, frozen=True, array_like=True):
     """One value of an axis; ``details`` are those the value itself fixes (``notice-3m``: three months).
 
     ``says`` are the positions that whoever chooses it takes, by matter.
@@ -65,7 +65,7 @@ class AxisValue(msgspec.Struct, frozen=True):
     says: dict[str, str] = {}
 
 
-class Default(msgspec.Struct, frozen=True):
+class Default(msgspec.Struct, frozen=True, array_like=True):
     """What an axis is when nobody has said: the first default whose condition holds. ``silent`` prints nothing."""
 
     values: tuple[str, ...]
@@ -75,7 +75,7 @@ class Default(msgspec.Struct, frozen=True):
     silent: bool = False
 
 
-class Axis(msgspec.Struct, frozen=True):
+class Axis(msgspec.Struct, frozen=True, array_like=True):
     """One option axis: its values in order, softest first, and its defaults."""
 
     id: str
@@ -88,7 +88,7 @@ class Axis(msgspec.Struct, frozen=True):
     location: Location = NOWHERE
 
 
-class Rule(msgspec.Struct, frozen=True):
+class Rule(msgspec.Struct, frozen=True, array_like=True):
     """What breaks or strains a red line: a condition, what releases it, and what reconciles the two."""
 
     severity: Literal["error", "warning"]
@@ -98,7 +98,7 @@ class Rule(msgspec.Struct, frozen=True):
     reconcile: Said = ()
 
 
-class HouseRule(msgspec.Struct, frozen=True):
+class HouseRule(msgspec.Struct, frozen=True, array_like=True):
     """A check that a house library brings: what it looks for in a finished draft, what it says, and why."""
 
     id: str
@@ -112,7 +112,7 @@ class HouseRule(msgspec.Struct, frozen=True):
     location: Location = NOWHERE
 
 
-class HardPoint(msgspec.Struct, frozen=True):
+class HardPoint(msgspec.Struct, frozen=True, array_like=True):
     """What a careful reader would ask of a deal: a question, for whom, when it is raised and what settles it.
 
     ``weight`` runs from 1 to 3; ``law`` holds ids.
@@ -129,14 +129,14 @@ class HardPoint(msgspec.Struct, frozen=True):
     location: Location = NOWHERE
 
 
-class OneOf(msgspec.Struct, frozen=True):
+class OneOf(msgspec.Struct, frozen=True, array_like=True):
     """Clauses of which one will do, where the condition holds."""
 
     clauses: tuple[str, ...]
     when: Condition = ALWAYS
 
 
-class Meaning(msgspec.Struct, frozen=True):
+class Meaning(msgspec.Struct, frozen=True, array_like=True):
     """What a red line asks for, in general or in one of its meanings.
 
     All of ``requires`` come in, and one of each of ``one_of`` whose condition holds. ``sets`` gives axes a value.
@@ -169,7 +169,7 @@ class Meaning(msgspec.Struct, frozen=True):
         return (*self.requires, *(clause for clauses in wanted for clause in clauses))
 
 
-class RedLineEntry(msgspec.Struct, frozen=True):
+class RedLineEntry(msgspec.Struct, frozen=True, array_like=True):
     """A red line of the library: ``general`` always applies, ``means`` by the meaning the deal chose."""
 
     id: str
@@ -195,7 +195,7 @@ class RedLineEntry(msgspec.Struct, frozen=True):
         )
 
 
-class Pair(msgspec.Struct, frozen=True):
+class Pair(msgspec.Struct, frozen=True, array_like=True):
     """Two red lines that collide, or that need care together."""
 
     lines: tuple[str, str]
@@ -203,7 +203,7 @@ class Pair(msgspec.Struct, frozen=True):
     location: Location = NOWHERE
 
 
-class Model(msgspec.Struct, frozen=True):
+class Model(msgspec.Struct, frozen=True, array_like=True):
     """A governance model and the parts it fills in; members, reports_to and the like may hold holes.
 
     ``says`` are the positions that its purpose takes, by matter.
@@ -232,7 +232,7 @@ class Model(msgspec.Struct, frozen=True):
     says: dict[str, str] = {}
 
 
-class Phrase(msgspec.Struct, frozen=True):
+class Phrase(msgspec.Struct, frozen=True, array_like=True):
     """A word of the deal (``rotating``) and the words it prints as.
 
     ``sectors`` are those that a quorum asks for members from: ``several``, or sectors of the nation. Where the parties
@@ -250,7 +250,7 @@ class Phrase(msgspec.Struct, frozen=True):
     location: Location = NOWHERE
 
 
-class ShortItem(msgspec.Struct, frozen=True):
+class ShortItem(msgspec.Struct, frozen=True, array_like=True):
     """A line the library offers for a list: an objective, a principle, a programme line."""
 
     id: str
@@ -262,7 +262,7 @@ class ShortItem(msgspec.Struct, frozen=True):
     location: Location = NOWHERE
 
 
-class Definition(msgspec.Struct, frozen=True):
+class Definition(msgspec.Struct, frozen=True, array_like=True):
     """A term the library defines in one place. A draft prints it only where the term is used."""
 
     id: str
@@ -271,7 +271,7 @@ class Definition(msgspec.Struct, frozen=True):
     location: Location = NOWHERE
 
 
-class Law(msgspec.Struct, frozen=True):
+class Law(msgspec.Struct, frozen=True, array_like=True):
     """A statute, case or guidance note, and how sure we are of it. Only ``prints`` ones are ever cited.
 
     ``applies_to`` are the groups of parties that it reaches; empty for law that is the same for all. ``names`` are
@@ -287,7 +287,7 @@ class Law(msgspec.Struct, frozen=True):
     names: dict[str, tuple[str, ...]] = {}
 
 
-class WordRule(msgspec.Struct, frozen=True):
+class WordRule(msgspec.Struct, frozen=True, array_like=True):
     """A word or phrase to avoid, as a regular expression, with what to write instead."""
 
     find: str
@@ -298,7 +298,7 @@ class WordRule(msgspec.Struct, frozen=True):
     location: Location = NOWHERE
 
 
-class Source(msgspec.Struct, frozen=True):
+class Source(msgspec.Struct, frozen=True, array_like=True):
     """A file of the library: what to call it in a message, and its text."""
 
     shown: str
@@ -309,14 +309,14 @@ Layers = dict[str, tuple[Source, ...]]
 """The library's files by their path in it, the built-in one first and a house's own over it."""
 
 
-class Role(msgspec.Struct, frozen=True):
+class Role(msgspec.Struct, frozen=True, array_like=True):
     """What a clause does for a paper, and the clauses that do it: how checks find a clause without knowing its id."""
 
     does: str
     clauses: tuple[str, ...] = ()
 
 
-class Library(msgspec.Struct, frozen=True):
+class Library(msgspec.Struct, frozen=True, array_like=True):
     """Everything the clause library holds. ``aliases`` maps codes (SAF-7, GM-02) to ids; ``terms`` it defines.
 
     ``lists`` holds what the lines of a list of the deal may say besides text, measure, date and lead; ``mentions`` the
@@ -328,15 +328,15 @@ class Library(msgspec.Struct, frozen=True):
     clauses: Mapping[str, Clause]
     templates: Mapping[str, Template]
     axes: dict[str, Axis]
-    red_lines: dict[str, RedLineEntry]
+    red_lines: Mapping[str, RedLineEntry]
     pairs: tuple[Pair, ...]
     models: dict[str, Model]
     chairs: dict[str, Phrase]
     quorums: dict[str, Phrase]
     secretariats: dict[str, Phrase]
-    items: dict[str, dict[str, ShortItem]]
+    items: Mapping[str, dict[str, ShortItem]]
     definitions: dict[str, Definition]
-    law: dict[str, Law]
+    law: Mapping[str, Law]
     nations: dict[str, Nation]
     words: tuple[WordRule, ...]
     aliases: dict[str, str]
@@ -345,7 +345,7 @@ class Library(msgspec.Struct, frozen=True):
     lists: dict[str, dict[str, Detail]] = {}
     hard_points: tuple[HardPoint, ...] = ()
     mentions: dict[str, tuple[str, ...]] = {}
-    statements: dict[str, Matter] = {}
+    statements: Mapping[str, Matter] = {}
     roles: dict[str, Role] = {}
     times: Times = Times()
 

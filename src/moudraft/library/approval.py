@@ -12,7 +12,7 @@ STATES = ("", "notice", "no-notice", "call-in", "no-call-in", "undecided")
 """What may be so of an approval, for a step that is one only then."""
 
 
-class ApprovalStep(msgspec.Struct, frozen=True):
+class ApprovalStep(msgspec.Struct, frozen=True, array_like=True):
     """A step: ``what`` is done, how long ``before`` or ``after`` the decision, when it is a step ``only``, by what law.
 
     In ``what``, ``<party>`` is the body, ``<by>`` whoever decides for it and ``<office>`` whoever signs.

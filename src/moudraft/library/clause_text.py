@@ -7,13 +7,13 @@ its text. markdown-it reads the Markdown; this module adds the two marks of its 
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from moudraft.hashes import sha256
 from moudraft.library.clause_inlines import InlineReader
 from moudraft.library.marks import markdown
 from moudraft.library.stray_markup import cell_count, column
@@ -90,7 +90,7 @@ class _Reader(InlineReader):
         first = rest[0].map[0] if rest and rest[0].map else 0
         last = max((token.map[1] for token in rest if token.map), default=first)
         words = "\n".join(line.rstrip() for line in self.source[first:last]).strip()
-        digest = hashlib.sha256(_SAID.sub("", words).encode("utf-8")).hexdigest()[:12]
+        digest = sha256(_SAID.sub("", words).encode("utf-8")).hexdigest()[:12]
         return RawWording(name, self.line(tokens[0]), data, data_line, self.blocks(rest), digest)
 
     def blocks(self, tokens: Sequence[Token]) -> Body:

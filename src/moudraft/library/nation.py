@@ -16,7 +16,7 @@ from moudraft.library.wording import Inline
 from moudraft.problems import NOWHERE, Location
 
 
-class Wrong(msgspec.Struct, frozen=True):
+class Wrong(msgspec.Struct, frozen=True, array_like=True):
     """Somebody who cannot approve, why, and what may still make it right.
 
     ``reserved`` ones can, where some of what is agreed is what full Council keeps for itself.
@@ -28,7 +28,7 @@ class Wrong(msgspec.Struct, frozen=True):
     reserved: bool = False
 
 
-class Approver(msgspec.Struct, frozen=True):
+class Approver(msgspec.Struct, frozen=True, array_like=True):
     """Who can approve a paper (``right``, for the hint; ``can``, as a pattern) and who cannot."""
 
     right: str
@@ -52,7 +52,7 @@ def by_form(answers: ByForm, form: str) -> str:
     return answers.get(form) or answers.get("", "")
 
 
-class Kind(msgspec.Struct, frozen=True):
+class Kind(msgspec.Struct, frozen=True, array_like=True):
     """A kind of body. ``groups`` are what it is in law, ``may_be`` what some bodies of the kind are and others not.
 
     ``governed`` are the groups that go with a form of governance; ``instead`` kinds that say more than this one.
@@ -83,7 +83,7 @@ class Kind(msgspec.Struct, frozen=True):
     location: Location = NOWHERE
 
 
-class Deed(msgspec.Struct, frozen=True):
+class Deed(msgspec.Struct, frozen=True, array_like=True):
     """A way in which a body executes a deed. ``words`` stand over the lines and have ``{body}`` for its name.
 
     ``signers`` are who signs, in order, where the deal names nobody; with a ``witness`` where somebody watches; with a
@@ -98,7 +98,7 @@ class Deed(msgspec.Struct, frozen=True):
     seal: bool = False
 
 
-class PartyLine(msgspec.Struct, frozen=True):
+class PartyLine(msgspec.Struct, frozen=True, array_like=True):
     """A line that a paper has where it fits the parties: a power, or a decision that the law gives to one body."""
 
     id: str
@@ -108,7 +108,7 @@ class PartyLine(msgspec.Struct, frozen=True):
     location: Location = NOWHERE
 
 
-class Elections(msgspec.Struct, frozen=True):
+class Elections(msgspec.Struct, frozen=True, array_like=True):
     """The ordinary day of election (the ``which``-th ``weekday`` of a ``month``, Monday being 0) and the weeks before.
 
     ``of`` says what is elected then.
@@ -121,21 +121,21 @@ class Elections(msgspec.Struct, frozen=True):
     weeks: int
 
 
-class Form(msgspec.Struct, frozen=True):
+class Form(msgspec.Struct, frozen=True, array_like=True):
     """What is proposed for a body with a form of governance, whatever its kind."""
 
     approves: str = ""
     signs: str = ""
 
 
-class Shorter(msgspec.Struct, frozen=True):
+class Shorter(msgspec.Struct, frozen=True, array_like=True):
     """What a name loses to become a short name: a pattern, and what to put for it."""
 
     find: str
     use: str
 
 
-class WithThe(msgspec.Struct, frozen=True):
+class WithThe(msgspec.Struct, frozen=True, array_like=True):
     """Which names take "the" in a sentence: those with a word of ``begins`` first, or one of ``nouns`` for their noun.
 
     A name that ends with a word of ``never`` has none. All words are in small letters.
@@ -146,7 +146,7 @@ class WithThe(msgspec.Struct, frozen=True):
     never: tuple[str, ...] = ()
 
 
-class Bodies(msgspec.Struct, frozen=True):
+class Bodies(msgspec.Struct, frozen=True, array_like=True):
     """The bodies of a nation by name, folded and in alphabetical order, and patterns that names of its bodies fit."""
 
     names: tuple[str, ...] = ()
@@ -164,7 +164,7 @@ def folded_name(name: str) -> str:
     return " ".join(words[1:] if words[:1] == ["the"] else words)
 
 
-class Nation(msgspec.Struct, frozen=True):
+class Nation(msgspec.Struct, frozen=True, array_like=True):
     """What is the same for all bodies of a nation, and its kinds of body. ``unknown`` is the kind of any other body.
 
     ``groups`` are what kinds are in law, in words; ``sectors`` the words for each; ``approvers`` who can approve, by

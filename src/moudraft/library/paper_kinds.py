@@ -13,7 +13,7 @@ from moudraft.library.wording import Clause
 from moudraft.problems import NOWHERE, Location
 
 
-class Meeting(msgspec.Struct, frozen=True):
+class Meeting(msgspec.Struct, frozen=True, array_like=True):
     """A meeting, or an office-holder, that a report goes to.
 
     ``called`` is what a sentence calls it, by kind of body where that decides; ``asks`` how its recommendations run:
@@ -35,7 +35,7 @@ class Meeting(msgspec.Struct, frozen=True):
     location: Location = NOWHERE
 
 
-class Subject(msgspec.Struct, frozen=True):
+class Subject(msgspec.Struct, frozen=True, array_like=True):
     """A subject of an agreement, as a report groups what it says: option axes, topics of clauses, lists of a deal.
 
     One that ``gives_way`` has axes on which clauses of every subject rest; one that ``keeps`` has every clause of its
@@ -57,7 +57,7 @@ class Subject(msgspec.Struct, frozen=True):
     location: Location = NOWHERE
 
 
-class PaperKinds(msgspec.Struct, frozen=True):
+class PaperKinds(msgspec.Struct, frozen=True, array_like=True):
     """The templates of papers by name, and what they are made from."""
 
     templates: dict[str, Template]

@@ -14,14 +14,14 @@ UNSAID = "unsaid"
 """The position of an answer by which a matter is to be left out: every matter has it, and no words take it."""
 
 
-class Statement(msgspec.Struct, frozen=True):
+class Statement(msgspec.Struct, frozen=True, array_like=True):
     """A position taken on a matter: what ``{{ says votes: taken }}`` says."""
 
     matter: str
     position: str
 
 
-class Position(msgspec.Struct, frozen=True):
+class Position(msgspec.Struct, frozen=True, array_like=True):
     """A position on a matter. ``says`` completes "it says that …".
 
     ``beside`` are the positions it can stand with; with any other on its matter it cannot. A position that ``needs``
@@ -33,7 +33,7 @@ class Position(msgspec.Struct, frozen=True):
     needs: tuple[str, ...] = ()
 
 
-class Matter(msgspec.Struct, frozen=True):
+class Matter(msgspec.Struct, frozen=True, array_like=True):
     """Something on which a paper can say one thing only, with the positions that its words may take.
 
     One that stands ``alone`` has one position, which a paper takes or does not mention.

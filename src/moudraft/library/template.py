@@ -20,7 +20,7 @@ Weight = Literal["core", "protective", "usual", "ornament"]
 there for its sound. A lean draft has the last two only where something in the deal asks for them."""
 
 
-class Slot(msgspec.Struct, frozen=True):
+class Slot(msgspec.Struct, frozen=True, array_like=True):
     """A place for a clause in a template. ``rows`` gather other clauses in its table, group by group.
 
     An ``optional`` slot is filled only where the deal, a red line or another clause asks for its clause. ``because``
@@ -45,14 +45,14 @@ class Slot(msgspec.Struct, frozen=True):
         return self.clause if self.register == "clause" else f"{self.clause}@{self.register}"
 
 
-class RowGroup(msgspec.Struct, frozen=True):
+class RowGroup(msgspec.Struct, frozen=True, array_like=True):
     """One row of a gathering table: a heading and the slots that stand beside it."""
 
     heading: tuple[Inline, ...]
     slots: tuple[Slot, ...]
 
 
-class TemplateSection(msgspec.Struct, frozen=True):
+class TemplateSection(msgspec.Struct, frozen=True, array_like=True):
     """A headed part of a template. Clauses without a slot of their own go where their topic is welcome."""
 
     heading: tuple[Inline, ...]
@@ -60,14 +60,14 @@ class TemplateSection(msgspec.Struct, frozen=True):
     topics: tuple[str, ...] = ()
 
 
-class LaterPaper(msgspec.Struct, frozen=True):
+class LaterPaper(msgspec.Struct, frozen=True, array_like=True):
     """The paper that a first paper leads to, and when it is that one."""
 
     name: str
     when: Condition = ALWAYS
 
 
-class Paper(msgspec.Struct, frozen=True):
+class Paper(msgspec.Struct, frozen=True, array_like=True):
     """What the document calls itself: its name, how it says "this", and the later paper it leads to.
 
     Of ``later`` the first whose condition holds is meant; where a deal names the later paper, it is that.
@@ -84,7 +84,7 @@ class Paper(msgspec.Struct, frozen=True):
         return (self.bound[0], self.bound[1]) if binds and self.bound else (self.name, self.this)
 
 
-class Template(msgspec.Struct, frozen=True):
+class Template(msgspec.Struct, frozen=True, array_like=True):
     """A document shape: its words and its ordered slots. It is ``signed`` when that condition holds (None: never).
 
     ``leads_as`` is the class of the party that leads its service, and ``others_as`` that of the rest, for a deal that

@@ -8,7 +8,7 @@ NEVER = "(?!)"
 """A pattern that nothing fits."""
 
 
-class Times(msgspec.Struct, frozen=True):
+class Times(msgspec.Struct, frozen=True, array_like=True):
     """The patterns of ``clauses/times.yaml``, whole: ``often`` what recurs, ``by`` deadlines, days and lengths of time.
 
     ``from_start`` is what counts from the start of a paper or its last signature, ``of_each_year`` what falls on one

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import functools
-import hashlib
+
+from moudraft.hashes import blake2b
 
 DIGITS = 4
 """Hexadecimal digits of each paragraph: one change in 65,536 is taken for none."""
@@ -12,4 +13,4 @@ DIGITS = 4
 @functools.lru_cache(maxsize=1024)  # the lines of tables and signatures are often the same
 def digits(text: str) -> str:
     """The digits of a paragraph's words; spaces, which programs set anew, are no part of them."""
-    return hashlib.blake2b("".join(text.split()).encode("utf-8", "replace"), digest_size=DIGITS // 2).hexdigest()
+    return blake2b("".join(text.split()).encode("utf-8", "replace"), digest_size=DIGITS // 2).hexdigest()

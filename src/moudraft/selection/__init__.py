@@ -18,16 +18,12 @@ from moudraft.library.template import Slot, Template
 from moudraft.library.wording import Clause
 from moudraft.library.worked_out import once_for
 from moudraft.problems import Location, MoudraftError, Problem, raise_if
-from moudraft.selection.amended import amendment_problems
 from moudraft.selection.choice import Choice as Choice
 from moudraft.selection.choice import LeftOut as LeftOut
 from moudraft.selection.choice import Reason as Reason
 from moudraft.selection.deal_names import check_names
 from moudraft.selection.facts import deal_key
-from moudraft.selection.given import Given
 from moudraft.selection.own_clauses import defining, instead_of, is_own, library_of, reason_for
-from moudraft.selection.own_places import OwnPlaces
-from moudraft.selection.posture import WHY, lean, speaks_of_the_deal
 from moudraft.selection.slot_places import Place, end_of, places_of, welcoming
 from moudraft.selection.terms import HeldLine, Terms, settle
 from moudraft.selection.wording_choice import choose_wording
@@ -58,8 +54,11 @@ def select(deal: Deal, library: Library) -> Selection:
     drafted_from = library_of(deal, library)
     terms = settle(deal, drafted_from, template)
     selection = _Selecting(deal, drafted_from, template, terms).selection()
-    chosen = {each.clause.id: each for each in selection.choices}
-    raise_if(list(amendment_problems(deal, library, chosen, terms.facts)))
+    if deal.clauses.amend:
+        from moudraft.selection.amended import amendment_problems
+
+        chosen = {each.clause.id: each for each in selection.choices}
+        raise_if(list(amendment_problems(deal, library, chosen, terms.facts)))
     return selection
 
 
@@ -104,6 +103,9 @@ class _Selecting:
         """What is left of the choices in a lean draft; what is left out says so."""
         if self.deal.clauses.posture != "lean":
             return choices
+        from moudraft.selection.given import Given
+        from moudraft.selection.posture import WHY, lean
+
         slots = {place.slot.id: place.slot for place in self.places}
         kept, gone = lean(choices, slots, Given(self.deal, self.terms, self.library))
         for choice in gone:
@@ -185,6 +187,9 @@ class _Selecting:
 
     def from_optional(self) -> None:
         """A full draft fills the optional slots, too, whose clause speaks of what the deal gives."""
+        from moudraft.selection.given import Given
+        from moudraft.selection.posture import speaks_of_the_deal
+
         given = Given(self.deal, self.terms, self.library)
         for place in list(self.places):
             slot, clause = place.slot, self.library.clauses[place.slot.clause]
@@ -229,6 +234,10 @@ class _Selecting:
 
     def from_own(self) -> None:
         """The deal's own provisions, once it is known which clauses they may stand after."""
+        if not self.deal.clauses.own:
+            return
+        from moudraft.selection.own_places import OwnPlaces
+
         finding = OwnPlaces(self.deal, self.library, self.template, self.places, self.reasons)
         for own, place in finding.found():
             self.by_clause.setdefault(own.id, []).append(place)

@@ -6,13 +6,13 @@ the change had not read them.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from moudraft import english
+from moudraft.hashes import sha256
 from moudraft.library.condition import ALWAYS, Facts, failing, match
 from moudraft.library.own_text import lead_in, sentence
 from moudraft.library.wording import Body, Clause, Grid, Line, Wording, lists_in
@@ -144,7 +144,7 @@ def _amended(wording: Wording, changes: list[Amendment]) -> Wording:
         if n not in made or not made[n].out
     )
     told = repr([wording.hash, *((n, change.to) for n, change in made.items())])
-    digest = hashlib.sha256(told.encode("utf-8")).hexdigest()[:12]
+    digest = sha256(told.encode("utf-8")).hexdigest()[:12]
     return msgspec.structs.replace(wording, body=body, hash=digest, lists=lists_in(body))
 
 

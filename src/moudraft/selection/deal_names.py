@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from moudraft.deal import Deal, Item, Setting
 from moudraft.deal.deal_faults import ITEM_KEYS, kind_fault
 from moudraft.deal.values import date_fault
+from moudraft.lazy_patterns import lazy_pattern
 from moudraft.library import Axis, Detail, Library
 from moudraft.problems import Problem, did_you_mean, raise_if
-from moudraft.selection.amended import unknown_amendments
 from moudraft.selection.bodies import SILENT
 from moudraft.selection.detail_walk import Misfit, Placed, walked
 from moudraft.selection.details import EVERYBODY, OPEN
 from moudraft.selection.line_names import line_problems
-from moudraft.selection.own_names import own_problems
 from moudraft.selection.party_classes import CLASSES, class_called, party_classes
 from moudraft.selection.terms import implied_meaning
 from moudraft.selection.unknown_names import unknown
 from moudraft.yaml_source.in_plain_words import key_hint, shown
 
 DETAILS_OF_ALL = ("rule", "reason")
-_FIGURES = re.compile(r"\s*[0-9]+(-[0-9]+)*\s*")
+_FIGURES = lazy_pattern(r"\s*[0-9]+(-[0-9]+)*\s*")
 
 
 def check_names(deal: Deal, library: Library) -> None:
@@ -41,10 +39,18 @@ def check_names(deal: Deal, library: Library) -> None:
             *names.class_names(),
             *names.clauses(),
             *line_problems(deal, library),
-            *own_problems(deal, library),
-            *unknown_amendments(deal, library),
+            *_in_own_words(deal, library),
         ]
     )
+
+
+def _in_own_words(deal: Deal, library: Library) -> Iterator[Problem]:
+    if deal.clauses.own or deal.clauses.amend:
+        from moudraft.selection.amended import unknown_amendments
+        from moudraft.selection.own_names import own_problems
+
+        yield from own_problems(deal, library)
+        yield from unknown_amendments(deal, library)
 
 
 class _Names:

@@ -5,10 +5,10 @@ What a draft owes to the parties, and not to the habit of its template, is told 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from moudraft.deal import LISTS, Body, Deal
+from moudraft.lazy_patterns import lazy_pattern
 from moudraft.library import Library
 from moudraft.library.condition import Condition, Line, match
 from moudraft.library.wording import Body as Wordings
@@ -28,7 +28,7 @@ BODY_PARTS = {
 }  # fmt: skip
 """The parts of a body that a fact speaks of, as the deal has them."""
 BODIES = ("governance", "bodies", "principal", "team")
-_NAMES = re.compile(r"[a-z_]+(?:\.[a-z_]+)+")
+_NAMES = lazy_pattern(r"[a-z_]+(?:\.[a-z_]+)+")
 
 
 class Given:

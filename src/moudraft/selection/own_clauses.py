@@ -6,7 +6,6 @@ know nothing of where a clause came from but its place: the deal's own line.
 
 from __future__ import annotations
 
-import hashlib
 from collections import ChainMap
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -15,11 +14,10 @@ import msgspec
 from moudraft import english
 from moudraft.deal import Deal
 from moudraft.deal.own_provisions import OWN, OwnLine, OwnProvision
+from moudraft.hashes import sha256
 from moudraft.library import Definition, Library
-from moudraft.library.own_text import lead_in, own_words, references, sentence
 from moudraft.library.wording import REGISTERS, Clause, Hole, Inline, Line, Styled, Wording, Words
 from moudraft.problems import Location
-from moudraft.selection.amended import amended_clauses
 from moudraft.selection.party_classes import PartyClass, class_called, party_classes
 
 WORDING = "own"
@@ -38,6 +36,8 @@ def library_of(deal: Deal, library: Library) -> Library:
         return library
     clauses: Mapping[str, Clause] = library.clauses
     if changes.amend:
+        from moudraft.selection.amended import amended_clauses
+
         clauses = ChainMap(amended_clauses(deal, library), clauses)  # type: ignore[arg-type]
     if changes.own:
         clauses = ChainMap({own.id: _clause(own, deal, library) for own in changes.own}, clauses)  # type: ignore[arg-type]
@@ -79,6 +79,10 @@ def stand_ins(deal: Deal, library: Library | None) -> dict[str, str]:
 
 def where_referred(deal: Deal, clause: str, target: str, library: Library | None) -> Location | None:
     """The deal's line on which its own words of a clause refer to a target, if they do."""
+    if not (deal.clauses.own or deal.clauses.amend):
+        return None
+    from moudraft.library.own_text import references
+
     for own in deal.clauses.own:
         for n, line in enumerate(own.text if own.id == clause else ()):
             if any(target in references(text) for text in (line.text, *line.items)):
@@ -97,7 +101,7 @@ def is_own(clause: str) -> bool:
 def _clause(own: OwnProvision, deal: Deal, library: Library) -> Clause:
     classes = party_classes(deal, library)
     body = tuple(_line(line, deal, f"{own.key}.text.{n}", classes) for n, line in enumerate(own.text))
-    digest = hashlib.sha256(repr((own.text, own.define)).encode("utf-8")).hexdigest()[:12]
+    digest = sha256(repr((own.text, own.define)).encode("utf-8")).hexdigest()[:12]
     where = deal.where(own.key)
     effect = "non-binding" if own.effect == "never" else ""
     wordings = (
@@ -117,6 +121,8 @@ def _clause(own: OwnProvision, deal: Deal, library: Library) -> Clause:
 
 
 def _line(line: OwnLine, deal: Deal, key: str, classes: Sequence[PartyClass]) -> Line:
+    from moudraft.library.own_text import lead_in, own_words, sentence
+
     where = deal.where(key).line
     subject = _subject(line.by, classes)
     if not line.items:
@@ -146,6 +152,8 @@ def _subject(by: tuple[str, ...], classes: Sequence[PartyClass]) -> tuple[Inline
 
 
 def _definitions(own: OwnProvision, deal: Deal) -> Iterator[Definition]:
+    from moudraft.library.own_text import own_words
+
     for term, meaning in own.define.items():
         where = deal.where(f"{own.key}.define.{term}")
         yield Definition(f"{own.id}#{term}", term, own_words(meaning.rstrip(" .;")), where)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 
@@ -208,13 +208,16 @@ class _Settling:
 
     def from_default(self, axis: Axis) -> Value:
         defaults = self.usual[axis.id].defaults
-        return next(value for when, value, _facts in defaults if not when or match(when, self.facts) is not None)
+        return next(value for when, value in defaults if not when or match(when, self.facts) is not None)
 
     def facts_of(self, axis: Axis, value: Value) -> dict[str, Fact]:
         """The facts that the value of an axis makes, but for what the parties are that it names."""
-        for _when, default, facts in self.usual[axis.id].defaults:
+        usual = self.usual[axis.id]
+        for n, (_when, default) in enumerate(usual.defaults):
             if default is value:
-                return facts
+                if n not in usual.facts:
+                    usual.facts[n] = _facts_made(axis, value)
+                return usual.facts[n]
         return _facts_made(axis, value)
 
     def steered(self, axis: Axis, value: Value) -> Value:
@@ -268,15 +271,16 @@ def _forbids(rule: Rule, axis: str, facts: dict[str, Any]) -> bool:
     return not rule.unless or match(rule.unless, facts) is None
 
 
-class _Usual(NamedTuple):
+class _Usual(msgspec.Struct, frozen=True):
     """What follows of an axis from the library alone, for every deal that says nothing of it.
 
-    ``defaults`` holds in their order when each is taken, the value it is, and the facts that value makes; ``parties``
-    the details that name a party.
+    ``defaults`` holds in their order when each is taken and the value it is, ``facts`` what the value of each makes that
+    was taken so far; ``parties`` are the details that name a party.
     """
 
-    defaults: tuple[tuple[Condition, Value, dict[str, Fact]], ...]
+    defaults: tuple[tuple[Condition, Value], ...]
     parties: tuple[str, ...]
+    facts: dict[int, dict[str, Fact]]
 
 
 def _usual_of(axes: Mapping[str, Axis]) -> dict[str, _Usual]:
@@ -289,8 +293,8 @@ def _usual_of_one(axis: Axis) -> _Usual:
         source: Source = "template default" if _names_template(each) else "library default"
         settings = tuple(Setting(value, each.details) for value in each.values)
         value = Value(axis.id, settings, source, each.because, axis.location)
-        defaults.append((each.when, value, _facts_made(axis, value)))
-    return _Usual(tuple(defaults), tuple(name for name, detail in axis.details.items() if detail.kind == "party"))
+        defaults.append((each.when, value))
+    return _Usual(tuple(defaults), tuple(name for name, detail in axis.details.items() if detail.kind == "party"), {})
 
 
 def _facts_made(axis: Axis, value: Value) -> dict[str, Fact]:

@@ -8,7 +8,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+import msgspec
 
 if TYPE_CHECKING:
     from moudraft.document import Document
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class Manuscript(NamedTuple):
+class Manuscript(msgspec.Struct, frozen=True):
     """What a draft is written from. ``style`` is a house style .docx; ``final`` drops the marks of a draft.
 
     ``author`` is whose name the file carries; ``notes`` stand in the margin of an internal draft (None: it is none).
@@ -41,7 +43,7 @@ def _nothing() -> None:
     """Most forms need no other program."""
 
 
-class Form(NamedTuple, Generic[T]):
+class Form(msgspec.Struct, Generic[T], frozen=True):
     """A form: the endings of its files (a new one gets the first), whether they are binary, and what writes them.
 
     ``check`` raises ``MoudraftError`` where what it needs is not on this machine: it is called before any work.

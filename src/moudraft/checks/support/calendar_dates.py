@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime
 import re
 
+from moudraft.deal.last_day import days_in, months_later
 from moudraft.deal.values import date_fault
 from moudraft.english import date
 from moudraft.lazy_patterns import lazy_pattern
@@ -26,7 +26,7 @@ def latest(value: object) -> datetime.date | None:
     if not parts:
         return None
     year, month, day = (*parts, 12, 0)[:3] if len(parts) == 1 else (*parts, 0)[:3]
-    return datetime.date(year, month, day or calendar.monthrange(year, month)[1])
+    return datetime.date(year, month, day or days_in(year, month))
 
 
 def _parts(value: object) -> tuple[int, ...]:
@@ -44,11 +44,10 @@ def months(value: object) -> float | None:
 
 def later(day: datetime.date, by: float) -> datetime.date:
     """The day some months later; the last day of all where the calendar does not reach that far."""
-    count = day.month - 1 + round(by)
-    year, month = day.year + count // 12, count % 12 + 1
-    if year > datetime.MAXYEAR:
+    try:
+        return months_later(day, round(by))
+    except (ValueError, OverflowError):
         return datetime.date.max
-    return datetime.date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
 
 
 def in_words(day: datetime.date) -> str:

@@ -3,9 +3,8 @@
 What a draft has to know of a rule before it needs it is kept between runs, so that only few rules are imported.
 """
 
-from __future__ import annotations
+# Annotations here are real objects, not text: msgspec would compile each text annotation again at every start.
 
-import hashlib
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
@@ -16,6 +15,7 @@ import msgspec
 from moudraft import __version__, kept
 from moudraft.checks.support.rule import PREFIXES, Rule
 from moudraft.data import PACKAGE
+from moudraft.hashes import sha256
 from moudraft.library.condition import Condition
 from moudraft.problems import Severity
 
@@ -26,7 +26,7 @@ BESIDE = ("kept.py", "library/condition.py")
 """What else decides what is kept of a rule."""
 
 
-class Listed(msgspec.Struct, frozen=True):
+class Listed(msgspec.Struct, frozen=True, array_like=True):
     """What is known of a rule that is not imported: its code, its severities, what it wants, and its module."""
 
     code: str
@@ -74,7 +74,7 @@ def _key(folders: Iterable[str]) -> str:
     """The name of the list in the cache: each file that decides it goes by its place, its size and its last change."""
     files = [path for folder in folders for _name, path in _modules(folder)]
     about = [kept.known(path) for path in (*files, *(f"{PACKAGE}/{name}" for name in BESIDE))]
-    return hashlib.sha256(b"".join((__version__.encode(), *about))).hexdigest()
+    return sha256(b"".join((__version__.encode(), *about))).hexdigest()
 
 
 def _modules(folder: str) -> Iterator[tuple[str, str]]:

@@ -11,12 +11,13 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from moudraft.commands.shared.complete import deal_path, house, library
+from moudraft.lazy_patterns import lazy_pattern
 
 if TYPE_CHECKING:
     import click
 
 Schema = dict[str, Any]
-_CODE = re.compile(r"[A-Z]+-\d+")
+_CODE = lazy_pattern(r"[A-Z]+-\d+")
 _LISTED = ("governance", "red_lines")
 """Lists whose items may be ids; a deal that has one item of either may give the id alone."""
 

@@ -11,8 +11,6 @@ from typing import Any, TypeVar
 
 import click
 
-from moudraft.commands.shared import complete_sets
-
 F = TypeVar("F", bound=Callable[..., Any])
 FILE = click.Path(path_type=Path)
 FILE_OR_DASH = click.Path(path_type=Path, allow_dash=True)
@@ -87,8 +85,15 @@ deal_argument = click.argument("deal_path", metavar="DEAL.yaml", type=FILE_OR_DA
 others_argument = click.argument("others", metavar="[DEAL.yaml]...", nargs=-1, type=FILE)
 """More deals, each of which the command is run for."""
 
+
+def _settings_completed(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    from moudraft.commands.shared.complete_sets import settings
+
+    return settings(ctx, param, incomplete)
+
+
 set_option = click.option(
-    "--set", "sets", multiple=True, metavar="KEY=VALUE", shell_complete=complete_sets.settings,
+    "--set", "sets", multiple=True, metavar="KEY=VALUE", shell_complete=_settings_completed,
     help="Set a key of the deal, e.g. terms.costs=population.",
 )  # fmt: skip
 

@@ -1,18 +1,20 @@
 """The parsed library as it is kept between runs, by a hash of every library file and of the code that parses them."""
 
-from __future__ import annotations
+# Annotations here are real objects, not text: msgspec would compile each text annotation again at every start.
 
-import hashlib
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import accumulate, pairwise
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
 from moudraft import __version__, kept
 from moudraft.data import PACKAGE
-from moudraft.library import Layers, Library
+from moudraft.hashes import Hash, sha256
+from moudraft.library import Law, Layers, Library, RedLineEntry, ShortItem
+from moudraft.library.statement import Matter
 from moudraft.library.template import Template
 from moudraft.library.wording import Clause
 
@@ -38,28 +40,38 @@ _BESIDE = (
 """The rooms, and the modules beside them, that can change what is parsed: any change to them parses afresh."""
 
 
-class _Kept(msgspec.Struct):
-    """The head of a library as it is kept: what most drafts need whole, and how long each clause and template is.
+_APART = {
+    "clauses": Clause,
+    "templates": Template,
+    "red_lines": RedLineEntry,
+    "items": dict[str, ShortItem],
+    "law": Law,
+    "statements": Matter,
+}
+"""The maps of a library of which a draft asks for few entries, and what each entry is."""
 
-    After it these stand one after the other, clauses first, still to be read.
+
+class _Kept(msgspec.Struct, array_like=True):
+    """The head of a library as it is kept: what most drafts need whole, and how long each entry of the other maps is.
+
+    After it these stand one after the other, in the order of the maps, still to be read.
     """
 
     core: Library
-    clauses: dict[str, int]
-    templates: dict[str, int]
+    lengths: dict[str, dict[str, int]]
 
 
 class _ReadWhenAsked(Mapping[str, T]):
-    """The clauses or templates of a kept library, each read when it is first asked for: a draft needs few of them."""
+    """A map of a kept library of which each entry is read when it is first asked for."""
 
-    def __init__(self, kept: dict[str, memoryview], type: type[T]) -> None:
+    def __init__(self, kept: dict[str, memoryview], type: Any) -> None:
         self._kept = kept
-        self._type = type
+        self._decode = msgspec.msgpack.Decoder(type).decode
         self._read: dict[str, T] = {}
 
     def __getitem__(self, id: str) -> T:
         if id not in self._read:
-            self._read[id] = msgspec.msgpack.decode(self._kept[id], type=self._type)
+            self._read[id] = self._decode(self._kept[id])
         return self._read[id]
 
     def __contains__(self, id: object) -> bool:
@@ -78,10 +90,12 @@ class _ReadWhenAsked(Mapping[str, T]):
         return dict, (dict(self),)
 
 
-def _parsers() -> Iterator[Path]:
+def _parsers() -> Iterator[str]:
     for room in _ROOMS:
-        yield from sorted((PACKAGE / room).rglob("*.py"))
-    yield from (PACKAGE / name for name in _BESIDE)
+        for folder, below, names in os.walk(PACKAGE / room):  # globbing takes longer than all that follows
+            below.sort()
+            yield from (f"{folder}{os.sep}{name}" for name in sorted(names) if name.endswith(".py"))
+    yield from (f"{PACKAGE}{os.sep}{name}" for name in _BESIDE)
 
 
 def library_key(files: Layers) -> str:
@@ -104,8 +118,8 @@ def known_key(paths: Iterable[str | Path]) -> str:
     return digest.hexdigest()
 
 
-def _of_the_parsers() -> hashlib._Hash:
-    digest = hashlib.sha256(__version__.encode())
+def _of_the_parsers() -> Hash:
+    digest = sha256(__version__.encode())
     for path in _parsers():
         digest.update(kept.known(path))
     return digest
@@ -123,20 +137,18 @@ def keep(key: str, library: Library) -> None:
 
 def packed(library: Library) -> bytes:
     """A library as plain data, to be kept or handed to another process."""
-    core = msgspec.structs.replace(library, clauses={}, templates={})
-    clauses, templates = _each_packed(library.clauses), _each_packed(library.templates)
-    head = msgspec.msgpack.encode(_Kept(core, _lengths(clauses), _lengths(templates)))
-    return b"".join((len(head).to_bytes(_LENGTH, "big"), head, *clauses.values(), *templates.values()))
+    apart = {name: _each_packed(getattr(library, name)) for name in _APART}
+    lengths = {name: {id: len(entry) for id, entry in entries.items()} for name, entries in apart.items()}
+    core = msgspec.structs.replace(library, **{name: {} for name in _APART})
+    head = msgspec.msgpack.encode(_Kept(core, lengths))
+    entries = (entry for each in apart.values() for entry in each.values())
+    return b"".join((len(head).to_bytes(_LENGTH, "big"), head, *entries))
 
 
-def _each_packed(things: Mapping[str, T]) -> dict[str, bytes]:
+def _each_packed(things: Mapping[str, object]) -> dict[str, bytes]:
     if isinstance(things, _ReadWhenAsked):  # as they were kept, though some were read meanwhile
         return things.packed()
     return {id: msgspec.msgpack.encode(each) for id, each in things.items()}
-
-
-def _lengths(things: dict[str, bytes]) -> dict[str, int]:
-    return {id: len(each) for id, each in things.items()}
 
 
 def unpacked(content: bytes | memoryview) -> Library:
@@ -144,11 +156,10 @@ def unpacked(content: bytes | memoryview) -> Library:
     content = memoryview(content)
     start = _LENGTH + int.from_bytes(content[:_LENGTH], "big")
     head = msgspec.msgpack.decode(content[_LENGTH:start], type=_Kept)
-    lengths = [*head.clauses.values(), *head.templates.values()]
+    lengths = [length for name in _APART for length in head.lengths.get(name, {}).values()]
     ends = list(accumulate(lengths, initial=start))
     if ends[-1] != len(content) or min(lengths, default=0) < 0:
-        raise msgspec.DecodeError("the clauses and templates are not all there")
-    parts = [content[begin:end] for begin, end in pairwise(ends)]
-    clauses = _ReadWhenAsked(dict(zip(head.clauses, parts, strict=False)), Clause)
-    templates = _ReadWhenAsked(dict(zip(head.templates, parts[len(head.clauses) :], strict=True)), Template)
-    return msgspec.structs.replace(head.core, clauses=clauses, templates=templates)
+        raise msgspec.DecodeError("the entries of the library are not all there")
+    parts = iter([content[begin:end] for begin, end in pairwise(ends)])
+    apart = {name: {id: next(parts) for id in head.lengths.get(name, {})} for name in _APART}
+    return msgspec.structs.replace(head.core, **{name: _ReadWhenAsked(apart[name], _APART[name]) for name in _APART})

@@ -6,13 +6,13 @@ of the built-in one, whole; an entry of a data file (an objective, a red line, a
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
 from moudraft.data import path as bundled
+from moudraft.hashes import sha256
 from moudraft.library import Layers, Library, Source
 from moudraft.library.reading.cache import keep, known_key, library_key, read_cached
 from moudraft.library.reading.former_files import FormerFile, both, present_name
@@ -35,7 +35,7 @@ def read_library(house: Path | None = None) -> Library:
     own = _gather_house(house) if house is not None else {}
     if not own:
         return _kept_or(built_in_key(), lambda: parse_library(built_in_files(), checked=house is not None))
-    digest = hashlib.sha256("\0".join(f"{name}\0{own[name].text}" for name in sorted(own)).encode("utf-8"))
+    digest = sha256("\0".join(f"{name}\0{own[name].text}" for name in sorted(own)).encode("utf-8"))
     ours = built_in_files()
     files = ours | {name: (*ours.get(name, ()), source) for name, source in own.items()}
     version = f"{VERSION}+{digest.hexdigest()[:8]}"

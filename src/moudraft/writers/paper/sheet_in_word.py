@@ -7,6 +7,8 @@ import re
 from functools import singledispatchmethod
 from itertools import pairwise
 
+import msgspec
+
 from moudraft.document.sheet import LETTERS, WORDS, Block, Cell, Grid, Heading, HeatMap, Sheet, Words, signed
 from moudraft.writers.paper.heat_map import FILLS, INK, in_words
 from moudraft.writers.paper.sheet_properties import property_parts
@@ -34,7 +36,8 @@ def paper_docx(sheet: Sheet, *, today: datetime.date, style: bytes | None = None
     styles = read_style_sheet(style)
     numbering = Numbering(styles)
     section, width = _page(styles, sheet.is_wide())
-    writer = ParagraphWriter(styles._replace(text_width=width), numbering, Inlines(styles.ids, frozenset(), {}))
+    fitting = msgspec.structs.replace(styles, text_width=width)
+    writer = ParagraphWriter(fitting, numbering, Inlines(styles.ids, frozenset(), {}))
     _Body(writer).write(sheet)
     body = "".join(writer.pieces)
     xml = f"{XML_HEAD}<w:document {NAMESPACES}><w:body>{body}{section}</w:body></w:document>"
@@ -43,7 +46,7 @@ def paper_docx(sheet: Sheet, *, today: datetime.date, style: bytes | None = None
     replaced[styles.numbering_name] = numbering.write((), "Schedule")
     for index, name in enumerate(styles.headers):
         words = f"{sheet.title}\t{sheet.mark}" if sheet.mark else sheet.title
-        replaced[name] = header_xml(blobs[name], words, styles._replace(text_width=width), index, None)
+        replaced[name] = header_xml(blobs[name], words, fitting, index, None)
     for name in styles.footers:
         replaced[name] = footer_xml(blobs[name], styles)
     return package(styles, replaced)

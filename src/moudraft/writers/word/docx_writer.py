@@ -6,6 +6,8 @@ import datetime
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from moudraft.document import Document
 from moudraft.document.cover_lines import identified
 from moudraft.office.page_marks import DRAFT, INTERNAL
@@ -93,8 +95,10 @@ def _with_comments(sheet: StyleSheet, comments: Comments, replaced: dict[str, by
 
     replaced[sheet.styles_name] = comments.styles
     parts = [
-        part._replace(relationships=with_comments(part.relationships)) if part.name == sheet.document_name else part
+        msgspec.structs.replace(part, relationships=with_comments(part.relationships))
+        if part.name == sheet.document_name
+        else part
         for part in sheet.parts
     ]
     made = Part(COMMENTS, comments.TYPE, comments.part(), b"")
-    return sheet._replace(parts=(*parts, made))
+    return msgspec.structs.replace(sheet, parts=(*parts, made))

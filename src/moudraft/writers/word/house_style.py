@@ -1,16 +1,16 @@
 """The house style: what a draft takes from a style file, and that file read once and kept between runs."""
 
-from __future__ import annotations
+# Annotations here are real objects, not text: msgspec would compile each text annotation again at every start.
 
 import functools
-import hashlib
+import os
 from pathlib import Path
-from typing import NamedTuple
 
 import msgspec
 
 from moudraft import __version__, data
 from moudraft import office as office_room
+from moudraft.hashes import sha256
 from moudraft.kept import keep, known, read_kept
 from moudraft.writers.word.list_form import ListForm
 
@@ -20,15 +20,20 @@ _READERS = (
 )  # fmt: skip
 
 
-class Link(NamedTuple):
+class Link(msgspec.Struct, frozen=True, array_like=True):
     """How a style is numbered: the list instance, its definition, and the level in it."""
 
     number: int
     definition: int
     level: int
 
+    @property
+    def at(self) -> tuple[int, int]:
+        """The definition, and the level in it."""
+        return self.definition, self.level
 
-class Level(NamedTuple):
+
+class Level(msgspec.Struct, frozen=True, array_like=True):
     """One level of a list: number format, text such as "%1.%2", and where its text begins (twips)."""
 
     format: str
@@ -36,7 +41,7 @@ class Level(NamedTuple):
     left: int
 
 
-class Part(NamedTuple):
+class Part(msgspec.Struct, frozen=True, array_like=True):
     """One part of the package: name ("/word/styles.xml"), content type, bytes, and relationships as XML."""
 
     name: str
@@ -45,7 +50,7 @@ class Part(NamedTuple):
     relationships: bytes
 
 
-class StyleSheet(NamedTuple):
+class StyleSheet(msgspec.Struct, frozen=True, array_like=True):
     """All that a draft takes from a style file.
 
     ``ids`` maps a role to a style id, ``links`` a numbered role to its list, ``levels`` (definition, level)
@@ -105,10 +110,12 @@ def _read(style: bytes) -> StyleSheet:
 
 def _key(style: bytes) -> str:
     """A hash of the style file and of what is known of the code that reads it."""
-    digest = hashlib.sha256(style)
+    digest = sha256(style)
     digest.update(__version__.encode())
-    own = [Path(__file__).with_name(name) for name in _READERS]
-    names = data.path("templates/style/style-names.yml")
-    for path in (*own, names, *sorted(Path(office_room.__file__).parent.glob("*.py"))):
+    own = [str(Path(__file__).with_name(name)) for name in _READERS]
+    names = str(data.path("templates/style/style-names.yml"))
+    office = os.path.dirname(office_room.__file__)  # noqa: PTH120
+    ours = (f"{office}{os.sep}{name}" for name in sorted(os.listdir(office)) if name.endswith(".py"))  # noqa: PTH208
+    for path in (*own, names, *ours):
         digest.update(known(path))
     return digest.hexdigest()

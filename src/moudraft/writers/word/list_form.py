@@ -1,6 +1,6 @@
 """The lists of a style file as text with places in it, so that a draft fills them in and reads no XML."""
 
-from __future__ import annotations
+# Annotations here are real objects, not text: msgspec would compile each text annotation again at every start.
 
 from collections.abc import Iterable
 

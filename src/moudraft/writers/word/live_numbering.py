@@ -34,7 +34,7 @@ class Numbering:
 
     def count(self, link: Link, label: str) -> int:
         """The list instance (numId) under which a paragraph with this label must stand."""
-        number, definition, level = link
+        number, (definition, level) = link.number, link.at
         counts = self._counts.get(definition)
         if counts is None:
             counts = self._counts[definition] = []
@@ -107,4 +107,4 @@ def _formats_of_labels(sheet: StyleSheet) -> dict[tuple[int, int], str]:
 
 def level_of(sheet: StyleSheet, link: Link) -> Level:
     """The level that a link stands at; an unknown one begins its text at the margin."""
-    return sheet.levels.get((link.definition, link.level), Level("decimal", "", 0))
+    return sheet.levels.get(link.at, Level("decimal", "", 0))

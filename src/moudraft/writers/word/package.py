@@ -5,6 +5,8 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Mapping
 
+import msgspec
+
 from moudraft.office.zip_writing import zipped
 from moudraft.writers.word.house_style import Part, StyleSheet
 from moudraft.writers.word.word_names import COMMENTS, XML_HEAD
@@ -34,7 +36,7 @@ PROPERTY_PARTS = {
 
 def package(sheet: StyleSheet, replaced: Mapping[str, bytes]) -> bytes:
     """The style file's parts, those in ``replaced`` (by name) instead, and the property parts among them, zipped."""
-    parts = [part._replace(blob=replaced.get(part.name, part.blob)) for part in sheet.parts]
+    parts = [msgspec.structs.replace(part, blob=replaced.get(part.name, part.blob)) for part in sheet.parts]
     kept = {name: kinds for name, kinds in PROPERTY_PARTS.items() if name in replaced}
     parts += [Part(name, kind, replaced[name], b"") for name, (kind, _) in kept.items()]
     parts.sort(key=lambda part: part.name)

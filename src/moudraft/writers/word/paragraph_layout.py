@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
+
+import msgspec
 
 from moudraft.document import Paragraph
 from moudraft.writers.word.house_style import Link, StyleSheet
@@ -29,7 +31,7 @@ _HOME: dict[Zone, str] = {
 }
 
 
-class Surroundings(NamedTuple):
+class Surroundings(msgspec.Struct, frozen=True):
     """What a paragraph inherits: its zone, the list its items count in, and text edges in twips.
 
     ``base`` is the edge of the zone and ``edge`` that of the paragraph above it in the tree.
@@ -41,7 +43,7 @@ class Surroundings(NamedTuple):
     family: str = ""
 
 
-class Place(NamedTuple):
+class Place(msgspec.Struct, frozen=True):
     """The answer: style role, list link (None where unnumbered), direct indents in twips (0: the style's own).
 
     ``before`` is room above it, and ``right`` where a row of dots leads to, both in twips and 0 for none.
@@ -92,7 +94,7 @@ def below(paragraph: Paragraph, here: Place, around: Surroundings, sheet: StyleS
     if here.link is None or "bullet" in here.role:
         return around
     family = _FAMILIES.get(paragraph.role) or _family(paragraph, around)
-    return around._replace(family=family, edge=here.left or level_of(sheet, here.link).left)
+    return msgspec.structs.replace(around, family=family, edge=here.left or level_of(sheet, here.link).left)
 
 
 def _text(around: Surroundings, sheet: StyleSheet) -> Place:
@@ -110,7 +112,7 @@ def _bullet(paragraph: Paragraph, around: Surroundings, sheet: StyleSheet) -> Pl
     role = "table-bullet" if around.zone == "cell" else f"bullet-{min(paragraph.level, 2)}"
     link = sheet.links[role]
     deeper = paragraph.level - (1 if role != "bullet-2" else 2)
-    link = link._replace(level=link.level + deeper)
+    link = msgspec.structs.replace(link, level=link.level + deeper)
     if not around.edge:
         return Place(role, link)
     step = level_of(sheet, sheet.links["table-bullet" if around.zone == "cell" else "bullet-1"]).left
@@ -138,7 +140,7 @@ def _item(paragraph: Paragraph, around: Surroundings, sheet: StyleSheet) -> Plac
         role = "table-item" if around.zone in ("cell", "heading-cell") else f"list-{min(level, 2)}"
         home, deeper = family, level - (1 if free else 0)
     link = sheet.links[home]
-    link = link._replace(level=link.level + deeper)
+    link = msgspec.structs.replace(link, level=link.level + deeper)
     if family == "list-1" and around.base:
         step = level_of(sheet, sheet.links["list-1"]).left
         return Place(role, link, around.base + step * level, step)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from moudraft.document import Document, Paragraph, block_paragraphs, plain_text
 from moudraft.writers.word.house_style import StyleSheet
 from moudraft.writers.word.live_numbering import Numbering
@@ -50,7 +52,7 @@ class ParagraphWriter:
     def add(self, here: Place, content: str, label: str = "", keep: bool = False) -> None:
         """One paragraph: ``content`` is runs; ``keep`` holds it on the page of the paragraph after it."""
         if self.needs_page:
-            here = here._replace(new_page=True)
+            here = msgspec.structs.replace(here, new_page=True)
             self.needs_page = False
         link = here.link
         number = self._numbering.count(link, label) if link and link.number else 0

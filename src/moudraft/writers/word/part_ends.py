@@ -5,11 +5,11 @@ A page that holds the last lines of a part and nothing else is nearly blank.
 
 from __future__ import annotations
 
-import re
+from moudraft.lazy_patterns import lazy_pattern
 
-_TEXT = re.compile(">([^<]+)")
+_TEXT = lazy_pattern(">([^<]+)")
 _SHORT = 480  # characters: about six lines; a longer paragraph fills enough of its page
-_STYLE = re.compile("<w:p><w:pPr><w:pStyle [^>]*/>")
+_STYLE = lazy_pattern("<w:p><w:pPr><w:pStyle [^>]*/>")
 
 
 def hold_end(pieces: list[str]) -> None:

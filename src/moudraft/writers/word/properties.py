@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from typing import NamedTuple
 
 import msgspec
 
@@ -55,7 +54,7 @@ def app_xml(*, unnamed: bool = False) -> bytes:
     ).encode()
 
 
-class MadeFrom(NamedTuple):
+class MadeFrom(msgspec.Struct, frozen=True):
     """What a draft was made from and as: a hash of what its deal says, and ``draft``, ``final`` or ``internal``."""
 
     deal: str = ""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+
+import msgspec
 
 from moudraft.document import Blank, CrossReference, DefinedTerm, Emphasis, Inline, Text
 from moudraft.lazy_patterns import lazy_pattern
@@ -26,7 +27,7 @@ _USUAL = frozenset(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x180), 0x2013, 0x
 _QUOTES = "\u201c", "\u201d"
 
 
-class Format(NamedTuple):
+class Format(msgspec.Struct, frozen=True):
     """How a run looks: ``style`` is a character style id."""
 
     style: str = ""
@@ -46,11 +47,10 @@ def escape(text: str) -> str:
 
 @functools.lru_cache(maxsize=256)
 def run_properties(form: Format, rtl: bool = False, highlight: bool = False) -> str:
-    style, bold, italic = form
     inner = (
-        (f'<w:rStyle w:val="{style}"/>' if style else "")
-        + ("<w:b/><w:bCs/>" if bold else "")
-        + ("<w:i/><w:iCs/>" if italic else "")
+        (f'<w:rStyle w:val="{form.style}"/>' if form.style else "")
+        + ("<w:b/><w:bCs/>" if form.bold else "")
+        + ("<w:i/><w:iCs/>" if form.italic else "")
         + ('<w:highlight w:val="yellow"/>' if highlight else "")
         + ("<w:rtl/>" if rtl else "")
     )
@@ -132,12 +132,14 @@ class Inlines:
         return "".join(self._pieces(content, form))
 
     def _pieces(self, content: tuple[Inline, ...], form: Format) -> Iterator[str]:
-        style, bold, italic = form
+        bold, italic = form.bold, form.italic
         for inline in content:
             if isinstance(inline, Text):
                 yield plain_runs(inline.text) if form is PLAIN else runs(bound(inline.text), form)
             elif isinstance(inline, Emphasis):
-                yield self.write(inline.children, Format(style, bold or inline.strong, italic or not inline.strong))
+                yield self.write(
+                    inline.children, Format(form.style, bold or inline.strong, italic or not inline.strong)
+                )
             elif isinstance(inline, DefinedTerm):
                 term = Format(self._ids["defined-term"], bold, italic)
                 yield runs(_QUOTES[0], term) + self.write(inline.children, term) + runs(_QUOTES[1], term)

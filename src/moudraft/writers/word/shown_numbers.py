@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+
+import msgspec
 
 from moudraft.lazy_patterns import lazy_pattern
 
@@ -22,7 +23,7 @@ _WORD = lazy_pattern(r"[^\W\d_]{3,}")
 _FIGURES = lazy_pattern(r"[ivxlcdm]+", re.IGNORECASE)
 
 
-class Shown(NamedTuple):
+class Shown(msgspec.Struct, frozen=True):
     """What the list shows before a paragraph, the whole number of it, and whether that has a word in it."""
 
     label: str

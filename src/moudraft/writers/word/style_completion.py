@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
+import msgspec
 from lxml import etree
 
 from moudraft.office.package_reading import Package
@@ -102,7 +103,7 @@ class _Completing:
         for role, depth in _LADDER.items():
             self.lists.ensure_level(str(section.definition), section.level, depth)
             if role not in self.links:
-                self.links[role] = section._replace(level=section.level + depth)
+                self.links[role] = msgspec.structs.replace(section, level=section.level + depth)
 
     # --- what is built in -------------------------------------------------------------------------------
 

@@ -8,6 +8,7 @@ import zipfile
 import zlib
 from typing import Any, cast
 
+import msgspec
 from docx import Document as open_docx
 from docx.document import Document as DocxDocument
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -40,7 +41,7 @@ def parsed(style: bytes) -> StyleSheet:
     try:
         inert = inert_style(style, _PLACE.file)
         made = completed(inert.docx, wishes_in(style, _PLACE.file), _names(), _PLACE)
-        return _parsed(made)._replace(dropped=inert.dropped)
+        return msgspec.structs.replace(_parsed(made), dropped=inert.dropped)
     except _DAMAGED as error:
         hint = "give a .docx file that Word can open, such as templates/style/house-style.docx"
         raise MoudraftError(Problem(_PLACE, "it is not a Word document (.docx)", hint)) from error
@@ -72,7 +73,7 @@ def _parsed(made: Completed) -> StyleSheet:
         document_name=str(docx.part.partname),
         numbering_name=str(_numbering_part(docx).partname),
         styles_name=str(docx.part._styles_part.partname),
-        lists=ready_lists(_numbering_part(docx).blob, made.links["schedule"][1:], made.links["statement"][1:]),
+        lists=ready_lists(_numbering_part(docx).blob, made.links["schedule"].at, made.links["statement"].at),
         root_relationships=_sorted(docx.part.package.rels.xml),
         ids=made.ids,
         links=made.links,
@@ -117,8 +118,8 @@ def _levels(docx: DocxDocument, firm: FirmStyles, made: Completed) -> dict[tuple
             levels[number, depth] = Level(_value(level, "numFmt"), _value(level, "lvlText"), _left(level) or 0)
     for role, link in made.styled.items():
         found = next((left for style in firm.chain(made.ids[role]) if (left := _left(style)) is not None), None)
-        if found is not None and (link.definition, link.level) in levels:
-            levels[link.definition, link.level] = levels[link.definition, link.level]._replace(left=found)
+        if found is not None and link.at in levels:
+            levels[link.at] = msgspec.structs.replace(levels[link.at], left=found)
     return levels
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import msgspec
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -17,7 +17,7 @@ def qualified(name: str) -> str:
     return f"{{{W}}}{name}"
 
 
-class RoleSpec(NamedTuple):
+class RoleSpec(msgspec.Struct, frozen=True):
     """The style that a role needs: its name in Word, its type, and whether it must be linked to a list.
 
     A style file without the style takes that of the role it is ``like``, where there is one.
