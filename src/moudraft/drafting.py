@@ -46,10 +46,11 @@ class Draft(Drafted, frozen=True):
         ``scrub`` leaves out of a Word document what says of which clauses it was made.
         """
         from moudraft.document.cover_lines import undrafted
-        from moudraft.document.structure import structure_of
         from moudraft.writers.forms import FORMS, Manuscript
 
         def structure() -> Structure:
+            from moudraft.document.structure import structure_of
+
             return structure_of(self.deal, self.selection.terms)
 
         version = self.library.version

@@ -83,10 +83,13 @@ def capital(text: str) -> str:
 
     An address on the web or of mail has none, nor a name that is written with a small letter first: "eConsult".
     """
-    return text if text[1:2].isupper() or _ADDRESS.match(text) else text[:1].upper() + text[1:]
+    first = text[:1].upper()
+    return text if text.startswith(first) or text[1:2].isupper() or _ADDRESS.match(text) else first + text[1:]
 
 
-_ADDRESS = re.compile(r"[a-z][a-z0-9+-]*://|www\.|[^\s@]+@[\w-]+\.|(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/:\s]|$)")
+_ADDRESS = lazy_pattern(
+    r"[a-z][a-z0-9+-]*://|www\.|[^\s@]+@[\w-]+\.|(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/:\s]|$)", signs=("://", ".")
+)
 
 
 def with_a(noun: str) -> str:

@@ -32,10 +32,13 @@ def read_kept(kind: str, key: str, read: Callable[[memoryview], T]) -> T | None:
     content = None if folder is None else read_private(folder / _name(kind, key), _LARGEST)
     if content is None:
         return None
+    own = secret()
+    if own is None:
+        return None
     payload = memoryview(content)[_SEAL:]  # a copy of a library takes as long as proving its seal
     # The two seals are sealed again: how long it takes to compare them then tells nobody how much of one was right.
-    right, found = (_seal(kind, key, seal) for seal in (_seal(kind, key, payload), content[:_SEAL]))
-    if not right or right != found:
+    right, found = (_seal(own, kind, key, seal) for seal in (_seal(own, kind, key, payload), content[:_SEAL]))
+    if right != found:
         return None
     try:
         return read(payload)
@@ -45,16 +48,15 @@ def read_kept(kind: str, key: str, read: Callable[[memoryview], T]) -> T | None:
 
 def keep(kind: str, key: str, payload: bytes) -> None:
     """Keep plain data under a key; the newest few of a kind are kept, and failure to write is no failure."""
-    seal = _seal(kind, key, payload)
-    folder = cache_folder()
-    if folder is None or not seal:
+    folder, own = cache_folder(), secret()
+    if folder is None or own is None:
         return
     with contextlib.suppress(OSError):
         # A temporary file of this kind is for its owner's eyes alone from the start.
         handle, name = tempfile.mkstemp(dir=folder, suffix=".tmp")
         try:
             with os.fdopen(handle, "wb") as file:
-                file.write(seal + payload)
+                file.write(_seal(own, kind, key, payload) + payload)
             os.replace(name, folder / _name(kind, key))
         except OSError:
             Path(name).unlink()
@@ -63,24 +65,24 @@ def keep(kind: str, key: str, payload: bytes) -> None:
             old.unlink(missing_ok=True)
 
 
-def known(path: str | Path) -> bytes:
-    """What a file is known by without being read: its place, its size and the time of its last change.
+def known(*paths: str | Path) -> bytes:
+    """What files are known by without being read: the place of each, its size and the time of its last change.
 
     By these Python, too, knows a module again.
     """
-    found = os.stat(path)  # noqa: PTH116  making a Path takes longer than asking
-    return f"\0{path}\0{found.st_size}\0{found.st_mtime_ns}".encode(errors="surrogateescape")
+    about: list[str] = []
+    for path in paths:
+        found = os.stat(path)  # noqa: PTH116  making a Path takes longer than asking
+        about.append(f"\0{path}\0{found.st_size}\0{found.st_mtime_ns}")
+    return "".join(about).encode(errors="surrogateescape")
 
 
 def _name(kind: str, key: str) -> str:
     return f"{kind}-{key}.msgpack"
 
 
-def _seal(kind: str, key: str, payload: bytes | memoryview) -> bytes:
-    """What only this person's key makes of a payload under its name; empty where there is no key."""
-    own = secret()
-    if own is None:
-        return b""
+def _seal(own: bytes, kind: str, key: str, payload: bytes | memoryview) -> bytes:
+    """What only this person's key makes of a payload under its name."""
     seal = blake2b(f"{kind}\0{key}\0".encode(), key=own, digest_size=_SEAL)
     seal.update(payload)
     return seal.digest()

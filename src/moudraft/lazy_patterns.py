@@ -34,6 +34,12 @@ class _Waiting:
     def search(self, text: str, *between: int) -> re.Match[str] | None:
         return self._made.search(text, *between) if self._may_match(text) else None
 
+    def match(self, text: str, *between: int) -> re.Match[str] | None:
+        return self._made.match(text, *between) if self._may_match(text) else None
+
+    def fullmatch(self, text: str, *between: int) -> re.Match[str] | None:
+        return self._made.fullmatch(text, *between) if self._may_match(text) else None
+
     def finditer(self, text: str, *between: int) -> Iterator[re.Match[str]]:
         return self._made.finditer(text, *between) if self._may_match(text) else iter(())
 

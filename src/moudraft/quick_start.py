@@ -24,7 +24,7 @@ def patterns_when_used() -> Iterator[None]:
     compiled = re.compile
 
     def later(pattern: Any, flags: int = 0) -> Any:
-        return lazy_pattern(pattern, flags) if isinstance(pattern, str) else compiled(pattern, flags)
+        return lazy_pattern(pattern, flags) if isinstance(pattern, str | bytes) else compiled(pattern, flags)  # type: ignore[arg-type]
 
     re.compile = later
     try:

@@ -187,9 +187,11 @@ def joined_up(found: list[str | Name]) -> Said:
 
 _HOLE = lazy_pattern(r"\{(\w+)\}")
 _ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
-_CLAUSE = lazy_pattern(rf"(?P<what>add |leave out )?(?P<ids>{_ID}/{_ID}(?: or {_ID}/{_ID})*)")
-_ANSWER = lazy_pattern(r"(?P<key>[a-z_]+(?:\.[a-z0-9_]+)*): (?P<value>.+)")
-_SETTLED = lazy_pattern(rf"(?P<key>terms\.\w+|governance) is (?P<values>{_ID}(?:, {_ID})*(?: and {_ID})?)")
+_CLAUSE = lazy_pattern(rf"(?P<what>add |leave out )?(?P<ids>{_ID}/{_ID}(?: or {_ID}/{_ID})*)", signs=("/",))
+_ANSWER = lazy_pattern(r"(?P<key>[a-z_]+(?:\.[a-z0-9_]+)*): (?P<value>.+)", signs=(": ",))
+_SETTLED = lazy_pattern(
+    rf"(?P<key>terms\.\w+|governance) is (?P<values>{_ID}(?:, {_ID})*(?: and {_ID})?)", signs=(" is ",)
+)
 _KEY = lazy_pattern(r"[a-z_]+(?:\.[a-z0-9_]+)+")
 _SEVERAL = lazy_pattern(r", | or ")
 _BARE = lazy_pattern(rf"({_ID}) \(or ({_ID})\)")

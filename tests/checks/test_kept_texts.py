@@ -7,7 +7,7 @@ from moudraft.checks.support.words_found import _Sought
 
 
 def test_texts_that_are_looked_through_again_are_known_when_others_had_to_go() -> None:
-    sought = _Sought(("shall", "forthwith"))
+    sought = _Sought((("shall",), ("forthwith",)))
     kept = ["It shall be so.", "It will be so."]
     sought.look_through(kept)
     sought.look_through([f"{number} shall be so." for number in range(words_found.MOST_KEPT)])

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from moudraft.drafting import Draft
     from moudraft.files.targets import Target
     from moudraft.library import Library
+    from moudraft.records.run_manifest import RunManifest
 
 INTERNAL = "INTERNAL"
 SCRUBBED = ("docx", "pdf", "odt")
@@ -148,7 +149,6 @@ def _run(options: Options) -> int:
     """Load, select, assemble and check, write."""
     from moudraft.drafting import draft
     from moudraft.problems import gathered
-    from moudraft.records.run_manifest import run_manifest
     from moudraft.screen.draft_summary import outline, summary
 
     form = options.form or form_for(options.output, FORMS, "docx")
@@ -161,7 +161,7 @@ def _run(options: Options) -> int:
     deal, library = read[0]
     made = draft(deal, library=library, today=day(options.today))
     if options.dry_run:
-        print_json(run_manifest(made, options.deal_path, None, b"")) if options.as_json else show(outline(made))
+        print_json(_record(options, made, None, b"")) if options.as_json else show(outline(made))
     if options.final:
         _refuse_unless_final(made)
     if not options.dry_run:
@@ -177,7 +177,7 @@ def _run(options: Options) -> int:
             content = paged(content, asked=options.pages, final=options.final)
         written = _write(options, places, made, content)
         if options.as_json:
-            print_json(run_manifest(made, options.deal_path, written, content))
+            print_json(_record(options, made, written, content))
         say(summary(made, written))
         if options.open_it and written is not None:
             click.launch(str(written))
@@ -246,16 +246,21 @@ def _refuse_unless_final(made: Draft) -> None:
         raise refusal
 
 
+def _record(options: Options, made: Draft, written: Path | None, content: bytes) -> RunManifest:
+    from moudraft.records.run_manifest import run_manifest
+
+    return run_manifest(made, options.deal_path, written, content)
+
+
 def _write(options: Options, places: list[Target | None], made: Draft, content: bytes) -> Path | None:
     """Write the draft and what is recorded of it: both, or neither. Returns where the draft went."""
     from moudraft.files.replacing import Outgoing, Written
-    from moudraft.records.run_manifest import run_manifest
 
     target, *records = places
 
     def facts(before: Sequence[Written]) -> bytes:
         went = before[0].path if target is not None else None
-        return json_text(run_manifest(made, options.deal_path, went, content)).encode("utf-8")
+        return json_text(_record(options, made, went, content)).encode("utf-8")
 
     files = [] if target is None else [Outgoing(target, content)]
     files += [Outgoing(each, facts) for each in records if each is not None]

@@ -42,6 +42,4 @@ def months_later(day: datetime.date, count: int) -> datetime.date:
 
 def days_in(year: int, month: int) -> int:
     """How many days a month has."""
-    from calendar import monthrange  # few drafts ask, and to import it takes longer than all that they ask
-
-    return monthrange(year, month)[1]
+    return 31 if month == 12 else (datetime.date(year, month + 1, 1) - datetime.timedelta(days=1)).day

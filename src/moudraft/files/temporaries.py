@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import re
 import tempfile
 from collections.abc import Iterator
 from functools import cache
@@ -18,8 +17,9 @@ from typing import IO
 from moudraft.files import process_life
 from moudraft.files.process_life import is_running, machine
 from moudraft.hashes import sha256
+from moudraft.lazy_patterns import lazy_pattern
 
-_NAME = re.compile(r"\.moudraft-(?:([0-9a-f]{8})-(\d{1,10})-)?\w+\.tmp")
+_NAME = lazy_pattern(r"\.moudraft-(?:([0-9a-f]{8})-(\d{1,10})-)?\w+\.tmp", signs=(".moudraft-",))
 _OLD = 24 * 60 * 60
 """Seconds after which a temporary file is nobody's any more, whoever made it."""
 

@@ -288,7 +288,10 @@ class Law(msgspec.Struct, frozen=True, array_like=True):
 
 
 class WordRule(msgspec.Struct, frozen=True, array_like=True):
-    """A word or phrase to avoid, as a regular expression, with what to write instead."""
+    """A word or phrase to avoid, as a regular expression, with what to write instead.
+
+    ``signs`` are letters, small ones, of which every text in which it stands holds some.
+    """
 
     find: str
     use: str
@@ -296,6 +299,7 @@ class WordRule(msgspec.Struct, frozen=True, array_like=True):
     where: str = "all"
     severity: Literal["info", "warning"] = "info"
     location: Location = NOWHERE
+    signs: tuple[str, ...] = ("",)
 
 
 class Source(msgspec.Struct, frozen=True, array_like=True):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from moudraft.register.entries import Register
-from moudraft.register.name_index import fold
 from moudraft.yaml_source.tree import Tree
+
+if TYPE_CHECKING:
+    from moudraft.register.entries import Register
 
 
 def with_kinds(tree: Tree, register: Callable[[], Register]) -> Tree:
@@ -21,6 +22,8 @@ def with_kinds(tree: Tree, register: Callable[[], Register]) -> Tree:
     without = {n: each for n, each in enumerate(parties) if _lacks_kind(each)}
     if not without:
         return tree
+    from moudraft.register.name_index import fold
+
     listed = register().listed
     found = {n: body.kind for n, each in without.items() if (body := listed.get(fold(each["name"])))}
     told = [{**each, "kind": found[n]} if n in found else each for n, each in enumerate(parties)]

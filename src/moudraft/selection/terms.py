@@ -274,8 +274,8 @@ def _forbids(rule: Rule, axis: str, facts: dict[str, Any]) -> bool:
 class _Usual(msgspec.Struct, frozen=True):
     """What follows of an axis from the library alone, for every deal that says nothing of it.
 
-    ``defaults`` holds in their order when each is taken and the value it is, ``facts`` what the value of each makes that
-    was taken so far; ``parties`` are the details that name a party.
+    ``defaults`` holds in their order when each is taken and the value it is, ``facts`` what those values make that were
+    taken so far; ``parties`` are the details that name a party.
     """
 
     defaults: tuple[tuple[Condition, Value], ...]

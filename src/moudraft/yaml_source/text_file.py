@@ -8,9 +8,8 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
-from moudraft.office.file_kind import Kind, kind_of
 from moudraft.problems import Location, MoudraftError, Problem, did_you_mean, raise_if
 from moudraft.yaml_source.characters import forbidden_characters
 from moudraft.yaml_source.depth import MAX_DEPTH, too_deep
@@ -18,6 +17,9 @@ from moudraft.yaml_source.fitting import convert as convert
 from moudraft.yaml_source.fitting import paths
 from moudraft.yaml_source.tree import Tree
 from moudraft.yaml_source.tree import parse as parse
+
+if TYPE_CHECKING:
+    from moudraft.office.file_kind import Kind
 
 MAX_BYTES = 2_000_000
 _OFFICE = (b"P", b"\xd0", b"{", b"%")
@@ -60,7 +62,12 @@ def open_to_read(path: Path) -> IO[bytes]:
 
 
 def _decode(path: Path, content: bytes) -> str:
-    kind = kind_of(content) if content[:1] in _OFFICE else None
+    if content[:1] in _OFFICE:
+        from moudraft.office.file_kind import kind_of
+
+        kind = kind_of(content)
+    else:
+        kind = None
     if kind is not None:
         raise _refusal(path, f"this is {kind.words}, not a text file", _word_hint(path, kind))
     try:

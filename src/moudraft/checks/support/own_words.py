@@ -11,7 +11,6 @@ from moudraft.checks.support.party_leaves import party_leaves
 from moudraft.deal.body_leaves import texts_of
 from moudraft.deal.line_terms import USES
 from moudraft.library.marks import typographic
-from moudraft.library.own_text import literal_runs
 from moudraft.selection.details import is_map
 
 if TYPE_CHECKING:
@@ -70,6 +69,8 @@ def provided_words(deal: Deal) -> Iterator[OwnWords]:
 
 
 def _literal(key: str, text: str) -> Iterator[OwnWords]:
+    from moudraft.library.own_text import literal_runs
+
     for run in literal_runs(text):
         yield OwnWords(key, typographic(run))
 

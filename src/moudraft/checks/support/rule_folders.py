@@ -73,8 +73,9 @@ def listed_in(folders: Sequence[str]) -> tuple[Listed, ...]:
 def _key(folders: Iterable[str]) -> str:
     """The name of the list in the cache: each file that decides it goes by its place, its size and its last change."""
     files = [path for folder in folders for _name, path in _modules(folder)]
-    about = [kept.known(path) for path in (*files, *(f"{PACKAGE}/{name}" for name in BESIDE))]
-    return sha256(b"".join((__version__.encode(), *about))).hexdigest()
+    digest = sha256(__version__.encode())
+    digest.update(kept.known(*files, *(f"{PACKAGE}/{name}" for name in BESIDE)))
+    return digest.hexdigest()
 
 
 def _modules(folder: str) -> Iterator[tuple[str, str]]:

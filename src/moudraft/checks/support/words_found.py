@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from moudraft.checks.support.context import Context
 from moudraft.checks.support.library_texts import library_text
-from moudraft.checks.support.plain_beginnings import first_letters, plain_beginnings
 from moudraft.checks.support.pointing import Place
 from moudraft.checks.support.rule import Found
 from moudraft.lazy_patterns import lazy_pattern
@@ -28,7 +27,7 @@ def avoided(draft: Context, wanted: Wanted) -> Iterator[Found]:
     """What the wanted word rules find in the deal's own words and in the library's words that the draft prints."""
     effects = {"all", "heads-of-terms", *(each.effect for each in draft.all_provisions)}
     rules = [rule for rule in draft.library.words if wanted(rule) and rule.where in effects]
-    sought = _sought(tuple(rule.find for rule in rules))
+    sought = _sought(tuple(rule.signs for rule in rules))
     title, own_words, texts = draft.deal.title, draft.printed, library_text(draft)
     sought.look_through([title, *(own.text for own, _ in own_words), *(text for text, *_ in texts)])
     for rule in (rules[number] for number in sought.near(title)):
@@ -76,10 +75,10 @@ def _found(rule: WordRule, word: str, whose: Sayable, where: Place, place: str) 
 
 
 class _Sought:
-    """Patterns, and which of them may stand in a text; kept by text, since those of the library recur in a batch."""
+    """Which of several words may stand in a text, by their signs; kept by text, for those of the library recur."""
 
-    def __init__(self, finds: tuple[str, ...]) -> None:
-        self._finds = finds
+    def __init__(self, signs: tuple[tuple[str, ...], ...]) -> None:
+        self._signs = signs
         self._near: dict[str, tuple[int, ...]] = {}
 
     def look_through(self, texts: Iterable[str]) -> None:
@@ -90,21 +89,28 @@ class _Sought:
         if not new:
             return
         whole = "\n".join(new).lower()
-        some = [number for number, find in enumerate(self._finds) if _may_stand(find, whole)]
+        some = [number for number, signs in enumerate(self._signs) if _any_in(signs, whole)]
         for text in new:
             lower = text.lower()
-            self._near[text] = tuple(number for number in some if _may_stand(self._finds[number], lower))
+            self._near[text] = tuple(number for number in some if _any_in(self._signs[number], lower))
 
     def near(self, text: str) -> tuple[int, ...]:
-        """The numbers of the patterns that may stand in a text."""
+        """The numbers of the words that may stand in a text."""
         if text not in self._near:
             self.look_through((text,))
         return self._near[text]
 
 
 @lru_cache(maxsize=16)
-def _sought(finds: tuple[str, ...]) -> _Sought:
-    return _Sought(finds)
+def _sought(signs: tuple[tuple[str, ...], ...]) -> _Sought:
+    return _Sought(signs)
+
+
+def _any_in(signs: tuple[str, ...], text: str) -> bool:
+    for each in signs:  # noqa: SIM110  asked some thousand times of a draft: a plain loop is twice as quick
+        if each in text:
+            return True
+    return False
 
 
 @lru_cache(maxsize=MOST_KEPT)
@@ -112,25 +118,6 @@ def _word(find: str, text: str) -> str:
     """The words that a pattern finds in a text, or nothing."""
     found = _pattern(find).search(text)
     return found[0] if found else ""
-
-
-def _may_stand(find: str, lower: str) -> bool:
-    """Whether a text in small letters may hold what a pattern finds.
-
-    To make fifty patterns takes longer than to look for letters, and to follow a pattern through, than for its first.
-    """
-    stems = first_letters(find)
-    return any(stem in lower for stem in stems) and any(each in lower for each in _beginnings(find))
-
-
-@cache
-def _beginnings(find: str) -> tuple[str, ...]:
-    """Letters with one of which every match of a pattern begins: no letters, which stand in any text, for any match."""
-    beginnings: list[str] = []
-    for each in sorted((each.lower() for each in plain_beginnings(find)), key=len):
-        if not any(shorter in each for shorter in beginnings):
-            beginnings.append(each)
-    return tuple(beginnings)
 
 
 @cache

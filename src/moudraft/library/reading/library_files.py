@@ -39,6 +39,7 @@ from moudraft.library.marks import typographic
 from moudraft.library.reading import library_shape as shape
 from moudraft.library.reading.nation_files import read_nations
 from moudraft.library.reading.overlay import entry_places, laid_over, pair_id
+from moudraft.library.reading.plain_beginnings import signs_of
 from moudraft.library.reading.template_file import read_template
 from moudraft.library.reading.time_files import read_times
 from moudraft.library.statement import Matter, Position
@@ -315,7 +316,7 @@ class Reader:
 
     def word(self, form: shape.WordRuleForm) -> WordRule:
         where = self.place("clauses/words-to-avoid.yaml", form.find)
-        return WordRule(form.find, form.use, form.why, form.where, form.severity, where)
+        return WordRule(form.find, form.use, form.why, form.where, form.severity, where, signs_of(form.find))
 
     def definition(self, form: shape.DefinitionForm) -> Definition:
         where = self.place("clauses/definitions.yaml", form.id)

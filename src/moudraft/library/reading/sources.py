@@ -15,7 +15,6 @@ from moudraft.data import path as bundled
 from moudraft.hashes import sha256
 from moudraft.library import Layers, Library, Source
 from moudraft.library.reading.cache import keep, known_key, library_key, read_cached
-from moudraft.library.reading.former_files import FormerFile, both, present_name
 from moudraft.problems import Location, MoudraftError, Problem, raise_if
 from moudraft.yaml_source.text_file import MAX_BYTES, read_file
 
@@ -117,6 +116,8 @@ def _text(path: str) -> str:
 def _gather_house(house: Path) -> dict[str, Source]:
     if not house.is_dir():
         raise MoudraftError(Problem(Location("--library"), f"{house} is not a folder"))
+    from moudraft.library.reading.former_files import FormerFile, both, present_name
+
     found = {}
     for name in FOLDERS:
         if (house / name).is_dir():

@@ -18,7 +18,6 @@ from moudraft.writers.word.main_part import document_xml
 from moudraft.writers.word.package import package
 from moudraft.writers.word.printed_lines import PrintedLines
 from moudraft.writers.word.properties import MadeFrom, app_xml, core_xml, custom_xml, stamped
-from moudraft.writers.word.scrubbing import scrubbed
 from moudraft.writers.word.shown_numbers import put_in, shown_numbers
 from moudraft.writers.word.word_names import COMMENTS
 
@@ -63,7 +62,7 @@ def to_docx(
     shown = shown_numbers(numbering.counted, lists) if sheet.foreign else {}
     body = put_in(body.decode("utf-8"), shown).encode("utf-8") if sheet.foreign else body
     replaced = {
-        sheet.document_name: scrubbed(body) if scrub else body,
+        sheet.document_name: _scrubbed(body) if scrub else body,
         sheet.numbering_name: lists,
         "/docProps/app.xml": app_xml(unnamed=scrub),
         "/docProps/core.xml": core_xml(document, today, author),
@@ -87,6 +86,12 @@ def _comments(notes: Sequence[MarginNote], author: str, today: datetime.date, st
     from moudraft.writers.word.comments import Comments
 
     return Comments(notes, author, stamped(today), styles)
+
+
+def _scrubbed(body: bytes) -> bytes:
+    from moudraft.writers.word.scrubbing import scrubbed
+
+    return scrubbed(body)
 
 
 def _with_comments(sheet: StyleSheet, comments: Comments, replaced: dict[str, bytes]) -> StyleSheet:

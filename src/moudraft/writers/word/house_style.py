@@ -116,6 +116,5 @@ def _key(style: bytes) -> str:
     names = str(data.path("templates/style/style-names.yml"))
     office = os.path.dirname(office_room.__file__)  # noqa: PTH120
     ours = (f"{office}{os.sep}{name}" for name in sorted(os.listdir(office)) if name.endswith(".py"))  # noqa: PTH208
-    for path in (*own, names, *ours):
-        digest.update(known(path))
+    digest.update(known(*own, names, *ours))
     return digest.hexdigest()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from moudraft.lazy_patterns import lazy_pattern
 
 SIGNS = " '/,&-"
@@ -18,12 +16,16 @@ MOST = 64
 """So many beginnings are followed; a pattern with more is left where it is."""
 
 
-@cache
-def first_letters(pattern: str) -> tuple[str, ...]:
-    """The small letters with which each alternative of a pattern begins, as far as one look tells; perhaps none."""
-    if _is_unread(pattern):
-        return ("",)
-    return tuple({_plain(each, 0).lower() for each in _alternatives(pattern)})
+def signs_of(pattern: str) -> tuple[str, ...]:
+    """Small letters with one of which every match of a pattern begins; for any match no letters, which are in any text.
+
+    To make fifty patterns takes longer than to look for letters.
+    """
+    signs: list[str] = []
+    for each in sorted((each.lower() for each in plain_beginnings(pattern)), key=len):
+        if not any(shorter in each for shorter in signs):
+            signs.append(each)
+    return tuple(signs)
 
 
 def plain_beginnings(pattern: str) -> list[str]:
