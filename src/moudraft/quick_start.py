@@ -24,7 +24,9 @@ def patterns_when_used() -> Iterator[None]:
     compiled = re.compile
 
     def later(pattern: Any, flags: int = 0) -> Any:
-        return lazy_pattern(pattern, flags) if isinstance(pattern, str | bytes) else compiled(pattern, flags)  # type: ignore[arg-type]
+        if isinstance(pattern, str | bytes):
+            return lazy_pattern(pattern, flags)  # type: ignore[arg-type]
+        return compiled(pattern, flags) if isinstance(pattern, re.Pattern) else pattern  # one of these already
 
     re.compile = later
     try:

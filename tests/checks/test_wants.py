@@ -207,7 +207,9 @@ def test_what_is_kept_of_the_rules_goes_when_a_file_of_theirs_changes(monkeypatc
     folders, known = (*KINDS.values(), "support"), kept.known
     before = rule_folders._key(folders)
     assert rule_folders._key(folders) == before
-    monkeypatch.setattr(kept, "known", lambda path: known(path) + b"!" * path.endswith("/wants.py"))
+    monkeypatch.setattr(
+        kept, "known", lambda *paths: known(*paths) + b"!" * any(path.endswith("/wants.py") for path in paths)
+    )
     assert rule_folders._key(folders) != before
 
 

@@ -120,5 +120,7 @@ def test_the_help_loads_nothing_but_click(tmp_path: Path) -> None:
         "moudraft.commands.shared",
         "moudraft.commands.shared.help_order",
         "moudraft.commands.shared.this_run",
+        "moudraft.lazy_patterns",
+        "moudraft.quick_start",
     ]
     assert not {"msgspec", "yaml", "json", "inspect", "platform"} & {name.partition(".")[0] for name in loaded}

@@ -18,6 +18,7 @@ import pytest
 import moudraft
 from moudraft import kept
 from moudraft.drafting import load_library
+from moudraft.files.private_place import secret
 from moudraft.library import Library, Source
 from moudraft.library.reading import cache as library_cache
 from moudraft.library.reading import sources as library_source
@@ -44,21 +45,28 @@ def small() -> Library:
 
 def sealed(payload: bytes) -> bytes:
     """A payload with the seal that the cache asks for."""
-    return kept._seal("library", KEY, payload) + payload
+    return seal("library", KEY, payload) + payload
 
 
-def with_head(payload: bytes, change: Callable[[dict[str, Any]], dict[str, Any]]) -> bytes:
-    """A packed library whose head says something else."""
+def seal(kind: str, key: str, payload: bytes) -> bytes:
+    own = secret()
+    assert own is not None
+    return kept._seal(own, kind, key, payload)
+
+
+def with_head(payload: bytes, change: Callable[[dict[str, Any]], object]) -> bytes:
+    """A packed library whose head says something else of how long its entries are."""
     end = 8 + int.from_bytes(payload[:8], "big")
-    head = msgspec.msgpack.encode(change(msgspec.msgpack.decode(payload[8:end])))
+    core, lengths = msgspec.msgpack.decode(payload[8:end])
+    head = msgspec.msgpack.encode([core, change(lengths)])
     return len(head).to_bytes(8, "big") + head + payload[end:]
 
 
-def negative(head: dict[str, Any]) -> dict[str, Any]:
-    """A head in which a template takes back what a clause is too long by."""
-    (clause, long), (template, short) = (next(iter(head[part].items())) for part in ("clauses", "templates"))
-    longer = {**head["clauses"], clause: long + short + 1}
-    return {**head, "clauses": longer, "templates": {**head["templates"], template: -1}}
+def negative(lengths: dict[str, Any]) -> dict[str, Any]:
+    """Lengths of which that of a template takes back what a clause is too long by."""
+    (clause, long), (template, short) = (next(iter(lengths[part].items())) for part in ("clauses", "templates"))
+    longer = {**lengths["clauses"], clause: long + short + 1}
+    return {**lengths, "clauses": longer, "templates": {**lengths["templates"], template: -1}}
 
 
 # --- keeping and reading -------------------------------------------------------------------------
@@ -127,8 +135,8 @@ def test_nothing_is_read_under_another_key(cache: Path, small: Library) -> None:
         lambda whole: bytes(32) + whole[32:],
         lambda whole: b"not a library at all " * 100,
         lambda whole: hashlib.sha256(whole[32:]).digest() + whole[32:],
-        lambda whole: kept._seal("style", KEY, whole[32:]) + whole[32:],
-        lambda whole: kept._seal("library", "l" * 64, whole[32:]) + whole[32:],
+        lambda whole: seal("style", KEY, whole[32:]) + whole[32:],
+        lambda whole: seal("library", "l" * 64, whole[32:]) + whole[32:],
         lambda whole: sealed(b""),
         lambda whole: sealed(b"\xc1\xff\xfe"),
         lambda whole: sealed(msgspec.msgpack.encode({"version": "tiny"})),
@@ -136,9 +144,10 @@ def test_nothing_is_read_under_another_key(cache: Path, small: Library) -> None:
         lambda whole: sealed(len(whole).to_bytes(8, "big") + whole[40:]),
         lambda whole: sealed(whole[32:-1]),
         lambda whole: sealed(whole[32:] + b"\0"),
-        lambda whole: sealed(with_head(whole[32:], lambda head: {**head, "clauses": "none"})),
-        lambda whole: sealed(with_head(whole[32:], lambda head: {**head, "templates": {}})),
+        lambda whole: sealed(with_head(whole[32:], lambda lengths: {**lengths, "clauses": "none"})),
+        lambda whole: sealed(with_head(whole[32:], lambda lengths: {**lengths, "templates": {}})),
         lambda whole: sealed(with_head(whole[32:], negative)),
+        lambda whole: sealed(with_head(whole[32:], lambda lengths: list(lengths))),
     ],
 )
 def test_a_file_that_is_cut_off_changed_or_foreign_is_not_used(cache: Path, small: Library, damage: object) -> None:
@@ -273,7 +282,7 @@ def test_text_cannot_be_moved_from_one_file_to_the_next_unseen() -> None:
 
 
 def test_the_key_changes_with_any_of_the_parsers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    parsers = [path.relative_to(library_cache.PACKAGE) for path in library_cache._parsers()]
+    parsers = [Path(path).relative_to(library_cache.PACKAGE) for path in library_cache._parsers()]
     for name in parsers:
         (tmp_path / name).parent.mkdir(exist_ok=True, parents=True)
         (tmp_path / name).write_text("# one\n")
@@ -309,5 +318,5 @@ def test_every_module_that_can_change_the_parsed_data_is_in_the_key() -> None:
             seen.add(module)
             waiting += inside(module)
     assert {"library.clause_text", "yaml_source.tree", "library.wording", "library.reading.template_file"} <= seen
-    keyed = [path.relative_to(SOURCE).with_suffix("").as_posix() for path in library_cache._parsers()]
+    keyed = [Path(path).relative_to(SOURCE).with_suffix("").as_posix() for path in library_cache._parsers()]
     assert seen - {name.removesuffix("/__init__").replace("/", ".") for name in keyed} == set()

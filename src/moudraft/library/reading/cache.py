@@ -32,6 +32,7 @@ _BESIDE = (
     "deal/presentation.py",
     "deal/unsettled.py",
     "english.py",
+    "hashes.py",
     "lazy_patterns.py",
     "office/file_kind.py",
     "problems.py",
@@ -94,8 +95,8 @@ def _parsers() -> Iterator[str]:
     for room in _ROOMS:
         for folder, below, names in os.walk(PACKAGE / room):  # globbing takes longer than all that follows
             below.sort()
-            yield from (f"{folder}{os.sep}{name}" for name in sorted(names) if name.endswith(".py"))
-    yield from (f"{PACKAGE}{os.sep}{name}" for name in _BESIDE)
+            yield from (f"{folder}/{name}" for name in sorted(names) if name.endswith(".py"))
+    yield from (f"{PACKAGE}/{name}" for name in _BESIDE)
 
 
 def library_key(files: Layers) -> str:

@@ -115,6 +115,6 @@ def _key(style: bytes) -> str:
     own = [str(Path(__file__).with_name(name)) for name in _READERS]
     names = str(data.path("templates/style/style-names.yml"))
     office = os.path.dirname(office_room.__file__)  # noqa: PTH120
-    ours = (f"{office}{os.sep}{name}" for name in sorted(os.listdir(office)) if name.endswith(".py"))  # noqa: PTH208
+    ours = (f"{office}/{name}" for name in sorted(os.listdir(office)) if name.endswith(".py"))  # noqa: PTH208
     digest.update(known(*own, names, *ours))
     return digest.hexdigest()
