@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from moudraft.problems import NOWHERE, Location, MoudraftError
 from moudraft.yaml_source import tree as yaml_tree
 from moudraft.yaml_source.characters import forbidden_characters
+from moudraft.yaml_source.fitting import at, at_any, in_steps
 from moudraft.yaml_source.laying import set_value
 from moudraft.yaml_source.text_file import Tree, convert, from_data, parse, read_file
 
@@ -554,3 +555,24 @@ def test_plain_data_that_holds_itself_is_refused() -> None:
 
 def test_plain_data_may_not_hold_what_word_cannot() -> None:
     assert said(from_data, {"a": "x\x00"}, "deal").startswith("deal a: the character U+0000 is not allowed")
+
+
+PLAIN: st.SearchStrategy[Any] = st.recursive(
+    st.sampled_from(["", "one", "two"]),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["a", "b", "0", "1"]), inner, max_size=3)
+    ),
+    max_leaves=12,
+)
+
+
+@given(
+    data=PLAIN,
+    patterns=st.lists(
+        st.lists(st.sampled_from(["*", "a", "b", "0"]), min_size=1, max_size=4).map(".".join), max_size=6
+    ),
+)
+def test_several_patterns_reach_at_once_what_each_reaches_by_itself(data: Any, patterns: list[str]) -> None:
+    apart = [(pattern, path, value) for pattern in dict.fromkeys(patterns) for path, value in at(data, pattern)]
+    together = at_any(data, in_steps(patterns))
+    assert sorted(together, key=str) == sorted(apart, key=str)

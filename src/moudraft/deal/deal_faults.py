@@ -15,28 +15,24 @@ from moudraft.deal.own_faults import own_faults
 from moudraft.deal.values import CHECKS, is_tbc
 from moudraft.lazy_patterns import lazy_pattern
 from moudraft.problems import Problem, did_you_mean
-from moudraft.yaml_source.fitting import at, children, empty
+from moudraft.yaml_source.fitting import at, at_any, children, empty, in_steps
 from moudraft.yaml_source.in_plain_words import key_hint, kind_of, label, near_hint, shown
 from moudraft.yaml_source.tree import Tree
 
 ITEM_KEYS = ItemForm.__struct_fields__
 _NAME = lazy_pattern(r"[a-z][a-z0-9_-]*")
-_CHECKS = [(pattern.partition(".")[0], pattern, check) for pattern, check in CHECKS.items()]
-"""Each check with the top key of what it looks at: a deal gives a few of the many lists there are."""
+_CHECKED = in_steps(CHECKS)
 
 
 def faults(tree: Tree, kinds: Iterable[str] | None = None) -> Iterator[Problem]:
     """Every fault of a deal's data that its shape does not show. Kinds of party are held against ``kinds``."""
     yield from _empties(tree, tree.data, "")
-    for top, pattern, check in _CHECKS:
-        if top not in tree.data:
-            continue
-        for path, value in at(tree.data, pattern):
-            # A single body is a map, whose keys are no models.
-            if isinstance(value, str) and value.strip() and not _is_key_of_body(tree, pattern):
-                fault = check(path, value)
-                if fault:
-                    yield Problem(tree.where(path), *fault)
+    for pattern, path, value in at_any(tree.data, _CHECKED):
+        # A single body is a map, whose keys are no models.
+        if isinstance(value, str) and value.strip() and not _is_key_of_body(tree, pattern):
+            fault = CHECKS[pattern](path, value)
+            if fault:
+                yield Problem(tree.where(path), *fault)
     yield from _parties(tree)
     yield from _kinds(tree, kinds)
     yield from _short_names(tree)

@@ -21,6 +21,8 @@ _IN_FULL = "leave it out until its words are settled"
 
 def own_faults(tree: Tree) -> Iterator[Problem]:
     """Every fault of ``clauses.own`` and ``clauses.amend`` that their shape does not show."""
+    if "clauses" not in tree.data:
+        return
     for pattern in ("clauses.own", "clauses.amend", "clauses.own.*.text", "clauses.own.*.text.*.list",
                     "clauses.own.*.define"):  # fmt: skip
         for path, value in at(tree.data, pattern):

@@ -59,6 +59,38 @@ def at(data: Any, pattern: str) -> list[tuple[str, Any]]:
     return found
 
 
+Steps = dict[str, "tuple[str, Steps]"]
+"""Several path patterns by their steps: after each, the pattern that ends with it (or none) and the steps beyond."""
+
+
+def in_steps(patterns: Iterable[str]) -> Steps:
+    """Path patterns as :func:`at_any` follows them."""
+    steps: Steps = {}
+    for pattern in patterns:
+        names, here = pattern.split("."), steps
+        for name in names[:-1]:
+            here = here.setdefault(name, ("", {}))[1]
+        _ends, beyond = here.get(names[-1], ("", {}))
+        here[names[-1]] = (pattern, beyond)
+    return steps
+
+
+def at_any(data: Any, steps: Steps) -> list[tuple[str, str, Any]]:
+    """As :func:`at` of each pattern, which stands before what it reaches; the data is gone through once for all."""
+    found: list[tuple[str, str, Any]] = []
+    _follow(data, steps, "", found)
+    return found
+
+
+def _follow(data: Any, steps: Steps, path: str, found: list[tuple[str, str, Any]]) -> None:
+    for step, (pattern, beyond) in steps.items():
+        for key, inner in children(data) if step == "*" else _child(data, step):
+            if pattern:
+                found.append((pattern, path + key, inner))
+            if beyond and not isinstance(inner, str):
+                _follow(inner, beyond, f"{path}{key}.", found)
+
+
 def _child(data: Any, key: str) -> tuple[tuple[str, Any], ...]:
     """The pair of :func:`children` whose key this is, found without going through the others; nothing without it."""
     if isinstance(data, dict):
