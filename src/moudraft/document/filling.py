@@ -247,20 +247,26 @@ class Filler:
 
     def value(self, name: str, line: int, item: Scope | None) -> tuple[Inline, ...]:
         """What a dotted name prints; with a capital first letter it begins a sentence."""
+        if (known := self.vocabulary.printed.get(name)) is not None:
+            content, key = known
+            if key:
+                self.provenance.note(key)
+            return content
         path = name[0].lower() + name[1:]
         if path.startswith("item."):
             found = None if item is None else item.get(path[5:])
         else:
             found = self.vocabulary.names.get(path)
         if found is None:
-            known = [f"item.{key}" for key in item or ()] + self.vocabulary.every_name()
-            raise MoudraftError(Problem(self.at(line), f'unknown name "{name}"', did_you_mean(path, known)))
+            names = [f"item.{key}" for key in item or ()] + self.vocabulary.every_name()
+            raise MoudraftError(Problem(self.at(line), f'unknown name "{name}"', did_you_mean(path, names)))
         self.record(path, item)
-        if isinstance(found, str):
-            content: tuple[Inline, ...] = (Text(found),) if found else ()
-        else:
-            content = self.inlines(found, line, item)
-        return capitalised(content) if name[0].isupper() else content
+        content = ((Text(found),) if found else ()) if isinstance(found, str) else self.inlines(found, line, item)
+        if name[0].isupper():
+            content = capitalised(content)
+        if isinstance(found, str) and not path.startswith("item."):
+            self.vocabulary.printed[name] = (content, self.vocabulary.key_of_name(path))
+        return content
 
     def record(self, name: str, item: Scope | None) -> None:
         """Note that a hole has asked for a name, so that what the deal says under its key is printed here."""

@@ -13,7 +13,7 @@ from functools import partial
 from moudraft import english
 from moudraft.deal import LISTS, Deal, Item, Tbc
 from moudraft.deal.values import is_unsettled
-from moudraft.document import Blank, CrossReference, Effect, Text
+from moudraft.document import Blank, CrossReference, Effect, Inline, Text
 from moudraft.document.body_part_words import body_lists, list_key
 from moudraft.document.body_words import NamedBodies
 from moudraft.document.class_words import (
@@ -97,6 +97,8 @@ class Vocabulary:
         self.effect = effect
         self.template: Template = selection.template
         self.keys: dict[str, str] = dict(KEYS_OF_NAMES)
+        self.printed: dict[str, tuple[tuple[Inline, ...], str]] = {}
+        """What names of plain words have printed so far, as they were asked for, and the key of the deal of each."""
         self.details = NamedDetails(selection.terms.values, library.axes)
         self.bodies = NamedBodies(selection.terms.bodies)
         of_nation = NationLines(library.home, selection.terms.facts)
@@ -132,7 +134,7 @@ class Vocabulary:
     def binding(self) -> Vocabulary:
         """The same words for what binds, where a party must do what elsewhere it will or intends to."""
         made = copy(self)
-        made.effect, made.names = "binding", self.names.copy()
+        made.effect, made.names, made.printed = "binding", self.names.copy(), {}
         made._verbs()
         return made
 

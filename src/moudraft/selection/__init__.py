@@ -106,11 +106,11 @@ class _Selecting:
         from moudraft.selection.given import Given
         from moudraft.selection.posture import WHY, lean
 
-        slots = {place.slot.id: place.slot for place in self.places}
+        slots = {place.id: place.slot for place in self.places}
         kept, gone = lean(choices, slots, Given(self.deal, self.terms, self.library))
         for choice in gone:
             slot = slots[choice.slot]
-            self.refuse(slot, WHY.get(slot.weight, WHY["usual"]), slot.location)
+            self.refuse(choice.slot, WHY.get(slot.weight, WHY["usual"]), slot.location)
         return kept
 
     # --- candidates ---------------------------------------------------------------------------
@@ -119,7 +119,7 @@ class _Selecting:
         for place in self.places:
             slot, id = place.slot, place.slot.clause
             if id in self.omitted:
-                self.refuse(slot, f"left out by the deal: {self.omitted[id]}", self.leave_out_location(id))
+                self.refuse(place.id, f"left out by the deal: {self.omitted[id]}", self.leave_out_location(id))
                 if slot.required:
                     message = f"{self.template.title} cannot do without {id}"
                     self.problems.append(Problem(self.leave_out_location(id), message))
@@ -130,12 +130,12 @@ class _Selecting:
             for condition, whose in self.conditions(slot):
                 lines = match(condition, self.terms.facts)
                 if lines is None:
-                    self.refuse(slot, Unmet(condition, self.terms.facts, f"{whose} asks for more: "), slot.location)
+                    self.refuse(place.id, Unmet(condition, self.terms.facts, f"{whose} asks for more: "), slot.location)
                     break
                 met += lines
             else:
                 text = f"{self.template.title} has it" + (f" when {', '.join(map(str, met))}" if met else "")
-                self.admit(slot.id, Reason("slot", text, slot.location))
+                self.admit(place.id, Reason("slot", text, slot.location))
 
         for id, why in self.omitted.items():
             if id not in self.by_clause:
@@ -172,7 +172,7 @@ class _Selecting:
                 self.bring_in(offer, reason)
 
     def from_needs(self) -> None:
-        waiting = [place.slot.clause for place in self.places if place.slot.id in self.reasons]
+        waiting = [place.slot.clause for place in self.places if place.id in self.reasons]
         done: set[str] = set()
         while waiting:
             clause = self.library.clauses[waiting.pop(0)]
@@ -196,22 +196,22 @@ class _Selecting:
             if not slot.optional or self.is_in(clause.id) or clause.id in self.omitted:
                 continue
             if speaks_of_the_deal(clause, slot, self.wordings.get(clause.id, ""), given):
-                self.admit(slot.id, Reason("slot", "full: it speaks of what the deal gives", slot.location))
+                self.admit(place.id, Reason("slot", "full: it speaks of what the deal gives", slot.location))
         self.from_needs()
 
     def is_in(self, clause: str) -> bool:
-        return any(place.slot.id in self.reasons for place in self.by_clause.get(clause, ()))
+        return any(place.id in self.reasons for place in self.by_clause.get(clause, ()))
 
     def bring_in(self, id: str, reason: Reason) -> None:
         """Admit a clause in a slot of its own if it has one, else where its topic is welcome."""
         if id in self.omitted:
             return
         own = self.by_clause.get(id, [])
-        filled = [place for place in own if place.slot.id in self.reasons]
+        filled = [place for place in own if place.id in self.reasons]
         if not own:
             own = [self.make_place(self.library.clauses[id], reason.location)]
         for place in filled or own[:1]:
-            self.admit(place.slot.id, reason)
+            self.admit(place.id, reason)
 
     def make_place(self, clause: Clause, where: Location) -> Place:
         registers = {wording.register for wording in clause.wordings}
@@ -229,8 +229,8 @@ class _Selecting:
         self.left_out.pop(slot, None)
         self.reasons.setdefault(slot, []).append(reason)
 
-    def refuse(self, slot: Slot, why: str | Unmet, where: Location) -> None:
-        self.left_out[slot.id] = LeftOut(slot.id, why, where)
+    def refuse(self, slot: str, why: str | Unmet, where: Location) -> None:
+        self.left_out[slot] = LeftOut(slot, why, where)
 
     def from_own(self) -> None:
         """The deal's own provisions, once it is known which clauses they may stand after."""
@@ -241,7 +241,7 @@ class _Selecting:
         finding = OwnPlaces(self.deal, self.library, self.template, self.places, self.reasons)
         for own, place in finding.found():
             self.by_clause.setdefault(own.id, []).append(place)
-            self.admit(place.slot.id, Reason("deal", reason_for(own), self.deal.where(own.key)))
+            self.admit(place.id, Reason("deal", reason_for(own), self.deal.where(own.key)))
         self.problems += finding.problems
 
     def with_definitions(self, choices: list[Choice]) -> list[Choice]:
@@ -263,17 +263,17 @@ class _Selecting:
         return self.deal.where(f"clauses.leave_out.{name}")
 
     def fill(self, place: Place) -> Choice | None:
-        slot = place.slot
-        if slot.id not in self.reasons:
+        if place.id not in self.reasons:
             return None
-        clause, because = self.library.clauses[slot.clause], tuple(self.reasons[slot.id])
+        slot = place.slot
+        clause, because = self.library.clauses[slot.clause], tuple(self.reasons[place.id])
         facts, asked = self.terms.facts, self.wordings.get(clause.id, "")
         try:
             wording, turned_down = choose_wording(clause, slot, asked, facts, because[0].text, self.settled_at)
         except MoudraftError as error:
             self.problems.extend(error.problems)
             return None
-        return Choice(slot.id, clause, wording, because, turned_down, place.place, place.row_of, place.group)
+        return Choice(place.id, clause, wording, because, turned_down, place.place, place.row_of, place.group)
 
     def settled_at(self, facts: Sequence[str]) -> Location:
         """The deal's line for the first of some facts that it gives itself; the deal, where it gives none."""

@@ -11,13 +11,17 @@ class Place(msgspec.Struct, frozen=True):
     """Where a slot stands in the template.
 
     ``place`` is ``preamble``, the number of a section from 0, or ``schedules``; for a row of a table ``row_of`` is the
-    slot that holds the table and ``group`` the number of its row.
+    slot that holds the table and ``group`` the number of its row; ``id`` is the slot's.
     """
 
     slot: Slot
     place: str
     row_of: str = ""
     group: int = 0
+    id: str = ""
+
+    def __post_init__(self) -> None:
+        msgspec.structs.force_setattr(self, "id", self.slot.id)
 
 
 def places_of(template: Template) -> list[Place]:
