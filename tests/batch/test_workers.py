@@ -7,14 +7,16 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from moudraft.batch.cluster import _Working
 from moudraft.batch.job import Brief, Job, Made
-from moudraft.batch.workers import CHUNK, Processes, in_chunks
+from moudraft.batch.workers import CHUNK, Processes, _library_on_disk, in_chunks
 from moudraft.drafting import load_library
 from moudraft.library.reading.cache import packed
 from tests.batch.made import DEAL, TODAY, outputs, records, statuses, table
@@ -72,6 +74,33 @@ def test_a_deal_that_brings_its_process_down_is_the_only_one_lost(
     lost = [each for each in made if each.problems]
     assert [each.number for each in lost] == [5]
     assert lost[0].problems[0].message == "the process that drafted it died"
+
+
+def test_what_a_process_begins_with_on_the_disk_is_the_library_alone_and_goes_with_the_run(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    whole = brief()
+    with _library_on_disk(whole) as (handed, name):
+        assert [path.read_bytes() for path in tmp_path.iterdir()] == [whole.library]
+        assert Path(name).parent == tmp_path and (sys.platform == "win32" or Path(name).stat().st_mode & 0o77 == 0)
+        there = msgspec.msgpack.decode(handed, type=Brief)
+        assert msgspec.structs.replace(there, library=whole.library) == whole and not there.library
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("failing", ["mkstemp", "fdopen"])
+def test_without_room_on_the_disk_a_process_is_handed_the_whole(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, failing: str
+) -> None:
+    def full(*given: object, **named: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(tempfile if failing == "mkstemp" else os, failing, full)
+    with _library_on_disk(brief()) as (handed, name):
+        assert (msgspec.msgpack.decode(handed, type=Brief), name) == (brief(), "")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_jobs_are_taken_only_as_there_is_room_for_them() -> None:

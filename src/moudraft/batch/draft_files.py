@@ -56,25 +56,26 @@ class DraftFiles:
 
     def _target(self, output: str, content: bytes) -> Target:
         path = self.folder / output
-        self._refuse_links(path)
+        there = os.path.lexists(path)
+        self._refuse_links(path if there else path.parent)
         make_folder(path.parent)
+        if not there:
+            return check_target(path, force=False)
         if path.is_dir():
             hint = "move that folder away, or give the deal another output"
             raise MoudraftError(Problem(_where(path), "a folder of this name is in the way", hint))
-        if not path.exists():
-            return check_target(path, force=False)
         known = self.ledger.known(output)
-        there = self.hash(output)
+        stands = self.hash(output)
         named = any(same_file(path, each) for each in self.discard)
         if self.force or named:
             return check_target(
                 path, force=True, discard=[path] if named else (), known=[known.sha256] if known else ()
             )
-        if there != digest(content) and (known is None or there != known.sha256):
+        if stands != digest(content) and (known is None or stands != known.sha256):
             message = "has been changed since it was drafted" if known else "exists already, and is not of this batch"
             hint = "keep it elsewhere, or add --force to replace it and keep it beside"
             raise MoudraftError(Problem(_where(path), message, hint))
-        return check_target(path, force=True, known=[there])
+        return check_target(path, force=True, known=[stands])
 
     def _refuse_links(self, path: Path) -> None:
         """A link in the folder would lead a draft out of it, or onto a file that is another's."""

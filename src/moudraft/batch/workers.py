@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import os
+import tempfile
 from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, islice
 from multiprocessing import get_context
+from pathlib import Path
 from typing import Protocol
 
 import msgspec
@@ -54,6 +57,10 @@ class Processes:
             return
         chunks = in_chunks(chain(first, jobs), 2 * self.count)
         waiting: dict[Future[list[Made]], list[Job]] = {}
+        with _library_on_disk(self.brief) as self._handed:
+            yield from self._all(chunks, waiting)
+
+    def _all(self, chunks: Iterator[list[Job]], waiting: Waiting) -> Iterator[Made]:
         pool = self._pool(self.count)
         try:
             for chunk in chunks:
@@ -68,7 +75,7 @@ class Processes:
             pool.shutdown(cancel_futures=True)
 
     def _pool(self, count: int) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(count, get_context("spawn"), _sit_down, (msgspec.msgpack.encode(self.brief),))
+        return ProcessPoolExecutor(count, get_context("spawn"), _sit_down, self._handed)
 
     def _collect(self, pool: ProcessPoolExecutor, waiting: Waiting) -> Answers:
         """The answers that have come; gives the pool to go on with."""
@@ -100,6 +107,35 @@ class Processes:
                 return pool.submit(_do, [job]).result()
             except BrokenProcessPool:
                 return [died(job)]
+
+
+@contextlib.contextmanager
+def _library_on_disk(brief: Brief) -> Iterator[tuple[bytes, str]]:
+    """What a process needs to begin: the brief without its library, and a file that holds that as long as it is needed.
+
+    All of it in a pipe would have each process start only when the one before it has read its own. What the deals say
+    never stands in the file, so that a run that is killed leaves no word of them.
+    """
+    name = _written(brief.library)
+    try:
+        yield msgspec.msgpack.encode(msgspec.structs.replace(brief, library=b"") if name else brief), name
+    finally:
+        if name:
+            Path(name).unlink(missing_ok=True)
+
+
+def _written(content: bytes) -> str:
+    """The name of a file with a content; empty where there is no room for one."""
+    name = ""
+    try:
+        handle, name = tempfile.mkstemp(prefix="moudraft-", suffix=".library")
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+    except OSError:
+        if name:
+            Path(name).unlink(missing_ok=True)
+        return ""
+    return name
 
 
 Waiting = dict["Future[list[Made]]", list[Job]]
@@ -151,11 +187,14 @@ OFTEN = 10_000
 """After how many new objects a process that makes many drafts looks for what nobody needs."""
 
 
-def _sit_down(brief: bytes) -> None:
+def _sit_down(packed: bytes, library: str) -> None:
     """Make one process ready; the one that gives the orders answers Ctrl-C for all."""
     global _desk
     live_with_parent()
-    _desk = Desk(msgspec.msgpack.decode(brief, type=Brief))
+    brief = msgspec.msgpack.decode(packed, type=Brief)
+    if library:
+        brief = msgspec.structs.replace(brief, library=Path(library).read_bytes())
+    _desk = Desk(brief)
     # The library stays for good: the garbage collector need not look through it again and again.
     _desk.warm()
     gc.freeze()

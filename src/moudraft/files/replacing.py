@@ -114,7 +114,8 @@ class _Writing:
 
     def prepare(self, target: Target, content: bytes) -> _Ready:
         try:
-            if is_special(target.real):
+            # Nothing special was ever taken for a place where nothing stands.
+            if (target.force or target.seen is not None) and is_special(target.real):
                 return _Ready(content, None)
             mode = target.real.stat().st_mode if target.seen is not None and target.real.exists() else None
             made = temporary(target.real.parent, content, like=mode, durable=self.durable)
@@ -136,6 +137,7 @@ class _Writing:
                 done = self._place(target, ready.temporary)
         except (OSError, ValueError) as error:
             raise cannot(target.path, error) from None
+        self._left.remove(ready.temporary)
         self.written.append(done)
         if ours:
             self._ours.append((done.path, ready.content))

@@ -49,18 +49,19 @@ def check_target(
     where = Location(str(path))
     discarded = any(same_file(path, each) for each in discard)
     try:
-        if path.is_dir():
+        there = stands_at(path)
+        if there and path.is_dir():
             raise MoudraftError(Problem(where, "this is a folder, not a file", "name the file to write with -o"))
-        if path.is_symlink() and not path.exists():
+        if there and path.is_symlink() and not path.exists():
             raise MoudraftError(Problem(where, "this link leads nowhere", "take it away, or name another file"))
         if not path.parent.is_dir():
             raise MoudraftError(Problem(where, f"there is no folder {path.parent}", "make it first, or choose another"))
-        if is_special(path):
+        if there and is_special(path):
             return Target(path, path, force=True)
-        seen = seen_at(path)
+        seen = seen_at(path) if there else None
         if seen is not None and not force and not discarded:
             raise MoudraftError(Problem(where, "this file exists already", hint))
-        real = Path(os.path.realpath(path)) if path.is_symlink() else path
+        real = Path(os.path.realpath(path)) if there and path.is_symlink() else path
     except (OSError, ValueError) as error:
         raise cannot(path, error) from None
     if not os.access(real.parent, os.W_OK):
@@ -93,6 +94,15 @@ def same_file(one: Path, other: Path) -> bool:
         return os.path.realpath(one) == os.path.realpath(other)
     except (OSError, ValueError):
         return False
+
+
+def stands_at(path: Path) -> bool:
+    """Whether anything stands at a path, be it a link that leads nowhere. Raises ``OSError`` where nobody can tell."""
+    try:
+        path.lstat()
+    except FileNotFoundError:
+        return False
+    return True
 
 
 def seen_at(path: Path) -> Seen | None:

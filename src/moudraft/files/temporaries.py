@@ -20,6 +20,9 @@ from moudraft.hashes import sha256
 from moudraft.lazy_patterns import lazy_pattern
 
 _NAME = lazy_pattern(r"\.moudraft-(?:([0-9a-f]{8})-(\d{1,10})-)?\w+\.tmp", signs=(".moudraft-",))
+_NEW = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+_OWN, _OF_A_NEW_FILE = 0o600, 0o666
+"""The rights of what is its owner's alone until it is done, and of any new file, of which the system takes some off."""
 _OLD = 24 * 60 * 60
 """Seconds after which a temporary file is nobody's any more, whoever made it."""
 
@@ -31,16 +34,17 @@ def new_temporary(folder: Path, *, like: int | None = None, durable: bool = True
     ``durable``: wait at the end until the disk has it. Where anything fails nothing is left.
     """
     _clear_once(folder.absolute())  # a process may go to another folder, where the same name is another's
-    handle, name = tempfile.mkstemp(prefix=_prefix(), suffix=".tmp", dir=folder)
-    made = Path(name)
+    made = temporary_name(folder)
+    handle = os.open(made, _NEW, _OF_A_NEW_FILE if like is None else _OWN)
     try:
         with os.fdopen(handle, "wb") as file:
             yield made, file
             file.flush()
             if durable:
                 os.fsync(file.fileno())
-        with contextlib.suppress(OSError):
-            made.chmod(_of_a_new_file() if like is None else like & 0o777)
+        if like is not None:
+            with contextlib.suppress(OSError):
+                made.chmod(like & 0o777)
     except BaseException:
         made.unlink(missing_ok=True)
         raise
@@ -97,10 +101,3 @@ def _prefix() -> str:
 @cache
 def _here() -> str:
     return sha256(machine().encode("utf-8", "surrogateescape")).hexdigest()[:8]
-
-
-def _of_a_new_file() -> int:
-    """A temporary file is private to its owner; a draft gets the rights any new file would have."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
