@@ -236,24 +236,35 @@ class Document(msgspec.Struct, frozen=True):
             yield provision
             yield from provision.rows
 
-    def inlines(self) -> Iterator[Inline]:
-        """Every inline of the document, outermost first, in reading order."""
-        for part in self.cover.parts():
-            yield from walk_inlines(part)
+    def contents(self) -> Iterator[tuple[Inline, ...]]:
+        """All that is printed, a paragraph or a line at a time, in reading order."""
+        yield from self.cover.parts()
         cited = {each.provision.id: each.cited for each in self.schedules}
         for provision in self.provisions():
-            yield from walk_inlines(cited.get(provision.id, ()))
+            yield cited.get(provision.id, ())
             for paragraph in provision.paragraphs():
-                yield from walk_inlines(paragraph.content)
-        yield from walk_inlines(self.execution_intro)
+                yield paragraph.content
+        yield self.execution_intro
         for block in self.execution_blocks:
-            yield from walk_inlines(block.opening)
+            yield block.opening
             for _label, content in block.lines:
-                yield from walk_inlines(content)
+                yield content
+
+    def inlines(self) -> Iterator[Inline]:
+        """Every inline of the document, outermost first, in reading order."""
+        for content in self.contents():
+            yield from walk_inlines(content)
+
+    def marked(self) -> Iterator[Inline]:
+        """The same, but for plain text, which is most of them."""
+        for content in self.contents():
+            for inline in content:
+                if type(inline) is not Text:
+                    yield from (each for each in walk_inlines((inline,)) if type(each) is not Text)
 
     def blanks(self) -> tuple[Blank, ...]:
         """What is still to confirm, once each, in reading order."""
-        return tuple(dict.fromkeys(each for each in self.inlines() if isinstance(each, Blank)))
+        return tuple(dict.fromkeys(each for each in self.marked() if isinstance(each, Blank)))
 
 
 def block_paragraphs(block: Block) -> Iterator[Paragraph]:

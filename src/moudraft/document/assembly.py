@@ -316,5 +316,5 @@ def _is_empty(blocks: Sequence[Block]) -> bool:
 
 def defined_terms(document: Document) -> tuple[str, ...]:
     """The terms a document defines, in alphabetical order."""
-    terms = {plain_text(each.children) for each in document.inlines() if isinstance(each, DefinedTerm)}
+    terms = {plain_text(each.children) for each in document.marked() if isinstance(each, DefinedTerm)}
     return tuple(sorted(terms, key=str.casefold))

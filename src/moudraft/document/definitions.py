@@ -22,7 +22,7 @@ def used_definitions(document: Document, library: Library) -> tuple[Definition, 
     """
     headings = [section.heading for section in document.sections]
     text = "\n".join([*headings, *(plain_text(p.content) for each in document.provisions() for p in each.paragraphs())])
-    own = {plain_text(each.children) for each in document.inlines() if isinstance(each, DefinedTerm)}
+    own = {plain_text(each.children) for each in document.marked() if isinstance(each, DefinedTerm)}
     waiting = [each for each in library.definitions.values() if each.term not in own]
     used: list[Definition] = []
     while found := [each for each in waiting if _uses(text, each.term)]:

@@ -49,5 +49,5 @@ def _law(made: Draft) -> list[str]:
     """The statutes the draft itself cites, which have to be current when it is signed."""
     from moudraft.document import Citation
 
-    cited = dict.fromkeys(each.text for each in made.document.inlines() if isinstance(each, Citation))
+    cited = dict.fromkeys(each.text for each in made.document.marked() if isinstance(each, Citation))
     return [f"Cites, to be checked for currency before signature: {'; '.join(cited)}"] if cited else []

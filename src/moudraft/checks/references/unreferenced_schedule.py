@@ -28,7 +28,7 @@ def unreferenced_schedule(draft: Context) -> Iterator[Found]:
     referred = {each.target for _, each in draft.marked if isinstance(each, CrossReference)}
     unread = [each for each in draft.document.schedules if each.provision.clause not in referred]
     if unread:  # what stands around the paragraphs, as beside the heading of a schedule, may refer to it
-        referred = {each.target for each in draft.document.inlines() if isinstance(each, CrossReference)}
+        referred = {each.target for each in draft.document.marked() if isinstance(each, CrossReference)}
     for schedule in unread:
         if schedule.provision.clause not in referred:
             place = f"{schedule.noun} {schedule.number}"
