@@ -231,7 +231,7 @@ class Filler:
         return (DefinedTerm(children) if inline.style == "term" else Emphasis(children, inline.style == "bold"),)
 
     def hole(self, text: str, line: int, item: Scope | None) -> tuple[Inline, ...]:
-        if expression.is_name(text):
+        if text in self.vocabulary.printed or expression.is_name(text):
             return self.value(text, line, item)
         if text.startswith(ASK):
             asked = NAMED.sub(lambda name: plain_text(self.value(name[1], line, item)), text.removeprefix(ASK))
