@@ -1,4 +1,4 @@
-"""What a draft is called, its file, how it is signed and headed: asked once each in full mode, in quick mode never."""
+"""What a draft is called, its file, how it is signed and set out: asked once each in full mode, in quick mode never."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from moudraft.interview.asker import Command
 from moudraft.interview.plan import plan
 from tests.interview.talks import at_hand, deal, drafted, scripted
 
-KEYS = ("version", "reference", "sign", "layout.headings")
+KEYS = ("version", "reference", "sign", "layout.cover", "layout.headings")
 SAID = {
     "ask.mode": "full", "version": "Draft 3", "reference": "LG/27/0142", "sign": "deed",
-    "layout.headings": "sub-heading",
+    "layout.cover": "sheet", "layout.headings": "sub-heading",
 }  # fmt: skip
 
 
@@ -32,15 +32,16 @@ def test_full_mode_asks_each_once_and_quick_mode_none() -> None:
 def test_what_is_said_stands_in_the_deal_and_on_the_paper() -> None:
     data = scripted(SAID)[0].answers.data
     assert [data["version"], data["reference"], data["sign"], data["layout"]] == [
-        "Draft 3", "LG/27/0142", "deed", {"headings": "sub-heading"},
+        "Draft 3", "LG/27/0142", "deed", {"cover": "sheet", "headings": "sub-heading"},
     ]  # fmt: skip
     document = drafted(data).document
-    assert document.headings == "sub-heading" and document.execution_blocks[0].opening
+    assert document.headings == "sub-heading" and document.execution_blocks[0].opening and document.cover.sheet
     assert "Draft 3" in drafted(data).markdown() and "LG/27/0142" in drafted(data).markdown()
 
 
 def test_what_is_skipped_is_left_out_of_the_deal() -> None:
-    data = scripted({"ask.mode": "full", "sign": Command.SKIP, "layout.headings": Command.SKIP})[0].answers.data
+    skipped = dict.fromkeys(("sign", "layout.cover", "layout.headings"), Command.SKIP)
+    data = scripted({"ask.mode": "full", **skipped})[0].answers.data
     assert not {"version", "reference", "sign", "layout"} & set(data)
 
 

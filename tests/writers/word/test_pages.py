@@ -27,14 +27,6 @@ FIRMS = ("article", "large type")
 """House styles of firms: other letters, numbers, margins, headers; pages that lie on their side, in large letters."""
 
 
-NOT_KEPT = {
-    "inter-authority-agreement": "what introduces a table stands last (Schedule Level 1)",
-    "property-heads": "a heading stands last (H1)",
-}
-"""What the file says is kept with what follows, and LibreOffice tears once, where a later page makes it lay out again:
-without the pages that follow, or with a line more or less before it, it keeps the two together."""
-
-
 class Paper(NamedTuple):
     docx: bytes
     kind: str
@@ -78,7 +70,7 @@ def test_the_pages_of_one_example_have_no_fault_as_an_internal_draft_or_in_a_fir
 @pytest.mark.many(keep=8)
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
 def test_the_pages_of_an_example_have_no_fault(example: Path) -> None:
-    found = [each for each in found_in(looks(example)) if not each.endswith(NOT_KEPT.get(example.stem, "none"))]
+    found = found_in(looks(example))
     assert not found, "\n".join(found)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING
 
-from moudraft.document import Block, Document, Paragraph, Schedule, Section, Table
+from moudraft.document import Block, Document, Paragraph, Schedule, Section, Table, block_paragraphs, plain_text
 from moudraft.document.cover_lines import cover_lines
 from moudraft.document.setting_out import OPENING, heading_bookmark
 from moudraft.office.label_spaces import NBSP
@@ -16,8 +16,10 @@ from moudraft.writers.word.paragraph_layout import Place, Surroundings
 from moudraft.writers.word.paragraph_xml import ParagraphWriter, bookmarks
 from moudraft.writers.word.part_ends import hold_end
 from moudraft.writers.word.printed_lines import PrintedLines
+from moudraft.writers.word.rough_heights import cell_height, line_height
 from moudraft.writers.word.run_xml import BOLD, Inlines, runs
 from moudraft.writers.word.signature_blocks import write_signatures
+from moudraft.writers.word.table_words import Words
 from moudraft.writers.word.table_xml import write_table
 from moudraft.writers.word.word_names import NAMESPACES, XML_HEAD
 
@@ -32,6 +34,8 @@ _ON_A_SHEET = {
     "cover-title": 1700,
     "cover-details": 500,
 }
+_LINES_OF_HEADING = 5
+"""How many lines the heading of a schedule and the words below it take, with the room round them."""
 _NO_NUMBER = Link(0, 0, 0)  # numId 0 takes a paragraph out of the list that its style names
 
 
@@ -123,15 +127,28 @@ def _write_schedule(schedule: Schedule, writer: ParagraphWriter) -> None:
     writer.add(Place("schedule", link), writer.mark(schedule.bookmark, runs(text)), schedule.number)
     if schedule.cited:
         writer.add(Place("schedule-reference"), writer.inlines.write(schedule.cited), keep=True)
-    _write_blocks(schedule.provision.blocks, writer, Surroundings("schedule"))
+    _write_blocks(schedule.provision.blocks, writer, Surroundings("schedule"), top=_LINES_OF_HEADING)
 
 
-def _write_blocks(blocks: tuple[Block, ...], writer: ParagraphWriter, around: Surroundings, lead: str = "") -> None:
-    """Paragraphs and tables in turn, ``lead`` before the first; the words right before a table stay on its page."""
+def _write_blocks(
+    blocks: tuple[Block, ...], writer: ParagraphWriter, around: Surroundings, lead: str = "", top: int = 0
+) -> None:
+    """Paragraphs and tables in turn, ``lead`` before the first; the words right before a table stay on its page.
+
+    ``top`` are the lines that stand above them, where these begin a page.
+    """
     last = len(blocks) - 1
     for at, block in enumerate(blocks):
         if isinstance(block, Paragraph):
             writer.write(block, around, keep=at < last and isinstance(blocks[at + 1], Table), lead=lead)
             lead = ""
         else:
-            write_table(block, writer)
+            write_table(block, writer, _above(blocks[:at], writer.sheet, top) if top else 0)
+            top = 0
+
+
+def _above(blocks: tuple[Block, ...], sheet: StyleSheet, top: int) -> int:
+    """How tall the first blocks of a page and the lines above them are (twips); 0 where they fill more than one."""
+    words = [Words(plain_text(each.content), bool(each.label)) for block in blocks for each in block_paragraphs(block)]
+    tall = top * line_height(sheet.em) + cell_height(words, sheet.text_width, sheet.em)
+    return tall if tall < sheet.text_height else 0

@@ -37,10 +37,11 @@ def line_height(em: int) -> int:
 
 
 def _row_height(cells: RowWords, widths: Sequence[int], em: int) -> int:
-    return max([_cell_height(*each, em) for each in zip(cells, widths, strict=False)], default=0)
+    return max([cell_height(*each, em) for each in zip(cells, widths, strict=False)], default=0)
 
 
-def _cell_height(cell: CellWords, width: int, em: int) -> int:
+def cell_height(cell: CellWords, width: int, em: int) -> int:
+    """Paragraphs one below the other in a width (twips)."""
     return sum([_paragraph_height(each, width, em) for each in cell])
 
 

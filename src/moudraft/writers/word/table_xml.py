@@ -15,6 +15,7 @@ from moudraft.writers.word.table_words import longest, words_of_table
 _SHORT_ROW = 900  # characters: a row this short is kept on one page
 _SHORT_TABLE = (8, 2200)  # rows and characters: a table of no more is kept on one page
 _FULL = 0.75  # of a page: what is taller will not stand on one whole, and would only leave a gap above it
+_FILLED = 0.97  # of a page that begins with what introduces the table: what is taller with it would leave that alone
 _TOGETHER = 3  # rows at the end of a table that stay on one page, where no cell has more characters than the next
 _SHORT_END = 240
 _NO_PARAGRAPH = Paragraph(role="plain", content=())
@@ -26,8 +27,11 @@ def column_widths(parts: Sequence[int], width: int) -> list[int]:
     return [*widths[:-1], width - sum(widths[:-1])] if widths else []
 
 
-def write_table(table: Table, writer: ParagraphWriter) -> None:
-    """The whole table; a small paragraph parts it from a table right above, or Word would join the two."""
+def write_table(table: Table, writer: ParagraphWriter, above: int = 0) -> None:
+    """The whole table; a small paragraph parts it from a table right above, or Word would join the two.
+
+    ``above`` is how tall what introduces it is (twips), where that begins a page.
+    """
     if writer.needs_gap:
         writer.add(Place("table-text"), "")
     columns = max([len(table.header), *(len(row.cells) for row in table.rows)])
@@ -37,12 +41,14 @@ def write_table(table: Table, writer: ParagraphWriter) -> None:
     widths = fitted(column_widths(parts, sheet.text_width), words, sheet.em)
     writer.pieces.append(table_properties(sheet.ids["table"], widths, table.description))
     lengths = [longest(row) for row in words[1:]]
-    whole = _is_short(lengths) and table_height(words, widths, sheet.em) <= sheet.text_height * _FULL
+    room = min(sheet.text_height * _FULL, sheet.text_height * _FILLED - above)
+    whole = _is_short(lengths) and table_height(words, widths, sheet.em) <= room
     if table.header:
-        _write_row(table.header, widths, "heading-cell", writer, keep=whole)
+        _write_row(table.header, widths, "heading-cell", writer, keep=bool(table.rows))
     last = len(table.rows)
+    ending = min(_TOGETHER, (last + 1) // 2)  # of a table of few rows one has to stay with its heading
     for number, (row, length) in enumerate(zip(table.rows, lengths, strict=True), 1):
-        end = last - _TOGETHER < number and length <= _SHORT_END
+        end = last - ending < number and length <= _SHORT_END
         together = length <= _SHORT_ROW
         _write_row(row.cells, widths, "cell", writer, keep=(whole or end) and number < last, together=together)
     writer.pieces.append("</w:tbl>")
