@@ -68,6 +68,23 @@ def test_a_date_that_nobody_gave_is_asked_for_unless_the_paper_is_lean(posture: 
     assert front(made({}, {}, clauses={"posture": posture}).document)[0] == head
 
 
+@pytest.mark.parametrize("count", [2, 20, 21, 60])
+def test_a_cover_sheet_numbers_the_parties_and_of_very_many_says_how_many_there_are(count: int) -> None:
+    parties = [{"name": f"Body {n} Council", "short_name": f"B{n}", "kind": "parish"} for n in range(count)]
+    deal = {"moudraft": 1, "template": "mou", "title": "The Deal", "parties": parties}
+    for template in LIBRARY.templates:
+        layout = {"layout": {"cover": "sheet"}, "template": template}
+        made = draft(load_deal(json.dumps({**deal, **layout}), name="deal.yaml"), today=DAY, library=LIBRARY, checks=())
+        lines = front(made.document)
+        numbered = [line for line in lines if line.startswith("(")]
+        if count > 20:
+            assert numbered == [] and f"Body 0 Council and {count - 1} others" in lines, template
+        else:
+            assert numbered == [f"({n + 1})\tBody {n} Council" for n in range(count)], template
+        whole = made.markdown()
+        assert all(f"Body {n} Council" in whole for n in range(count)), template
+
+
 def test_several_may_sign_for_a_party_each_with_an_office_and_a_date() -> None:
     document = made({"signatory": {"office": "Leader", "capacity": "office", "also": ["Chief Executive"]}}, {}).document
     assert labels(document) == ["Signed", "Name", "Office", "Signing", "Date", "Signed", "Name", "Office", "Date"]

@@ -13,16 +13,18 @@ Words = tuple[Inline, ...]
 Part = Literal["cover-date", "cover-parties", "cover-party", "cover-title", "cover-subtitle", "cover-details"]
 REFERENCE = "Reference: "
 MOST_LINES = 20
-"""More parties than this stand in a row on a cover sheet, too."""
+"""Of more parties than this a cover sheet names the first and says how many others there are: the paper names all."""
 
 
 def cover_lines(cover: Cover) -> list[tuple[Part, Words]]:
     """Date, parties, title, kind and details; on a sheet of its own each party has a line and a number."""
     lines: list[tuple[Part, Words]] = [("cover-date", cover.dated)]
-    if cover.sheet and 1 < len(cover.names) <= MOST_LINES:
-        lines += [("cover-party", (Text(f"({number})\t"), *name)) for number, name in enumerate(cover.names, 1)]
-    else:
+    if not cover.sheet or len(cover.names) < 2:
         lines.append(("cover-parties", cover.parties))
+    elif len(cover.names) > MOST_LINES:
+        lines.append(("cover-parties", (*cover.names[0], Text(f" and {len(cover.names) - 1} others"))))
+    else:
+        lines += [("cover-party", (Text(f"({number})\t"), *name)) for number, name in enumerate(cover.names, 1)]
     lines += [("cover-title", cover.title), ("cover-subtitle", cover.subtitle), ("cover-details", cover.version)]
     if cover.reference:
         lines.append(("cover-details", (Text(REFERENCE), *cover.reference)))
