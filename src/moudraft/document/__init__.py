@@ -283,7 +283,7 @@ SIGNING = "_mou_signing"
 """The bookmark of the words before the signatures."""
 
 
-@functools.lru_cache(maxsize=4096)  # a draft names each of its slots several times, and a batch the same ones
+@functools.lru_cache(maxsize=1 << 15)  # a draft names each of its slots several times, and a batch the same ones
 def bookmark_name(slot: str) -> str:
     """The hidden Word bookmark of a slot: ``_mou_`` and a stable hash, 21 characters (Word allows 40)."""
     return "_mou_" + sha256(slot.encode("utf-8")).hexdigest()[:16]
