@@ -83,7 +83,8 @@ def is_binary(call: ast.Call) -> bool:
     """Whether a call opens bytes: a mode with a b in it, or a bare descriptor."""
     given = [*call.args, *(keyword.value for keyword in call.keywords)]
     modes = [each.value for each in given if isinstance(each, ast.Constant) and isinstance(each.value, str)]
-    flags = [each for each in given if isinstance(each, ast.Attribute) and each.attr.startswith("O_")]
+    parts = [each for part in given for each in ast.walk(part)]
+    flags = [each for each in parts if isinstance(each, ast.Attribute) and each.attr.startswith("O_")]
     return bool(flags) or any(re.fullmatch("[rwxa]?b[+]?|[rwxa][+]?b", mode) for mode in modes)
 
 

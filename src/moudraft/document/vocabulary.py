@@ -133,9 +133,15 @@ class Vocabulary:
 
     def binding(self) -> Vocabulary:
         """The same words for what binds, where a party must do what elsewhere it will or intends to."""
-        made = copy(self)
-        made.effect, made.names, made.printed = "binding", self.names.copy(), {}
+        made = self.apart()
+        made.effect = "binding"
         made._verbs()
+        return made
+
+    def apart(self) -> Vocabulary:
+        """The same names and lists in another vocabulary, to be changed: nothing of them has been printed there."""
+        made = copy(self)
+        made.names, made.lists, made.keys, made.printed = self.names.copy(), self.lists.copy(), dict(self.keys), {}
         return made
 
     # --- parties ------------------------------------------------------------------------------

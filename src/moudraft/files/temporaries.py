@@ -20,7 +20,6 @@ from moudraft.hashes import sha256
 from moudraft.lazy_patterns import lazy_pattern
 
 _NAME = lazy_pattern(r"\.moudraft-(?:([0-9a-f]{8})-(\d{1,10})-)?\w+\.tmp", signs=(".moudraft-",))
-_NEW = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 _OWN, _OF_A_NEW_FILE = 0o600, 0o666
 """The rights of what is its owner's alone until it is done, and of any new file, of which the system takes some off."""
 _OLD = 24 * 60 * 60
@@ -35,7 +34,9 @@ def new_temporary(folder: Path, *, like: int | None = None, durable: bool = True
     """
     _clear_once(folder.absolute())  # a process may go to another folder, where the same name is another's
     made = temporary_name(folder)
-    handle = os.open(made, _NEW, _OF_A_NEW_FILE if like is None else _OWN)
+    flags = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+    rights = _OF_A_NEW_FILE if like is None else _OWN
+    handle = os.open(made, os.O_RDWR | os.O_CREAT | os.O_EXCL | flags, rights)
     try:
         with os.fdopen(handle, "wb") as file:
             yield made, file

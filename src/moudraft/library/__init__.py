@@ -14,7 +14,7 @@ import msgspec
 from moudraft.deal import Party
 from moudraft.library.condition import ALWAYS, Condition, Fact, match
 from moudraft.library.nation import Nation
-from moudraft.library.statement import Matter
+from moudraft.library.statement import UNSAID, Matter
 from moudraft.library.template import Template
 from moudraft.library.time_patterns import Times
 from moudraft.library.wording import Clause, Inline
@@ -86,6 +86,11 @@ class Axis(msgspec.Struct, frozen=True, array_like=True):
     several: bool = False
     details: dict[str, Detail] = {}
     location: Location = NOWHERE
+
+    def says_nothing(self, value: str) -> bool:
+        """Whether a paper with this value need not speak of the axis: it is so, too, where nobody was asked."""
+        silent = any(each.silent and value in each.values for each in self.defaults)
+        return silent or UNSAID in self.values[value].says.values()
 
 
 class Rule(msgspec.Struct, frozen=True, array_like=True):

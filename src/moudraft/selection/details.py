@@ -16,6 +16,9 @@ from moudraft.library.condition import Fact
 GIVEN, SILENT = "given", "silent"
 EVERY = "every"
 """What the fact of a detail of a list is besides, where every line of the list gives it."""
+CHOSEN = "chosen"
+"""The part of an axis that a condition asks for where it matters that the deal itself gives the answer: what is usual
+need not be said, and what somebody settled must be."""
 USUAL = "usual"
 """What a detail is, too, while it has nothing but the default of its axis."""
 PARTLY = "partly"

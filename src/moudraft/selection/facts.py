@@ -14,7 +14,7 @@ from moudraft.library.template import Template
 from moudraft.library.worked_out import once_for
 from moudraft.selection.bodies import BY_SEATS, PARTY, SILENT, FilledBody
 from moudraft.selection.body_facts import BODY_FACTS, parts_as_facts
-from moudraft.selection.details import EVERY, GIVEN, SOME, given_parts, known_values
+from moudraft.selection.details import CHOSEN, EVERY, GIVEN, SOME, given_parts, known_values
 from moudraft.selection.further_bodies import FURTHER, further_bodies
 from moudraft.selection.party_classes import CLASSES, class_facts, is_of_classes, known_class_facts
 from moudraft.selection.party_facts import known_party_facts, party_facts
@@ -150,6 +150,8 @@ def _meets(board: FilledBody | None) -> str:
 def deal_key(fact: str) -> str:
     """The key of a deal that settles a fact, whether the deal gives it or not."""
     name = fact.partition(".")[0]
+    if fact == f"{name}.{CHOSEN}":
+        return f"terms.{name}"
     if fact in BODY_FACTS or fact in (FURTHER, SEVERAL_CHAIRS):
         return "governance"
     if fact in (MAP, PEOPLE):
@@ -194,6 +196,7 @@ def known_facts(library: Library) -> dict[str, Iterable[str] | None]:
     known |= known_party_facts(library)
     known |= dict.fromkeys(LISTS, LIST_VALUES)
     for axis in library.axes.values():
+        known[f"{axis.id}.{CHOSEN}"] = ("yes",)
         for name, detail in axis.details.items():
             known |= dict(known_values(f"{axis.id}.{name}", detail))
         rows = (name for name, detail in axis.details.items() if detail.kind == "rows")

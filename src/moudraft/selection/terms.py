@@ -22,7 +22,7 @@ from moudraft.library.worked_out import once_for
 from moudraft.problems import Location
 from moudraft.selection.bodies import FilledBody, fill_bodies
 from moudraft.selection.detail_facts import facts_of_details
-from moudraft.selection.details import OPEN
+from moudraft.selection.details import CHOSEN, OPEN
 from moudraft.selection.facts import body_facts, deal_facts, principal
 from moudraft.selection.own_lines import KIND_WORDS as KIND_WORDS
 from moudraft.selection.own_lines import SAYS_NOTHING, is_keeper, keepers_of, meaning_of
@@ -120,6 +120,8 @@ def settle(deal: Deal, library: Library, template: Template, *, upto: str = "") 
             value = settling.axis(axis, bodies)
             values[axis.id] = value
             facts |= settling.facts_of(axis, value)
+            if axis.id in deal.terms and value.settled:
+                facts[f"{axis.id}.{CHOSEN}"] = _CHOSEN
             if parties := settling.usual[axis.id].parties:
                 named = {name: value.detail(axis, name) if value.settled else None for name in parties}
                 facts |= named_party_facts(axis, named, deal, library)
@@ -163,6 +165,9 @@ def implied_meaning(deal: Deal, entry: RedLineEntry) -> str:
             if any(setting.value == value for setting in deal.terms.get(axis) or ()):
                 return name
     return ""
+
+
+_CHOSEN = Fact(("yes",))
 
 
 class _Settling:

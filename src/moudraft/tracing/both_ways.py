@@ -14,6 +14,7 @@ import msgspec
 from moudraft.document.drafted import Drafted
 from moudraft.document.keys_of_names import NAMING
 from moudraft.document.provenance import Spot
+from moudraft.library import Axis
 from moudraft.tracing.causes import GROUPS, Causes, Kind
 from moudraft.tracing.deciding import Decision, Decisions, decisions
 from moudraft.tracing.leaves import Leaf, leaves_of
@@ -139,7 +140,8 @@ class _Tracing:
             for spot in spots:
                 self.said.setdefault(spot, {})[leaf.key] = None
         kept = leaf.plain.endswith((*FOR_THE_RECORD, ".kind"))
-        state: State = "placed" if spots else "decided" if decided else "kept" if kept else "unplaced"
+        lasting = decided and not self.is_unsaid(leaf, decided)
+        state: State = "placed" if spots else "decided" if lasting else "kept" if kept else "unplaced"
         why = state == "kept" or leaf.plain.startswith("clauses.leave_out.")
         at = spots or [spot for each in decided for spot in self.deciding(leaf, each)]
         places = dict.fromkeys(TracedPlace(self.pages.place(spot), self.pages.heading(spot)) for spot in at)
@@ -147,6 +149,17 @@ class _Tracing:
             key=leaf.key, value="" if why else leaf.value, state=state, places=tuple(places),
             decided=tuple(each.text for each in decided), file=leaf.location.file, line=leaf.location.line,
         )  # fmt: skip
+
+    def is_unsaid(self, leaf: Leaf, decided: tuple[Decision, ...]) -> bool:
+        """Whether all that an answer did was to keep clauses out, although it is none that goes without saying."""
+        axis = self.axis_of(leaf)
+        return axis is not None and all(each.out for each in decided) and not axis.says_nothing(leaf.value)
+
+    def axis_of(self, leaf: Leaf) -> Axis | None:
+        """The axis that a leaf is an answer of."""
+        root, _, name = leaf.plain.partition(".")
+        axis = self.made.library.axes.get(name) if root == "terms" else None
+        return axis if axis is not None and leaf.value in axis.values else None
 
     def deciding(self, leaf: Leaf, decision: Decision) -> list[Spot]:
         """The spots of what a leaf decided: the lines that stand for it, or where its clause begins."""
@@ -196,6 +209,9 @@ class _Tracing:
         if not leaf.plain.endswith(FOR_THE_RECORD) and not leaf.plain.startswith(OF_A_LINE):
             parts = {"red_lines": 2, "clauses": 3}.get(leaf.key.partition(".")[0], 0)
             found |= self.decisions.get(".".join(leaf.key.split(".")[:parts]), {})
+        axis = self.axis_of(leaf)
+        if axis is not None and axis.says_nothing(leaf.value) and not found:
+            found[Decision("the paper says nothing of it")] = None
         if leaf.key.startswith("governance") and leaf.value.strip().casefold() == "silent":
             found[Decision("it is left out on purpose")] = None
         return tuple(found)

@@ -22,10 +22,14 @@ from moudraft.selection.terms import HeldLine
 
 
 class Decision(msgspec.Struct, frozen=True):
-    """Something that a value decided, in words, and the slot that it decided on (empty: none)."""
+    """Something that a value decided, in words, and the slot that it decided on (empty: none).
+
+    ``out`` is whether it only kept a clause out of the paper.
+    """
 
     text: str
     slot: str = ""
+    out: bool = False
 
 
 Decisions = dict[str, dict[Decision, None]]
@@ -114,7 +118,7 @@ def _of_facts(made: Drafted) -> Iterator[tuple[str, Decision]]:
                 yield from ((name, worded) for name in _failing(other.when, made))
     for out in made.selection.left_out:
         slot, clause = slots.get(out.slot), made.library.clauses[out.slot.partition("@")[0]]
-        left = Decision(f"“{clause.title}” is left out")
+        left = Decision(f"“{clause.title}” is left out", out=True)
         for when in ((slot.when,) if slot else ()) + (clause.when,):
             if match(when, facts) is None:
                 yield from ((name, left) for name in _failing(when, made))

@@ -16,11 +16,12 @@ from moudraft.library.condition import Condition, match
 from moudraft.library.wording import Body as WordingBody
 from moudraft.library.wording import Words, walk_conditions
 from moudraft.library.worked_out import once_for
-from moudraft.said import KeyName, marked
+from moudraft.said import AddClause, KeyName, Settled, marked
 from moudraft.selection.bodies import SILENT
 from moudraft.selection.details import part_of, rows_of
 
 _NUMBER = lazy_pattern(r"\.[0-9]+(?=\.|$)")
+_NO_PLACE = "say it in a provision of your own, choose a paper with a place for it, or take it out"
 PARTS = {"title": "names", "measure": "measures", "due": "dates", "lead": "owners"}
 BODY_PARTS = {
     "name": "name", "members": "members", "chair": "chair", "order": "order of rotation", "term": "turn in the chair",
@@ -50,6 +51,7 @@ def unprinted_line(draft: Context) -> Iterator[Found]:
     for name, items in draft.deal.lists.items():
         yield from _lines(draft, name, items, decided)
     yield from _bodies(draft, decided)
+    yield from _answers(draft, decided)
     yield from _details(draft, decided)
     yield from _parties(draft)
     yield from _group(draft)
@@ -162,6 +164,42 @@ def _given(body: Body, part: str) -> bool:
     value = (body.meets.first or body.meets.then) if part == "meets" else getattr(body, part)
     said = value if isinstance(value, tuple) else (value,) if value else ()
     return any(str(each).strip().casefold() != SILENT for each in said)
+
+
+def _answers(draft: Context, decided: set[str]) -> Iterator[Found]:
+    """Answers that no paragraph says, and on which none rests: all that they did was to keep clauses out."""
+    open_: dict[str, tuple[str, ...]] = {}
+    for id, settings in draft.deal.terms.items():
+        axis = draft.library.axes[id]
+        inside = tuple(f"terms.{id}.{name}" for each in settings or () for name in each.details)
+        values = tuple(each.value for each in settings or () if each.value in axis.values)
+        spoken = tuple(each for each in values if not axis.says_nothing(each))
+        if spoken and id not in decided and not (inside and any(key.startswith(inside) for key in draft.made.printed)):
+            open_[id] = spoken
+    if not open_:
+        return
+    from moudraft.tracing.deciding import decisions
+
+    rests = decisions(draft.made)
+    for id, values in open_.items():
+        if all(each.out for each in rests.get(f"terms.{id}", ())):
+            said = (Settled(f"terms.{id}", values), ", and nothing in the paper says so")
+            adding = _saying(draft, id, values)
+            hint = (AddClause(adding), ", or take it out") if adding else _NO_PLACE
+            yield Found(said, draft.at(f"terms.{id}"), hint)
+
+
+def _saying(draft: Context, axis: str, values: Sequence[str]) -> tuple[str, ...]:
+    """The clauses that the draft might have, and that are worded for one of some answers."""
+    facts, found = draft.selection.terms.facts, []
+    for clause in draft.library.clauses.values():
+        if clause.id in draft.provisions or match(clause.when, facts) is None:
+            continue
+        worded = (w.when for w in clause.wordings if w.register == "clause" and match(w.when, facts) is not None)
+        whens = (clause.when, *worded)
+        if any(line.name == axis and line.test == "any" for when in whens for line in match(when, facts) or ()):
+            found.append(clause.id)
+    return tuple(found[:3])
 
 
 def _details(draft: Context, decided: set[str]) -> Iterator[Found]:

@@ -19,7 +19,7 @@ from moudraft.library.reading.words_proof import WordsChecker, names_in
 from moudraft.library.template import Slot
 from moudraft.library.wording import POSITIONS, Clause, Grid, Line, Wording, walk_conditions, walk_lines, walk_owed
 from moudraft.problems import Location, Problem, did_you_mean
-from moudraft.selection.details import known_values
+from moudraft.selection.details import CHOSEN, known_values
 from moudraft.selection.facts import known_facts
 from moudraft.yaml_source.in_plain_words import shown
 
@@ -141,6 +141,9 @@ class _Checker(WordsChecker):
             where = axis.location
             if not axis.defaults or axis.defaults[-1].when:
                 yield Problem(where, f"the last default of {axis.id} may have no condition")
+            if CHOSEN in axis.details:
+                message = f'no detail of {axis.id} can be called "{CHOSEN}": that is whether the deal gives the answer'
+                yield Problem(where, message, "give it another name")
             for default in axis.defaults:
                 yield from self.known(f"value of {axis.id}", default.values, axis.values, where)
                 if axis.id == "governance":

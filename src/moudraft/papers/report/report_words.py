@@ -7,7 +7,6 @@ see it, and from what the author said. ``docs/committee-reports.md`` lists both.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from copy import copy
 from functools import cached_property
 from itertools import groupby
 
@@ -65,9 +64,7 @@ class ReportWords:
         eyes = f"words for {self.us}, {'exempt' if self.report.is_exempt else 'open'}"
         seen = self.seen
         known = once(seen, eyes, lambda: Vocabulary(seen.deal, seen.selection, seen.library, "non-binding"))
-        made = copy(known)
-        made.names, made.lists, made.keys = known.names.copy(), known.lists.copy(), dict(known.keys)
-        return made
+        return known.apart()
 
     def laid_over(self) -> Vocabulary:
         """The agreement's vocabulary with the report's names, lists and facts in it."""
