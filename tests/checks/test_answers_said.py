@@ -1,4 +1,4 @@
-"""An answer that the deal gives is said by the paper, or somebody is told that it is not: axis by axis, value by value."""
+"""An answer that the deal gives is said by the paper, or somebody is told that it is not: of each axis each value."""
 
 from __future__ import annotations
 

@@ -94,6 +94,11 @@ def match(condition: Condition, facts: Facts) -> tuple[Line, ...] | None:
     return longest
 
 
+def holding(condition: Condition, facts: Facts) -> list[Line]:
+    """The lines of every alternative that holds."""
+    return [line for lines in condition if all(each.holds(facts) for each in lines) for line in lines]
+
+
 def failing(condition: Condition, facts: Facts) -> str:
     """Why a condition does not hold: the first line that fails in each alternative."""
     found = _first_failing(condition, facts)

@@ -9,7 +9,7 @@ import msgspec
 from moudraft.deal import LISTS
 from moudraft.document.drafted import Drafted
 from moudraft.library import Detail, Library
-from moudraft.library.condition import Condition, match
+from moudraft.library.condition import Condition, holding, match
 from moudraft.library.wording import Clause, walk_conditions
 from moudraft.selection import Choice
 from moudraft.selection.body_facts import BODY_FACTS
@@ -115,7 +115,7 @@ def _of_facts(made: Drafted) -> Iterator[tuple[str, Decision]]:
         yield from ((name, said) for name in _of_lines(choice, made))
         for other in others:
             if other is not choice.wording and match(other.when, facts) is None:
-                yield from ((name, worded) for name in _failing(other.when, made))
+                yield from ((name, worded) for name in (*_failing(other.when, made), *_answered(other.when, made)))
     for out in made.selection.left_out:
         slot, clause = slots.get(out.slot), made.library.clauses[out.slot.partition("@")[0]]
         left = Decision(f"“{clause.title}” is left out", out=True)
@@ -137,13 +137,20 @@ def _of_lines(choice: Choice, made: Drafted) -> Iterator[str]:
 
 def _held(whens: tuple[Condition, ...], made: Drafted) -> Iterator[str]:
     for when in whens:
-        yield from (line.name for line in match(when, made.selection.terms.facts) or ())
+        yield from (line.name for line in holding(when, made.selection.terms.facts))
 
 
 def _failing(when: Condition, made: Drafted) -> Iterator[str]:
     """The facts whose lines do not hold."""
     facts = made.selection.terms.facts
     yield from (line.name for lines in when for line in lines if not line.holds(facts))
+
+
+def _answered(when: Condition, made: Drafted) -> Iterator[str]:
+    """The axes whose answer a condition has among others that do not hold: the clause is worded by it all the same."""
+    facts, axes = made.selection.terms.facts, made.library.axes
+    said = (line for lines in when for line in lines if line.test == "any" and line.name in axes)
+    yield from (line.name for line in said if line.holds(facts))
 
 
 def _of_defaults(made: Drafted) -> Iterator[tuple[str, Decision]]:

@@ -12,7 +12,7 @@ from moudraft.deal.body_leaves import body_leaves
 from moudraft.deal.values import is_unsettled
 from moudraft.english import joined, number_word
 from moudraft.lazy_patterns import lazy_pattern
-from moudraft.library.condition import Condition, match
+from moudraft.library.condition import Condition, holding, match
 from moudraft.library.wording import Body as WordingBody
 from moudraft.library.wording import Words, walk_conditions
 from moudraft.library.worked_out import once_for
@@ -32,12 +32,12 @@ BODY_PARTS = {
 
 @rule("F707", "warning", "info")
 def unprinted_line(draft: Context) -> Iterator[Found]:
-    """Something that the deal says is printed nowhere in the draft: a line, its measure, a part of a body, a detail.
+    """Something that the deal says is said nowhere in the draft: a line, its measure, a part of a body, an answer.
 
     Why: Somebody gave the answer and expects to find it. A programme of which some lines have a phase prints those
     alone; a vision has no date; a template without a place for a list prints none of it; only the first body has its
-    members and meetings in the paragraphs. What is printed is noted while the draft is filled, so that nothing is told
-    of that stands there.
+    members and meetings in the paragraphs; an answer that only kept clauses out is lost unless nothing was to be said.
+    What is printed is noted while the draft is filled, so that nothing is told of that stands there.
 
     Flagged::
 
@@ -151,7 +151,7 @@ def _facts_that_decide(draft: Context) -> set[str]:
     choices = draft.selection.choices
     whens = [when for each in choices for when in (each.clause.when, each.wording.when) if when]
     whens += [when for each in choices for when in once_for(each.wording.body, _conditions)]
-    held = {line.name for when in whens for line in match(when, draft.facts) or ()}
+    held = {line.name for when in whens for line in holding(when, draft.facts)}
     # Whether a line of a wording stands for an item is told item by item.
     return held | {line.name for when in whens for lines in when for line in lines if line.name.startswith("item.")}
 
