@@ -13,6 +13,7 @@ import pytest
 from click.types import StringParamType
 
 from moudraft import cli
+from moudraft.commands.shared.powershell import words_of
 from tests.commands.every_command import Declared, every_command
 from tests.conftest import ROOT, Run
 
@@ -178,6 +179,7 @@ def test_completion_loads_no_command(completed: Any, monkeypatch: pytest.MonkeyP
         ("moudraft de", "de", ["demo\tDraft the bundled example, to see what moudraft does."]),
         ("moudraft explain deal.yaml safeguards/v", "safeguards/v", ["safeguards/veto", "safeguards/voluntary-sector"]),
         ("moudraft explain 'my deal.yaml' safeguards/ve", "safeguards/ve", ["safeguards/veto"]),
+        ("& 'moudraft' explain deal.yaml safeguards/ve", "safeguards/ve", ["safeguards/veto"]),
         ("moudraft draft deal.yaml --set terms.veto=b", "terms.veto=b", ["terms.veto=block"]),
         ("moudraft draft d", "d", []),
         ("moudraft draft 'unclosed", "'unclosed", []),
@@ -194,6 +196,21 @@ def test_powershell_is_offered(
         moudraft()
     assert end.value.code == 0
     assert [each for each in capsysbinary.readouterr()[0].decode("utf-8").splitlines() if each] == offered
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        (r"moudraft draft C:\deals\deal.yaml --set", ["moudraft", "draft", r"C:\deals\deal.yaml", "--set"]),
+        (r'moudraft check "C:\My Deals\a.yaml" ', ["moudraft", "check", r"C:\My Deals\a.yaml"]),
+        ("& 'moudraft' show 'St. Mary''s.docx'", ["&", "moudraft", "show", "St. Mary's.docx"]),
+        ('moudraft draft my` deal.yaml "say ""so"" `"now`""', ["moudraft", "draft", "my deal.yaml", 'say "so" "now"']),
+        ("moudraft draft 'my dea", ["moudraft", "draft", "my dea"]),
+        ("", []),
+    ],
+)
+def test_a_line_is_parted_as_powershell_parts_it(line: str, words: list[str]) -> None:
+    assert words_of(line) == words
 
 
 def test_the_set_up_of_powershell_names_the_program_and_puts_back_what_it_changed(moudraft: Run) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 from typing import Any
 
-from click.shell_completion import CompletionItem, ShellComplete, add_completion_class, split_arg_string
+from click.shell_completion import CompletionItem, ShellComplete, add_completion_class
 
 # PowerShell itself offers files where nothing comes back. The line is cut where the cursor stands.
 _SOURCE = """\
@@ -32,6 +33,24 @@ Register-ArgumentCompleter -Native -CommandName %(prog_name)s -ScriptBlock {
 """
 
 
+_WORD = re.compile(r"""(?:'(?:[^']|'')*'?|"(?:[^"`]|`.|"")*"?|`.|[^\s'"`])+""", re.DOTALL)
+_PIECE = re.compile(r"""'((?:[^']|'')*)'?|"((?:[^"`]|`.|"")*)"?|`(.)|([^'"`]+)""", re.DOTALL)
+
+
+def words_of(line: str) -> list[str]:
+    """The words of a line as PowerShell parts them: a backslash stands for itself, and a backtick does not."""
+    return ["".join(map(_meant, _PIECE.finditer(word[0]))) for word in _WORD.finditer(line)]
+
+
+def _meant(piece: re.Match[str]) -> str:
+    single, double, escaped, bare = piece.groups()
+    if single is not None:
+        return single.replace("''", "'")
+    if double is not None:
+        return re.sub(r'`(.)|"(")', lambda found: found[1] or found[2], double, flags=re.DOTALL)
+    return str(escaped if bare is None else bare)
+
+
 class PowerShellComplete(ShellComplete):
     """What PowerShell is offered: a line for each word, its help behind a tab."""
 
@@ -40,7 +59,8 @@ class PowerShellComplete(ShellComplete):
 
     def get_completion_args(self) -> tuple[list[str], str]:
         """The words before the one that is being typed, and that one."""
-        words = split_arg_string(os.environ.get("COMP_WORDS", ""))[1:]
+        words = words_of(os.environ.get("COMP_WORDS", ""))
+        words = words[2 if words[:1] in (["&"], ["."]) else 1 :]  # a program may be called by an operator
         typed = os.environ.get("COMP_CWORD", "")
         if typed and words and words[-1] == typed.strip("'\""):
             words.pop()
