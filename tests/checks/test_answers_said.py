@@ -64,7 +64,7 @@ def test_an_answer_that_changes_no_word_is_told_or_is_what_the_paper_has_anyway(
 @pytest.mark.parametrize(
     ("template", "axis", "value"),
     [
-        ("inter-authority-agreement", "exclusivity", "exclusive"),
+        ("grant", "exclusivity", "exclusive"),
         ("mou", "growth", "told"),
         ("grant", "fund", "aligned"),
     ],
@@ -105,6 +105,15 @@ def test_where_nobody_gave_it_a_lean_paper_says_nothing_of_it(axis: str) -> None
     paper = made("devolution", {}, clauses={"posture": "lean"})
     if str(paper.selection.terms.values[axis]) == value:
         assert not any(each in paper.markdown() for each in ((words,) if isinstance(words, str) else words))
+
+
+@pytest.mark.parametrize("value", ["first-look", "exclusive"])
+def test_an_agreement_between_authorities_and_a_compact_may_be_exclusive(value: str) -> None:
+    for template in ("inter-authority-agreement", "compact"):
+        paper = made(template, {"exclusivity": value})
+        assert not unsaid(paper, "exclusivity") and any(
+            c.slot == "conduct/group-first" for c in paper.selection.choices
+        )
 
 
 def test_an_answer_by_which_nothing_is_to_be_said_is_no_hindrance_to_a_final_paper() -> None:
