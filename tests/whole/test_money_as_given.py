@@ -99,6 +99,13 @@ SAID: dict[str, list[str]] = {
 }  # fmt: skip
 
 
+NO_PLACE = {
+    ("gap", "joint-declaration"): ["terms.costs is equal, and nothing in the paper says so"],
+    ("exit tail", "joint-declaration"): ["terms.exit is notice-6m, and nothing in the paper says so"],
+}
+"""A declaration divides no costs, and nobody gives notice of leaving one: what is settled of these is told."""
+
+
 def drafted(terms: dict[str, Any], template: str = "mou", **more: Any) -> Draft:
     return draft(load_deal(deal(template, 3, terms=terms, **more), name="deal.yaml"), today=TODAY)
 
@@ -112,7 +119,7 @@ def test_each_particular_of_money_is_printed_once_in_every_paper(name: str, temp
     made = drafted(ALL[name], template)
     text = made.markdown()
     assert {words: text.count(words) for words in SAID[name]} == dict.fromkeys(SAID[name], 1)
-    assert [str(each) for each in check(made) if each.code == "F707"] == []
+    assert [each.message for each in check(made) if each.code == "F707"] == NO_PLACE.get((name, template), [])
 
 
 def test_given_particulars_are_not_asked_for_again() -> None:

@@ -56,7 +56,7 @@ def build(form: shape.DealForm, tree: Tree) -> Deal:
         title_tbc=title if isinstance(title, Tbc) else None,
         parties=tuple(map(party, form.parties)),
         library=form.library,
-        author=_one_line(form.author),
+        author=without_joint(_one_line(form.author)),
         date=_unsettled(form.date, None),
         version=_name(form.version, None),
         reference=_name(form.reference, None),
