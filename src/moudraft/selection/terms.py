@@ -167,6 +167,8 @@ def implied_meaning(deal: Deal, entry: RedLineEntry) -> str:
     return ""
 
 
+OF_THE_WHOLE = ("binding", "numbering")
+"""The axes that bear on every paragraph of a paper."""
 _CHOSEN = Fact(("yes",))
 
 

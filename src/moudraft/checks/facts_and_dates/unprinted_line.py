@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from moudraft.checks.support.context import Context
 from moudraft.checks.support.party_leaves import party_leaves
@@ -19,6 +19,7 @@ from moudraft.library.worked_out import once_for
 from moudraft.said import AddClause, KeyName, Settled, marked
 from moudraft.selection.bodies import SILENT
 from moudraft.selection.details import part_of, rows_of
+from moudraft.selection.terms import OF_THE_WHOLE
 
 _NUMBER = lazy_pattern(r"\.[0-9]+(?=\.|$)")
 _NO_PLACE = "say it in a provision of your own, choose a paper with a place for it, or take it out"
@@ -176,8 +177,11 @@ def _answers(draft: Context, decided: set[str]) -> Iterator[Found]:
         spoken = tuple(each for each in values if not axis.says_nothing(each))
         if spoken and id not in decided and not (inside and any(key.startswith(inside) for key in draft.made.printed)):
             open_[id] = spoken
+    for id in {*OF_THE_WHOLE, *_choosing_words(draft, open_.keys()), *_left_unsaid(draft)} & open_.keys():
+        del open_[id]
     if not open_:
         return
+    # All that an answer may decide takes as long to gather as ten rules: most drafts need not know.
     from moudraft.tracing.deciding import decisions
 
     rests = decisions(draft.made)
@@ -187,6 +191,23 @@ def _answers(draft: Context, decided: set[str]) -> Iterator[Found]:
             adding = _saying(draft, id, values)
             hint = (AddClause(adding), ", or take it out") if adding else _NO_PLACE
             yield Found(said, draft.at(f"terms.{id}"), hint)
+
+
+def _choosing_words(draft: Context, axes: Collection[str]) -> set[str]:
+    """Of some axes those by whose answers a clause of the draft has one wording and not another."""
+    facts, found = draft.selection.terms.facts, set()
+    for choice in draft.selection.choices:
+        for other in choice.clause.wordings:
+            named = [line for lines in other.when for line in lines if line.name in axes]
+            if named and other.register == choice.wording.register and match(other.when, facts) is None:
+                found |= {line.name for line in named if line.test == "any" or not line.holds(facts)}
+    return found
+
+
+def _left_unsaid(draft: Context) -> set[str]:
+    """The axes of which the deal itself leaves a clause out."""
+    left = (draft.library.clauses[draft.library.id_of(name)] for name in draft.deal.clauses.leave_out)
+    return {line.name for clause in left for line in match(clause.when, draft.selection.terms.facts) or ()}
 
 
 def _saying(draft: Context, axis: str, values: Sequence[str]) -> tuple[str, ...]:
