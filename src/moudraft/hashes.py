@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from hashlib import _Hash as Hash
     from hashlib import blake2b, sha256
     from pathlib import Path
 else:
@@ -24,10 +23,19 @@ else:
             from _sha256 import sha256
         except ImportError:
             from hashlib import sha256
-    Hash = object
 
-__all__ = ["Hash", "blake2b", "sha256", "sha256_of"]
+__all__ = ["blake2b", "sha256", "sha256_hex", "sha256_of"]
 _BLOCK = 1 << 18
+_MUCH = 1 << 20
+
+
+def sha256_hex(content: bytes) -> str:
+    """The hash of a content, in hexadecimal digits; of much, by OpenSSL, which is worth loading then."""
+    if len(content) < _MUCH:
+        return str(sha256(content).hexdigest())
+    import hashlib
+
+    return hashlib.sha256(content).hexdigest()
 
 
 def sha256_of(path: Path) -> str:

@@ -116,6 +116,15 @@ def test_an_agreement_between_authorities_and_a_compact_may_be_exclusive(value: 
         )
 
 
+def test_what_the_paper_would_have_anyway_is_told_for_information() -> None:
+    body = {"governance": [{"model": "officers-group"}]}
+    told = {
+        value: unsaid(made("heads-of-terms", {"decision": value}, **body), "decision")
+        for value in ("consensus", "majority")
+    }
+    assert [[each.severity for each in found] for found in told.values()] == [["info"], ["warning"]]
+
+
 def test_an_answer_by_which_nothing_is_to_be_said_is_no_hindrance_to_a_final_paper() -> None:
     leaves = trace_of(made("mou", {"grant": "none", "growth": "none"})).leaves
     assert [each.state for each in leaves if each.key.startswith("terms.")] == ["decided", "decided"]

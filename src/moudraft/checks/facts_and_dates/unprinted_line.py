@@ -190,7 +190,14 @@ def _answers(draft: Context, decided: set[str]) -> Iterator[Found]:
             said = (Settled(f"terms.{id}", values), ", and nothing in the paper says so")
             adding = _saying(draft, id, values)
             hint = (AddClause(adding), ", or take it out") if adding else _NO_PLACE
-            yield Found(said, draft.at(f"terms.{id}"), hint)
+            anyway = values == _usual(draft, id)
+            yield Found(said, draft.at(f"terms.{id}"), hint, "", "info" if anyway else None)
+
+
+def _usual(draft: Context, axis: str) -> tuple[str, ...]:
+    """What a paper of this kind takes an axis for where nobody says."""
+    usual = draft.library.axes[axis].defaults
+    return next((each.values for each in usual if match(each.when, draft.selection.terms.facts) is not None), ())
 
 
 def _choosing_words(draft: Context, axes: Collection[str]) -> set[str]:

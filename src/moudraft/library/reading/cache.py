@@ -12,7 +12,7 @@ import msgspec
 
 from moudraft import __version__, kept
 from moudraft.data import PACKAGE
-from moudraft.hashes import Hash, sha256
+from moudraft.hashes import blake2b
 from moudraft.library import Law, Layers, Library, RedLineEntry, ShortItem
 from moudraft.library.statement import Matter
 from moudraft.library.template import Template
@@ -118,8 +118,8 @@ def known_key(paths: Iterable[str | Path]) -> str:
     return digest.hexdigest()
 
 
-def _of_the_parsers() -> Hash:
-    digest = sha256(__version__.encode())
+def _of_the_parsers() -> blake2b:
+    digest = blake2b(__version__.encode(), digest_size=32)
     digest.update(kept.known(*_parsers()))
     return digest
 

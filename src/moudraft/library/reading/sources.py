@@ -12,7 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from moudraft.data import path as bundled
-from moudraft.hashes import sha256
+from moudraft.hashes import sha256_hex
 from moudraft.library import Layers, Library, Source
 from moudraft.library.reading.cache import keep, known_key, library_key, read_cached
 from moudraft.problems import Location, MoudraftError, Problem, raise_if
@@ -34,10 +34,10 @@ def read_library(house: Path | None = None) -> Library:
     own = _gather_house(house) if house is not None else {}
     if not own:
         return _kept_or(built_in_key(), lambda: parse_library(built_in_files(), checked=house is not None))
-    digest = sha256("\0".join(f"{name}\0{own[name].text}" for name in sorted(own)).encode("utf-8"))
+    digest = sha256_hex("\0".join(f"{name}\0{own[name].text}" for name in sorted(own)).encode("utf-8"))
     ours = built_in_files()
     files = ours | {name: (*ours.get(name, ()), source) for name, source in own.items()}
-    version = f"{VERSION}+{digest.hexdigest()[:8]}"
+    version = f"{VERSION}+{digest[:8]}"
     return _kept_or(
         library_key(files),
         lambda: parse_library(files, version, checked=True, before=(ours, _under_a_house(built_in_key()))),
