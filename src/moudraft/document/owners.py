@@ -47,6 +47,8 @@ class Owners:
         self.vocabulary = vocabulary
         self.deal: Deal = vocabulary.deal
         self.everyone = tuple(party.short_name for party in self.deal.parties)
+        # The longest first: a name may be part of another.
+        self._written = [(name, _forms(name)) for name in sorted(self.everyone, key=len, reverse=True)]
         self.classes = {each.fact: each for each in vocabulary.classes}
         self.bodies = {body.key: body for body in vocabulary.selection.terms.bodies}
 
@@ -71,10 +73,10 @@ class Owners:
         if whole in (str(self.vocabulary.names[each]).casefold() for each in ("both", "the_parties", "each")):
             return Who(printed.strip(), self.everyone)
         left, named = f" {whole.replace(',', ' ').replace(';', ' ')} ", []
-        for name in sorted(self.everyone, key=len, reverse=True):
-            for form in dict.fromkeys((name.casefold(), english.without_the(name).casefold())):
-                if f" {form} " in left:
-                    left = left.replace(f" {form} ", " ")
+        for name, forms in self._written:
+            for form in forms:
+                if form in left:
+                    left = left.replace(form, " ")
                     named.append(name)
                     break
         rest = [word for word in left.split() if word not in ("and", "the")]
@@ -139,3 +141,8 @@ class Owners:
         if who.whichever or not left or len(left) > 1:
             return Who(others, left or self.everyone, whichever=not left)
         return Who(left[0], left)
+
+
+def _forms(name: str) -> tuple[str, ...]:
+    """How a party is written within other words, with its article and without."""
+    return tuple(dict.fromkeys(f" {each.casefold()} " for each in (name, english.without_the(name))))

@@ -23,9 +23,12 @@ def place_of_paragraph(made: Drafted, provision: Provision, paragraph: Paragraph
 
 def places(found: Iterable[str]) -> str:
     """Several places as one phrase, each once, those of one kind gathered and runs folded."""
+    each_once = dict.fromkeys(found)
+    if len(each_once) < 2:
+        return next(iter(each_once), "")
     gathered: dict[str, list[str]] = {}
     alone: list[str] = []
-    for place in dict.fromkeys(found):
+    for place in each_once:
         noun, _, number = place.rpartition(" ")
         if noun and noun.isalpha() and number[:1].isdigit():
             gathered.setdefault(noun, []).append(number)

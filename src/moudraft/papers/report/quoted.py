@@ -49,10 +49,11 @@ class Quoted:
         stated = {id: [each for each in self.found[id] if each.says or each in ours] for id in self.said.subjects}
         return {id: found or self.found[id] for id, found in stated.items()}
 
-    def left(self, id: str) -> list[SaidTerm]:
-        """What is said on a subject and not quoted."""
-        quoted = set(self.shown[id])
-        return [each for each in self.found[id] if each not in quoted]
+    @cached_property
+    def left(self) -> Mapping[str, list[SaidTerm]]:
+        """What is said on each subject and not quoted."""
+        quoted = {id: set(found) for id, found in self.shown.items()}
+        return {id: [each for each in self.found[id] if each not in known] for id, known in quoted.items()}
 
     @cached_property
     def duties(self) -> OurDuties:

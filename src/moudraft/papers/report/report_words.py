@@ -6,9 +6,10 @@ see it, and from what the author said. ``docs/committee-reports.md`` lists both.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from itertools import groupby
+from typing import TypeVar
 
 import msgspec
 
@@ -31,6 +32,7 @@ from moudraft.papers.report.quoted import MONEY, Quoted
 from moudraft.papers.report.said_terms import SaidTerm, SaidTerms
 from moudraft.selection.terms import HeldLine
 
+T = TypeVar("T")
 MAIN = ("approval", "freedom", "governance", "delivery", "publicity", "term", "leaving", "disputes")
 """The subjects whose terms are quoted together; the others have parts of their own."""
 UNKNOWN = "not yet known"
@@ -61,10 +63,13 @@ class ReportWords:
 
     def _agreement(self) -> Vocabulary:
         """The agreement's words as this party sees them, to lay the report's over: the same for each of its papers."""
-        eyes = f"words for {self.us}, {'exempt' if self.report.is_exempt else 'open'}"
         seen = self.seen
-        known = once(seen, eyes, lambda: Vocabulary(seen.deal, seen.selection, seen.library, "non-binding"))
+        known = self._once("words", lambda: Vocabulary(seen.deal, seen.selection, seen.library, "non-binding"))
         return known.apart()
+
+    def _once(self, what: str, work: Callable[[], T]) -> T:
+        """What is worked out once for all papers that this party may see alike."""
+        return once(self.seen, f"{what} for {self.us}, {'exempt' if self.report.is_exempt else 'open'}", work)
 
     def laid_over(self) -> Vocabulary:
         """The agreement's vocabulary with the report's names, lists and facts in it."""
@@ -81,9 +86,7 @@ class ReportWords:
         }
         more = len(self.outstanding[MOST_OPEN:])
         vocabulary.names["open.more"] = f"{english.number_word(more)} other{'s' if more != 1 else ''}"
-        vocabulary.names |= {
-            f"more.{id}": places(each.place for each in self.quoted.left(id)) for id in self.kinds.subjects
-        }
+        vocabulary.names |= {f"more.{id}": places(each.place for each in left) for id, left in self.quoted.left.items()}
         vocabulary.names["lines.told"] = told_in_short([each.title for each in self.held[:FEW]])
         vocabulary.lists |= {**author_lists(self.report), **self._lists()}
         return vocabulary
@@ -95,7 +98,7 @@ class ReportWords:
             f"said.{id}": [_scope(each) for each in self.quoted.shown[id]] for id in self.kinds.subjects
         }
         lists["said.delegation"] = [_scope(each) for each in self.quoted.found["delegation"]]
-        lists["terms"] = self._terms()
+        lists["terms"] = self.terms
         lists["deciders"] = [self._decider(n, each) for n, each in enumerate(self.seen.deal.parties)]
         lists["spends"] = [_scope(each) for each in self.quoted.found["spends"] if len(each.text.split()) <= SHORT]
         lists["in_particular"] = [_scope(each) for each in self.quoted.duties.in_particular]
@@ -108,7 +111,8 @@ class ReportWords:
         lists["objectives"] = [{**each, "more": told_of(each)} for each in objectives]
         return lists | {f"{name}.few": lists[name][:FEW] for name in ("objectives", "spends")}
 
-    def _terms(self) -> list[Scope]:
+    @cached_property
+    def terms(self) -> list[Scope]:
         """The main terms: of each subject the clauses that answers brought in, each with what it states of them."""
         # What is delegated has a table of its own.
         apart = self.quoted.found["delegation"]
@@ -169,7 +173,7 @@ class ReportWords:
             "call_in": _given(isinstance(party.approval.call_in, str)),
             "vesting": _given(party.vesting_day is not None),
             "board": _some(self.seen.selection.terms.facts["bodies"].values != ("none",)),
-            "terms": _some(self._terms()),
+            "terms": _some(self.terms),
             "in_particular": _some(self.quoted.duties.in_particular),
             "common": _some(self.quoted.duties.common),
             "spends": _some(self.asks_for_money()),
@@ -181,7 +185,7 @@ class ReportWords:
             "lines.private": _some([each for each in self.held if each.line.private]),
             "open": _some(self.outstanding),
             "open.more": _some(self.outstanding[MOST_OPEN:]),
-            **{f"more.{id}": _some(self.quoted.left(id)) for id in self.kinds.subjects},
+            **{f"more.{id}": _some(left) for id, left in self.quoted.left.items()},
             "hard": _some(self.asked.hard),
             "options_paper": _given(bool(self.asked.appraised)),
             "appended": _yes(self.asked.appended),
@@ -204,7 +208,7 @@ class ReportWords:
     @cached_property
     def outstanding(self) -> tuple[str, ...]:
         """What the agreement has still to confirm."""
-        return self.seen.outstanding()
+        return self._once("outstanding", self.seen.outstanding)
 
     @cached_property
     def held(self) -> list[HeldLine]:

@@ -7,7 +7,7 @@ search in the words. A report that quotes these paragraphs cannot disagree with 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 import msgspec
@@ -30,7 +30,7 @@ ANSWERS, PARTIES = "answers", "parties."
 NOT_OPERATIVE = frozenset(("preamble", "recital"))
 
 
-class SaidTerm(msgspec.Struct, frozen=True):
+class SaidTerm(msgspec.Struct, frozen=True, cache_hash=True):
     """One paragraph of an agreement with its list, as it may be quoted: its words, its place, its clause.
 
     ``spots`` are those of its provision that it takes up. ``rests_on`` are the option axes for which its clause or the
@@ -84,6 +84,8 @@ class SaidTerms:
         self.made = made
         self.subjects = subjects
         self.choices = {choice.slot: choice for choice in made.selection.choices}
+        self._slots = {slot.id: slot for _, slot in made.selection.template.slots()}
+        self._known = _ByAnswer(subjects)
 
     @cached_property
     def all(self) -> tuple[SaidTerm, ...]:
@@ -123,18 +125,19 @@ class SaidTerms:
 
     def subject_of(self, term: SaidTerm) -> str:
         """The subject of a paragraph: that of what its clause does, else of its topic or a narrower axis or list."""
-        by_role = next((id for id, each in self.subjects.items() if set(each.roles) & set(term.roles)), "")
+        known = self._known
+        by_role = known.first(known.roles, term.roles)
         if by_role:
             return by_role
-        by_topic = next((id for id, each in self.subjects.items() if term.topic in each.topics), "")
-        resting = [id for axis in term.rests_on for id, each in self.subjects.items() if axis in each.axes]
+        by_topic = known.first(known.topics, (term.topic,))
+        resting = [id for axis in term.rests_on for id in known.axes.get(axis, ())]
         by_axis = [id for id in resting if not (self.subjects[id].gives_way and by_topic)]
         if by_axis and by_topic not in by_axis and not (by_topic and self.subjects[by_topic].keeps):
             return by_axis[0]
-        by_list = [id for id, each in self.subjects.items() for name in term.says if name in (*each.lists, *each.axes)]
+        by_list = known.first(known.stated, term.says)
         if by_topic and not (by_list and term.topic in self.subjects[by_topic].parted):
             return by_topic
-        return next(iter(by_list), "")
+        return by_list
 
     # --- the paragraphs of one provision --------------------------------------------------------
 
@@ -193,7 +196,7 @@ class SaidTerms:
         if choice is None:
             return ()
         facts = self.made.selection.terms.facts
-        own = next((each for _, each in self.made.selection.template.slots() if each.id == slot), None)
+        own = self._slots.get(slot)
         conditions = (choice.wording.when, choice.clause.when, *((own.when,) if own else ()))
         names = (line.name for each in conditions for line in match(each, facts) or ())
         return tuple(dict.fromkeys(axis for name in names if (axis := name.partition(".")[0]) in self._axes))
@@ -212,6 +215,30 @@ class SaidTerms:
     @cached_property
     def _lists(self) -> frozenset[str]:
         return frozenset(name for subject in self.subjects.values() for name in subject.lists)
+
+
+class _ByAnswer:
+    """The subjects by what they are told by, in their order."""
+
+    def __init__(self, subjects: dict[str, Subject]) -> None:
+        self.order = {id: n for n, id in enumerate(subjects)}
+        self.roles = _listed({id: each.roles for id, each in subjects.items()})
+        self.topics = _listed({id: each.topics for id, each in subjects.items()})
+        self.axes = _listed({id: each.axes for id, each in subjects.items()})
+        self.stated = _listed({id: (*each.lists, *each.axes) for id, each in subjects.items()})
+
+    def first(self, known: Mapping[str, list[str]], names: Iterable[str]) -> str:
+        """The first subject that any of some names tells; empty where none does."""
+        return min((id for name in names for id in known.get(name, ())), key=self.order.__getitem__, default="")
+
+
+def _listed(names: Mapping[str, tuple[str, ...]]) -> dict[str, list[str]]:
+    """Ids by each name that stands under them."""
+    found: dict[str, list[str]] = {}
+    for id, each in names.items():
+        for name in dict.fromkeys(each):
+            found.setdefault(name, []).append(id)
+    return found
 
 
 def _in_a_row(table: Table, row: Row) -> tuple[Inline, ...]:
