@@ -158,16 +158,16 @@ def test_answers_resumed_over_a_deal_changed_since_keep_that_deal(folder: Path) 
 
     from moudraft.commands.shared.saving import save
     from moudraft.commands.shared.wishes import Wishes
-    from moudraft.files.own_work import digest
+    from moudraft.hashes import sha256_hex
     from moudraft.interview.answer_store import Store
     from moudraft.interview.answers import Answers
 
     deal = folder / "deal.yaml"
     deal.write_bytes(b"title: One\n")
-    with Store(deal, digest(deal.read_bytes())) as store:
+    with Store(deal, sha256_hex(deal.read_bytes())) as store:
         store.keep(Answers(data={"title": "Two"}))
     deal.write_bytes(b"title: Typed\n")
-    with Store(deal, digest(deal.read_bytes())) as store:
+    with Store(deal, sha256_hex(deal.read_bytes())) as store:
         answers = store.read()
         assert answers is not None
         wishes = Wishes(deal, editing=True, today=datetime.date(2026, 11, 21))

@@ -13,6 +13,7 @@ from moudraft import kept
 from moudraft.files import private_place
 from moudraft.files.own_work import remember, standing
 from moudraft.files.private_place import private_folder, read_private, secret
+from moudraft.hashes import sha256_hex
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such rights")
 
@@ -151,15 +152,13 @@ def test_a_secret_that_is_cut_off_is_none(places: Path) -> None:
 
 
 def test_what_was_written_is_known_wherever_it_is_moved_and_what_was_changed_where_it_was(places: Path) -> None:
-    from moudraft.files.own_work import digest
-
     path = places / "deal.docx"
-    assert standing(path, digest(b"draft")) == "foreign"
+    assert standing(path, sha256_hex(b"draft")) == "foreign"
     remember([(path, b"draft")])
-    assert standing(path, digest(b"draft")) == "ours"
-    assert standing(places / "moved.docx", digest(b"draft")) == "ours"
-    assert standing(path, digest(b"changed")) == "changed"
-    assert standing(places / "moved.docx", digest(b"changed")) == "foreign"
+    assert standing(path, sha256_hex(b"draft")) == "ours"
+    assert standing(places / "moved.docx", sha256_hex(b"draft")) == "ours"
+    assert standing(path, sha256_hex(b"changed")) == "changed"
+    assert standing(places / "moved.docx", sha256_hex(b"changed")) == "foreign"
 
 
 def test_the_record_holds_no_word_and_no_name(places: Path) -> None:
@@ -176,5 +175,5 @@ def test_the_record_stays_short_and_keeps_the_newest(places: Path, monkeypatch: 
     for number in range(400):
         remember([(places / f"{number}.docx", str(number).encode())])
     assert (places / "state" / "written").stat().st_size < 20_000
-    assert standing(places / "399.docx", own_work.digest(b"399")) == "ours"
-    assert standing(places / "0.docx", own_work.digest(b"0")) == "foreign"
+    assert standing(places / "399.docx", sha256_hex(b"399")) == "ours"
+    assert standing(places / "0.docx", sha256_hex(b"0")) == "foreign"

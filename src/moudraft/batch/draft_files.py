@@ -9,10 +9,9 @@ from pathlib import Path
 
 from moudraft.batch.batch_manifest import writable
 from moudraft.batch.ledger import Ledger
-from moudraft.files.own_work import digest
 from moudraft.files.replacing import Outgoing, write_all
 from moudraft.files.targets import Target, check_target, make_folder, same_file
-from moudraft.hashes import sha256_of
+from moudraft.hashes import sha256_hex, sha256_of
 from moudraft.problems import Location, MoudraftError, Problem
 
 
@@ -71,7 +70,7 @@ class DraftFiles:
             return check_target(
                 path, force=True, discard=[path] if named else (), known=[known.sha256] if known else ()
             )
-        if stands != digest(content) and (known is None or stands != known.sha256):
+        if stands != sha256_hex(content) and (known is None or stands != known.sha256):
             message = "has been changed since it was drafted" if known else "exists already, and is not of this batch"
             hint = "keep it elsewhere, or add --force to replace it and keep it beside"
             raise MoudraftError(Problem(_where(path), message, hint))

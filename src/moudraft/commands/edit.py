@@ -53,15 +53,15 @@ def run(options: Options) -> int:
     from moudraft.commands.shared.interviewing import interviewed
     from moudraft.commands.shared.saving import draft_of
     from moudraft.commands.shared.wishes import Wishes
-    from moudraft.files.own_work import digest
     from moudraft.files.targets import check_target
+    from moudraft.hashes import sha256_hex
     from moudraft.yaml_source.by_name import refuse_toml
 
     refuse_toml(options.deal_path, "edited in place")
     draft = draft_of(options.deal_path)
     load(options.deal_path, (), options.library)
     check_discards(options.discard, (options.deal_path, draft))
-    basis = digest(options.deal_path.read_bytes())
+    basis = sha256_hex(options.deal_path.read_bytes())
     place = check_target(options.deal_path, force=True, discard=options.discard, known=(basis,))
     wishes = Wishes(
         deal=options.deal_path,

@@ -13,16 +13,12 @@ from pathlib import Path
 from typing import Literal
 
 from moudraft.files.private_place import read_private, state_folder
-from moudraft.hashes import sha256
+from moudraft.hashes import sha256_hex
 
 _FILE = "written"
 _LARGEST = 4_000_000
 _KEPT_LINES = 10_000
 Standing = Literal["ours", "changed", "foreign"]
-
-
-def digest(content: bytes) -> str:
-    return sha256(content).hexdigest()
 
 
 def standing(path: Path, hashed: str) -> Standing:
@@ -35,7 +31,7 @@ def standing(path: Path, hashed: str) -> Standing:
 
 def remember(written: Iterable[tuple[Path, bytes]]) -> None:
     """Note what was written, and where; failure to is no failure."""
-    lines = "".join(f"{digest(content)} {_place(path)}\n" for path, content in written).encode()
+    lines = "".join(f"{sha256_hex(content)} {_place(path)}\n" for path, content in written).encode()
     folder = state_folder()
     if folder is None or not lines:
         return
@@ -64,4 +60,4 @@ def _shorten(path: Path) -> None:
 
 
 def _place(path: Path) -> str:
-    return sha256(os.fsencode(os.path.realpath(path))).hexdigest()[:16]
+    return sha256_hex(os.fsencode(os.path.realpath(path)))[:16]

@@ -18,10 +18,10 @@ import msgspec
 
 from moudraft.files.file_lock import FileLock
 from moudraft.files.kept_copies import copy_beside, free_beside, link_or_copy
-from moudraft.files.own_work import digest, remember, standing
+from moudraft.files.own_work import remember, standing
 from moudraft.files.targets import Seen, Target, cannot, is_special, seen_at
 from moudraft.files.temporaries import temporary, temporary_name
-from moudraft.hashes import sha256_of
+from moudraft.hashes import sha256_hex, sha256_of
 from moudraft.problems import Location, MoudraftError, Problem
 
 PATIENCE = 10.0
@@ -202,7 +202,7 @@ def _why_kept(target: Target, now: Seen, content: bytes) -> str:
     if target.discard:
         return ""
     hashed = sha256_of(target.real)
-    if hashed == digest(content) or hashed in target.known:
+    if hashed == sha256_hex(content) or hashed in target.known:
         return ""
     if target.seen != now:
         return "was written by another program while this ran"

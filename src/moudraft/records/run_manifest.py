@@ -9,7 +9,7 @@ import msgspec
 from moudraft import __version__
 from moudraft.drafting import Draft
 from moudraft.findings import FlatFinding, flat, public
-from moudraft.hashes import sha256
+from moudraft.hashes import sha256_hex
 
 
 class DraftedClause(msgspec.Struct, frozen=True):
@@ -49,7 +49,7 @@ def run_manifest(made: Draft, source: Path, written: Path | None, content: bytes
         library=made.library.version,
         source=str(source),
         output=str(written) if written else None,
-        sha256=sha256(content).hexdigest(),
+        sha256=sha256_hex(content),
         today=made.today.isoformat(),
         title=made.document.title,
         template=made.document.template,
