@@ -12,7 +12,6 @@ import errno
 import gc
 import os
 import sys
-import threading
 from collections.abc import Iterable, Iterator
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -21,10 +20,11 @@ from typing import TYPE_CHECKING, Any
 # twentieth of the time. A batch goes on for long, and sets it back.
 gc.set_threshold(1_000_000)
 
-from moudraft.quick_start import import_libraries, patterns_when_used  # noqa: E402
+from moudraft.quick_start import import_click, import_libraries  # noqa: E402
 
-with patterns_when_used():
-    import click
+import_click()
+
+import click  # noqa: E402
 
 from moudraft import __version__  # noqa: E402
 from moudraft.commands.shared.this_run import ThisRun  # noqa: E402
@@ -276,7 +276,8 @@ def _leave_at_once(code: int) -> None:
 
     It returns where something may be left: another thread, a profiler, or output that nobody takes.
     """
-    if threading.active_count() > 1 or sys.getprofile() or sys.gettrace():
+    threading: Any = sys.modules.get("threading")  # nobody who did not import it has begun a thread
+    if (threading and threading.active_count() > 1) or sys.getprofile() or sys.gettrace():
         return
     try:
         for stream in filter(None, (sys.stdout, sys.stderr)):

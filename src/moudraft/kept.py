@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -51,6 +50,8 @@ def keep(kind: str, key: str, payload: bytes) -> None:
     folder, own = cache_folder(), secret()
     if folder is None or own is None:
         return
+    import tempfile
+
     with contextlib.suppress(OSError):
         # A temporary file of this kind is for its owner's eyes alone from the start.
         handle, name = tempfile.mkstemp(dir=folder, suffix=".tmp")

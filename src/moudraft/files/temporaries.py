@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import tempfile
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -86,6 +85,8 @@ def _is_left_over(path: Path, where: str | None, process: str | None) -> bool:
 
 def _now(folder: Path) -> float:
     """The clock of the disk itself: a shared folder may keep another time than this machine."""
+    import tempfile
+
     with tempfile.TemporaryFile(dir=folder) as file:
         return os.fstat(file.fileno()).st_mtime
 

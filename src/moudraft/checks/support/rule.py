@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 import re
 import textwrap
 from collections.abc import Callable, Iterable, Iterator
@@ -159,6 +158,8 @@ _PART = lazy_pattern(r"^(Why|Flagged|Fine):{1,2}[ \t]*", re.MULTILINE)
 @cache
 def _parts(find: Find) -> dict[str, str]:
     """The docstring's opening sentence under ``""`` and its three parts by name."""
+    import inspect  # as long as ten modules of ours, and a draft asks for no page of a rule
+
     pieces = _PART.split(inspect.cleandoc(find.__doc__ or ""))
     parts = {"": pieces[0].strip()}
     for name, text in zip(pieces[1::2], pieces[2::2], strict=True):
