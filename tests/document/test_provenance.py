@@ -8,9 +8,11 @@ import pytest
 
 from moudraft.deal.deal_file import load_deal
 from moudraft.document.assembly import assembled
-from moudraft.document.provenance import COVER, SIGNING, Provenance, Spot
+from moudraft.document.filling import Filler
+from moudraft.document.provenance import COVER, NO_NOTES, SIGNING, Provenance, Spot
+from moudraft.document.vocabulary import Vocabulary
 from moudraft.drafting import load_library
-from moudraft.problems import MoudraftError
+from moudraft.problems import NOWHERE, MoudraftError
 from moudraft.selection import select
 from tests import tiny
 from tests.conftest import ROOT
@@ -62,6 +64,24 @@ def test_what_is_noted_between_provisions_stands_on_the_cover() -> None:
     assert made.spots == {"date": (Spot(COVER, 0),), "title": (Spot("one", 0),)}
     assert made.printed == {"title", "date"}
     assert made.asked_in(Spot("one", 0)) == ("title",) and made.asked_in(Spot("one", 9)) == ()
+
+
+def test_a_filling_whose_notes_nobody_wants_prints_the_same_and_notes_nothing() -> None:
+    body = (
+        "1. {{ Each.will }} see to {{ title }}:\n   1. {{ each objectives }} {{ item.text }};\n\n"
+        "| What |\n|---|\n| {{ each objectives }} {{ item.measure }} |\n"
+    )
+    library = tiny.library({"one/clause": body})
+    given = tiny.deal(objectives=OBJECTIVES)
+    chosen = select(given, library)
+    clause, made = library.clauses["one/clause"], Provenance()
+    made.enter("one/clause")
+    vocabulary = Vocabulary(given, chosen, library, "non-binding")
+    wording = clause.wordings[0]
+    noting, other = Filler(vocabulary, NOWHERE, provenance=made), Filler(vocabulary.apart(), NOWHERE)
+    noted, plain = (each.blocks(wording.body, wording.widths, "") for each in (noting, other))
+    assert noted == plain and made.spots
+    assert not NO_NOTES.spots and not NO_NOTES.printed and not NO_NOTES.decided
 
 
 @pytest.mark.parametrize("template", sorted(LIBRARY.templates))

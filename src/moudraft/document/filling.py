@@ -32,7 +32,7 @@ from moudraft.document import (
 from moudraft.document.cell_lines import lines_of
 from moudraft.document.in_turn import L, alternatives
 from moudraft.document.party_row_words import OF_ROWS
-from moudraft.document.provenance import WHEN, Provenance, Source
+from moudraft.document.provenance import NO_NOTES, WHEN, Provenance, Source
 from moudraft.document.punctuation import After, ended, following, punctuated, unstopped
 from moudraft.document.vocabulary import Vocabulary
 from moudraft.document.words_of_values import GIVEN_PARTS, MORE_KEYS, Scope, capitalised, key_of
@@ -60,7 +60,7 @@ class Filler:
     """Fills wordings from one vocabulary. ``rows`` are the rows that a gathering table holds.
 
     ``asked_at`` is the deal's line that brought the wording in, if one did. What is printed where is noted in
-    ``provenance``.
+    ``provenance``, where there is any.
     """
 
     def __init__(
@@ -68,7 +68,8 @@ class Filler:
         provenance: Provenance | None = None,
     ) -> None:  # fmt: skip
         self.vocabulary = vocabulary
-        self.provenance = Provenance() if provenance is None else provenance
+        self.provenance = NO_NOTES if provenance is None else provenance
+        self.noting = self.provenance.takes_notes
         self.where = where
         self.rows = rows
         self.asked_at = asked_at
@@ -114,13 +115,14 @@ class Filler:
         facts: Facts = self.vocabulary.selection.terms.facts
         asked = {} if item is None else item_facts(item, when)
         held = match(when, {**facts, **asked} if asked else facts)
-        for line in held or ():
+        for line in (held or ()) if self.noting else ():
             of_item = item is not None and line.name.startswith("item.")
             self.provenance.note_ahead(WHEN + (key_of(item or {}, line.name[5:]) if of_item else line.name))
         return held is not None
 
     def paragraph(self, line: Line, depth: int, item: Scope | None) -> Paragraph:
-        self.provenance.begin(Source(line.content, item, line.line, self.vocabulary, self.where, line.owed))
+        if self.noting:
+            self.provenance.begin(Source(line.content, item, line.line, self.vocabulary, self.where, line.owed))
         content = self.inlines(line.content, line.line, item)
         if not line.children:
             return Paragraph(_role(line, depth), content, max(depth, 1))
@@ -178,7 +180,8 @@ class Filler:
         return Row(tuple(self.cell(cell, row.line, item, column) for cell, column in cells))
 
     def cell(self, content: tuple[Pattern, ...], line: int, item: Scope | None, column: Column = "") -> Cell:
-        self.provenance.begin(Source(content, item, line, self.vocabulary, self.where, column=column))
+        if self.noting:
+            self.provenance.begin(Source(content, item, line, self.vocabulary, self.where, column=column))
         whole = self.inlines(content, line, item)
         return Cell(tuple(self.cell_lines(content, line, item)) or (Paragraph("plain", whole),))
 
@@ -270,6 +273,8 @@ class Filler:
 
     def record(self, name: str, item: Scope | None) -> None:
         """Note that a hole has asked for a name, so that what the deal says under its key is printed here."""
+        if not self.noting:
+            return
         if item is None or not name.startswith("item."):
             if key := self.vocabulary.key_of_name(name):
                 self.provenance.note(key)
@@ -282,7 +287,7 @@ class Filler:
 
     def record_list(self, name: str) -> None:
         """Note that a list is set out from the next paragraph on."""
-        if key := self.vocabulary.key_of_name(name):
+        if self.noting and (key := self.vocabulary.key_of_name(name)):
             self.provenance.note_ahead(key)
 
     def at(self, line: int) -> Location:

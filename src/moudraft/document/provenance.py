@@ -66,6 +66,8 @@ class Provenance:
     ``worked_out`` is for whoever works something out of the finished draft that others need, too: it goes with it.
     """
 
+    takes_notes = True
+
     def __init__(self) -> None:
         self.paragraphs: dict[str, list[dict[str, None]]] = {COVER: [{}]}
         self._open: list[dict[str, None]] = self.paragraphs[COVER]
@@ -166,3 +168,22 @@ class Provenance:
     def _noted(self, spot: Spot) -> dict[str, None]:
         paragraphs = self.paragraphs.get(spot.provision, [])
         return paragraphs[spot.paragraph] if spot.paragraph < len(paragraphs) else {}
+
+
+class _NoNotes(Provenance):
+    """Where nobody will ask what stands where: nothing is noted."""
+
+    takes_notes = False
+
+    def begin(self, *source: Source) -> None: ...
+
+    def fold(self) -> None: ...
+
+    def note(self, key: str) -> None: ...
+
+    def note_ahead(self, key: str) -> None: ...
+
+    def note_said(self, said: Iterable[Statement]) -> None: ...
+
+
+NO_NOTES: Provenance = _NoNotes()

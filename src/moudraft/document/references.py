@@ -132,6 +132,8 @@ class _Resolver:
         self.selection = selection
         # A blank has a printer's apostrophe where a person types a straight one.
         self.answers = {typographic(blank): answer for blank, answer in deal.answers.items()}
+        # Neither is a reference, or holds one; a blank may be filled where the deal answers any.
+        self.stays: frozenset[type] = frozenset((Text,) if self.answers else (Text, Blank))
         self.full_names: frozenset[str] = frozenset()
         self.problems: list[Problem] = []
         self.at = ""
@@ -184,7 +186,8 @@ class _Resolver:
         return Table(tuple(map(self.cell, block.header)), rows, block.widths, block.description)
 
     def cell(self, cell: Cell) -> Cell:
-        return Cell(tuple(map(self.paragraph, cell.paragraphs)))
+        paragraphs = tuple(map(self.paragraph, cell.paragraphs))
+        return cell if paragraphs == cell.paragraphs else Cell(paragraphs)
 
     def paragraph(self, paragraph: Paragraph) -> Paragraph:
         done = self.resolved.get(id(paragraph)) if self.resolved else None
@@ -192,13 +195,13 @@ class _Resolver:
             return done
         content = self.inlines(paragraph.content)
         children = tuple(map(self.paragraph, paragraph.children)) if paragraph.children else ()
-        if content == paragraph.content and children == paragraph.children:
+        if content is paragraph.content and children == paragraph.children:
             return paragraph
         return msgspec.structs.replace(paragraph, content=content, children=children)
 
     def inlines(self, content: tuple[Inline, ...]) -> tuple[Inline, ...]:
         """Each inline resolved; a reference to a whole provision may become two, first and last."""
-        if not any(map(self.may_change, content)):
+        if self.stays.issuperset(map(type, content)):
             return content
         out: list[Inline] = []
         for at, inline in enumerate(content):
@@ -208,11 +211,6 @@ class _Resolver:
             else:
                 out.append(self.inline(inline))
         return together(tuple(out))
-
-    def may_change(self, inline: Inline) -> bool:
-        """Whether an inline is a reference, or a blank where the deal answers any, or may hold one."""
-        kind = type(inline)
-        return kind is not Text and (kind is not Blank or bool(self.answers))
 
     def whole(self, target: str, before: list[Inline], ends_list: bool) -> tuple[Inline, ...]:
         """The first and the last paragraph of a clause: "3.1 to 3.4", but "3.1 and 3.2", each then one of its list.

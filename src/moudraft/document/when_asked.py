@@ -39,3 +39,7 @@ class WhenAsked(dict[str, T]):
     def copy(self) -> WhenAsked[T]:
         """Another one with the same in it, and the same sources."""
         return WhenAsked(*self._sources, known=self)
+
+    def knowing(self, source: Callable[[str], T | None]) -> WhenAsked[T]:
+        """Another one that asks one source more, after the others."""
+        return WhenAsked(*self._sources, source, known=self)

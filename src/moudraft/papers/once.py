@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TypeVar, cast
 
 from moudraft.document.drafted import Drafted
+from moudraft.tracing.pages import Pages
 
 T = TypeVar("T")
 
@@ -22,3 +23,8 @@ def once(made: Drafted, what: str, work: Callable[[], T], using: object = None) 
         found = work()
         kept[what] = (made.document, using, found)
     return cast(T, found)
+
+
+def pages_of(made: Drafted) -> Pages:
+    """Every paragraph of a draft by its spot, for all its papers."""
+    return once(made, "pages", lambda: Pages(made))

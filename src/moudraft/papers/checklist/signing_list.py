@@ -20,6 +20,7 @@ from moudraft.papers.duties.entry import Entry
 from moudraft.papers.duties.key_places import Places
 from moudraft.papers.duties.register import register_of
 from moudraft.papers.duties.times import TimeReader, time_reader
+from moudraft.papers.once import pages_of
 from moudraft.tracing.pages import Pages
 
 STANDS_IN_THE_WAY = ("error", "warning")
@@ -94,7 +95,7 @@ class Checklist(msgspec.Struct, frozen=True, kw_only=True):
 
 def checklist_of(made: Drafted, findings: Iterable[Finding], *, party: str = "") -> Checklist:
     """The checklist of a draft and what its checks found; with ``party`` (a short name) with its approval alone."""
-    pages = Pages(made)
+    pages = pages_of(made)
     places = Places(made, pages)
     points = [*_blanks(made, pages), *_findings(findings), *_conditions(made, places), *_questions(made)]
     settle = tuple(msgspec.structs.replace(each, number=n) for n, each in enumerate(points, 1))

@@ -6,7 +6,7 @@ A sentence ends where the library's own words have a full stop: a value of the d
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from moudraft import english
 from moudraft.document import CrossReference, plain_text
@@ -73,17 +73,16 @@ def sentences(
 def _unfolded(content: Iterable[Pattern], item: Scope | None, filler: Filler) -> Iterator[Pattern]:
     """The words, with those of the library in the place of a name that stands for some with holes of their own."""
     for inline in content:
-        named = isinstance(inline, Hole) and expression.NAME.fullmatch(inline.expression)
-        if not named or not isinstance(inline, Hole):
+        if not isinstance(inline, Hole) or not expression.is_name(inline.expression):
             yield inline
             continue
         path = inline.expression[0].lower() + inline.expression[1:]
         raw = (item or {}).get(path[5:]) if path.startswith("item.") else filler.vocabulary.names.get(path)
-        inner = [each for each in raw if isinstance(each, Words | Hole)] if isinstance(raw, tuple) else []
-        if not isinstance(raw, tuple) or len(inner) != len(raw) or not any(isinstance(each, Hole) for each in inner):
+        kinds = set(map(type, raw)) if isinstance(raw, tuple) else set[type]()
+        if Hole not in kinds or not kinds <= {Words, Hole}:
             yield inline
             continue
-        first, *rest = inner
+        first, *rest = cast("tuple[Words | Hole, ...]", raw)
         capital = inline.expression[0].isupper()
         yield _capitalised(first) if capital else first
         yield from rest

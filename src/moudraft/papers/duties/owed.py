@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 import msgspec
@@ -12,6 +13,7 @@ from moudraft.document.drafted import Drafted
 from moudraft.document.filling import Filler
 from moudraft.document.owners import Owners, Who
 from moudraft.document.provenance import Source, Spot
+from moudraft.document.vocabulary import Vocabulary
 from moudraft.lazy_patterns import lazy_pattern
 from moudraft.library.wording import Owed
 from moudraft.papers.duties.duty import Duty
@@ -30,11 +32,12 @@ def duties_of(made: Drafted, pages: Pages) -> tuple[Duty, ...]:
 
 def _duties(made: Drafted, pages: Pages) -> Iterator[Duty]:
     times = time_reader(made.library.times)
+    owners: dict[int, Owners] = {}
     for provision in made.document.all_provisions():
         sources = made.provenance.sources.get(provision.id, [])
         if not any(sources):
             continue
-        reader = _Reader(provision, pages, times)
+        reader = _Reader(provision, pages, times, owners)
         for number, paragraph in enumerate(sources):
             if paragraph:
                 yield from reader.paragraph(Spot(provision.id, number), *paragraph)
@@ -61,21 +64,31 @@ class _Sentence(NamedTuple):
 
 
 class _Reader:
-    """Reads one provision, paragraph by paragraph."""
+    """Reads one provision, paragraph by paragraph. ``owners`` are those of each vocabulary so far, by its identity."""
 
-    def __init__(self, provision: Provision, pages: Pages, times: TimeReader) -> None:
+    def __init__(self, provision: Provision, pages: Pages, times: TimeReader, owners: dict[int, Owners]) -> None:
+        self.provision = provision
         self.pages = pages
         self.times = times
+        self.owners = owners
         self.clause = provision.clause
-        self.below = _below(provision)
         self.places = _references(provision)
         self.subjects: Subjects | None = None
+
+    @cached_property
+    def below(self) -> dict[int, tuple[int, ...]]:
+        return _below(self.provision)
+
+    def _owners(self, vocabulary: Vocabulary) -> Owners:
+        """Whom the names of a vocabulary speak of: the same for all that is filled from it."""
+        found = self.owners.get(id(vocabulary))
+        return found or self.owners.setdefault(id(vocabulary), Owners(vocabulary))
 
     def paragraph(self, spot: Spot, source: Source, *folded: Source) -> Iterator[Duty]:
         """The duties of a paragraph; ``folded`` became the end of its last sentence, where a list had one line."""
         filler = _filler(source)
         if self.subjects is None:
-            self.subjects = Subjects(Owners(filler.vocabulary), self.times)
+            self.subjects = Subjects(self._owners(filler.vocabulary), self.times)
         subjects, item, line = self.subjects, source.item, source.line
         owed = owed_by(source.owed, item, line, filler, subjects.owners)
         read = list(sentences(source.content, item, line, filler, self.places))
@@ -87,7 +100,10 @@ class _Reader:
             by_whom: dict[Who, list[int]] = {}
             for at in clauses:
                 by_whom.setdefault(subjects.of(parts, clauses, at, item, owed), []).append(at)
-            words = self._words(spot, parts, source, folded if n == len(read) - 1 else ())
+            becomes = folded if n == len(read) - 1 else ()
+            # Where nothing is laid down, here or before, nobody asks how a sentence prints.
+            asked = bool(by_whom or promised or made)
+            words = self._words(spot, parts, source, becomes) if asked else _Sentence(spot, "", Stretch(), [])
             for who, ats in by_whom.items():
                 whom = self._among(who, source.owed, subjects.owners)
                 own = [clauses[at] for at in ats]

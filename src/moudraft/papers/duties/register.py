@@ -19,7 +19,7 @@ from moudraft.papers.duties.key_places import Places
 from moudraft.papers.duties.owed import duties_of
 from moudraft.papers.duties.windows import Windows
 from moudraft.papers.duties.without_verbs import without_verbs
-from moudraft.tracing.pages import Pages
+from moudraft.papers.once import once, pages_of
 
 
 class Counts(msgspec.Struct, frozen=True, kw_only=True):
@@ -49,17 +49,9 @@ class Register(msgspec.Struct, frozen=True, kw_only=True):
 
 def register_of(made: Drafted, *, party: str = "", start: datetime.date | None = None) -> Register:
     """The register of a draft; with ``party`` (a short name) without what is owed by others alone."""
-    pages = Pages(made)
-    places = Places(made, pages)
-    found = list(duties_of(made, pages))
-    windows = Windows(made, places, found, start)
-    entries = [*_entries(found, windows), *without_verbs(made, places, found)]
-    order = {each.id: n for n, each in enumerate(made.document.all_provisions())}
-    entries.sort(key=lambda pair: (order.get(pair[0].provision, len(order)), pair[0].paragraph))
-    kept = [each for _spot, each in entries if not party or not each.owners or party in each.owners]
-    days = [*approvals(made.deal, places), *windows.days(), *dues(made, places)]
-    days += said_days(found, windows, days)
-    days = sorted((each for each in days if not party or each.party in ("", party)), key=_day_order)
+    windows, entries, found = once(made, f"register from {start}", lambda: _whole(made, start), made.deal)
+    kept = [each for each in entries if not party or not each.owners or party in each.owners]
+    days = [each for each in found if not party or each.party in ("", party)]
     duties = tuple(msgspec.structs.replace(each, number=n) for n, each in enumerate(kept, 1))
     return Register(
         deal=made.deal.source, title=made.document.title, template=made.document.template,
@@ -69,6 +61,20 @@ def register_of(made: Drafted, *, party: str = "", start: datetime.date | None =
         counts=Counts(duties=len(duties), days=len(days), waiting=sum(1 for each in days if each.waits_for)),
         duties=duties, days=tuple(days),
     )  # fmt: skip
+
+
+def _whole(made: Drafted, start: datetime.date | None) -> tuple[Windows, list[Entry], list[Day]]:
+    """Every duty of a draft in the order of the paper, and every day."""
+    pages = pages_of(made)
+    places = Places(made, pages)
+    found = list(duties_of(made, pages))
+    windows = Windows(made, places, found, start)
+    entries = [*_entries(found, windows), *without_verbs(made, places, found)]
+    order = {each.id: n for n, each in enumerate(made.document.all_provisions())}
+    entries.sort(key=lambda pair: (order.get(pair[0].provision, len(order)), pair[0].paragraph))
+    days = [*approvals(made.deal, places), *windows.days(), *dues(made, places)]
+    days += said_days(found, windows, days)
+    return windows, [each for _spot, each in entries], sorted(days, key=_day_order)
 
 
 def said_days(found: Iterable[Duty], windows: Windows, known: Iterable[Day]) -> Iterator[Day]:

@@ -81,15 +81,18 @@ class ReportWords:
         )
         vocabulary.names |= author_names(self.report)
         vocabulary.names |= meeting_names(self.seen, self.asked, vocabulary.names)
-        vocabulary.names |= {
-            f"at.{name}": places(each.place for each in found) for name, found in self.quoted.found.items()
-        }
         more = len(self.outstanding[MOST_OPEN:])
         vocabulary.names["open.more"] = f"{english.number_word(more)} other{'s' if more != 1 else ''}"
-        vocabulary.names |= {f"more.{id}": places(each.place for each in left) for id, left in self.quoted.left.items()}
+        vocabulary.names = vocabulary.names.knowing(self._place)
         vocabulary.names["lines.told"] = told_in_short([each.title for each in self.held[:FEW]])
         vocabulary.lists |= {**author_lists(self.report), **self._lists()}
         return vocabulary
+
+    def _place(self, name: str) -> str | None:
+        """The places of what is found (``at.leaving``), or of what is not quoted of it (``more.leaving``)."""
+        group, _, id = name.partition(".")
+        told = {"at": self.quoted.found, "more": self.quoted.left}.get(group, {}).get(id)
+        return None if told is None else places(each.place for each in told)
 
     # --- lists ----------------------------------------------------------------------------------
 

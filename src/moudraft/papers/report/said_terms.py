@@ -23,8 +23,8 @@ from moudraft.library.condition import match
 from moudraft.library.paper_kinds import Subject
 from moudraft.papers.duties.duty import Duty
 from moudraft.papers.duties.owed import duties_of
+from moudraft.papers.once import pages_of
 from moudraft.papers.report.places_named import place_of_paragraph
-from moudraft.tracing.pages import Pages
 
 ANSWERS, PARTIES = "answers", "parties."
 NOT_OPERATIVE = frozenset(("preamble", "recital"))
@@ -113,7 +113,7 @@ class SaidTerms:
     @cached_property
     def duties(self) -> tuple[Duty, ...]:
         """Every duty of the agreement, as its register has it."""
-        return tuple(duties_of(self.made, Pages(self.made)))
+        return tuple(duties_of(self.made, pages_of(self.made)))
 
     def of_axes(self, *axes: str) -> list[SaidTerm]:
         """The paragraphs that stand for the answers to some axes, or print their details."""
