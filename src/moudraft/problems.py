@@ -12,7 +12,7 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info", "question")
 """From the gravest; a question is for somebody to answer, and fails nothing."""
 
 
-class Location(msgspec.Struct, frozen=True, order=True):
+class Location(msgspec.Struct, frozen=True, order=True, gc=False):
     """A place in an input: a file name (or a flag such as ``--set``) and a line, counted from 1."""
 
     file: str

@@ -68,11 +68,14 @@ def assemble(deal: Deal, selection: Selection, library: Library, provenance: Pro
     is the one that the clauses were selected from, where the deal has words of its own.
     """
     library = selection.library or library
-    document = _Assembly(deal, selection, library, provenance=provenance).document()
+    assembly = _Assembly(deal, selection, library, provenance=provenance)
+    document = assembly.document()
     if any(map(lists_definitions, selection.choices)):
         used = used_definitions(document, library)
-        document = _Assembly(deal, selection, library, used, provenance).document() if used else document
-    resolved = with_cited_schedules(resolve(document, deal, selection), selection.template.unit)
+        if used:
+            assembly = _Assembly(deal, selection, library, used, provenance)
+            document = assembly.document()
+    resolved = with_cited_schedules(resolve(document, deal, selection, assembly.referring), selection.template.unit)
     return set_out(resolved, deal.layout, selection.template.layout)
 
 
@@ -97,6 +100,9 @@ class _Assembly:
             self.template.signed is not None and match(self.template.signed, selection.terms.facts) is not None
         )
         self.problems: list[Problem] = []
+        self.terms: set[str] = set()
+        # The provisions that refer to others, or may.
+        self.referring: set[str] = set()
         self.standing: dict[str, list[Choice]] = {}
         self.in_rows: dict[tuple[str, int], list[Choice]] = {}
         for choice in selection.choices:
@@ -136,7 +142,7 @@ class _Assembly:
         blocks = execution_blocks(self.deal, self.library, self.provenance, form) if self.signed else ()
         intro = self.library.home.deed_intro if form == DEED else ""
         raise_if(self.problems)
-        document = Document(
+        around = Document(
             format=FORMAT,
             library=self.library.version,
             template=template.id,
@@ -144,9 +150,9 @@ class _Assembly:
             cover=cover,
             numbering=self.numbering,
             schedule_noun=template.schedule,
-            preamble=preamble,
-            sections=sections,
-            schedules=schedules,
+            preamble=(),
+            sections=(),
+            schedules=(),
             execution_intro=self.intro(intro),
             execution_blocks=blocks,
             parties=tuple(plain_text(party_name(party, "")) for party in self.deal.parties),
@@ -155,7 +161,11 @@ class _Assembly:
             opening=plain_text(self.words(template.opening)) if preamble else "",
             header=" \u2013 ".join(dict.fromkeys((plain_text(cover.title), name))),
         )
-        return msgspec.structs.replace(document, terms=defined_terms(document))
+        terms = self.terms.union(plain_text(each.children) for each in around.marked() if isinstance(each, DefinedTerm))
+        in_order = tuple(sorted(terms, key=str.casefold))
+        return msgspec.structs.replace(
+            around, preamble=preamble, sections=sections, schedules=schedules, terms=in_order
+        )
 
     def intro(self, of_deed: str) -> tuple[Inline, ...]:
         """The words before the signatures: those of a deed, or the template's."""
@@ -222,6 +232,9 @@ class _Assembly:
         else:
             if _is_empty(blocks):
                 self.problems.append(self.nothing_to_say(choice))
+        self.terms.update(filler.terms)
+        if filler.refers or provisions:  # what refers in a row stands in the table too
+            self.referring.add(choice.slot)
         blocks = self.with_open_terms(list(blocks), choice)
         note_own(self.provenance, self.deal, choice)
         self.provenance.leave()
@@ -312,9 +325,3 @@ def _slots_of(template: Template) -> dict[str, Slot]:
 def _is_empty(blocks: Sequence[Block]) -> bool:
     """Whether a provision would print nothing, or a table without a row."""
     return not blocks or any(isinstance(block, Table) and not block.rows for block in blocks)
-
-
-def defined_terms(document: Document) -> tuple[str, ...]:
-    """The terms a document defines, in alphabetical order."""
-    terms = {plain_text(each.children) for each in document.marked() if isinstance(each, DefinedTerm)}
-    return tuple(sorted(terms, key=str.casefold))

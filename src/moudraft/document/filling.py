@@ -49,6 +49,8 @@ from moudraft.selection.further_bodies import FURTHER
 # No deal can hold U+FFFF: reading one refuses it. So it can mark what is put back afterwards.
 _MARK = re.compile("\uffff(\\d+)\uffff")
 _NOTHING = Text("")
+_SETTLED = (Text, Blank)
+"""What is no reference and holds none."""
 ASK = "ask "
 """What a hole begins with that is a question of its own: ``{{ ask the lead officer of <item.short_name> }}``."""
 NAMED = lazy_pattern(r"<([a-z_.]+)>")
@@ -60,7 +62,8 @@ class Filler:
     """Fills wordings from one vocabulary. ``rows`` are the rows that a gathering table holds.
 
     ``asked_at`` is the deal's line that brought the wording in, if one did. What is printed where is noted in
-    ``provenance``, where there is any.
+    ``provenance``, where there is any. ``terms`` are those that it has printed as defined, and ``refers`` is whether it
+    has printed anything that may be a reference, or hold one.
     """
 
     def __init__(
@@ -74,6 +77,8 @@ class Filler:
         self.rows = rows
         self.asked_at = asked_at
         self.answering = bool(vocabulary.deal.answers)
+        self.terms: list[str] = []
+        self.refers = False
 
     def blocks(self, body: Body, widths: tuple[int, ...], title: str) -> list[Paragraph | Table]:
         """A wording's body as blocks without numbers; a top line has role ``paragraph``, ``plain`` or ``bullet``."""
@@ -225,13 +230,18 @@ class Filler:
         if isinstance(inline, Hole):
             return self.hole(inline.expression, line, item)
         if isinstance(inline, Reference):
+            self.refers = True
             return (CrossReference(inline.target, "", "", ""),)
         if not isinstance(inline, Styled):
+            self.refers = self.refers or type(inline) not in _SETTLED
             return () if inline == _NOTHING else (inline,)
         children = self.inlines(inline.children, line, item)
         if not children:
             return ()
-        return (DefinedTerm(children) if inline.style == "term" else Emphasis(children, inline.style == "bold"),)
+        if inline.style == "term":
+            self.terms.append(plain_text(children))
+            return (DefinedTerm(children),)
+        return (Emphasis(children, inline.style == "bold"),)
 
     def hole(self, text: str, line: int, item: Scope | None) -> tuple[Inline, ...]:
         if text in self.vocabulary.printed or expression.is_name(text):

@@ -9,9 +9,9 @@ from moudraft.selection import Choice
 
 
 def note_own(provenance: Provenance, deal: Deal, choice: Choice) -> None:
-    """Note for an own provision, once it is filled, which line of the deal each of its paragraphs is."""
+    """Note for an own provision which line of the deal each of its paragraphs is, before the next provision begins."""
     own = next((each for each in deal.clauses.own if each.id == choice.clause.id), None)
-    if own is None or not provenance.paragraphs.get(choice.slot):
+    if own is None or not provenance.has_begun:
         return
     at = 0
     for key in own.settles:

@@ -6,7 +6,7 @@ from other provisions not counted. So a number that is given later, or a referen
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -35,14 +35,14 @@ def said_key(said: Statement) -> str:
     return f"{SAYS}{said.matter}: {said.position}"
 
 
-class Spot(msgspec.Struct, frozen=True, order=True):
+class Spot(msgspec.Struct, frozen=True, order=True, gc=False):
     """A paragraph of a draft: the provision's id, and its place in that provision from 0."""
 
     provision: str
     paragraph: int
 
 
-class Source(msgspec.Struct, frozen=True):
+class Source(msgspec.Struct, frozen=True, gc=False):
     """What a paragraph was filled from: words of the library with their holes, the item at hand, and the vocabulary.
 
     ``where`` is the wording that the words are of, and ``line`` their line in it. ``owed`` is the mark of a line that
@@ -61,52 +61,61 @@ class Source(msgspec.Struct, frozen=True):
 class Provenance:
     """What each paragraph of a draft was asked for: keys of the deal whose values a hole or a list printed there.
 
-    ``paragraphs`` holds by provision the keys of each paragraph. A second filling of a provision replaces the first.
-    ``sources`` holds beside them what each paragraph was filled from: one, or two where a list ended a sentence.
-    ``worked_out`` is for whoever works something out of the finished draft that others need, too: it goes with it.
+    A second filling of a provision replaces the first. ``worked_out`` is for whoever works something out of the
+    finished draft that others need, too: it goes with it.
     """
 
     takes_notes = True
 
     def __init__(self) -> None:
-        self.paragraphs: dict[str, list[dict[str, None]]] = {COVER: [{}]}
-        self._open: list[dict[str, None]] = self.paragraphs[COVER]
+        # All paragraphs in a row, the cover first: a list for each provision is two of them for each clause.
+        self._notes: list[dict[str, None]] = [{}]
+        self._filled: list[tuple[Source, ...]] = [()]
+        self._begins: dict[str, int] = {COVER: 0}
+        self._ends: dict[str, int] = {COVER: 1}
+        self._open = COVER
         self._ahead: list[str] = []
-        self.sources: dict[str, list[tuple[Source, ...]]] = {COVER: [()]}
-        self._filled: list[tuple[Source, ...]] = self.sources[COVER]
         self.worked_out: dict[str, Any] = {}
 
     # --- while a draft is filled ------------------------------------------------------------------
 
     def enter(self, provision: str) -> None:
         """A provision begins; what is noted from here on stands in it."""
-        self._open = self.paragraphs[provision] = []
-        self._filled = self.sources[provision] = []
-        self._ahead.clear()
+        self.leave()
+        self._open = provision
+        self._begins[provision] = len(self._notes)
 
     def leave(self) -> None:
         """A provision ends: what is noted between provisions stands on the cover."""
-        self._open = self.paragraphs[COVER]
-        self._filled = self.sources[COVER]
+        if self._open != COVER:
+            self._ends[self._open] = len(self._notes)
+        self._open = COVER
         self._ahead.clear()
 
     def begin(self, *source: Source) -> None:
         """A paragraph begins, filled from ``source``."""
-        self._open.append(dict.fromkeys(self._ahead))
+        self._notes.append(dict.fromkeys(self._ahead))
         self._filled.append(source)
         self._ahead.clear()
 
+    @property
+    def has_begun(self) -> bool:
+        """Whether the provision at hand has a paragraph."""
+        return len(self._notes) > self._begins[self._open]
+
     def fold(self) -> None:
         """The last paragraph became the end of the one before it."""
-        last = self._open.pop()
-        self._open[-1].update(last)
+        last = self._notes.pop()
+        self._notes[-1].update(last)
         filled = self._filled.pop()
         self._filled[-1] += filled
 
     def note(self, key: str) -> None:
         """The value of a key stands in the paragraph at hand."""
-        if self._open:
-            self._open[-1][key] = None
+        if self._open == COVER:
+            self._notes[0][key] = None
+        elif self.has_begun:
+            self._notes[-1][key] = None
         else:
             self._ahead.append(key)
 
@@ -120,9 +129,23 @@ class Provenance:
 
     def note_at(self, provision: str, paragraph: int, key: str) -> None:
         """The value of a key stands in a paragraph that is done."""
-        self.paragraphs[provision][paragraph][key] = None
+        self._notes[self._begins[provision] + paragraph][key] = None
 
     # --- when it is done --------------------------------------------------------------------------
+
+    @cached_property
+    def paragraphs(self) -> Mapping[str, Sequence[Mapping[str, None]]]:
+        """By provision the keys of each paragraph."""
+        return {id: self._notes[slice(*of)] for id, of in self._spans()}
+
+    @cached_property
+    def sources(self) -> Mapping[str, Sequence[tuple[Source, ...]]]:
+        """By provision what each paragraph was filled from: one, or two where a list ended a sentence."""
+        return {id: self._filled[slice(*of)] for id, of in self._spans()}
+
+    def _spans(self) -> Iterator[tuple[str, tuple[int, int]]]:
+        """Where the paragraphs of each provision begin, and where they end."""
+        return ((id, (begin, self._ends.get(id, len(self._notes)))) for id, begin in self._begins.items())
 
     @cached_property
     def printed(self) -> frozenset[str]:
@@ -165,7 +188,7 @@ class Provenance:
                         matter, _, position = key.removeprefix(SAYS).partition(": ")
                         yield Spot(provision, number), Statement(matter, position)
 
-    def _noted(self, spot: Spot) -> dict[str, None]:
+    def _noted(self, spot: Spot) -> Mapping[str, None]:
         paragraphs = self.paragraphs.get(spot.provision, [])
         return paragraphs[spot.paragraph] if spot.paragraph < len(paragraphs) else {}
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import operator
+from collections.abc import Container, Mapping
+from functools import cached_property
 from typing import TypeVar
 
 import msgspec
@@ -39,16 +41,13 @@ BETWEEN = (Text(", "), Text(" and "))
 """What stands between the references of a list: before the last of them, "and"."""
 
 
-def resolve(document: Document, deal: Deal, selection: Selection) -> Document:
-    """The document with every reference resolved; raises ``MoudraftError`` for each whose target is not there."""
-    titles = {choice.clause.id: choice.clause.title for choice in selection.choices}
-    _name, paper = selection.template.paper.called(selection.terms.bind_as_a_whole)
-    targets = _targets(document, selection.template.unit, paper, titles)
-    for clause, own in stand_ins(deal, selection.library).items():
-        # What refers to stock words refers to what the deal says in their place.
-        targets.setdefault(clause, targets.get(own, CrossReference(own, "", own, "")))
-    resolver = _Resolver(targets, _runs(document), deal, selection)
-    resolved = resolver.document(document)
+def resolve(document: Document, deal: Deal, selection: Selection, referring: Container[str] | None = None) -> Document:
+    """The document with every reference resolved; raises ``MoudraftError`` for each whose target is not there.
+
+    ``referring`` are the provisions that may hold any, by their ids, where that is known.
+    """
+    resolver = _Resolver(document, deal, selection, referring)
+    resolved = resolver.resolved()
     raise_if(resolver.problems)
     return resolved
 
@@ -119,41 +118,55 @@ def _first(provision: Provision) -> tuple[str, str]:
 
 
 class _Resolver:
-    def __init__(
-        self,
-        targets: dict[str, CrossReference],
-        runs: dict[str, _Run],
-        deal: Deal,
-        selection: Selection,
-    ) -> None:
-        self.targets = targets
-        self.runs = runs
+    def __init__(self, document: Document, deal: Deal, selection: Selection, referring: Container[str] | None) -> None:
+        self.document = document
         self.deal = deal
         self.selection = selection
         # A blank has a printer's apostrophe where a person types a straight one.
         self.answers = {typographic(blank): answer for blank, answer in deal.answers.items()}
         # Neither is a reference, or holds one; a blank may be filled where the deal answers any.
         self.stays: frozenset[type] = frozenset((Text,) if self.answers else (Text, Blank))
-        self.full_names: frozenset[str] = frozenset()
+        self.referring = None if self.answers else referring
         self.problems: list[Problem] = []
         self.at = ""
-        self.resolved: dict[int, Block] = {}
+        self.in_rows: dict[int, Block] = {}
 
-    def document(self, document: Document) -> Document:
-        if self.answers:
-            self.full_names = frozenset(typographic(full_name(each)) for each in document.blanks())
+    @cached_property
+    def full_names(self) -> frozenset[str]:
+        return frozenset(typographic(full_name(each)) for each in self.document.blanks())
+
+    @cached_property
+    def targets(self) -> dict[str, CrossReference]:
+        """How a reference to each clause prints."""
+        selection, document = self.selection, self.document
+        titles = {choice.clause.id: choice.clause.title for choice in selection.choices}
+        _name, paper = selection.template.paper.called(selection.terms.bind_as_a_whole)
+        found = _targets(document, selection.template.unit, paper, titles)
+        for clause, own in stand_ins(self.deal, selection.library).items():
+            # What refers to stock words refers to what the deal says in their place.
+            found.setdefault(clause, found.get(own, CrossReference(own, "", own, "")))
+        return found
+
+    @cached_property
+    def runs(self) -> dict[str, _Run]:
+        return _runs(self.document)
+
+    def resolved(self) -> Document:
+        document = self.document
         return msgspec.structs.replace(
             document,
-            preamble=tuple(self.provision(each) for each in document.preamble),
-            sections=tuple(
-                msgspec.structs.replace(each, provisions=tuple(map(self.provision, each.provisions)))
-                for each in document.sections
-            ),
-            schedules=tuple(self.schedule(each) for each in document.schedules),
+            preamble=tuple(map(self.provision, document.preamble)),
+            sections=tuple(map(self.section, document.sections)),
+            schedules=tuple(map(self.schedule, document.schedules)),
             cover=self.cover(document.cover),
             execution_intro=self.inlines(document.execution_intro),
             execution_blocks=tuple(map(self.execution_block, document.execution_blocks)),
         )
+
+    def section(self, section: Section) -> Section:
+        provisions = tuple(map(self.provision, section.provisions))
+        same = all(map(operator.is_, provisions, section.provisions))
+        return section if same else msgspec.structs.replace(section, provisions=provisions)
 
     def execution_block(self, block: ExecutionBlock) -> ExecutionBlock:
         lines = tuple((label, self.inlines(content)) for label, content in block.lines)
@@ -168,9 +181,11 @@ class _Resolver:
         return msgspec.structs.replace(schedule, provision=self.provision(schedule.provision))
 
     def provision(self, provision: Provision) -> Provision:
+        if self.referring is not None and provision.id not in self.referring:
+            return provision
         rows = tuple(map(self.provision, provision.rows))
         # The paragraphs of rows stand in the table too: what was resolved as their own is put there.
-        self.resolved = {
+        self.in_rows = {
             id(old): new
             for row, done in zip(provision.rows, rows, strict=True)
             for old, new in zip(row.blocks, done.blocks, strict=True)
@@ -190,7 +205,7 @@ class _Resolver:
         return cell if paragraphs == cell.paragraphs else Cell(paragraphs)
 
     def paragraph(self, paragraph: Paragraph) -> Paragraph:
-        done = self.resolved.get(id(paragraph)) if self.resolved else None
+        done = self.in_rows.get(id(paragraph)) if self.in_rows else None
         if isinstance(done, Paragraph):
             return done
         content = self.inlines(paragraph.content)
@@ -231,6 +246,8 @@ class _Resolver:
 
     def answer_to(self, blank: Blank) -> str | None:
         """The deal's answer to a blank: by its full name, or by its words where these are no other blank's name."""
+        if not self.answers:
+            return None
         full = typographic(full_name(blank))
         if full in self.answers:
             return self.answers[full]

@@ -16,7 +16,7 @@ import msgspec
 from moudraft.problems import Location, Problem, did_you_mean
 
 
-class Fact(msgspec.Struct, frozen=True, array_like=True):
+class Fact(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """The values a fact has in one deal, and the order they stand in (empty: they are compared as numbers)."""
 
     values: tuple[str, ...]
@@ -26,7 +26,7 @@ class Fact(msgspec.Struct, frozen=True, array_like=True):
 Facts = Mapping[str, Fact]
 
 
-class Line(msgspec.Struct, frozen=True, array_like=True):
+class Line(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """One line of a condition: the fact ``name`` and a test of its values."""
 
     name: str
@@ -105,7 +105,7 @@ def failing(condition: Condition, facts: Facts) -> str:
     return f"not {found[0]}" if len(found) == 1 else " and ".join([f"not {line}" for line in found])
 
 
-class Unmet(msgspec.Struct, frozen=True, array_like=True):
+class Unmet(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A condition that does not hold, with the facts it was held against: told in words only to whoever asks.
 
     ``opening`` goes before the words: "the clause asks for more: ".

@@ -16,25 +16,25 @@ from moudraft.library.statement import Statement
 from moudraft.problems import NOWHERE, Location
 
 
-class Words(msgspec.Struct, frozen=True, array_like=True, tag="words"):
+class Words(msgspec.Struct, frozen=True, array_like=True, tag="words", gc=False):
     """Literal text of the library, with typographic quotation marks."""
 
     text: str
 
 
-class Hole(msgspec.Struct, frozen=True, array_like=True, tag="hole"):
+class Hole(msgspec.Struct, frozen=True, array_like=True, tag="hole", gc=False):
     """A place a value goes: ``{{ expression }}``."""
 
     expression: str
 
 
-class Reference(msgspec.Struct, frozen=True, array_like=True, tag="reference"):
+class Reference(msgspec.Struct, frozen=True, array_like=True, tag="reference", gc=False):
     """``[@clause]``: a cross-reference to a clause, by id."""
 
     target: str
 
 
-class Styled(msgspec.Struct, frozen=True, array_like=True, tag="styled"):
+class Styled(msgspec.Struct, frozen=True, array_like=True, tag="styled", gc=False):
     """Italic or bold words, or a term being defined (``**"Term"**``)."""
 
     children: tuple["Inline", ...]
@@ -44,7 +44,7 @@ class Styled(msgspec.Struct, frozen=True, array_like=True, tag="styled"):
 Inline = Words | Hole | Reference | Styled
 
 
-class Owed(msgspec.Struct, frozen=True, array_like=True):
+class Owed(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Who owes what a line lays down, where its own words leave that open.
 
     ``by`` are names as in holes, of which the first that prints something counts, or ``words`` in their place;
@@ -56,7 +56,7 @@ class Owed(msgspec.Struct, frozen=True, array_like=True):
     among: str = ""
 
 
-class Line(msgspec.Struct, frozen=True, array_like=True, tag="line"):
+class Line(msgspec.Struct, frozen=True, array_like=True, tag="line", gc=False):
     """One paragraph of a wording, and the list below it.
 
     ``each`` names a list of the deal; the line is then repeated for each of its items. Where ``when`` does not hold
@@ -78,7 +78,7 @@ Column = Literal["", "what", "by", "when"]
 """What a column of a table says of what its rows lay down: nothing, what it is, who owes it, by when."""
 
 
-class GridRow(msgspec.Struct, frozen=True, array_like=True):
+class GridRow(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A row of cells; repeated for each item of the list ``each`` names, and left out where ``when`` does not hold."""
 
     cells: tuple[tuple[Inline, ...], ...]
@@ -88,7 +88,7 @@ class GridRow(msgspec.Struct, frozen=True, array_like=True):
     says: tuple[Statement, ...] = ()
 
 
-class Grid(msgspec.Struct, frozen=True, array_like=True, tag="grid"):
+class Grid(msgspec.Struct, frozen=True, array_like=True, tag="grid", gc=False):
     """A table of a wording. The row ``{{ each rows }}`` stands for the provisions a template gathers in it.
 
     ``columns`` is empty where its rows lay down nothing.
@@ -107,7 +107,7 @@ REGISTERS = ("clause", "recital", "row", "schedule", "preamble")
 STATUSES = ("approved", "draft", "withdrawn")
 
 
-class Wording(msgspec.Struct, frozen=True, array_like=True):
+class Wording(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """One way of wording a clause: the register it is in, when it fits, and its place on the negotiation ladder.
 
     ``carries`` names the carve-outs and qualifiers in it, so that rules test data, not prose. ``effect`` is set
@@ -129,7 +129,7 @@ class Wording(msgspec.Struct, frozen=True, array_like=True):
     lists: tuple[str, ...] = ()
 
 
-class Clause(msgspec.Struct, frozen=True, array_like=True):
+class Clause(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A clause of the library, with its wordings side by side. ``lines`` are those of the keys above its wordings."""
 
     id: str

@@ -12,7 +12,7 @@ from moudraft.problems import Location
 from moudraft.selection.wording_choice import TurnedDown
 
 
-class Reason(msgspec.Struct, frozen=True):
+class Reason(msgspec.Struct, frozen=True, gc=False):
     """Why a clause is in: the template's slot, a red line, the need of another clause, or the deal's own addition.
 
     ``red_line`` is the key of the line that requires it, where one does.
@@ -24,7 +24,7 @@ class Reason(msgspec.Struct, frozen=True):
     red_line: str = ""
 
 
-class Choice(msgspec.Struct, frozen=True):
+class Choice(msgspec.Struct, frozen=True, gc=False):
     """A slot filled: the clause, the wording, why the clause is in and what was turned down.
 
     ``place`` is where it stands: ``preamble``, the number of a section from 0, or ``schedules``; for a row of a
@@ -41,7 +41,7 @@ class Choice(msgspec.Struct, frozen=True):
     group: int = 0
 
 
-class LeftOut(msgspec.Struct, frozen=True):
+class LeftOut(msgspec.Struct, frozen=True, gc=False):
     """A slot of the template that was not filled, and why."""
 
     slot: str

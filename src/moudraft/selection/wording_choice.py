@@ -13,7 +13,7 @@ from moudraft.library.worked_out import once_for
 from moudraft.problems import Location, MoudraftError, Problem
 
 
-class TurnedDown(msgspec.Struct, frozen=True):
+class TurnedDown(msgspec.Struct, frozen=True, gc=False):
     """A wording that was not chosen, and why."""
 
     wording: str

@@ -52,6 +52,7 @@ class _Layout:
         self.counter = Counter(self.numbering)
         self.choices: list[Choice] = []
         self.problems: list[Problem] = []
+        self.referring: set[str] = set()
 
     def document(self, seen: Drafted, author: str) -> Document:
         parties, name, kind = (self.words(part) for part in self.template.cover)
@@ -69,7 +70,7 @@ class _Layout:
         selection = msgspec.structs.replace(
             self.vocabulary.selection, template=self.template, choices=tuple(self.choices)
         )
-        return resolve(document, seen.deal, selection)
+        return resolve(document, seen.deal, selection, self.referring)
 
     def words(self, content: tuple[Pattern, ...]) -> tuple[Inline, ...]:
         return Filler(self.vocabulary, self.template.location).inlines(content)
@@ -97,12 +98,15 @@ class _Layout:
         try:
             because = f"{self.template.title} has it"
             wording, turned_down = choose_wording(clause, slot, "", self.facts, because, lambda _: slot.location)
-            blocks = Filler(self.vocabulary, wording.location).blocks(wording.body, wording.widths, clause.title)
+            filler = Filler(self.vocabulary, wording.location)
+            blocks = filler.blocks(wording.body, wording.widths, clause.title)
         except MoudraftError as error:
             self.problems += error.problems
             return None
         if not blocks:
             return None
+        if filler.refers:
+            self.referring.add(slot.id)
         blocks = blocks if self.template.numbered else run_on(blocks)
         self.choices.append(Choice(slot.id, clause, wording, (), turned_down, place, "", 0))
         numbered = self.counter.provision(blocks, region, slot.id)

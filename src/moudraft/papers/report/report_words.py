@@ -7,7 +7,7 @@ see it, and from what the author said. ``docs/committee-reports.md`` lists both.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import groupby
 from typing import TypeVar
 
@@ -83,16 +83,10 @@ class ReportWords:
         vocabulary.names |= meeting_names(self.seen, self.asked, vocabulary.names)
         more = len(self.outstanding[MOST_OPEN:])
         vocabulary.names["open.more"] = f"{english.number_word(more)} other{'s' if more != 1 else ''}"
-        vocabulary.names = vocabulary.names.knowing(self._place)
+        vocabulary.names = vocabulary.names.knowing(partial(_place, self.quoted))
         vocabulary.names["lines.told"] = told_in_short([each.title for each in self.held[:FEW]])
         vocabulary.lists |= {**author_lists(self.report), **self._lists()}
         return vocabulary
-
-    def _place(self, name: str) -> str | None:
-        """The places of what is found (``at.leaving``), or of what is not quoted of it (``more.leaving``)."""
-        group, _, id = name.partition(".")
-        told = {"at": self.quoted.found, "more": self.quoted.left}.get(group, {}).get(id)
-        return None if told is None else places(each.place for each in told)
 
     # --- lists ----------------------------------------------------------------------------------
 
@@ -222,6 +216,13 @@ class ReportWords:
     @cached_property
     def groups(self) -> frozenset[str]:
         return self.nation.groups_of(self.asked.party.kind, self.asked.party.governance)
+
+
+def _place(quoted: Quoted, name: str) -> str | None:
+    """The places of what is found (``at.leaving``), or of what is not quoted of it (``more.leaving``)."""
+    group, _, id = name.partition(".")
+    told = {"at": quoted.found, "more": quoted.left}.get(group, {}).get(id)
+    return None if told is None else places(each.place for each in told)
 
 
 def _scope(term: SaidTerm) -> Scope:
