@@ -55,7 +55,11 @@ def document_xml(
         _write_blocks(provision.blocks, writer, Surroundings("front"))
     if document.opening:
         writer.add(Place("section-unnumbered"), writer.mark(OPENING, runs(document.opening)))
+    before = writer.place
     for section in document.sections:
+        # The end of a part may still change, and the last section may be one line.
+        writer.put_by(before)
+        before = writer.place
         indented = document.numbering == "legal" and bool(section.number)
         _write_section(section, writer, indented, document.headings)
     if document.schedules or not (document.execution_blocks or document.execution_intro):
@@ -63,12 +67,10 @@ def document_xml(
     for schedule in document.schedules:
         _write_schedule(schedule, writer)
         hold_end(writer.pieces)
-    printed.begin_signatures(len(writer.pieces))
+    printed.begin_signatures(writer.place)
     write_signatures(document, writer)
-    printed.end(writer.pieces)
     head = f"{XML_HEAD}<w:document {NAMESPACES}><w:body>"
-    # Encoded piece by piece: nearly all are ASCII, which costs nothing, and the whole is not.
-    return b"".join(map(str.encode, (head, *writer.pieces, f"{sheet.section}</w:body></w:document>")))
+    return writer.body(head, f"{sheet.section}</w:body></w:document>")
 
 
 def schedule_labels(document: Document) -> dict[str, str]:

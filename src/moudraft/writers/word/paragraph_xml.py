@@ -21,12 +21,14 @@ _GAP = 200  # twips of space above text that follows a table or a contents list,
 _LET_GO = {"signature": '<w:keepNext w:val="0"/>'}
 _TOGETHER = 3  # entries at the end of a list that stay on one page, where they are no longer than the next
 _SHORT = 240  # characters
+_AT_ONCE = 256  # pieces put by together
 _SPACED = ("section", "section-unnumbered", "schedule")  # headings have room above them in their style
 
 
 class ParagraphWriter:
     """Collects the XML of a body in reading order in ``pieces``; everything in the body goes through it.
 
+    What nothing will change any more is put by, ready to write: a long draft then stays within a processor's caches.
     ``needs_gap`` is set by whoever wrote something that needs room below it, and ``needs_page`` by whoever has a page
     to itself; the next paragraph makes them.
     """
@@ -38,6 +40,8 @@ class ParagraphWriter:
         self.sheet = sheet
         self.inlines = inlines
         self.pieces: list[str] = []
+        self._put_by: list[bytes] = []
+        self._before = 0
         self.needs_gap = False
         self.needs_page = False
         self._foreign = sheet.foreign
@@ -48,6 +52,29 @@ class ParagraphWriter:
         self._layout = Layout(sheet)
         self._marked: set[str] = set()
         self._properties: dict[tuple[Place, int, bool, bool], str] = {}
+
+    @property
+    def place(self) -> int:
+        """How many pieces there have been so far."""
+        return self._before + len(self.pieces)
+
+    def put_by(self, place: int) -> None:
+        """Nothing will change the pieces before this place, but for numbers that a style file counts in its own way."""
+        ready = place - self._before
+        if ready < _AT_ONCE or self._foreign:
+            return
+        pieces, self.pieces[:ready] = self.pieces[:ready], []
+        self._before = place
+        self._put_by.append("".join(pieces).encode())
+        if self._printed:
+            self._printed.take(pieces)
+
+    def body(self, head: str, tail: str) -> bytes:
+        """The whole body, between its head and its tail."""
+        if self._printed:
+            self._printed.end(self.pieces)
+        # Encoded piece by piece: nearly all are ASCII, which costs nothing, and the whole is not.
+        return b"".join((head.encode(), *self._put_by, *map(str.encode, self.pieces), tail.encode()))
 
     def add(self, here: Place, content: str, label: str = "", keep: bool = False) -> None:
         """One paragraph: ``content`` is runs; ``keep`` holds it on the page of the paragraph after it."""
@@ -65,7 +92,7 @@ class ParagraphWriter:
         if properties is None:
             properties = self._properties[key] = self._paragraph_properties(*key)
         self.needs_gap = False
-        if self._comments and not self.pieces:
+        if self._comments and not self.place:
             content = self._comments.on_first(content)
         self.pieces.append(f"<w:p>{properties}{content}</w:p>")
 
@@ -96,7 +123,7 @@ class ParagraphWriter:
         if self._foreign:
             self._begun.append(bookmark)
         if self._printed:
-            self._printed.begin(bookmark, len(self.pieces))
+            self._printed.begin(bookmark, self.place)
         number = len(self._marked)
         name = bookmark if bookmark.isidentifier() else escape(bookmark)
         return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{content}<w:bookmarkEnd w:id="{number}"/>'

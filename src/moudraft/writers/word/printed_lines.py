@@ -55,7 +55,8 @@ class PrintedLines:
         )
         self._numbers |= {bookmark: NO_CLAUSE for bookmark in headings if bookmark}
         self._begun: list[Begun] = []
-        self._pieces: Sequence[str] = ()
+        self._said: list[str] = []
+        self._rest: Sequence[str] = ()
 
     def begin(self, bookmark: str, place: int) -> None:
         """The piece of the body at a place has this bookmark; it may be the first of a provision, or a heading."""
@@ -67,9 +68,17 @@ class PrintedLines:
         """What comes from this place on is in no clause."""
         self._begun.append(Begun(NO_CLAUSE, place))
 
+    def take(self, pieces: Sequence[str], settled: Callable[[str], str] = str) -> None:
+        """The next pieces of the body: paragraphs, and what is round those of a table."""
+        first = self._begun[0].place - len(self._said) if self._begun else len(pieces)
+        self._said += [""] * min(max(first, 0), len(pieces))  # the front, of which nobody asks
+        for at in range(max(first, 0), len(pieces), _AT_ONCE):
+            lines = _words(settled(_PART.join(pieces[at : at + _AT_ONCE]))).split(_PART)
+            self._said += [digits(line) if line and not line.isspace() else "" for line in lines]
+
     def end(self, pieces: Sequence[str]) -> None:
-        """The body is written, in these pieces: paragraphs, and what is round those of a table."""
-        self._pieces = pieces
+        """The body is written: these are its last pieces."""
+        self._rest = pieces
 
     def record(self, settled: Callable[[str], str] = str) -> list[Printed]:
         """What was printed of each provision, in reading order.
@@ -78,14 +87,11 @@ class PrintedLines:
         """
         if not self._begun:
             return []
-        first = self._begun[0].place
-        said: list[str] = []
-        for at in range(first, len(self._pieces), _AT_ONCE):
-            lines = _words(settled(_PART.join(self._pieces[at : at + _AT_ONCE]))).split(_PART)
-            said += [digits(line) if line and not line.isspace() else "" for line in lines]
-        ends = [each.place - first for each in self._begun[1:]] + [len(said)]
+        self.take(self._rest, settled)
+        self._rest = ()
+        ends = [each.place for each in self._begun[1:]] + [len(self._said)]
         return [
-            Printed(each.number, "".join(said[each.place - first : end]))
+            Printed(each.number, "".join(self._said[each.place : end]))
             for each, end in zip(self._begun, ends, strict=True)
         ]
 
