@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from moudraft.document import CrossReference, Document, Paragraph, bookmark_name, plain_text
+from moudraft.deal.deal_file import load_deal
+from moudraft.document import CrossReference, DefinedTerm, Document, Paragraph, bookmark_name, plain_text
+from moudraft.document.assembly import _Assembly
+from moudraft.document.references import resolve
+from moudraft.drafting import load_library
 from moudraft.problems import MoudraftError
+from moudraft.selection import select
 from tests import tiny
+from tests.conftest import ROOT
 
 ROW = "## row\n~~~\nregister: row\n~~~\n1. in short\n"
 TABLE = "| Line | Means |\n|---|---|\n| {{ each rows }} | |\n"
@@ -281,3 +288,26 @@ def test_an_answer_fills_a_blank_in_the_text_and_where_the_parties_sign() -> Non
     assert tiny.lines(made) == ["1.1 Mill Lane * is open."]
     lines = {label: plain_text(content) for label, content in made.execution_blocks[0].lines}
     assert (lines["Office"], lines["Signing"]) == ("the Leader", "as {{ leader }}")
+
+
+LIBRARY = load_library()
+
+
+@pytest.mark.parametrize("example", sorted((ROOT / "examples").glob("*.yaml")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("template", sorted(LIBRARY.templates))
+def test_where_it_is_known_what_refers_all_else_is_passed_over_and_nothing_is_lost(
+    example: Path, template: str
+) -> None:
+    deal = load_deal(example, sets=(f"template={template}",))
+    try:
+        selection = select(deal, LIBRARY)
+        assembly = _Assembly(deal, selection, selection.library or LIBRARY)
+        document = assembly.document()
+        known, unknown = resolve(document, deal, selection, assembly.referring), resolve(document, deal, selection)
+    except MoudraftError:
+        return  # this deal has no such draft
+    assert known == unknown
+    terms = {plain_text(each.children) for each in document.marked() if isinstance(each, DefinedTerm)}
+    assert document.terms == tuple(sorted(terms, key=str.casefold))
+    referring = {each.id for each in document.provisions() if each.id in assembly.referring}
+    assert len(referring) < len(list(document.provisions()))  # or it would be of no use

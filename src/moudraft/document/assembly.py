@@ -123,6 +123,10 @@ class _Assembly:
         return self.non_binding.binding()
 
     @cached_property
+    def binds_in_full(self) -> bool:
+        return "full" in self.selection.terms.values["binding"].values
+
+    @cached_property
     def binding_clauses(self) -> frozenset[str]:
         """The clauses that bind in a paper that binds in part."""
         value = self.selection.terms.values["binding"]
@@ -221,8 +225,7 @@ class _Assembly:
         vocabulary = self.binding if effect == "binding" else self.non_binding
         slot = self.slots.get(choice.slot)
         rows, provisions = self.gathered(choice, slot) if slot and slot.rows else ((), ())
-        asked_at = next((reason.location for reason in choice.because if reason.kind in ("deal", "red line")), None)
-        filler = Filler(vocabulary, choice.wording.location, rows, asked_at, self.provenance)
+        filler = Filler(vocabulary, choice.wording.location, rows, choice.because, self.provenance)
         self.provenance.enter(choice.slot)
         blocks: Sequence[Block] = ()
         try:
@@ -262,8 +265,7 @@ class _Assembly:
         """Whether a provision binds: by its wording, else by the ``binding`` axis and the list of binding clauses."""
         if choice.wording.effect == "binding":
             return "binding"
-        value = self.selection.terms.values["binding"]
-        if "full" in value.values and choice.wording.effect != "non-binding":
+        if self.binds_in_full and choice.wording.effect != "non-binding":
             return "binding"
         return "binding" if choice.clause.id in self.binding_clauses else "non-binding"
 

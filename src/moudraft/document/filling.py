@@ -43,6 +43,7 @@ from moudraft.library.marks import typographic
 from moudraft.library.wording import Body, Column, Grid, GridRow, Hole, Line, Reference, Styled, Words
 from moudraft.library.wording import Inline as Pattern
 from moudraft.problems import Location, MoudraftError, Problem, did_you_mean
+from moudraft.selection.choice import Reason
 from moudraft.selection.facts import deal_key
 from moudraft.selection.further_bodies import FURTHER
 
@@ -61,13 +62,13 @@ KINDS: dict[str, Role] = {"numbered": "paragraph", "bullet": "bullet", "plain": 
 class Filler:
     """Fills wordings from one vocabulary. ``rows`` are the rows that a gathering table holds.
 
-    ``asked_at`` is the deal's line that brought the wording in, if one did. What is printed where is noted in
-    ``provenance``, where there is any. ``terms`` are those that it has printed as defined, and ``refers`` is whether it
-    has printed anything that may be a reference, or hold one.
+    ``because`` is why the wording is in. What is printed where is noted in ``provenance``, where there is any. ``terms``
+    are those that it has printed as defined, and ``refers`` is whether it has printed anything that may be a reference,
+    or hold one.
     """
 
     def __init__(
-        self, vocabulary: Vocabulary, where: Location, rows: Sequence[Row] = (), asked_at: Location | None = None,
+        self, vocabulary: Vocabulary, where: Location, rows: Sequence[Row] = (), because: Sequence[Reason] = (),
         provenance: Provenance | None = None,
     ) -> None:  # fmt: skip
         self.vocabulary = vocabulary
@@ -75,7 +76,7 @@ class Filler:
         self.noting = self.provenance.takes_notes
         self.where = where
         self.rows = rows
-        self.asked_at = asked_at
+        self.because = because
         self.answering = bool(vocabulary.deal.answers)
         self.terms: list[str] = []
         self.refers = False
@@ -146,7 +147,9 @@ class Filler:
         deal, keys = self.vocabulary.deal, [deal_key(name) for name in lists if name not in OF_LIBRARY]
         if not keys:
             return Problem(self.at(line), f"there is nothing in {english.joined(lists, 'or')} for this list")
-        where = next((deal.lines[key] for key in keys if key in deal.lines), self.asked_at or deal.where(""))
+        # The deal's line that brought the wording in, if one did.
+        asked_at = next((each.location for each in self.because if each.kind in ("deal", "red line")), None)
+        where = next((deal.lines[key] for key in keys if key in deal.lines), asked_at or deal.where(""))
         named = english.joined(keys, "or")
         message = f"there is nothing in {named} for the list of a clause ({self.at(line)})"
         return Problem(where, message, f"give {named} in the deal, or leave the clause out")

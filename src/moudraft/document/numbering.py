@@ -126,7 +126,7 @@ class Counter:
             full = f"{number}{mark}" if self.legal and number else ""
             child = self.items(child, item_role, mark, full, region)
             children.append(child)
-        return msgspec.structs.replace(block, role=role, label=label, number=number, children=tuple(children))
+        return Paragraph(role, block.content, block.level, label, number, block.bookmark, tuple(children))
 
 
 def _by_the_alphabet(block: Block) -> Block:

@@ -68,9 +68,9 @@ class Provenance:
     takes_notes = True
 
     def __init__(self) -> None:
-        # All paragraphs in a row, the cover first: a list for each provision is two of them for each clause.
-        self._notes: list[dict[str, None]] = [{}]
-        self._filled: list[tuple[Source, ...]] = [()]
+        # All paragraphs in a row, the cover first. Most have nothing noted, or one source: nothing is made for them.
+        self._notes: list[dict[str, None] | None] = [None]
+        self._filled: list[Source | tuple[Source, ...]] = [()]
         self._begins: dict[str, int] = {COVER: 0}
         self._ends: dict[str, int] = {COVER: 1}
         self._open = COVER
@@ -92,10 +92,10 @@ class Provenance:
         self._open = COVER
         self._ahead.clear()
 
-    def begin(self, *source: Source) -> None:
+    def begin(self, source: Source | None = None) -> None:
         """A paragraph begins, filled from ``source``."""
-        self._notes.append(dict.fromkeys(self._ahead))
-        self._filled.append(source)
+        self._notes.append(dict.fromkeys(self._ahead) if self._ahead else None)
+        self._filled.append(source or ())
         self._ahead.clear()
 
     @property
@@ -105,19 +105,26 @@ class Provenance:
 
     def fold(self) -> None:
         """The last paragraph became the end of the one before it."""
-        last = self._notes.pop()
-        self._notes[-1].update(last)
-        filled = self._filled.pop()
-        self._filled[-1] += filled
+        for key in self._notes.pop() or ():
+            self._note(-1, key)
+        last = self._filled.pop()
+        self._filled[-1] = (*_each(self._filled[-1]), *_each(last))
 
     def note(self, key: str) -> None:
         """The value of a key stands in the paragraph at hand."""
         if self._open == COVER:
-            self._notes[0][key] = None
+            self._note(0, key)
         elif self.has_begun:
-            self._notes[-1][key] = None
+            self._note(-1, key)
         else:
             self._ahead.append(key)
+
+    def _note(self, place: int, key: str) -> None:
+        noted = self._notes[place]
+        if noted is None:
+            self._notes[place] = {key: None}
+        else:
+            noted[key] = None
 
     def note_ahead(self, key: str) -> None:
         """The value of a key stands in the paragraph that begins next: a list asks before its first line begins."""
@@ -129,19 +136,19 @@ class Provenance:
 
     def note_at(self, provision: str, paragraph: int, key: str) -> None:
         """The value of a key stands in a paragraph that is done."""
-        self._notes[self._begins[provision] + paragraph][key] = None
+        self._note(self._begins[provision] + paragraph, key)
 
     # --- when it is done --------------------------------------------------------------------------
 
     @cached_property
     def paragraphs(self) -> Mapping[str, Sequence[Mapping[str, None]]]:
         """By provision the keys of each paragraph."""
-        return {id: self._notes[slice(*of)] for id, of in self._spans()}
+        return {id: [each or {} for each in self._notes[slice(*of)]] for id, of in self._spans()}
 
     @cached_property
     def sources(self) -> Mapping[str, Sequence[tuple[Source, ...]]]:
         """By provision what each paragraph was filled from: one, or two where a list ended a sentence."""
-        return {id: self._filled[slice(*of)] for id, of in self._spans()}
+        return {id: [_each(found) for found in self._filled[slice(*of)]] for id, of in self._spans()}
 
     def _spans(self) -> Iterator[tuple[str, tuple[int, int]]]:
         """Where the paragraphs of each provision begin, and where they end."""
@@ -193,12 +200,16 @@ class Provenance:
         return paragraphs[spot.paragraph] if spot.paragraph < len(paragraphs) else {}
 
 
+def _each(found: Source | tuple[Source, ...]) -> tuple[Source, ...]:
+    return found if isinstance(found, tuple) else (found,)
+
+
 class _NoNotes(Provenance):
     """Where nobody will ask what stands where: nothing is noted."""
 
     takes_notes = False
 
-    def begin(self, *source: Source) -> None: ...
+    def begin(self, source: Source | None = None) -> None: ...
 
     def fold(self) -> None: ...
 

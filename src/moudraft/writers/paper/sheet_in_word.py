@@ -37,7 +37,7 @@ def paper_docx(sheet: Sheet, *, today: datetime.date, style: bytes | None = None
     numbering = Numbering(styles)
     section, width = _page(styles, sheet.is_wide())
     fitting = msgspec.structs.replace(styles, text_width=width)
-    writer = ParagraphWriter(fitting, numbering, Inlines(styles.ids, frozenset(), {}))
+    writer = ParagraphWriter(fitting, numbering, Inlines(styles.ids, frozenset, {}))
     _Body(writer).write(sheet)
     body = "".join(writer.pieces)
     xml = f"{XML_HEAD}<w:document {NAMESPACES}><w:body>{body}{section}</w:body></w:document>"

@@ -44,7 +44,7 @@ def document_xml(
     comments: Comments | None = None,
 ) -> bytes:  # fmt: skip
     """word/document.xml: one pass over the draft, linear in its length. ``printed`` notes what each paragraph says."""
-    inlines = Inlines(sheet.ids, bookmarks(document), schedule_labels(document), sheet.foreign)
+    inlines = Inlines(sheet.ids, functools.partial(bookmarks, document), schedule_labels(document), sheet.foreign)
     writer = ParagraphWriter(sheet, numbering, inlines, comments, printed)
     _write_cover(document, writer)
     write_contents(document, writer)

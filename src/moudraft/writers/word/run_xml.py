@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 import msgspec
 
@@ -113,18 +113,26 @@ def link(bookmark: str, content: str) -> str:
 class Inlines:
     """Writes inlines against the bookmarks that the document has, so that no field points nowhere.
 
-    ``schedules`` maps the bookmark of each numbered schedule to its whole label: Word's number of a
-    schedule heading includes the noun, so there the noun is part of the field's result. ``foreign`` lists show
-    numbers of their own, which come later.
+    ``bookmarks`` finds them, once the draft refers to any. ``schedules`` maps the bookmark of each numbered schedule to
+    its whole label: Word's number of a schedule heading includes the noun, so there the noun is part of the field's
+    result. ``foreign`` lists show numbers of their own, which come later.
     """
 
     def __init__(
-        self, ids: Mapping[str, str], bookmarks: frozenset[str], schedules: Mapping[str, str], foreign: bool = False
+        self,
+        ids: Mapping[str, str],
+        bookmarks: Callable[[], frozenset[str]],
+        schedules: Mapping[str, str],
+        foreign: bool = False,
     ) -> None:
         self._foreign = foreign
         self._ids = ids
-        self._bookmarks = bookmarks
+        self._find_bookmarks = bookmarks
         self._schedules = schedules
+
+    @functools.cached_property
+    def _bookmarks(self) -> frozenset[str]:
+        return self._find_bookmarks()
 
     def write(self, content: tuple[Inline, ...], form: Format = PLAIN) -> str:
         if len(content) == 1 and form is PLAIN and isinstance(content[0], Text):  # as most are
