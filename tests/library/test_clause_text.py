@@ -253,3 +253,40 @@ def test_any_text_of_a_deal_comes_out_as_exactly_that_text(value: str) -> None:
     assert isinstance(second, Paragraph) and second.content == (Emphasis((Text(value),) if value else ()),)
     assert isinstance(table, Table)
     assert table.rows[0].cells[0].paragraphs[0].content == ((Text(value),) if value else ())
+
+
+# --- the condition of a line ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "alternatives"),
+    [
+        ("exit: silent", ["exit: silent"]),
+        ("exit: silent, costs: none", ["exit: silent; costs: none"]),
+        ("exit: silent or costs: none", ["exit: silent", "costs: none"]),
+        (
+            "exit: {not: silent}, costs: [equal, none] or exit: silent, costs.cap: given",
+            ["exit: {not: silent}; costs: [equal, none]", "exit: silent; costs.cap: given"],
+        ),
+        ("a: x\nor b: y or c: z", ["a: x", "b: y", "c: z"]),
+        ('who: "one or two"', ["who: one or two"]),
+    ],
+)
+def test_a_line_stands_where_all_its_facts_hold_or_all_of_another_run_of_them(
+    text: str, alternatives: list[str]
+) -> None:
+    (line,) = body(f"1. {{{{ when {text} }}}} They meet.".replace("\n", " "))
+    assert isinstance(line, Line)
+    assert ["; ".join(map(str, lines)) for lines in line.when] == alternatives
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("exit: silent or costs: {most: 1}", 'the test of "costs"'),
+        ("exit: [ or costs: none", ""),
+    ],
+)
+def test_a_run_of_facts_that_is_wrong_is_told_at_its_line(text: str, message: str) -> None:
+    found = faults(f"## plain\n1. Fine.\n2. {{{{ when {text} }}}} They meet.")
+    assert [line for line, _message in found] == [3] and message in found[0][1]

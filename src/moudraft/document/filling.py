@@ -62,9 +62,9 @@ KINDS: dict[str, Role] = {"numbered": "paragraph", "bullet": "bullet", "plain": 
 class Filler:
     """Fills wordings from one vocabulary. ``rows`` are the rows that a gathering table holds.
 
-    ``because`` is why the wording is in. What is printed where is noted in ``provenance``, where there is any. ``terms``
-    are those that it has printed as defined, and ``refers`` is whether it has printed anything that may be a reference,
-    or hold one.
+    ``because`` is why the wording is in. What is printed where is noted in ``provenance``, where there is any.
+    ``terms`` are those that it has printed as defined, and ``refers`` is whether it has printed anything that may be a
+    reference, or hold one.
     """
 
     def __init__(

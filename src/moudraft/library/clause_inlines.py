@@ -30,6 +30,8 @@ OWED_BY = lazy_pattern(
     r"""|by (?P<words>"[^"{}]+"|'[^'{}]+')"""
     r"|among (?P<among>[a-z_]+)"
 )
+OR = lazy_pattern(r"\s+or\s+(?=[a-z][a-z0-9_.-]*:)")
+"""What stands between the alternatives of a line's condition, before the name of a fact."""
 COLUMNS: dict[str, Column] = {"owed by": "by", "owed when": "when"}
 """What a hole at the front of a heading of a table is that is no hole: the column says who owes a row, or by when."""
 DEEPEST = 5
@@ -97,11 +99,12 @@ class InlineReader:
         return content, marks
 
     def condition(self, text: str, token: Token) -> Condition:
-        """The condition that a line stands under, written as the inside of a YAML map."""
-        data, where = self.inside(text, token)
-        if data is None:
+        """The condition that a line stands under, written as the inside of a YAML map, or as several with "or"."""
+        read = [self.inside(each, token) for each in OR.split(text)]
+        if any(data is None for data, _where in read):
             return ALWAYS
-        condition, problems = parse_condition(data, where)
+        alternatives = [data for data, _where in read]
+        condition, problems = parse_condition(alternatives if len(read) > 1 else alternatives[0], read[0][1])
         self.problems += problems
         return condition
 
