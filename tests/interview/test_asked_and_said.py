@@ -1,0 +1,72 @@
+"""The interview asks for no answer for which the paper has no place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from moudraft.deal.deal_file import load_deal
+from moudraft.drafting import draft, load_library
+from moudraft.findings import AxisAt
+from moudraft.interview.answers import Answers
+from moudraft.interview.plan import plan
+from moudraft.problems import MoudraftError
+from tests.interview.talks import TODAY, at_hand, deal
+
+LIBRARY = load_library()
+ELSEWHERE = {
+    "decision": "asked of a body, once there is one",
+    "confidentiality": "what is usual in some papers is all that they can say",
+    "delegation": "what it needs beside it is asked, too",
+}
+"""Axes of which a deal with no more in it than here cannot show what is said."""
+
+
+def of_two(template: str, **terms: str) -> dict[str, Any]:
+    return deal(template, objectives=[{"text": "open one counter"}], terms=terms)
+
+
+def asked(data: Mapping[str, Any]) -> set[str]:
+    """The option axes that the full interview asks about."""
+    answers = Answers(dict(data))
+    answers.steering["ask.mode"] = "full"
+    keys = {step.key for step in plan(answers, at_hand())}
+    return {axis for axis in LIBRARY.axes if f"terms.{axis}" in keys} - set(ELSEWHERE)
+
+
+def said(template: str, axis: str, value: str) -> str:
+    """A paper with this answer, where something in it says so; else nothing."""
+    data = of_two(template, **{axis: value})
+    try:
+        made = draft(load_deal(data, name="deal"), library=LIBRARY, today=TODAY, checks=["F707"])
+    except MoudraftError:
+        return ""  # another answer must go with it
+    lost = any(isinstance(about, AxisAt) and about.axis == axis for each in made.findings for about in each.about)
+    return "" if lost else made.markdown()
+
+
+@pytest.mark.parametrize("template", sorted(LIBRARY.templates))
+def test_of_every_axis_that_is_asked_about_the_paper_says_some_answer(template: str) -> None:
+    plain = draft(load_deal(of_two(template), name="deal"), library=LIBRARY, today=TODAY, checks=()).markdown()
+    nowhere = {
+        axis
+        for axis in asked(of_two(template))
+        if {said(template, axis, value) for value in LIBRARY.axes[axis].values} <= {"", plain}
+    }
+    assert not nowhere
+
+
+@pytest.mark.parametrize("template", ["grant", "joint-declaration", "property-heads"])
+def test_what_a_paper_has_no_place_for_is_asked_where_the_deal_says_it(template: str) -> None:
+    axes = ["procurement", "policy_alignment", "accession"]
+    assert not asked(of_two(template)) & set(axes)
+    given = of_two(template, procurement="per-project", accession="unanimous", policy_alignment="mandatory")
+    assert asked(given) >= set(axes)  # or nobody could take it out again
+    assert not any(said(template, axis, given["terms"][axis]) for axis in axes)
+
+
+def test_what_has_a_place_is_asked() -> None:
+    assert asked(of_two("mou")) >= {"procurement", "policy_alignment", "accession", "exit", "fund", "statutory_steps"}
+    assert "exit" in asked(of_two("grant")) and "fund" in asked(of_two("property-heads"))
