@@ -123,7 +123,7 @@ def test_a_first_review_after_the_end_is_found(term: str, message: str) -> None:
 
 
 def test_a_paper_without_a_clause_on_review_is_left_alone() -> None:
-    assert said("terms.term: {rule: fixed, length: 6 months, review: 1 year}", "F710") == []
+    assert said("terms.term: {rule: fixed, length: 6 months}", "F710") == []
 
 
 # --- notice of a key decision -----------------------------------------------------------------------

@@ -19,7 +19,6 @@ LIBRARY = load_library()
 ELSEWHERE = {
     "decision": "asked of a body, once there is one",
     "confidentiality": "what is usual in some papers is all that they can say",
-    "delegation": "what it needs beside it is asked, too",
 }
 """Axes of which a deal with no more in it than here cannot show what is said."""
 
@@ -28,11 +27,16 @@ def of_two(template: str, **terms: str) -> dict[str, Any]:
     return deal(template, objectives=[{"text": "open one counter"}], terms=terms)
 
 
-def asked(data: Mapping[str, Any]) -> set[str]:
-    """The option axes that the full interview asks about."""
+def plan_keys(data: Mapping[str, Any]) -> set[str]:
+    """The keys that the full interview asks about."""
     answers = Answers(dict(data))
     answers.steering["ask.mode"] = "full"
-    keys = {step.key for step in plan(answers, at_hand())}
+    return {step.key for step in plan(answers, at_hand())}
+
+
+def asked(data: Mapping[str, Any]) -> set[str]:
+    """The option axes that it asks about."""
+    keys = plan_keys(data)
     return {axis for axis in LIBRARY.axes if f"terms.{axis}" in keys} - set(ELSEWHERE)
 
 
@@ -47,6 +51,7 @@ def said(template: str, axis: str, value: str) -> str:
     return "" if lost else made.markdown()
 
 
+@pytest.mark.many(keep=5)
 @pytest.mark.parametrize("template", sorted(LIBRARY.templates))
 def test_of_every_axis_that_is_asked_about_the_paper_says_some_answer(template: str) -> None:
     plain = draft(load_deal(of_two(template), name="deal"), library=LIBRARY, today=TODAY, checks=()).markdown()
@@ -70,3 +75,39 @@ def test_what_a_paper_has_no_place_for_is_asked_where_the_deal_says_it(template:
 def test_what_has_a_place_is_asked() -> None:
     assert asked(of_two("mou")) >= {"procurement", "policy_alignment", "accession", "exit", "fund", "statutory_steps"}
     assert "exit" in asked(of_two("grant")) and "fund" in asked(of_two("property-heads"))
+
+
+# --- what is asked beside an answer ---------------------------------------------------------------
+
+GIVEN: dict[str, Any] = {
+    "text": "what the deal says", "list": ["what the deal says"], "date": "2027-03-31", "period": "14 weeks",
+    "party": "Northmoor",
+}  # fmt: skip
+"""Something to say for each kind of detail that is said in one line."""
+
+
+def lost_details(template: str, axis: str, value: str) -> set[str]:
+    """What is asked beside an answer, given, and told to be printed nowhere."""
+    keys = plan_keys(of_two(template, **{axis: value}))
+    details = LIBRARY.axes[axis].details
+    lost = set()
+    for name in (each for each in details if f"terms.{axis}.{each}" in keys and details[each].kind in GIVEN):
+        data = of_two(template)
+        data["terms"] = {axis: {"rule": value, name: GIVEN[details[name].kind]}}
+        try:
+            made = draft(load_deal(data, name="deal"), library=LIBRARY, today=TODAY, checks=["F707"])
+        except MoudraftError:
+            continue  # it needs more than that
+        told = [str(each.message) for each in made.findings]
+        if not any(each.startswith(f"terms.{axis} is ") for each in told):  # or it is the answer that has no place
+            lost |= {f"{axis}.{name}" for each in told if each.startswith(f"terms.{axis}.{name} ")}
+    return lost
+
+
+@pytest.mark.many(keep=5)
+@pytest.mark.parametrize("template", sorted(LIBRARY.templates))
+def test_what_is_asked_beside_an_answer_is_said_where_it_is(template: str) -> None:
+    axes = asked(of_two(template))
+    assert not {
+        name for axis in axes for value in LIBRARY.axes[axis].values for name in lost_details(template, axis, value)
+    }

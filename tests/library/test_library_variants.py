@@ -180,6 +180,7 @@ ALIKE = {
     "two sentences more on what need not wait": ["disputes/breach cure cure-or-serious"],
     "a sentence more on interest, where the paper binds": ["money/payment thirty-days with-interest"],
     "a column more, where the deal says what for": ["schedules/contacts given given-by-matter"],
+    "an award is final, and an expert decides facts alone": ["disputes/ladder expert arbitration"],
     "whom the paper has at its head decides who is turned to": ["disputes/ladder board-only leaders-only"],
     "only a council has residents, members, electors and council tax of its own, so the few words differ by law": [
         "conduct/consulting-one-another councils mixed",
