@@ -198,7 +198,7 @@ PLAIN = (
     "parties.0.approval: {by: the Cabinet}\nparties.1.approval: {by: the Cabinet}\n"
     "terms.exit: silent\nterms.term: open\n"
 )
-SHORT = "terms.term: {rule: fixed, length: 1 day, review: 99 years}\n"
+SHORT = "terms.term: {rule: fixed, length: 1 day}\n"
 DUE = "objectives: [{text: keep both offices open, lead: Northmoor, due: %s}]\n"
 FIXED = "clauses.add: [change/term, change/review]\nterms.term: {rule: fixed, length: 1 year, review: 1 year}\n"
 UNTIL_VESTING = ("until-vesting-day", "vesting_day")
