@@ -9,7 +9,17 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from moudraft.library.condition import ALWAYS, Condition, Fact, Line, failing, impossible, match, parse_condition
+from moudraft.library.condition import (
+    ALWAYS,
+    Condition,
+    Fact,
+    Line,
+    failing,
+    holding,
+    impossible,
+    match,
+    parse_condition,
+)
 from moudraft.problems import Location
 
 HERE = Location("clauses/a/b.md", 3)
@@ -178,3 +188,20 @@ def test_a_condition_holds_exactly_when_every_line_of_some_alternative_does(
 def test_the_line_named_as_failing_is_the_first_that_fails(lines: tuple[Line, ...], facts: dict[str, Fact]) -> None:
     first = next((line for line in lines if not model_line(line, facts)), None)
     assert failing((lines,), facts) == ("" if first is None else f"not {first}")
+
+
+def test_of_alternatives_of_one_length_the_first_is_the_reason_shown() -> None:
+    one, other = Line("a", "any", ("x",)), Line("b", "any", ("y",))
+    facts = {"a": Fact(("x",)), "b": Fact(("y",))}
+    assert match(((one,), (other,)), facts) == (one,) and match(((other,), (one,)), facts) == (other,)
+
+
+def test_the_lines_that_hold_are_those_of_every_alternative_that_holds_and_of_no_other() -> None:
+    one, other, third = (Line(name, "any", ("x",)) for name in "abc")
+    facts = {"a": Fact(("x",)), "b": Fact(("x",)), "c": Fact(("z",))}
+    assert holding(((one,), (other,), (one, third)), facts) == [one, other]
+
+
+def test_a_condition_with_nothing_in_it_is_told_with_what_to_do() -> None:
+    _condition, (problem,) = parse_condition([], Location("x.yaml", 3))
+    assert problem.location == Location("x.yaml", 3) and "give a map of facts" in problem.hint

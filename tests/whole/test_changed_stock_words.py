@@ -7,9 +7,10 @@ import datetime
 import pytest
 
 from moudraft import MoudraftError, draft, load_deal
+from moudraft.deal.own_provisions import Amendment
 from moudraft.drafting import Draft, load_library
-from moudraft.library.wording import Grid, walk_lines
-from moudraft.selection.amended import same_words, stock_words
+from moudraft.library.wording import Grid, Line, walk_lines
+from moudraft.selection.amended import _new_line, same_words, stock_words
 from tests.conftest import Run
 from tests.whole.test_own_provisions import DEAL, lines
 
@@ -107,3 +108,31 @@ def test_the_run_names_the_clauses_that_are_changed(folder: object, moudraft: Ru
     assert "changed for this deal: status/legal-status" in moudraft("draft", "deal.yaml").err
     told = " ".join(moudraft("explain", "deal.yaml", "legal-status").out.split())
     assert "the deal takes out paragraph 2 (deal.yaml:10)" in told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "was", "to", "told", "at"),
+    [
+        ("1", "It binds.", "It does", "reads", "was"),
+        ("9", "It binds.", "It does", "has 2 paragraphs", "sentence"),
+        ("2", WAS.removeprefix("was: "), "see [@a/b]", "[@a/b]", "to"),
+    ],
+)
+def test_a_change_is_told_at_the_line_of_what_is_wrong_in_it(
+    sentence: str, was: str, to: str, told: str, at: str
+) -> None:
+    change = f"    - clause: status/legal-status\n      sentence: {sentence}\n      was: {was}\n      to: {to}\n"
+    text = f"{DEAL.format(template='mou')}clauses:\n  amend:\n{change}"
+    with pytest.raises(MoudraftError) as caught:
+        draft(load_deal(text=text, name="deal.yaml"), today=datetime.date(2026, 11, 21))
+    (problem,) = caught.value.problems
+    assert told in problem.message
+    assert text.splitlines()[problem.location.line - 1].strip().startswith(f"{at}:")
+
+
+def test_new_words_keep_the_list_below_the_old_ones_only_where_they_lead_into_one() -> None:
+    wordings = (wording for clause in load_library().clauses.values() for wording in clause.wordings)
+    listed = next(block for each in wordings for block in each.body if isinstance(block, Line) and block.children)
+    kept = _new_line(Amendment("a/b", 1, "w", to="They will:"), listed)
+    assert kept.children == listed.children
+    assert not _new_line(Amendment("a/b", 1, "w", to="They will not."), listed).children

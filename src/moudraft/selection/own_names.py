@@ -44,9 +44,9 @@ class _OwnNames:
                 self.refers(f"{key}.list.{m}", each)
             short_names = [party.short_name for party in self.deal.parties]
             subjects = SUBJECTS if len(line.by) == 1 else ()
-            parties = [name for name in line.by if class_called(name, self.classes) is None]
-            called = [each.plural for each in self.classes]
-            self.known(f"{key}.by", "party", parties, [*short_names, *called, *subjects])
+            classes = [name for name in line.by if class_called(name, self.classes) is not None]
+            called = [each.plural for each in self.classes if each.plural not in classes]
+            self.known(f"{key}.by", "party", line.by, [*short_names, *called, *subjects, *classes])
         self.known(f"{own.key}.keeps", "red line of this deal", map(self.library.id_of, own.keeps), self.lines)
         self.known(f"{own.key}.replaces", "clause", map(self.library.id_of, own.replaces), self.library.clauses)
         self.known(f"{own.key}.basis", "law", own.basis, self.library.law)

@@ -17,8 +17,9 @@ def unknown(deal: Deal, key: str, noun: str, name: str, known: Iterable[str], ot
 def unknown_among(
     deal: Deal, key: str, noun: str, names: Iterable[str], known: Iterable[str], otherwise: str = ""
 ) -> Iterator[Problem]:
-    """The problem of each name under a key that is not among those known."""
+    """The problem of each name in a list under a key that is not among those known, at its own line if it has one."""
     # Most keys are not given, and to go through all that is known for none of them takes its time.
     if given := list(names):
         among = list(known)
-        yield from (unknown(deal, key, noun, name, among, otherwise) for name in given if name not in among)
+        wrong = ((number, name) for number, name in enumerate(given) if name not in among)
+        yield from (unknown(deal, f"{key}.{number}", noun, name, among, otherwise) for number, name in wrong)
