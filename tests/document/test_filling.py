@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from moudraft.document import Blank, Emphasis, Paragraph, Table, Text, plain_text
+from moudraft.document import Blank, Emphasis, Inline, Paragraph, Table, Text, plain_text
 from moudraft.document.filling import merged
-from moudraft.document.punctuation import punctuated
+from moudraft.document.punctuation import following, punctuated
 from moudraft.problems import MoudraftError
 from tests import tiny
 
@@ -324,3 +324,20 @@ def test_punctuation_changes_no_word(nested: list[Paragraph]) -> None:
         return msgspec.structs.replace(paragraph, content=(Text(text),), children=tuple(map(bare, paragraph.children)))
 
     assert list(map(bare, punctuated(nested, "."))) == nested
+
+
+@pytest.mark.parametrize(
+    ("value", "printed"),
+    [
+        ("See our plan.", "See our plan, and come."),
+        ("Northmoor Ltd.", "Northmoor Ltd., and come."),  # the stop is its own
+        ("and so on...", "and so on..., and come."),
+        ("...", "..., and come."),
+        (".", "., and come."),
+        ("See our plan", "See our plan, and come."),
+    ],
+)
+def test_a_value_gives_up_the_stop_of_a_sentence_with_which_the_words_go_on(value: str, printed: str) -> None:
+    out: list[Inline] = [Text(value)]
+    words = following(out, ", and come.", "value")
+    assert plain_text((*out, Text(words))) == printed

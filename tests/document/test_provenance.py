@@ -66,6 +66,15 @@ def test_what_is_noted_between_provisions_stands_on_the_cover() -> None:
     assert made.asked_in(Spot("one", 0)) == ("title",) and made.asked_in(Spot("one", 9)) == ()
 
 
+def test_a_line_that_stands_for_an_answer_is_decided_by_it_and_prints_nothing_of_it() -> None:
+    body = "1. {{ when exit: notice }} They may leave.\n2. {{ when exit: silent }} They stay.\n"
+    library = tiny.library({"one/clause": body})
+    given = tiny.deal(terms={"exit": "notice"})
+    _document, provenance = assembled(given, select(given, library), library)
+    assert provenance.decided == {"exit"} and "exit" not in provenance.printed
+    assert provenance.stands_by(Spot("one/clause", 0)) == ("exit",)
+
+
 def test_a_filling_whose_notes_nobody_wants_prints_the_same_and_notes_nothing() -> None:
     body = (
         "1. {{ Each.will }} see to {{ title }}:\n   1. {{ each objectives }} {{ item.text }};\n\n"

@@ -7,9 +7,13 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
+from msgspec.structs import replace
 
 from moudraft import draft, load_deal
-from moudraft.document.structure import Structure, structure_of
+from moudraft.deal import Body, Deal, Party
+from moudraft.document.structure import Structure, _note, structure_of
+from moudraft.drafting import load_library
+from moudraft.selection.bodies import fill_bodies
 from moudraft.selection.terms import settle
 from moudraft.writers.to_svg import to_svg
 from tests import tiny
@@ -123,3 +127,13 @@ def test_many_parties_stand_in_one_box() -> None:
     structure = structure_of(made.deal, made.selection.terms)
     assert [box.name for box in structure.boxes if box.kind == "party"] == ["Each of the seven parties"]
     assert {edge.target for edge in structure.edges} <= {box.id for box in structure.boxes}
+
+
+def test_a_standing_arrangement_has_no_note_of_how_it_decides() -> None:
+    parties = tuple(Party(name, name, "district") for name in PARTIES)
+    ours = load_library()
+    deal = Deal("mou", "T", parties, governance=(Body("governance.0", "shared-chief-executive", decision="majority"),))
+    (body,) = fill_bodies(deal, ours, ours.templates["mou"], ())
+    assert body.kind == "arrangement"
+    assert [_note(each) for each in (body, replace(body, kind="members", decision="two-thirds"))] == ["", "two thirds"]
+    assert _note(replace(body, kind="officers", decision="")) == ""
