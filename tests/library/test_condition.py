@@ -205,3 +205,10 @@ def test_the_lines_that_hold_are_those_of_every_alternative_that_holds_and_of_no
 def test_a_condition_with_nothing_in_it_is_told_with_what_to_do() -> None:
     _condition, (problem,) = parse_condition([], Location("x.yaml", 3))
     assert problem.location == Location("x.yaml", 3) and "give a map of facts" in problem.hint
+
+
+def test_a_line_that_fails_in_each_alternative_is_named_once() -> None:
+    first, one, other = (Line(name, "any", ("x",)) for name in "abc")
+    condition = ((first, one), (first, other), (other,))
+    assert failing(condition, {"a": Fact(("y",))}) == "not a: x and not c: x"
+    assert failing(((first,),), {"a": Fact(("y",))}) == "not a: x"

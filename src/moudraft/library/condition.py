@@ -100,9 +100,8 @@ def holding(condition: Condition, facts: Facts) -> list[Line]:
 
 
 def failing(condition: Condition, facts: Facts) -> str:
-    """Why a condition does not hold: the first line that fails in each alternative."""
-    found = _first_failing(condition, facts)
-    return f"not {found[0]}" if len(found) == 1 else " and ".join([f"not {line}" for line in found])
+    """Why a condition does not hold: the first line that fails in each alternative, once where it is the same."""
+    return " and ".join(dict.fromkeys(f"not {line}" for line in _first_failing(condition, facts)))
 
 
 class Unmet(msgspec.Struct, frozen=True, array_like=True, gc=False):
