@@ -178,3 +178,44 @@ def test_a_group_has_its_article_where_its_name_says_what_it_is(name: str, place
 def test_nouns_of_a_paper_have_their_plural(noun: str, several: str) -> None:
     assert english.plural(noun) == several
     assert (english.counted(1, noun), english.counted(2, noun)) == (f"1 {noun}", f"2 {several}")
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [("every January", "January"), ("each January", "January"), ("every 3 months", "three months"), ("1 year", "year")],
+)
+def test_an_interval_loses_the_every_that_stands_before_it(text: str, printed: str) -> None:
+    assert english.interval(text) == printed
+
+
+@pytest.mark.parametrize(
+    ("noun", "printed"), [("officer", "an officer"), ("Agency", "an Agency"), ("board", "a board")]
+)
+def test_a_noun_takes_the_article_of_its_first_letter(noun: str, printed: str) -> None:
+    assert english.with_a(noun) == printed
+
+
+@pytest.mark.parametrize(
+    ("several", "one"), [("parties", "party"), ("classes", "class"), ("councils", "council"), ("addresses", "address")]
+)
+def test_the_singular_of_what_parties_are_called(several: str, one: str) -> None:
+    assert english.singular(several) == one
+
+
+@pytest.mark.parametrize(
+    ("name", "head"),
+    [("", ""), ("the “Fenshire Alliance”", "alliance"), ("Board for the Coast", "board"), (" of the Fens", "")],
+)
+def test_the_noun_of_a_name_stands_before_what_it_is_of(name: str, head: str) -> None:
+    assert english.head_noun(name) == head
+
+
+def test_a_list_of_nothing_is_nothing() -> None:
+    assert english.joined([]) == "" and english.joined(["one"]) == "one"
+
+
+def test_a_name_that_only_ends_in_s_has_no_article() -> None:
+    assert [english.named(name) for name in ("Fens Alliances", "Coast Digitals")] == [
+        "the Fens Alliances",
+        "Coast Digitals",
+    ]

@@ -31,7 +31,10 @@ from mutations import Mutation, mutant_code, mutations, noting_code
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "src" / "moudraft"
 EQUIVALENT = Path(__file__).with_name("equivalent_mutants.txt")
-TESTS = ("test_english.py", "selection", "document", "library", "deal", "checks", "whole", "variants")
+TESTS = (
+    "test_english.py", "selection", "document", "library", "deal", "checks", "whole", "variants", "tracing",
+    "papers/duties", "papers/checklist",
+)  # fmt: skip
 # A mutant that does not come to an end is noticed too: it may take this much longer than the tests did without it.
 PATIENCE = 10
 NOTED = "_noted_by_mutants"
@@ -98,8 +101,9 @@ def live(module: str, name: str) -> FunctionType | None:
     for part in name.split("."):
         found = inspect.getattr_static(found, part) if isinstance(found, type) else getattr(found, part, None)
     for _ in range(5):
-        inner = getattr(found, "__func__", None) or getattr(found, "fget", None) or getattr(found, "__wrapped__", None)
-        found = inner or found
+        inner = (getattr(found, each, None) for each in ("__func__", "fget", "__wrapped__"))
+        within = found.func if isinstance(found, functools.cached_property) else None
+        found = next(filter(None, inner), within) or found
     return found if isinstance(found, FunctionType) else None
 
 
