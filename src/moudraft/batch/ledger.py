@@ -12,6 +12,7 @@ from moudraft.files.file_names import numbered, same_name
 _TABLES = """
 pragma journal_mode = off;
 pragma synchronous = off;
+pragma cache_size = -512;
 create table names (name text primary key) without rowid;
 create table known (output text primary key, source text, key text, sha256 text, line blob) without rowid;
 create table places (number integer primary key, start integer, length integer);

@@ -76,7 +76,7 @@ def runs(text: str, form: Format = PLAIN, highlight: bool = False) -> str:
     )
 
 
-@functools.lru_cache(maxsize=1024)
+@functools.lru_cache(maxsize=512)
 def plain_runs(text: str) -> str:
     """A text of a deal or the library as runs, its spaces bound; the drafts of a batch have most of theirs alike."""
     return runs(bound(text))
