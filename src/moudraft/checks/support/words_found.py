@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from moudraft.library import WordRule
 
 BY_EFFECT = ("binding", "non-binding")
-MOST_KEPT = 1024
+MOST_KEPT = 512
 """Texts and words found that are kept in one process."""
 Wanted = Callable[["WordRule"], bool]
 
