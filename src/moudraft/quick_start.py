@@ -52,10 +52,6 @@ def without(module: str) -> Iterator[None]:
 class _StandIn(ModuleType):
     """What stands in a module's place: a few functions given, and for all else the module itself when asked."""
 
-    def __init__(self, name: str, functions: dict[str, Callable[..., Any]]) -> None:
-        super().__init__(name)
-        vars(self).update(functions)
-
     def __getattr__(self, name: str) -> Any:
         # The machinery of imports asks whether it is a package, and so on: it is not.
         if name.startswith("__"):
@@ -77,7 +73,7 @@ def when_used(module: str, *names: str, **functions: Callable[..., Any]) -> Iter
     if module in sys.modules:
         yield
         return
-    stand_in = _StandIn(module, {})
+    stand_in = _StandIn(module)
     vars(stand_in).update({name: _called(stand_in, name) for name in names}, **functions)
     sys.modules[module] = stand_in
     try:

@@ -31,6 +31,7 @@ from moudraft.document import (
 )
 from moudraft.document.cell_lines import lines_of
 from moudraft.document.in_turn import L, alternatives
+from moudraft.document.inline import NO_REFERENCE
 from moudraft.document.party_row_words import OF_ROWS
 from moudraft.document.provenance import NO_NOTES, WHEN, Provenance, Source
 from moudraft.document.punctuation import After, ended, following, punctuated, unstopped
@@ -50,8 +51,6 @@ from moudraft.selection.further_bodies import FURTHER
 # No deal can hold U+FFFF: reading one refuses it. So it can mark what is put back afterwards.
 _MARK = re.compile("\uffff(\\d+)\uffff")
 _NOTHING = Text("")
-_SETTLED = (Text, Blank)
-"""What is no reference and holds none."""
 ASK = "ask "
 """What a hole begins with that is a question of its own: ``{{ ask the lead officer of <item.short_name> }}``."""
 NAMED = lazy_pattern(r"<([a-z_.]+)>")
@@ -236,7 +235,7 @@ class Filler:
             self.refers = True
             return (CrossReference(inline.target, "", "", ""),)
         if not isinstance(inline, Styled):
-            self.refers = self.refers or type(inline) not in _SETTLED
+            self.refers = self.refers or type(inline) not in NO_REFERENCE
             return () if inline == _NOTHING else (inline,)
         children = self.inlines(inline.children, line, item)
         if not children:

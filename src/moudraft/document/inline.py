@@ -71,6 +71,10 @@ class Citation(msgspec.Struct, frozen=True, tag="citation", gc=False):
 Inline = Text | Emphasis | DefinedTerm | CrossReference | Blank | Citation
 
 
+NO_REFERENCE = (Text, Blank)
+"""What is no reference to another clause, and holds none."""
+
+
 def walk_inlines(content: tuple[Inline, ...]) -> Iterator[Inline]:
     """Each inline and those inside it, outermost first."""
     for inline in content:

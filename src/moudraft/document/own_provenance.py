@@ -10,8 +10,7 @@ from moudraft.selection import Choice
 
 def note_own(provenance: Provenance, deal: Deal, choice: Choice) -> None:
     """Note for an own provision which line of the deal each of its paragraphs is, before the next provision begins."""
-    all_own = deal.clauses.own
-    own = next((each for each in all_own if each.id == choice.clause.id), None) if all_own else None
+    own = next((each for each in deal.clauses.own if each.id == choice.clause.id), None)
     if own is None or not provenance.has_begun:
         return
     at = 0

@@ -29,7 +29,7 @@ from moudraft.document import (
     Table,
 )
 from moudraft.document.blanks import full_name
-from moudraft.document.inline import WHOLE, Blank, Text
+from moudraft.document.inline import NO_REFERENCE, WHOLE, Blank, Text
 from moudraft.document.reference_lists import together
 from moudraft.library.marks import typographic
 from moudraft.problems import Problem, raise_if
@@ -124,8 +124,8 @@ class _Resolver:
         self.selection = selection
         # A blank has a printer's apostrophe where a person types a straight one.
         self.answers = {typographic(blank): answer for blank, answer in deal.answers.items()}
-        # Neither is a reference, or holds one; a blank may be filled where the deal answers any.
-        self.stays: frozenset[type] = frozenset((Text,) if self.answers else (Text, Blank))
+        # A blank may be filled where the deal answers any.
+        self.stays: frozenset[type] = frozenset((Text,) if self.answers else NO_REFERENCE)
         self.referring = None if self.answers else referring
         self.problems: list[Problem] = []
         self.at = ""
